@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One endpoint as both sides know it: the server validates and documents by it, the browser derives its types from it.
+ * `response` is the body of the success status; every other status is a problem (RFC 9457).
+ */
+export type RouteContract = {
+  method: Method;
+  /** Fastify form: `/api/topics/:topicId`. */
+  path: string;
+  /** camelCase, unique: the OpenAPI operationId. */
+  id: string;
+  /** One Chinese sentence for the API document. */
+  summary: string;
+  tag: string;
+  status?: 200 | 201 | 202 | 204;
+  /** Who may call it before any rule of the domain is asked: anyone, or any signed-in person. */
+  access: 'anyone' | 'signed-in';
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  response: z.ZodType;
+};
+
+export function defineRoute<const R extends RouteContract>(route: R): R {
+  return route;
+}
+
+type Inferred<T, Otherwise> = T extends z.ZodType ? z.output<T> : Otherwise;
+export type ParamsOf<R extends RouteContract> = Inferred<R['params'], undefined>;
+export type QueryOf<R extends RouteContract> = Inferred<R['query'], undefined>;
+export type BodyOf<R extends RouteContract> = Inferred<R['body'], undefined>;
+export type ResponseOf<R extends RouteContract> = z.output<R['response']>;
+
+export const plainDate = z.iso.date().meta({ description: 'YYYY-MM-DD，北京时间' });
+export const uuid = z.uuid();
+export const cityCode = z.string().regex(/^\d{6}$/);
+
+/** RFC 9457, with our stable code and, for a refusal, the clause it rests on. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  clause: z.string().optional(),
+  refusals: z
+    .array(
+      z.object({
+        code: z.string(),
+        force: z.enum(['must', 'in-principle']),
+        clause: z.string(),
+        text: z.string(),
+        field: z.string().optional(),
+      }),
+    )
+    .optional(),
+  fields: z.array(z.object({ path: z.string(), text: z.string() })).optional(),
+});
+export type Problem = z.output<typeof problemSchema>;

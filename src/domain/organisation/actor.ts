@@ -1,0 +1,41 @@
+import type { Level, TenantKind } from './tenant.ts';
+
+/**
+ * What a person may do inside the tenant he or she is signed in for. Roles come from the workbook or an administrator;
+ * none of them lets a single person decide for a body (监督法 §8): a chairperson only confirms what a meeting decided.
+ */
+export const roles = [
+  'office-clerk',
+  'committee-clerk',
+  'chairperson',
+  'member',
+  'deputy',
+  'organ-clerk',
+  'party-clerk',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const administratorRoles = ['system-admin', 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
+
+/** The signed-in person acting for one tenant. Built from the sign-in alone, never from what a request claims. */
+export type Actor = {
+  accountId: string;
+  personId: string;
+  personName: string;
+  cityCode: string;
+  tenantId: string;
+  /** The standing committee of the actor's own level: itself, or the one that supervises the actor's organ. */
+  bodyId: string;
+  level: Level;
+  kind: TenantKind;
+  roles: readonly Role[];
+  /** Committees and offices the person belongs to. */
+  unitIds: readonly string[];
+};
+
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.roles.includes(role);
+}

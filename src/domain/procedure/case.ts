@@ -1,0 +1,81 @@
+import type { Level, OrganKind, TenantKind } from '../organisation/tenant.ts';
+
+/**
+ * Two kinds of case run through the opinion: the *year* (stage S1: from the call for suggestions to the plan) and the *topic*
+ * (S2–S5). Both have one track (进程) per tenant.
+ */
+export type CaseKind = 'year' | 'topic';
+
+/** 'YYYY-MM-DD' in the civil calendar of the bodies (Asia/Shanghai). */
+export type PlainDateText = string;
+
+/** A step that a recorded act satisfied. `seq` is the act in the chain of the track's tenant. */
+export type Done = { on: PlainDateText; seq: number; note?: 'late' | 'waived' };
+
+/** A departure from an *in principle* rule, with the reason that the act recorded. */
+export type Departure = { code: string; clause: string; reason: string; on: PlainDateText; seq: number };
+
+/** The sitting a track's item is on, or was on. Dates are the opening and closing day, both included. */
+export type TrackSession = { sessionId: string; opens: PlainDateText; closes: PlainDateText; state: 'convened' | 'open' | 'closed' };
+
+/**
+ * What the linkage may know of one tenant's progress: states and dates, never contents (S5.2). The city reads every body's track,
+ * a county its own and the city's; an organ its own and its body's.
+ */
+export type Track = {
+  tenantId: string;
+  bodyId: string;
+  kind: TenantKind;
+  level: Level;
+  organKind?: OrganKind;
+  name: string;
+  shortName: string;
+  /** Round of handling: 1 until an unsatisfied result opens the next (S4.5). */
+  round: number;
+  /** Steps done, by `doneKey`. */
+  done: Readonly<Record<string, Done>>;
+  departures: readonly Departure[];
+  /** The session that deliberates the topic (S3.1, S3.5). */
+  session?: TrackSession;
+  /** The session that assesses the handling of the current round (S4.4). */
+  handlingSession?: TrackSession;
+  /** Date set for the current round by the next step of an unsatisfied result; the first round counts from the session. */
+  handlingDue?: PlainDateText;
+  /** A resolution's own term for reporting its execution (监督法 §17). */
+  resolutionDue?: PlainDateText;
+  closedOn?: PlainDateText;
+};
+
+/** The shared facts of a case. For a topic: what the plan fixed (S1.3), and its state. */
+export type CaseView = {
+  kind: CaseKind;
+  id: string;
+  cityCode: string;
+  /** The plan year; a year case collects in November and December of `year - 1`. */
+  year: number;
+  name: string;
+  state: 'planning' | 'active' | 'closed' | 'withdrawn';
+  leadUnitId?: string;
+  leadUnitName?: string;
+  /** Month or date the plan names for the city's deliberation (审议时间). */
+  deliberationDate?: PlainDateText;
+  domain?: string;
+  tracks: readonly Track[];
+};
+
+/** Key of a step in `Track.done`: steps of handling repeat in every round. */
+export function doneKey(stepId: string, perRound: boolean, round: number): string {
+  return perRound ? `${stepId}@${round}` : stepId;
+}
+
+export function trackOf(view: CaseView, tenantId: string): Track | undefined {
+  return view.tracks.find((track) => track.tenantId === tenantId);
+}
+
+export function cityTrackOf(view: CaseView): Track | undefined {
+  return view.tracks.find((track) => track.kind === 'body' && track.level === 'city');
+}
+
+export function countyTracksOf(view: CaseView): readonly Track[] {
+  return view.tracks.filter((track) => track.kind === 'body' && track.level === 'county');
+}
