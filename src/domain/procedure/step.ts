@@ -84,8 +84,8 @@ export type Step = {
   doneBy: string;
   /** Handling repeats in every round (S4.5). */
   perRound: boolean;
-  /** The step exists only on tracks where this other step was done (a county that opened an inquiry owes its end). */
-  onlyIf?: string;
+  /** The step exists only once this other step was done: nobody owes a decision on an adjustment that nobody proposed. */
+  onlyIf?: Prerequisite;
 };
 
 type StepInput = Omit<Step, 'id' | 'law' | 'after' | 'tenant' | 'perRound'> & {
