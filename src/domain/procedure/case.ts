@@ -2,9 +2,10 @@ import type { Level, OrganKind, TenantKind } from '../organisation/tenant.ts';
 
 /**
  * Two kinds of case run through the opinion: the *year* (stage S1: from the call for suggestions to the plan) and the *topic*
- * (S2–S5). Both have one track (进程) per tenant.
+ * (S2–S5). Both have one track (进程) per tenant. A *session* is one body's own case: its agenda, attendance and quorum serve every
+ * topic that sits on it.
  */
-export type CaseKind = 'year' | 'topic';
+export type CaseKind = 'year' | 'topic' | 'session';
 
 /** 'YYYY-MM-DD' in the civil calendar of the bodies (Asia/Shanghai). */
 export type PlainDateText = string;
@@ -30,6 +31,8 @@ export type Track = {
   organKind?: OrganKind;
   name: string;
   shortName: string;
+  /** Grows by one with every change of the track; an act names the version it was decided on. */
+  version: number;
   /** Round of handling: 1 until an unsatisfied result opens the next (S4.5). */
   round: number;
   /** Steps done, by `doneKey`. */
@@ -54,12 +57,14 @@ export type CaseView = {
   /** The plan year; a year case collects in November and December of `year - 1`. */
   year: number;
   name: string;
-  state: 'planning' | 'active' | 'closed' | 'withdrawn';
+  state: 'active' | 'withdrawn';
   leadUnitId?: string;
   leadUnitName?: string;
   /** Month or date the plan names for the city's deliberation (审议时间). */
   deliberationDate?: PlainDateText;
   domain?: string;
+  /** Year case: the topics that were settled (S1.5). */
+  topics?: readonly { id: string; name: string }[];
   tracks: readonly Track[];
 };
 

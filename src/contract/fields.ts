@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Limits of what people type; the same in the form, the request and the document. */
+export const limits = { shortText: 200, longText: 20_000, rows: 200 } as const;
+
+/** One line, required. */
+export function shortText(title: string) {
+  return z.string().trim().min(1, `请填写${title}`).max(limits.shortText, `${title}不能超过${limits.shortText}字`).meta({ title });
+}
+
+/** Paragraphs, required. */
+export function longText(title: string) {
+  return z
+    .string()
+    .trim()
+    .min(1, `请填写${title}`)
+    .max(limits.longText, `${title}不能超过${limits.longText}字`)
+    .meta({ title, widget: 'textarea' });
+}
+
+/** A table of at least one row. */
+export function rows<Row extends z.ZodObject>(title: string, row: Row) {
+  return z.array(row).min(1, `${title}至少填写一项`).max(limits.rows).meta({ title });
+}

@@ -1,0 +1,36 @@
+import { findAct } from './acts.ts';
+import type { CaseState } from './case-state.ts';
+import { emptyHandlingState } from './handling/handling-state.ts';
+import type { TenantKind } from './organisation/tenant.ts';
+import type { CaseKind, PlainDateText } from './procedure/case.ts';
+import { emptyResearchState } from './research/research-state.ts';
+import { emptySafeguardsState } from './safeguards/safeguards-state.ts';
+import { emptyDeliberationState } from './session/deliberation-state.ts';
+import { emptySessionState } from './session/session-state.ts';
+import { emptyAdjustmentState } from './topic/adjustment-state.ts';
+import { emptyYearState } from './topic/year-state.ts';
+
+/** An act as the ledger holds it, as far as the fold needs it. */
+export type RecordedAct = { kind: string; seq: number; on: PlainDateText; actorId: string; payload: unknown };
+
+export const emptyCaseState: CaseState = {
+  year: emptyYearState,
+  adjustment: emptyAdjustmentState,
+  research: emptyResearchState,
+  deliberation: emptyDeliberationState,
+  session: emptySessionState,
+  handling: emptyHandlingState,
+  safeguards: emptySafeguardsState,
+};
+
+/** State after one more act. An unknown kind is a bug: the ledger holds only what was declared. */
+export function evolve(caseKind: CaseKind, tenant: TenantKind, state: CaseState, act: RecordedAct): CaseState {
+  const definition = findAct(caseKind, tenant, act.kind);
+  if (definition === undefined) throw new Error(`No act ${act.kind} is declared for a ${tenant} in a ${caseKind} case.`);
+  return definition.evolve?.(state, act.payload, { seq: act.seq, on: act.on, actorId: act.actorId }) ?? state;
+}
+
+/** The state of one tenant in one case is the fold of its acts, in order. */
+export function fold(caseKind: CaseKind, tenant: TenantKind, acts: readonly RecordedAct[]): CaseState {
+  return acts.reduce((state, act) => evolve(caseKind, tenant, state, act), emptyCaseState);
+}

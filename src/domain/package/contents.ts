@@ -1,0 +1,90 @@
+import type { AssessmentResult } from '../ballot/satisfaction.ts';
+import type { Demand, DemandAnswer, Verdict } from '../handling/demand.ts';
+import type { PlainDateText } from '../procedure/case.ts';
+import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
+import type { PlannedTopic, SuggestionText, TopicChange, TopicProposal } from '../topic/topic.ts';
+
+/** An item of the opinions of all sides that the organ has to answer in its report (监督法 §14). */
+export type CollectedOpinion = { id: string; text: string; source: string };
+
+/** The contents of each kind of package. What stands here is all that the addressee ever sees of the sender's work. */
+export type PackageContents = {
+  suggestion: SuggestionText;
+  'preliminary-list': { topics: readonly TopicProposal[] };
+  'joint-plan': { version: number; topics: readonly PlannedTopic[]; note: string };
+  'joint-plan-return': { version: number; reason: string };
+  'adjustment-proposal': { trigger: string; change: TopicChange; reason: string };
+  'adjustment-consultation': { change: TopicChange; conclusion: string; date: PlainDateText };
+  'plan-draft': { version: number; focus: string; siteResearch: string; talks: string; deliberation: string; countyTasks: string };
+  'plan-comment': { version: number; agrees: boolean; comment: string };
+  'implementation-plan': { version: number; focus: string; siteResearch: string; talks: string; deliberation: string; countyTasks: string };
+  'collected-opinions': { opinions: readonly CollectedOpinion[] };
+  'research-report': { title: string; paragraphs: readonly ReportParagraph[]; findings: readonly Finding[] };
+  /** The city's answer to the findings of one county, with the paragraphs that took them up (S2.10). */
+  'finding-answers': { reportTitle: string; answers: readonly FindingAnswer[]; paragraphs: readonly ReportParagraph[] };
+  'work-report-draft': { title: string; text: string };
+  'work-report': { title: string; text: string; opinionAnswers: readonly { opinionId: string; answer: string }[] };
+  'supervision-results': {
+    sessionName: string;
+    workReportTitle: string;
+    opinion: string;
+    demands: readonly Demand[];
+    assessment: AssessmentResult | null;
+    problems: readonly string[];
+  };
+  /** 报送同级党委. */
+  results: { sessionName: string; opinion: string; demands: readonly Demand[]; assessment: AssessmentResult | null; resolution: string | null };
+  /** 印发机关: the demands addressed to this organ. */
+  demands: {
+    sessionName: string;
+    opinion: string;
+    demands: readonly Demand[];
+    assessment: AssessmentResult | null;
+    resolution: { text: string; reportBy: PlainDateText } | null;
+    handlingDue: PlainDateText;
+  };
+  'demand-answers': { round: number; answers: readonly DemandAnswer[] };
+  evidence: { demandId: string; text: string };
+  'handling-draft': { round: number; title: string; text: string };
+  'handling-comment': { round: number; comment: string };
+  'handling-report': { round: number; title: string; text: string };
+  'follow-up-feedback': { date: PlainDateText; problems: string };
+  verdicts: { round: number; verdicts: readonly Verdict[] };
+  'handling-result': { round: number; assessment: AssessmentResult };
+  'next-step': { round: number; step: string; due: PlainDateText; requirement: string };
+  'party-report': { matter: string; text: string };
+  post: { subject: string; text: string; about: 'contact' | 'information' | 'problem-and-rectification' | 'guidance' };
+};
+
+export type PackageKind = keyof PackageContents;
+
+export const packageKindNames = {
+  suggestion: '议题建议',
+  'preliminary-list': '初步建议',
+  'joint-plan': '联动监督计划建议方案',
+  'joint-plan-return': '计划建议方案退回意见',
+  'adjustment-proposal': '议题调整建议',
+  'adjustment-consultation': '议题调整会商意见',
+  'plan-draft': '实施方案征求意见稿',
+  'plan-comment': '实施方案修改意见',
+  'implementation-plan': '实施方案',
+  'collected-opinions': '各方面意见汇总',
+  'research-report': '调研报告',
+  'finding-answers': '发现问题采纳情况反馈',
+  'work-report-draft': '专项工作报告征求意见稿',
+  'work-report': '专项工作报告',
+  'supervision-results': '监督工作情况报告',
+  results: '监督结果',
+  demands: '审议意见',
+  'demand-answers': '审议要求答复',
+  evidence: '佐证',
+  'handling-draft': '办理落实情况报告征求意见稿',
+  'handling-comment': '对办理落实情况的意见',
+  'handling-report': '办理落实情况报告',
+  'follow-up-feedback': '跟踪检查反馈',
+  verdicts: '审议要求落实评价',
+  'handling-result': '办理落实情况满意度测评结果',
+  'next-step': '下一步监督通知',
+  'party-report': '请示报告',
+  post: '工作联系',
+} satisfies Record<PackageKind, string>;

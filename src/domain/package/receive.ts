@@ -1,0 +1,46 @@
+import type { CaseState } from '../case-state.ts';
+import { defineAct, type ActDefinition, type Stamp } from '../procedure/act.ts';
+import type { CaseKind } from '../procedure/case.ts';
+import type { TenantKind } from '../organisation/tenant.ts';
+import { packageKindNames, type PackageContents, type PackageKind } from './contents.ts';
+
+/**
+ * Payload of a receipt (签收), composed by the server from the sealed package: the addressee witnesses the digest and the sender's
+ * chain head, and takes the content into its own record.
+ */
+export type Receipt<K extends PackageKind = PackageKind> = {
+  packageId: string;
+  digest: string;
+  from: { tenantId: string; name: string };
+  senderSeq: number;
+  senderHash: string;
+  content: PackageContents[K];
+};
+
+type Received<K extends PackageKind> = { content: PackageContents[K]; from: Receipt['from']; stamp: Stamp };
+
+/** Kind of the act that receives a package of that kind. */
+export function receiveKind(kind: PackageKind): string {
+  return `receive-package/${kind}`;
+}
+
+/** Declares the receipt of one kind of package by tenants of one kind, and what it adds to the receiver's state. */
+export function receiveAct<K extends PackageKind>(
+  kind: K,
+  caseKind: CaseKind,
+  tenant: TenantKind,
+  take: (state: CaseState, received: Received<K>) => CaseState = (state) => state,
+  by: ActDefinition['by'] = tenant === 'organ' ? 'organ' : tenant === 'party-office' ? 'party-office' : 'office',
+): ActDefinition {
+  return defineAct<Receipt<K>>({
+    kind: receiveKind(kind),
+    case: caseKind,
+    title: `签收${packageKindNames[kind]}`,
+    clause: 'S5.3',
+    level: 'both',
+    tenant,
+    by,
+    repeatable: true,
+    evolve: (state, payload, stamp) => take(state, { content: payload.content, from: payload.from, stamp }),
+  });
+}

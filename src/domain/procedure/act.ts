@@ -1,0 +1,103 @@
+import type { LegalCalendar } from '../calendar/legal-days.ts';
+import type { CaseState } from '../case-state.ts';
+import type { Actor } from '../organisation/actor.ts';
+import type { OrganisationFacts } from '../organisation/facts.ts';
+import type { Level, TenantKind } from '../organisation/tenant.ts';
+import type { PackageDraft } from '../package/package.ts';
+import type { Refusal } from '../refusal.ts';
+import type { CaseKind, CaseView, PlainDateText, Track, TrackSession } from './case.ts';
+import type { Settings } from './settings.ts';
+import type { Performer } from './step.ts';
+
+/** Everything a rule may ask. Clock and identifiers come in; nothing is looked up. */
+export type Facts = {
+  /** The day the act legally happened: today, or an earlier day when an office records it afterwards. */
+  on: PlainDateText;
+  today: PlainDateText;
+  actor: Actor;
+  view: CaseView;
+  /** The actor's tenant's own track of the case. */
+  own: Track;
+  /** Fold of the own acts of this case. */
+  state: CaseState;
+  settings: Settings;
+  calendar: LegalCalendar;
+  organisation: OrganisationFacts;
+  /** State of the sitting the act happens in, where it happens in one. */
+  sitting?: { caseId: string; name: string; opens: PlainDateText; closes: PlainDateText; state: CaseState['session'] };
+};
+
+/** Meeting that took a collective decision (监督法 §8): who was present, who chaired. Outcome is part of the act itself. */
+export type MeetingRecord = {
+  date: PlainDateText;
+  name: string;
+  chairId: string;
+  presentIds: readonly string[];
+};
+
+/** Where an act stands in the chain, as its evolution may use it. */
+export type Stamp = { seq: number; on: PlainDateText; actorId: string };
+
+/** What an act changes besides its own state: always shared facts without contents, or sealed packages. */
+export type SharedChange =
+  | { kind: 'create-topics'; topics: readonly NewTopic[] }
+  | { kind: 'create-session'; sessionId: string; number: string; opens: PlainDateText; closes: PlainDateText }
+  | { kind: 'set-session'; caseId: string; field: 'session' | 'handlingSession'; session: TrackSession }
+  | { kind: 'move-session'; sessionId: string; session: TrackSession }
+  | { kind: 'add-organ-tracks'; organIds: readonly string[] }
+  | { kind: 'change-topic'; name?: string; leadUnitId?: string; deliberationDate?: PlainDateText; withdrawn?: true }
+  | { kind: 'mark'; caseId?: string; stepId: string; perRound?: boolean }
+  | { kind: 'unmark'; stepIds: readonly string[] }
+  | { kind: 'unmark-everywhere'; stepIds: readonly string[] }
+  | { kind: 'open-round'; due: PlainDateText }
+  | { kind: 'set-resolution-due'; due: PlainDateText }
+  | { kind: 'close-track' };
+
+export type NewTopic = {
+  id: string;
+  name: string;
+  domain: string;
+  leadUnitId: string;
+  leadUnitName: string;
+  deliberationDate: PlainDateText;
+};
+
+export type Effects = { packages?: readonly PackageDraft[]; shared?: readonly SharedChange[] };
+
+/** Fresh identifiers (UUIDv7) for what an act creates. */
+export type NewId = () => string;
+
+/**
+ * One kind of act: who may take it, what it needs, what it changes. Order (steps before it), collectiveness, level, role and
+ * lateness are derived from the procedure by `checkAct`; here stands only what the act itself requires.
+ */
+export type ActDefinition<Payload = unknown> = {
+  kind: string;
+  case: CaseKind;
+  /** Chinese name of the act for every screen and the ledger. */
+  title: string;
+  clause: string;
+  law?: readonly string[];
+  level: Level | 'both';
+  tenant: TenantKind;
+  by: Performer;
+  /** May be taken again while its step is already done (visits, findings, posts). */
+  repeatable?: boolean;
+  /** What can be said before the form is open. */
+  ready?: (facts: Facts) => readonly Refusal[];
+  /** What depends on what was filled in. */
+  check?: (payload: Payload, facts: Facts) => readonly Refusal[];
+  /** Does this act satisfy its step? A returned decision or a lost vote does not. Default: yes. */
+  satisfies?: (payload: Payload, facts: Facts) => boolean;
+  evolve?: (state: CaseState, payload: Payload, stamp: Stamp) => CaseState;
+  effects?: (payload: Payload, facts: Facts, newId: NewId) => Effects;
+};
+
+/**
+ * Declares an act with the payload type it was written for, and forgets the type for the register: the contract parses every
+ * payload by the schema of the same kind before a definition sees it.
+ */
+export function defineAct<Payload>(definition: ActDefinition<Payload>): ActDefinition {
+  // Sound because `contract/acts.ts` pairs each kind with a schema whose output is that payload type.
+  return definition as ActDefinition<unknown> as ActDefinition;
+}

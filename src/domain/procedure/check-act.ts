@@ -1,0 +1,191 @@
+import { hasRole, type Actor, type Role } from '../organisation/actor.ts';
+import { councilIdsOn, personNameOf } from '../organisation/facts.ts';
+import { departsFrom, refuse, type Refusal } from '../refusal.ts';
+import { majorityOf } from '../session/thresholds.ts';
+import type { ActDefinition, Facts, MeetingRecord } from './act.ts';
+import { cityTrackOf, countyTracksOf, doneKey, type Track } from './case.ts';
+import { findStep, stepsDoneBy } from './procedure.ts';
+import { scheduleTrack } from './schedule.ts';
+import { steps as procedureSteps } from './procedure.ts';
+import { performerNames, type Performer, type Prerequisite, type Step } from './step.ts';
+
+const rolesOf = {
+  office: ['office-clerk'],
+  'lead-committee': ['committee-clerk'],
+  'council-of-chairpersons': ['office-clerk'],
+  session: ['office-clerk'],
+  organ: ['organ-clerk'],
+  'party-office': ['party-clerk'],
+  deputies: ['deputy'],
+} satisfies Record<Performer, readonly Role[]>;
+
+/** A collective decision is entered by the office and takes effect when a chairperson confirms it (监督法 §8). */
+export function isCollective(definition: ActDefinition): boolean {
+  return definition.by === 'council-of-chairpersons' || definition.by === 'session';
+}
+
+/** Everything that can be said before the form is open; the browser greys the act with exactly these refusals. */
+export function checkReady(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+  const standing = [...checkPerformer(definition, facts), ...checkCaseOpen(definition, facts)];
+  if (standing.length > 0) return standing;
+  // Order bound the sender; what has arrived can always be signed for.
+  if (isReceipt(definition)) return [];
+  return [...checkOrder(definition, facts), ...checkOnce(definition, facts), ...(definition.ready?.(facts) ?? [])];
+}
+
+/** The whole judgement of a filled-in act: order, role, meeting, lateness, and its own rules. */
+export function checkAct(
+  definition: ActDefinition,
+  payload: unknown,
+  facts: Facts,
+  meeting: MeetingRecord | undefined,
+): readonly Refusal[] {
+  const ready = checkReady(definition, facts);
+  if (ready.some((refusal) => refusal.force === 'must')) return ready;
+  return [
+    ...ready,
+    ...checkDay(facts),
+    ...checkMeeting(definition, facts, meeting),
+    ...(definition.check?.(payload, facts) ?? []),
+    ...checkLateness(definition, payload, facts),
+  ];
+}
+
+function checkPerformer(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+  const { actor, view } = facts;
+  if (definition.tenant !== actor.kind || (definition.level !== 'both' && definition.level !== actor.level)) {
+    return [refuse('act/not-for-this-tenant', definition.clause, `“${definition.title}”不由${facts.own.name}办理。`)];
+  }
+  if (!mayPerform(definition, actor)) {
+    return [
+      refuse('act/not-your-role', definition.clause, `“${definition.title}”由${performerNames[definition.by]}办理，您没有相应的角色。`),
+    ];
+  }
+  const leads = definition.by !== 'lead-committee' || actor.level === 'county' || view.leadUnitId === undefined;
+  if (!leads && !actor.unitIds.includes(view.leadUnitId ?? '')) {
+    return [
+      refuse('act/not-lead-committee', definition.clause, `“${definition.title}”由牵头委室${view.leadUnitName ?? ''}办理，您不在该委室。`),
+    ];
+  }
+  return [];
+}
+
+function mayPerform(definition: ActDefinition, actor: Actor): boolean {
+  const clerks: readonly Role[] = isReceipt(definition) && actor.kind === 'body' ? ['office-clerk', 'committee-clerk'] : [];
+  return [...rolesOf[definition.by], ...clerks].some((role) => hasRole(actor, role));
+}
+
+/** Receipts (签收) are composed by the server from a sealed package; nothing is filled in. */
+export function isReceipt(definition: ActDefinition): boolean {
+  return definition.kind.startsWith('receive-package/');
+}
+
+function checkCaseOpen(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+  if (facts.view.state === 'withdrawn') {
+    return [refuse('case/withdrawn', 'S1.8', `议题“${facts.view.name}”已按程序撤销，不再办理。`)];
+  }
+  const closedOn = facts.own.closedOn;
+  if (closedOn !== undefined && definition.kind !== 'exchange') {
+    return [refuse('track/closed', 'S4.4', `${facts.own.name}已于${closedOn}办结“${facts.view.name}”。`)];
+  }
+  return [];
+}
+
+function checkOrder(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter((step) => step.case === facts.view.kind);
+  return steps.flatMap((step) => step.after.flatMap((before) => checkPrerequisite(step, before, facts)));
+}
+
+function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): readonly Refusal[] {
+  const missing = tracksToWaitFor(before, facts).filter((track) => !isDone(before.step, track));
+  if (missing.length === 0) return [];
+  const title = findStep(before.step, missing[0]?.level ?? 'city')?.title ?? before.step;
+  const names = missing.map((track) => track.shortName).join('、');
+  if (before.of === 'every-county') {
+    return [
+      departsFrom('order/counties-missing', step.clause, `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`),
+    ];
+  }
+  return [refuse('order/step-missing', step.clause, `“${step.title}”之前须先完成“${title}”（${names}）。`)];
+}
+
+function tracksToWaitFor(before: Prerequisite, facts: Facts): readonly Track[] {
+  switch (before.of) {
+    case 'own':
+      return [facts.own];
+    case 'city':
+      return [cityTrackOf(facts.view)].filter((track) => track !== undefined);
+    case 'every-county':
+      return countyTracksOf(facts.view);
+    case 'own-body':
+      return facts.view.tracks.filter((track) => track.tenantId === facts.own.bodyId);
+  }
+}
+
+/** Is the step done on that track, in the track's current round where the step repeats? */
+export function isDone(stepId: string, track: Track): boolean {
+  return track.done[stepId] !== undefined || track.done[doneKey(stepId, true, track.round)] !== undefined;
+}
+
+function checkOnce(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+  if (definition.repeatable === true) return [];
+  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind);
+  const again = steps.find((step) => facts.own.done[doneKey(step.id, step.perRound, facts.own.round)] !== undefined);
+  if (again === undefined) return [];
+  return [refuse('act/already-done', again.clause, `“${again.title}”已经完成，不能重复办理；需要更正的，请另行作出更正。`)];
+}
+
+function checkDay(facts: Facts): readonly Refusal[] {
+  if (facts.on <= facts.today) return [];
+  return [refuse('act/in-future', 'S3.5', `办理日期${facts.on}晚于今天${facts.today}，只能登记已经发生的行为。`, 'on')];
+}
+
+function checkMeeting(definition: ActDefinition, facts: Facts, meeting: MeetingRecord | undefined): readonly Refusal[] {
+  if (definition.by !== 'council-of-chairpersons') return [];
+  if (meeting === undefined) {
+    return [refuse('meeting/missing', '监督法 §8', `“${definition.title}”由主任会议集体决定，请填写会议日期、主持人和出席人员。`, 'meeting')];
+  }
+  const council = councilIdsOn(facts.organisation, facts.own.bodyId, meeting.date);
+  const present = new Set(meeting.presentIds);
+  const strangers = [...present].filter((personId) => !council.includes(personId));
+  if (strangers.length > 0) {
+    const names = strangers.map((personId) => personNameOf(facts.organisation, personId)).join('、');
+    return [refuse('meeting/not-council', '组织法 §54', `${names}在${meeting.date}不是主任会议组成人员。`, 'meeting')];
+  }
+  return [...checkCouncilQuorum(present.size, council.length), ...checkChair(meeting, present)];
+}
+
+function checkCouncilQuorum(present: number, size: number): readonly Refusal[] {
+  if (present >= majorityOf(size)) return [];
+  return [
+    refuse('meeting/no-quorum', '监督法 §8', `主任会议组成人员${size}人，出席${present}人，不足过半数${majorityOf(size)}人。`, 'meeting'),
+  ];
+}
+
+function checkChair(meeting: MeetingRecord, present: ReadonlySet<string>): readonly Refusal[] {
+  if (present.has(meeting.chairId)) return [];
+  return [refuse('meeting/chair-absent', '组织法 §54', '主持人不在出席人员之中。', 'meeting')];
+}
+
+function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts): readonly Refusal[] {
+  if (isReceipt(definition)) return [];
+  if (definition.satisfies?.(payload, facts) === false) return [];
+  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter((step) => step.case === facts.view.kind);
+  return steps.flatMap((step) => latenessOf(step, facts));
+}
+
+/**
+ * A due date that has passed cannot be kept any more, so lateness never refuses: it asks for the reason, whatever the force, and the
+ * compliance report shows the step as kept late.
+ */
+function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
+  const due = dueOf(step, facts);
+  if (due === undefined || facts.on <= due) return [];
+  return [departsFrom('order/late', step.clause, `“${step.title}”应在${due}前完成，办理日期${facts.on}已经超过。请写明理由。`)];
+}
+
+/** Due date of a step on the actor's own track, if its base is known. */
+export function dueOf(step: Step, facts: Facts): string | undefined {
+  const scheduled = scheduleTrack(facts.view, facts.own, procedureSteps, facts.calendar, facts.settings);
+  return scheduled.find((entry) => entry.stepId === step.id && entry.tenantId === facts.own.tenantId)?.due;
+}

@@ -1,0 +1,27 @@
+/** Where a problem was found: a county, a park, or a department of the city (S2.4, S2.5). */
+export type Place =
+  | { kind: 'county'; tenantId: string }
+  | { kind: 'park'; parkId: string }
+  | { kind: 'department'; organId: string };
+
+/** 发现问题. The id is the thread of the line of a problem: every later link names it. */
+export type Finding = {
+  id: string;
+  title: string;
+  description: string;
+  place: Place;
+  severity: 'prominent' | 'general';
+};
+
+/** A research report is written in paragraphs so that findings can be cited and answered one by one. */
+export type ReportParagraph = {
+  no: number;
+  part: 'overview' | 'achievement' | 'problem' | 'cause' | 'suggestion';
+  text: string;
+  findingIds: readonly string[];
+};
+
+/** What became of a county's finding in the city's report: every one gets one of the three (S2.10). */
+export type FindingAnswer =
+  | { findingId: string; answer: 'adopted' | 'merged'; paragraphNo: number }
+  | { findingId: string; answer: 'declined'; reason: string };

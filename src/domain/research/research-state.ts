@@ -1,0 +1,53 @@
+import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
+import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
+import type { Place } from './finding.ts';
+
+export type PlanText = PackageContents['plan-draft'];
+
+export type TeamMember = { personId: string; capacity: 'city-member' | 'committee-head' | 'county-leader' | 'city-deputy' | 'county-deputy' };
+
+export type Visit = {
+  id: string;
+  on: string;
+  places: readonly Place[];
+  forms: readonly ('site' | 'briefing' | 'talk')[];
+  units: readonly string[];
+  memberIds: readonly string[];
+  notes: string;
+};
+
+/** What one body (or organ: collected opinions received) knows of the research on a topic (S2). */
+export type ResearchState = {
+  plan: PlanText | null;
+  planApproved: boolean;
+  /** City: comments by county. County: its own under its own id. */
+  planComments: Readonly<Record<string, { version: number; agrees: boolean; comment: string }>>;
+  team: { leaderId: string; members: readonly TeamMember[]; experts: readonly string[] } | null;
+  visits: readonly Visit[];
+  parksNotNeeded: string | null;
+  evaluations: readonly { on: string; by: string; summary: string }[];
+  findings: readonly Finding[];
+  extension: readonly { on: string; scope: string; summary: string }[];
+  collectedOpinions: readonly CollectedOpinion[];
+  report: { title: string; paragraphs: readonly ReportParagraph[] } | null;
+  /** City: findings received with the county reports, by county. */
+  countyFindings: Readonly<Record<string, readonly Finding[]>>;
+  /** City: its answers. County: the answers received. */
+  answers: readonly FindingAnswer[];
+};
+
+export const emptyResearchState: ResearchState = {
+  plan: null,
+  planApproved: false,
+  planComments: {},
+  team: null,
+  visits: [],
+  parksNotNeeded: null,
+  evaluations: [],
+  findings: [],
+  extension: [],
+  collectedOpinions: [],
+  report: null,
+  countyFindings: {},
+  answers: [],
+};

@@ -1,0 +1,49 @@
+import type { AssessmentResult } from '../ballot/satisfaction.ts';
+import type { Demand } from '../handling/demand.ts';
+import type { PackageContents } from '../package/contents.ts';
+import type { NamedVote } from './session-state.ts';
+
+export type Speech = { name: string; text: string };
+
+export type CountyResults = PackageContents['supervision-results'];
+
+/** What one tenant knows of the deliberation of a topic (S3). */
+export type DeliberationState = {
+  /** Organs that report or answer; the first is the reporting organ. */
+  organIds: readonly string[];
+  draftReport: PackageContents['work-report-draft'] | null;
+  finalReport: PackageContents['work-report'] | null;
+  distributedOn: string | null;
+  /** City: results received from the counties. */
+  countyResults: Readonly<Record<string, CountyResults>>;
+  specialMeeting: { date: string; chairId: string; heardIds: readonly string[]; summary: string; commonProblems: readonly string[] } | null;
+  deliberation: { on: string; reporter: string; delegated: boolean; speeches: readonly Speech[] } | null;
+  countyStatements: readonly { tenantId: string; name: string; form: 'spoken' | 'written'; text: string }[];
+  inquiries: readonly { on: string; matter: string; asked: readonly string[] }[];
+  reportAssessment: AssessmentResult | null;
+  opinion: {
+    state: 'compiled' | 'agreed' | 'adopted';
+    assessment: string;
+    problems: readonly string[];
+    demands: readonly Demand[];
+    /** County results: taken up in a demand, or not with a reason (OPI-04). */
+    countyResultsAbsorbed: readonly { tenantId: string; how: string }[];
+    vote: NamedVote | null;
+  } | null;
+  resolution: { title: string; text: string; reportBy: string; vote: NamedVote } | null;
+};
+
+export const emptyDeliberationState: DeliberationState = {
+  organIds: [],
+  draftReport: null,
+  finalReport: null,
+  distributedOn: null,
+  countyResults: {},
+  specialMeeting: null,
+  deliberation: null,
+  countyStatements: [],
+  inquiries: [],
+  reportAssessment: null,
+  opinion: null,
+  resolution: null,
+};

@@ -1,0 +1,31 @@
+import type { PlannedTopic, Suggestion, TopicProposal } from './topic.ts';
+
+export type JointPlan = { version: number; topics: readonly PlannedTopic[] };
+
+/** What one body knows of its own year of topics (S1). */
+export type YearState = {
+  solicitation: { deadline: string; invited: readonly string[] } | null;
+  suggestions: readonly Suggestion[];
+  preliminary: readonly TopicProposal[];
+  /** City: lists received, by county. */
+  countyLists: Readonly<Record<string, readonly TopicProposal[]>>;
+  /** The joint plan as drafted (city) or received (county). */
+  jointPlan: JointPlan | null;
+  /** City: reasons of the councils that returned the current version. */
+  returns: Readonly<Record<string, string>>;
+  settledTopicIds: readonly string[];
+  annualPlan: { title: string; topicIds: readonly string[] } | null;
+  publication: { on: string; address: string } | null;
+};
+
+export const emptyYearState: YearState = {
+  solicitation: null,
+  suggestions: [],
+  preliminary: [],
+  countyLists: {},
+  jointPlan: null,
+  returns: {},
+  settledTopicIds: [],
+  annualPlan: null,
+  publication: null,
+};
