@@ -4,12 +4,13 @@
  */
 const foundations = ['db', 'jobs', 'ledger', 'http'];
 
-// tasks stands low because a slice that changes a topic rebuilds its tasks in the same transaction; deputies reads
-// everything a deputy may follow, up to the handling.
+// acts is the one way an act is checked, appended and folded; tasks stands below it because an act rebuilds the tasks of
+// its topic in the same transaction. deputies reads everything a deputy may follow, up to the handling.
 const slices = [
   'organisations',
-  'tasks',
   'packages',
+  'tasks',
+  'acts',
   'topics',
   'research',
   'sessions',
