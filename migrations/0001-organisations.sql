@@ -4,6 +4,8 @@ create table linkage (
   city_code text primary key,
   name text not null,
   short_name text not null,
+  -- Grows with every change of organisation, settings or calendar: processes keep what they read by this number.
+  organisation_version integer not null default 1,
   created_at timestamptz not null default now()
 );
 
@@ -191,6 +193,7 @@ create policy calendar_year_write on calendar_year for insert with check (
 create policy calendar_day_write on calendar_day for all using (
   city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
 
+grant update (organisation_version) on linkage to liandu_app;
 grant select, insert on linkage, settings_version, calendar_year to liandu_app;
 grant select, insert, update on tenant, term, unit, park, person, appointment to liandu_app;
 grant select, insert, update, delete on role_grant, calendar_day to liandu_app;

@@ -83,6 +83,8 @@ export type ActDefinition<Payload = unknown> = {
   by: Performer;
   /** May be taken again while its step is already done (visits, findings, posts). */
   repeatable?: boolean;
+  /** Which sitting the facts carry: of the deliberation (default for acts of a session), of the handling, or named in the payload. */
+  sitting?: 'deliberation' | 'handling' | 'named';
   /** What can be said before the form is open. */
   ready?: (facts: Facts) => readonly Refusal[];
   /** What depends on what was filled in. */

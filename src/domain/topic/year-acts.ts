@@ -45,6 +45,10 @@ const openSolicitation = defineAct<OpenSolicitation>({
     return refusals;
   },
   evolve: (state, payload) => withYear(state, { solicitation: { deadline: payload.deadline, invited: payload.invited } }),
+  effects: (_payload, facts) => {
+    const organs = facts.organisation.tenants.filter((tenant) => tenant.kind === 'organ' && tenant.bodyId === facts.own.tenantId);
+    return { shared: [{ kind: 'add-organ-tracks', organIds: organs.map((organ) => organ.id) }] };
+  },
 });
 
 function checkSources(payload: SuggestionText): readonly Refusal[] {

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineRoute, plainDate, uuid } from './route.ts';
+
+const taskSchema = z.object({
+  caseId: uuid,
+  caseName: z.string(),
+  stepKey: z.string(),
+  stepId: z.string(),
+  performer: z.string(),
+  state: z.enum(['waiting', 'ready', 'due-soon', 'overdue']),
+  due: plainDate.nullable(),
+  force: z.enum(['must', 'in-principle', 'may']),
+  clause: z.string(),
+  title: z.string(),
+  why: z.string(),
+});
+export type TaskView = z.output<typeof taskSchema>;
+
+export const listMyTasks = defineRoute({
+  method: 'GET',
+  path: '/api/tasks',
+  id: 'listMyTasks',
+  summary: '我的工作：本人角色应办的事项，按期限排列',
+  tag: '我的工作',
+  access: 'signed-in',
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  response: z.object({ tasks: z.array(taskSchema), packagesToSign: z.number().int(), decisionsToConfirm: z.number().int() }),
+});
+
+const noticeSchema = z.object({ id: uuid, caseId: uuid.nullable(), text: z.string(), at: z.string() });
+
+export const listNotices = defineRoute({
+  method: 'GET',
+  path: '/api/notices',
+  id: 'listNotices',
+  summary: '通知',
+  tag: '我的工作',
+  access: 'signed-in',
+  response: z.object({ notices: z.array(noticeSchema) }),
+});

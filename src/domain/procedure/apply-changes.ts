@@ -1,0 +1,83 @@
+import type { SharedChange } from './act.ts';
+import { doneKey, type CaseView, type Departure, type Done, type PlainDateText, type Track } from './case.ts';
+import { stepsDoneBy } from './procedure.ts';
+
+type Moment = { on: PlainDateText; seq: number };
+
+/** A track with the steps marked that an act of this kind satisfies, and the departures it recorded; the next version. */
+export function markTrack(track: Track, actKind: string, moment: Moment, departures: readonly Departure[], satisfied: boolean): Track {
+  const steps = satisfied ? stepsDoneBy(actKind, track.level, track.kind) : [];
+  const late = departures.some((departure) => departure.code === 'order/late');
+  const marked: Record<string, Done> = { ...track.done };
+  for (const step of steps) {
+    const key = doneKey(step.id, step.perRound, track.round);
+    // The first time counts: a later visit does not move the day on which the step was done.
+    marked[key] ??= { ...moment, ...(late ? { note: 'late' as const } : {}) };
+  }
+  return { ...track, version: track.version + 1, done: marked, departures: [...track.departures, ...departures] };
+}
+
+/** What a shared change makes of the case's own facts. */
+export function changeCase(view: CaseView, change: SharedChange): CaseView {
+  if (change.kind !== 'change-topic') return view;
+  const { kind: _kind, withdrawn, ...facts } = change;
+  return { ...view, ...facts, ...(withdrawn === true ? { state: 'withdrawn' as const } : {}) };
+}
+
+/** What a shared change makes of one track of the case. `actorTenantId` is the tenant whose act it is. */
+export function changeTrack(track: Track, change: SharedChange, actorTenantId: string, moment: Moment): Track {
+  const own = track.tenantId === actorTenantId;
+  const ownOrgan = track.bodyId === actorTenantId && !own;
+  switch (change.kind) {
+    case 'set-session':
+      return own ? bump({ ...track, [change.field]: change.session }) : track;
+    case 'move-session':
+      return own ? bump(moveSession(track, change)) : track;
+    case 'mark':
+      return own ? bump({ ...track, done: { ...track.done, [keyOf(change, track)]: moment } }) : track;
+    case 'unmark':
+      return own ? unmark(track, change.stepIds) : track;
+    case 'unmark-everywhere':
+      return track.kind === 'body' ? unmark(track, change.stepIds) : track;
+    case 'open-round':
+      return own || ownOrgan ? openRound(track, change.due) : track;
+    case 'set-resolution-due':
+      return own || ownOrgan ? bump({ ...track, resolutionDue: change.due }) : track;
+    case 'close-track':
+      return own || ownOrgan ? bump({ ...track, closedOn: moment.on }) : track;
+    case 'create-topics':
+    case 'create-session':
+    case 'add-organ-tracks':
+    case 'change-topic':
+      return track;
+  }
+}
+
+function bump(track: Track): Track {
+  return { ...track, version: track.version + 1 };
+}
+
+function keyOf(change: { stepId: string; perRound?: boolean }, track: Track): string {
+  return doneKey(change.stepId, change.perRound ?? false, track.round);
+}
+
+function unmark(track: Track, stepIds: readonly string[]): Track {
+  const gone = new Set(stepIds.flatMap((id) => [id, doneKey(id, true, track.round)]));
+  const kept = Object.entries(track.done).filter(([key]) => !gone.has(key));
+  if (kept.length === Object.keys(track.done).length) return track;
+  return bump({ ...track, done: Object.fromEntries(kept) });
+}
+
+/** The next round counts from its own date and sits on a session of its own (S4.5). */
+function openRound(track: Track, due: PlainDateText): Track {
+  const { handlingSession: _past, ...rest } = track;
+  return bump({ ...rest, round: track.round + 1, handlingDue: due });
+}
+
+function moveSession(track: Track, change: Extract<SharedChange, { kind: 'move-session' }>): Track {
+  return {
+    ...track,
+    ...(track.session?.sessionId === change.sessionId ? { session: change.session } : {}),
+    ...(track.handlingSession?.sessionId === change.sessionId ? { handlingSession: change.session } : {}),
+  };
+}

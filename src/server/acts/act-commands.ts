@@ -1,0 +1,208 @@
+import { findAct } from '../../domain/acts.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import { hasRole } from '../../domain/organisation/actor.ts';
+import { receiveKind, type Receipt } from '../../domain/package/receive.ts';
+import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
+import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
+import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
+import { isBlocking, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Trx } from '../db/database.ts';
+import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { getPackage, type PackageWithContent } from '../packages/package-queries.ts';
+import { signForPackage } from '../packages/package-store.ts';
+import { factsFor, loadCase, withSitting } from './act-facts.ts';
+import { lockTrack } from './case-store.ts';
+import { findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered, type EnteredAct } from './entered-store.ts';
+import { recordAct, type Recorded } from './record-act.ts';
+
+/** What the request fixes besides who asks: parsed by the contract, judged by the domain. */
+export type ActRequest = {
+  caseId: string;
+  kind: string;
+  /** Day the act happened; today when the office records it at once. */
+  on: PlainDateText | undefined;
+  payload: unknown;
+  /** Recorded reasons for departures, by refusal code. */
+  reasons: Readonly<Record<string, string>>;
+  meeting: MeetingRecord | undefined;
+  /** Version of the own track that the form was filled in on; a newer one is a conflict. */
+  version: number | undefined;
+};
+
+/** Clock and identifiers of one command. */
+export type Moment = { at: string; today: PlainDateText; newId: () => string };
+
+export type ActOutcome = ({ state: 'recorded' } & Recorded) | { state: 'entered'; enteredId: string };
+
+/**
+ * Takes one act in the caller's transaction. A collective act is only entered; `confirmEntered` makes it an act. Throws
+ * RefusedError with every refusal, NotFoundError for a case that is not the actor's, ConflictError for an outdated version.
+ */
+export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, moment: Moment): Promise<ActOutcome> {
+  await lockTrack(trx, actor.cityCode, request.caseId, actor.tenantId);
+  const { definition, facts } = await prepare(trx, actor, request, moment);
+  if (request.version !== undefined && request.version !== facts.own.version) {
+    throw new ConflictError('case/changed', `“${facts.view.name}”在您填写期间已有变动，请刷新后重试；您填写的内容仍在。`);
+  }
+  const departures = decide(definition, request, facts);
+  if (isCollective(definition)) return enter(trx, request, facts, definition, moment);
+  const recorded = await recordAct(trx, {
+    definition,
+    payload: request.payload,
+    facts,
+    departures,
+    meeting: request.meeting,
+    recordedAt: moment.at,
+    newId: moment.newId,
+  });
+  return { state: 'recorded', ...recorded };
+}
+
+async function prepare(
+  trx: Trx,
+  actor: Actor,
+  request: Pick<ActRequest, 'caseId' | 'kind' | 'on' | 'payload'>,
+  moment: Moment,
+): Promise<{ definition: ActDefinition; facts: Facts }> {
+  const loaded = await loadCase(trx, actor.cityCode, request.caseId);
+  const definition = findAct(loaded.view.kind, actor.kind, request.kind);
+  if (definition === undefined) throw new NotFoundError('act', request.kind);
+  const facts = await factsFor(trx, actor, loaded, { on: request.on ?? moment.today, today: moment.today });
+  return { definition, facts: await withSitting(trx, definition, request.payload, facts) };
+}
+
+/** Departures with their reasons, or a refusal of the whole. */
+function decide(
+  definition: ActDefinition,
+  request: Pick<ActRequest, 'payload' | 'reasons' | 'meeting'>,
+  facts: Facts,
+): readonly Omit<Departure, 'on' | 'seq'>[] {
+  const refusals = checkAct(definition, request.payload, facts, request.meeting);
+  const open = refusals.filter((refusal) => isBlocking(refusal) || !reasonFor(refusal, request.reasons));
+  if (open.length > 0) throw new RefusedError(open);
+  return refusals.map(({ code, clause }) => ({ code, clause, reason: request.reasons[code] ?? '' }));
+}
+
+function reasonFor(refusal: Refusal, reasons: Readonly<Record<string, string>>): boolean {
+  return (reasons[refusal.code] ?? '').trim().length > 0;
+}
+
+async function enter(trx: Trx, request: ActRequest, facts: Facts, definition: ActDefinition, moment: Moment): Promise<ActOutcome> {
+  if (definition.repeatable !== true && (await isWaiting(trx, facts.actor.cityCode, facts.actor.tenantId, facts.view.id, definition.kind))) {
+    throw new RefusedError([refuse('act/already-entered', definition.clause, `“${definition.title}”已经登记，正等待主任会议组成人员确认。`)]);
+  }
+  const enteredId = moment.newId();
+  await insertEnteredAct(trx, facts.actor.cityCode, {
+    id: enteredId,
+    tenantId: facts.actor.tenantId,
+    caseId: facts.view.id,
+    kind: definition.kind,
+    on: facts.on,
+    payload: request.payload,
+    meeting: request.meeting ?? null,
+    reasons: { ...request.reasons },
+    enteredBy: facts.actor.personId,
+    enteredByName: facts.actor.personName,
+  });
+  return { state: 'entered', enteredId };
+}
+
+/**
+ * A chairperson confirms that the meeting decided what the office entered. The rules are asked again, as the office stood: what has
+ * become impossible in the meantime is refused and stays waiting.
+ */
+export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, moment: Moment): Promise<ActOutcome> {
+  const entered = await getWaiting(trx, actor, enteredId);
+  await lockTrack(trx, actor.cityCode, entered.caseId, actor.tenantId);
+  const clerk: Actor = { ...actor, personId: entered.enteredBy, personName: entered.enteredByName, roles: ['office-clerk'] };
+  const { definition, facts } = await prepare(trx, clerk, entered, moment);
+  const departures = decide(definition, { ...entered, meeting: entered.meeting ?? undefined }, facts);
+  const recorded = await recordAct(trx, {
+    definition,
+    payload: entered.payload,
+    facts: { ...facts, actor },
+    departures,
+    meeting: entered.meeting ?? undefined,
+    enteredBy: { id: entered.enteredBy, name: entered.enteredByName },
+    recordedAt: moment.at,
+    newId: moment.newId,
+  });
+  await settleEntered(trx, actor.cityCode, enteredId, { state: 'confirmed', by: actor.personId, reason: null, seq: recorded.seq });
+  return { state: 'recorded', ...recorded };
+}
+
+/** A chairperson sends an entry back to the office with a reason; nothing enters the ledger. */
+export async function sendBackEntered(trx: Trx, actor: Actor, enteredId: string, reason: string): Promise<void> {
+  await getWaiting(trx, actor, enteredId);
+  await settleEntered(trx, actor.cityCode, enteredId, { state: 'sent-back', by: actor.personId, reason, seq: null });
+}
+
+async function getWaiting(trx: Trx, actor: Actor, enteredId: string): Promise<EnteredAct> {
+  const entered = await findEnteredForUpdate(trx, actor.cityCode, actor.tenantId, enteredId);
+  if (entered === undefined) throw new NotFoundError('entered-act', enteredId);
+  if (!hasRole(actor, 'chairperson')) {
+    throw new RefusedError([refuse('entered/not-chairperson', '监督法 §8', '集体决定由主任会议组成人员确认，您没有相应的角色。')]);
+  }
+  if (entered.enteredBy === actor.personId) {
+    throw new RefusedError([refuse('entered/own-entry', '监督法 §8', '登记人不能确认自己登记的决定。')]);
+  }
+  if (entered.state !== 'waiting') {
+    throw new RefusedError([refuse('entered/settled', '监督法 §8', '这项决定已经确认或退回。')]);
+  }
+  return entered;
+}
+
+/** Signs for a package (签收): the receipt is an act in the addressee's own chain and witnesses the sender's. */
+export async function receivePackage(
+  trx: Trx,
+  actor: Actor,
+  packageId: string,
+  on: PlainDateText | undefined,
+  moment: Moment,
+): Promise<ActOutcome> {
+  const sealed = await getPackage(trx, actor.cityCode, packageId);
+  const mine = sealed.addressees.find((addressee) => addressee.tenantId === actor.tenantId);
+  if (mine === undefined) throw new NotFoundError('package', packageId);
+  const request = { caseId: sealed.caseId, kind: receiveKind(sealed.kind), on, payload: receiptOf(sealed), reasons: {}, meeting: undefined };
+  await lockTrack(trx, actor.cityCode, sealed.caseId, actor.tenantId);
+  if (mine.receivedAt !== null) {
+    throw new RefusedError([refuse('package/already-received', 'S5.3', `“${sealed.title}”已于${mine.receivedOn ?? ''}签收。`)]);
+  }
+  const { definition, facts } = await prepare(trx, actor, request, moment);
+  if (facts.on < sealed.sealedOn) {
+    throw new RefusedError([refuse('package/before-sealing', 'S5.3', `签收日期不能早于发出日期${sealed.sealedOn}。`, 'on')]);
+  }
+  const departures = decide(definition, request, facts);
+  const recorded = await recordAct(trx, {
+    definition,
+    payload: request.payload,
+    facts,
+    departures,
+    meeting: undefined,
+    recordedAt: moment.at,
+    newId: moment.newId,
+  });
+  await signForPackage(trx, {
+    cityCode: actor.cityCode,
+    packageId,
+    tenantId: actor.tenantId,
+    at: moment.at,
+    on: facts.on,
+    personId: actor.personId,
+    digest: sealed.digest,
+    seq: recorded.seq,
+  });
+  return { state: 'recorded', ...recorded };
+}
+
+function receiptOf(sealed: PackageWithContent): Receipt {
+  return {
+    packageId: sealed.id,
+    digest: sealed.digest,
+    from: { tenantId: sealed.fromTenantId, name: sealed.fromName },
+    senderSeq: sealed.senderSeq,
+    senderHash: sealed.senderHash,
+    // The content was sealed by `sealPackage` from a PackageDraft of that kind and is immutable since.
+    content: sealed.content as Receipt['content'],
+  };
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
+import { trackOf, type CaseView, type PlainDateText, type Track } from '../../domain/procedure/case.ts';
+import type { Trx } from '../db/database.ts';
+import { NotFoundError } from '../errors.ts';
+import { linkageFacts, linkageFactsOf, type LinkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { caseViewOf, findCase, findState, getCase, listCases } from './case-store.ts';
+
+export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
+
+/** The case as the scope sees it, with the facts of its linkage. */
+export async function loadCase(trx: Trx, cityCode: string, caseId: string): Promise<LoadedCase> {
+  const row = await getCase(trx, cityCode, caseId);
+  const linkage = await linkageFactsOf(trx, cityCode, row.organisationVersion, row.linkageName);
+  return { view: caseViewOf(row, cityCode, linkage.organisation), linkage };
+}
+
+/** Views of a year's cases as the scope sees them. */
+export async function loadCases(trx: Trx, cityCode: string, year: number | null, kind: CaseView['kind'] | null): Promise<CaseView[]> {
+  const rows = await listCases(trx, cityCode, year, kind);
+  const linkage = await linkageFacts(trx, cityCode);
+  return rows.map((row) => caseViewOf(row, cityCode, linkage.organisation));
+}
+
+/** The actor's own track, or "not found": a case one has no part in does not exist for him. */
+export function ownTrack(view: CaseView, actor: Actor): Track {
+  const own = trackOf(view, actor.tenantId);
+  if (own === undefined) throw new NotFoundError('case', view.id);
+  return own;
+}
+
+/** Everything the domain asks about one case for one actor, on one day. */
+export async function factsFor(
+  trx: Trx,
+  actor: Actor,
+  loaded: LoadedCase,
+  days: { on: PlainDateText; today: PlainDateText },
+): Promise<Facts> {
+  const { view, linkage } = loaded;
+  const topics = view.kind === 'year' ? await loadCases(trx, actor.cityCode, view.year, 'topic') : undefined;
+  return {
+    ...days,
+    actor,
+    view,
+    own: ownTrack(view, actor),
+    state: await findState(trx, actor.cityCode, view.id, actor.tenantId),
+    settings: linkage.settings,
+    calendar: linkage.calendar,
+    organisation: linkage.organisation,
+    ...(topics === undefined ? {} : { topics }),
+  };
+}
+
+/** The facts with the sitting an act of that kind happens in. */
+export async function withSitting(trx: Trx, definition: ActDefinition, payload: unknown, facts: Facts): Promise<Facts> {
+  const sessionId = sittingIdOf(definition, payload, facts.own);
+  if (sessionId === undefined) return facts;
+  const row = await findCase(trx, facts.actor.cityCode, sessionId);
+  if (row === undefined || row.kind !== 'session') return facts;
+  const state = await findState(trx, facts.actor.cityCode, sessionId, facts.actor.tenantId);
+  const { opens, closes } = state.session;
+  return { ...facts, sitting: { caseId: sessionId, name: row.name, opens, closes, state: state.session } };
+}
+
+function sittingIdOf(definition: ActDefinition, payload: unknown, own: Track): string | undefined {
+  if (definition.sitting === 'named') return namedSessionId(payload);
+  if (definition.sitting === 'handling') return own.handlingSession?.sessionId;
+  return own.session?.sessionId;
+}
+
+function namedSessionId(payload: unknown): string | undefined {
+  if (payload === null || typeof payload !== 'object' || !('sessionId' in payload)) return undefined;
+  return typeof payload.sessionId === 'string' ? payload.sessionId : undefined;
+}

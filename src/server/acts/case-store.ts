@@ -1,0 +1,228 @@
+import type { CaseState } from '../../domain/case-state.ts';
+import { emptyCaseState } from '../../domain/fold.ts';
+import type { OrganisationFacts } from '../../domain/organisation/facts.ts';
+import type { Level, TenantKind } from '../../domain/organisation/tenant.ts';
+import type { CaseKind, CaseView, Departure, Done, PlainDateText, Track, TrackSession } from '../../domain/procedure/case.ts';
+import type { Trx } from '../db/database.ts';
+import { NotFoundError } from '../errors.ts';
+
+type TrackRow = {
+  caseId: string;
+  tenantId: string;
+  bodyId: string;
+  level: Level;
+  kind: TenantKind;
+  version: number;
+  round: number;
+  done: Record<string, Done>;
+  departures: Departure[];
+  session: TrackSession | null;
+  handlingSession: TrackSession | null;
+  handlingDue: PlainDateText | null;
+  resolutionDue: PlainDateText | null;
+  closedOn: PlainDateText | null;
+};
+
+export type CaseRow = {
+  id: string;
+  kind: CaseKind;
+  year: number;
+  name: string;
+  state: 'active' | 'withdrawn';
+  leadUnitId: string | null;
+  leadUnitName: string | null;
+  deliberationDate: PlainDateText | null;
+  domain: string | null;
+  organisationVersion: number;
+  linkageName: string;
+  tracks: TrackRow[];
+  topics: { id: string; name: string }[] | null;
+};
+
+const trackJson = `json_build_object('caseId', track.case_id, 'tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level,
+  'kind', track.kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
+  'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due,
+  'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
+
+const caseColumns = `c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as "leadUnitId", c.lead_unit_name as "leadUnitName",
+  c.deliberation_date as "deliberationDate", c.domain, linkage.organisation_version as "organisationVersion",
+  linkage.name as "linkageName",
+  (select coalesce(json_agg(${trackJson}), '[]'::json) from track where track.city_code = c.city_code and track.case_id = c.id) as tracks,
+  case when c.kind = 'year' then (select coalesce(json_agg(json_build_object('id', topic.id, 'name', topic.name) order by topic.id), '[]'::json)
+    from supervision_case topic where topic.city_code = c.city_code and topic.year = c.year and topic.kind = 'topic' and topic.state = 'active')
+  end as topics`;
+
+/** A case with the tracks that the scope may see. */
+export async function findCase(trx: Trx, cityCode: string, caseId: string): Promise<CaseRow | undefined> {
+  return trx.maybe<CaseRow>(
+    `select ${caseColumns} from supervision_case c join linkage on linkage.city_code = c.city_code
+     where c.city_code = $1 and c.id = $2`,
+    [cityCode, caseId],
+  );
+}
+
+export async function getCase(trx: Trx, cityCode: string, caseId: string): Promise<CaseRow> {
+  const row = await findCase(trx, cityCode, caseId);
+  if (row === undefined) throw new NotFoundError('case', caseId);
+  return row;
+}
+
+/** All cases of a year with the tracks that the scope may see, topics in the order they were settled. */
+export async function listCases(trx: Trx, cityCode: string, year: number | null, kind: CaseKind | null): Promise<CaseRow[]> {
+  return trx.rows<CaseRow>(
+    `select ${caseColumns} from supervision_case c join linkage on linkage.city_code = c.city_code
+     where c.city_code = $1 and ($2::integer is null or c.year = $2) and ($3::text is null or c.kind = $3)
+     order by c.year desc, c.kind, c.id`,
+    [cityCode, year, kind],
+  );
+}
+
+/** Locks the own track of a case until the transaction ends. */
+export async function lockTrack(trx: Trx, cityCode: string, caseId: string, tenantId: string): Promise<void> {
+  const row = await trx.maybe(
+    'select version from track where city_code = $1 and case_id = $2 and tenant_id = $3 for update',
+    [cityCode, caseId, tenantId],
+  );
+  if (row === undefined) throw new NotFoundError('case', caseId);
+}
+
+export async function findState(trx: Trx, cityCode: string, caseId: string, tenantId: string): Promise<CaseState> {
+  const row = await trx.maybe<{ state: CaseState }>(
+    'select state from case_state where city_code = $1 and case_id = $2 and tenant_id = $3',
+    [cityCode, caseId, tenantId],
+  );
+  return row === undefined ? emptyCaseState : row.state;
+}
+
+export async function saveState(trx: Trx, cityCode: string, caseId: string, tenantId: string, state: CaseState): Promise<void> {
+  await trx.run(
+    `insert into case_state (city_code, case_id, tenant_id, state) values ($1, $2, $3, $4)
+     on conflict (city_code, case_id, tenant_id) do update set state = excluded.state`,
+    [cityCode, caseId, tenantId, JSON.stringify(state)],
+  );
+}
+
+export async function insertCase(
+  trx: Trx,
+  cityCode: string,
+  row: Omit<CaseRow, 'organisationVersion' | 'linkageName' | 'tracks' | 'topics' | 'state'> & { bodyId: string | null },
+): Promise<void> {
+  await trx.run(
+    `insert into supervision_case (city_code, id, kind, year, name, lead_unit_id, lead_unit_name, deliberation_date, domain, body_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [cityCode, row.id, row.kind, row.year, row.name, row.leadUnitId, row.leadUnitName, row.deliberationDate, row.domain, row.bodyId],
+  );
+}
+
+export async function updateCase(trx: Trx, cityCode: string, view: CaseView): Promise<void> {
+  await trx.run(
+    `update supervision_case set name = $3, state = $4, lead_unit_id = $5, lead_unit_name = $6, deliberation_date = $7
+     where city_code = $1 and id = $2`,
+    [cityCode, view.id, view.name, view.state, view.leadUnitId ?? null, view.leadUnitName ?? null, view.deliberationDate ?? null],
+  );
+}
+
+/** Tracks as new rows; one that is there already stays as it is. */
+export async function insertTracks(
+  trx: Trx,
+  cityCode: string,
+  caseId: string,
+  tenants: readonly { id: string; bodyId: string; level: Level; kind: TenantKind }[],
+): Promise<void> {
+  await trx.run(
+    `insert into track (city_code, case_id, tenant_id, body_id, level, kind)
+     select $1, $2, tenant.id, tenant."bodyId", tenant.level, tenant.kind
+     from json_to_recordset($3) as tenant (id uuid, "bodyId" uuid, level text, kind text)
+     on conflict do nothing`,
+    [cityCode, caseId, JSON.stringify(tenants.map(({ id, bodyId, level, kind }) => ({ id, bodyId, level, kind })))],
+  );
+}
+
+/** Writes a changed track with its next version. */
+export async function updateTrack(trx: Trx, cityCode: string, caseId: string, track: Track): Promise<void> {
+  await trx.run(
+    `update track set version = $4, round = $5, done = $6, departures = $7, session = $8, handling_session = $9, handling_due = $10,
+       resolution_due = $11, closed_on = $12
+     where city_code = $1 and case_id = $2 and tenant_id = $3`,
+    [
+      cityCode,
+      caseId,
+      track.tenantId,
+      track.version,
+      track.round,
+      JSON.stringify(track.done),
+      JSON.stringify(track.departures),
+      track.session === undefined ? null : JSON.stringify(track.session),
+      track.handlingSession === undefined ? null : JSON.stringify(track.handlingSession),
+      track.handlingDue ?? null,
+      track.resolutionDue ?? null,
+      track.closedOn ?? null,
+    ],
+  );
+}
+
+/** Cases (other than the session itself) whose track of this tenant sits on that session. */
+export async function listCaseIdsOnSession(trx: Trx, cityCode: string, tenantId: string, sessionId: string): Promise<string[]> {
+  const rows = await trx.rows<{ id: string }>(
+    `select case_id as id from track where city_code = $1 and tenant_id = $2
+       and (session ->> 'sessionId' = $3 or handling_session ->> 'sessionId' = $3) order by case_id`,
+    [cityCode, tenantId, sessionId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Until `hideOthers`, statements of this transaction see and write the shared projections of the whole linkage: states, dates and
+ * tasks of every tenant. Contents stay behind their own policies.
+ */
+export async function showProjections(trx: Trx): Promise<void> {
+  await trx.run("select set_config('app.projection', 'on', true)");
+}
+
+export async function hideOthers(trx: Trx): Promise<void> {
+  await trx.run("select set_config('app.projection', 'off', true)");
+}
+
+function trackOfRow(row: TrackRow, organisation: OrganisationFacts): Track {
+  const tenant = organisation.tenants.find((candidate) => candidate.id === row.tenantId);
+  return {
+    tenantId: row.tenantId,
+    bodyId: row.bodyId,
+    kind: row.kind,
+    level: row.level,
+    name: tenant?.name ?? '',
+    shortName: tenant?.shortName ?? '',
+    ...(tenant?.organKind === undefined ? {} : { organKind: tenant.organKind }),
+    version: row.version,
+    round: row.round,
+    done: row.done,
+    departures: row.departures,
+    ...(row.session === null ? {} : { session: row.session }),
+    ...(row.handlingSession === null ? {} : { handlingSession: row.handlingSession }),
+    ...(row.handlingDue === null ? {} : { handlingDue: row.handlingDue }),
+    ...(row.resolutionDue === null ? {} : { resolutionDue: row.resolutionDue }),
+    ...(row.closedOn === null ? {} : { closedOn: row.closedOn }),
+  };
+}
+
+/** The domain's view of a stored case; tracks city first, then counties by area, then organs. */
+export function caseViewOf(row: CaseRow, cityCode: string, organisation: OrganisationFacts): CaseView {
+  const order = new Map(organisation.tenants.map((tenant, index) => [tenant.id, index]));
+  const tracks = row.tracks
+    .map((track) => trackOfRow(track, organisation))
+    .sort((left, right) => (order.get(left.tenantId) ?? 0) - (order.get(right.tenantId) ?? 0));
+  return {
+    kind: row.kind,
+    id: row.id,
+    cityCode,
+    year: row.year,
+    name: row.name,
+    state: row.state,
+    ...(row.leadUnitId === null ? {} : { leadUnitId: row.leadUnitId }),
+    ...(row.leadUnitName === null ? {} : { leadUnitName: row.leadUnitName }),
+    ...(row.deliberationDate === null ? {} : { deliberationDate: row.deliberationDate }),
+    ...(row.domain === null ? {} : { domain: row.domain }),
+    ...(row.topics === null ? {} : { topics: row.topics }),
+    tracks,
+  };
+}

@@ -1,0 +1,90 @@
+import type { MeetingRecord } from '../../domain/procedure/act.ts';
+import type { PlainDateText } from '../../domain/procedure/case.ts';
+import type { Trx } from '../db/database.ts';
+
+export type EnteredAct = {
+  id: string;
+  tenantId: string;
+  caseId: string;
+  caseName: string;
+  kind: string;
+  on: PlainDateText;
+  payload: unknown;
+  meeting: MeetingRecord | null;
+  reasons: Record<string, string>;
+  enteredBy: string;
+  enteredByName: string;
+  enteredAt: string;
+  state: 'waiting' | 'confirmed' | 'sent-back' | 'withdrawn';
+  sendBackReason: string | null;
+  actSeq: number | null;
+};
+
+const columns = `entered_act.id, entered_act.tenant_id as "tenantId", entered_act.case_id as "caseId", supervision_case.name as "caseName",
+  entered_act.kind, entered_act.happened_on as "on", entered_act.payload, entered_act.meeting, entered_act.reasons,
+  entered_act.entered_by as "enteredBy", entered_act.entered_by_name as "enteredByName", entered_act.entered_at as "enteredAt",
+  entered_act.state, entered_act.send_back_reason as "sendBackReason", entered_act.act_seq as "actSeq"`;
+const tables = `entered_act join supervision_case on supervision_case.city_code = entered_act.city_code and supervision_case.id = entered_act.case_id`;
+
+export async function insertEnteredAct(
+  trx: Trx,
+  cityCode: string,
+  entered: Pick<EnteredAct, 'id' | 'tenantId' | 'caseId' | 'kind' | 'on' | 'payload' | 'meeting' | 'reasons' | 'enteredBy' | 'enteredByName'>,
+): Promise<void> {
+  await trx.run(
+    `insert into entered_act (city_code, id, tenant_id, case_id, kind, happened_on, payload, meeting, reasons, entered_by, entered_by_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      cityCode,
+      entered.id,
+      entered.tenantId,
+      entered.caseId,
+      entered.kind,
+      entered.on,
+      JSON.stringify(entered.payload),
+      entered.meeting === null ? null : JSON.stringify(entered.meeting),
+      JSON.stringify(entered.reasons),
+      entered.enteredBy,
+      entered.enteredByName,
+    ],
+  );
+}
+
+/** Locks an entered act of the own tenant. */
+export async function findEnteredForUpdate(trx: Trx, cityCode: string, tenantId: string, id: string): Promise<EnteredAct | undefined> {
+  return trx.maybe<EnteredAct>(
+    `select ${columns} from ${tables} where entered_act.city_code = $1 and entered_act.tenant_id = $2 and entered_act.id = $3
+     for update of entered_act`,
+    [cityCode, tenantId, id],
+  );
+}
+
+export async function listEntered(trx: Trx, cityCode: string, tenantId: string, state: EnteredAct['state'] | null): Promise<EnteredAct[]> {
+  return trx.rows<EnteredAct>(
+    `select ${columns} from ${tables} where entered_act.city_code = $1 and entered_act.tenant_id = $2
+     and ($3::text is null or entered_act.state = $3) order by entered_act.entered_at desc, entered_act.id limit 200`,
+    [cityCode, tenantId, state],
+  );
+}
+
+/** Is the same decision already waiting for its confirmation? */
+export async function isWaiting(trx: Trx, cityCode: string, tenantId: string, caseId: string, kind: string): Promise<boolean> {
+  const row = await trx.maybe(
+    `select id from entered_act where city_code = $1 and tenant_id = $2 and case_id = $3 and kind = $4 and state = 'waiting' limit 1`,
+    [cityCode, tenantId, caseId, kind],
+  );
+  return row !== undefined;
+}
+
+export async function settleEntered(
+  trx: Trx,
+  cityCode: string,
+  id: string,
+  settled: { state: 'confirmed' | 'sent-back' | 'withdrawn'; by: string; reason: string | null; seq: number | null },
+): Promise<void> {
+  await trx.run(
+    `update entered_act set state = $3, settled_by = $4, settled_at = now(), send_back_reason = $5, act_seq = $6
+     where city_code = $1 and id = $2`,
+    [cityCode, id, settled.state, settled.by, settled.reason, settled.seq],
+  );
+}

@@ -1,0 +1,73 @@
+import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
+import type { MeetingRecord } from '../../domain/procedure/act.ts';
+import type { Settings } from '../../domain/procedure/settings.ts';
+import type { Trx } from '../db/database.ts';
+import { digestOf } from './digest.ts';
+
+/** Hash that the first act of a chain points back to. */
+export const chainStart = 'start';
+
+export type LedgerEntry = {
+  cityCode: string;
+  tenantId: string;
+  seq: number;
+  kind: string;
+  caseId: string;
+  happenedOn: PlainDateText;
+  recordedAt: string;
+  actorId: string;
+  actorName: string;
+  confirmedBy: string | null;
+  confirmedByName: string | null;
+  meeting: MeetingRecord | null;
+  departures: readonly Departure[];
+  payload: unknown;
+  prevHash: string;
+};
+
+export type ChainHead = { seq: number; hash: string };
+
+/** Locks the tenant's chain for the rest of the transaction, so that acts of one tenant follow one another. */
+export async function lockChain(trx: Trx, cityCode: string, tenantId: string): Promise<ChainHead> {
+  const head = await trx.maybe<ChainHead>(
+    'select seq, hash from chain where city_code = $1 and tenant_id = $2 for update',
+    [cityCode, tenantId],
+  );
+  if (head !== undefined) return head;
+  await trx.run("insert into chain (city_code, tenant_id, seq, hash) values ($1, $2, 0, 'start') on conflict do nothing", [
+    cityCode,
+    tenantId,
+  ]);
+  return trx.one<ChainHead>('select seq, hash from chain where city_code = $1 and tenant_id = $2 for update', [cityCode, tenantId]);
+}
+
+/** Appends one act after the locked head, in the caller's transaction. Gives the new head. */
+export async function append(trx: Trx, entry: LedgerEntry, algorithm: Settings['digest']): Promise<ChainHead> {
+  const hash = digestOf(entry, algorithm);
+  await trx.run(
+    `with appended as (
+       insert into act (city_code, tenant_id, seq, kind, case_id, happened_on, recorded_at, actor_id, actor_name, confirmed_by,
+         confirmed_by_name, meeting, departures, payload, prev_hash, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))
+     update chain set seq = $3, hash = $16 where city_code = $1 and tenant_id = $2`,
+    [
+      entry.cityCode,
+      entry.tenantId,
+      entry.seq,
+      entry.kind,
+      entry.caseId,
+      entry.happenedOn,
+      entry.recordedAt,
+      entry.actorId,
+      entry.actorName,
+      entry.confirmedBy,
+      entry.confirmedByName,
+      entry.meeting === null ? null : JSON.stringify(entry.meeting),
+      JSON.stringify(entry.departures),
+      JSON.stringify(entry.payload),
+      entry.prevHash,
+      hash,
+    ],
+  );
+  return { seq: entry.seq, hash };
+}

@@ -1,0 +1,140 @@
+import { legalCalendarOf, type LegalCalendar } from '../../domain/calendar/legal-days.ts';
+import type { Appointment, OrganisationFacts, Park, Post } from '../../domain/organisation/facts.ts';
+import type { Level, OrganKind, Tenant, TenantKind, Unit } from '../../domain/organisation/tenant.ts';
+import { defaultSettings, type Settings } from '../../domain/procedure/settings.ts';
+import type { Trx } from '../db/database.ts';
+
+/** What every rule of a linkage may ask: organisation, settings, calendar. Read once per version and kept by the process. */
+export type LinkageFacts = {
+  version: number;
+  cityCode: string;
+  name: string;
+  organisation: OrganisationFacts;
+  settings: Settings;
+  calendar: LegalCalendar;
+};
+
+const kept = new Map<string, LinkageFacts>();
+/** Linkages are small (some 300 kB); beyond this many the oldest is read again when asked for. */
+const keptAtMost = 64;
+
+/** The facts of the linkage as of its current version; one indexed read when the process already holds that version. */
+export async function linkageFacts(trx: Trx, cityCode: string): Promise<LinkageFacts> {
+  const linkage = await trx.one<{ version: number; name: string }>(
+    'select organisation_version as version, name from linkage where city_code = $1',
+    [cityCode],
+  );
+  return linkageFactsOf(trx, cityCode, linkage.version, linkage.name);
+}
+
+/** As `linkageFacts`, for a caller that has just read the version with its own query. */
+export async function linkageFactsOf(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
+  const known = kept.get(cityCode);
+  if (known !== undefined && known.version === version && known.name === name) return known;
+  const facts = await readFacts(trx, cityCode, version, name);
+  kept.delete(cityCode);
+  kept.set(cityCode, facts);
+  const oldest = kept.keys().next().value;
+  if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
+  return facts;
+}
+
+async function readFacts(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
+  return {
+    version,
+    cityCode,
+    name,
+    organisation: {
+      tenants: await listTenants(trx, cityCode),
+      units: await listUnits(trx, cityCode),
+      parks: await listParks(trx, cityCode),
+      appointments: await listAppointments(trx, cityCode),
+    },
+    settings: await currentSettings(trx, cityCode),
+    calendar: await loadedCalendar(trx, cityCode),
+  };
+}
+
+type TenantRow = {
+  id: string;
+  kind: TenantKind;
+  level: Level;
+  area_code: string;
+  name: string;
+  short_name: string;
+  body_id: string;
+  organ_kind: OrganKind | null;
+  tile_column: number | null;
+  tile_row: number | null;
+};
+
+async function listTenants(trx: Trx, cityCode: string): Promise<Tenant[]> {
+  const rows = await trx.rows<TenantRow>(
+    `select id, kind, level, area_code, name, short_name, body_id, organ_kind, tile_column, tile_row
+     from tenant where city_code = $1 order by level, area_code, kind, name`,
+    [cityCode],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    level: row.level,
+    areaCode: row.area_code,
+    name: row.name,
+    shortName: row.short_name,
+    bodyId: row.body_id,
+    ...(row.organ_kind === null ? {} : { organKind: row.organ_kind }),
+    ...(row.tile_column === null || row.tile_row === null ? {} : { tile: { column: row.tile_column, row: row.tile_row } }),
+  }));
+}
+
+async function listUnits(trx: Trx, cityCode: string): Promise<Unit[]> {
+  return trx.rows<Unit>('select id, tenant_id as "tenantId", name, kind from unit where city_code = $1 order by name', [cityCode]);
+}
+
+async function listParks(trx: Trx, cityCode: string): Promise<Park[]> {
+  return trx.rows<Park>('select id, tenant_id as "tenantId", name from park where city_code = $1 order by name', [cityCode]);
+}
+
+type AppointmentRow = {
+  personId: string;
+  personName: string;
+  tenantId: string;
+  unitId: string | null;
+  post: Post;
+  from: string;
+  until: string | null;
+};
+
+async function listAppointments(trx: Trx, cityCode: string): Promise<Appointment[]> {
+  const rows = await trx.rows<AppointmentRow>(
+    `select appointment.person_id as "personId", person.name as "personName", appointment.tenant_id as "tenantId",
+       appointment.unit_id as "unitId", appointment.post, appointment.from_date as "from", appointment.until_date as "until"
+     from appointment join person on person.city_code = appointment.city_code and person.id = appointment.person_id
+     where appointment.city_code = $1 order by person.source_key`,
+    [cityCode],
+  );
+  return rows.map(({ unitId, until, ...row }) => ({
+    ...row,
+    ...(unitId === null ? {} : { unitId }),
+    ...(until === null ? {} : { until }),
+  }));
+}
+
+async function currentSettings(trx: Trx, cityCode: string): Promise<Settings> {
+  const row = await trx.maybe<{ version: number; value: Partial<Settings> }>(
+    'select version, value from settings_version where city_code = $1 order by version desc limit 1',
+    [cityCode],
+  );
+  return row === undefined ? defaultSettings : { ...defaultSettings, ...row.value, version: row.version };
+}
+
+async function loadedCalendar(trx: Trx, cityCode: string): Promise<LegalCalendar> {
+  const rows = await trx.rows<{ year: number; source: string; days: { day: string; kind: 'holiday' | 'workday'; name: string }[] }>(
+    `select calendar_year.year, calendar_year.source,
+       coalesce((select json_agg(json_build_object('day', day::text, 'kind', kind, 'name', name) order by day)
+         from calendar_day where calendar_day.city_code = calendar_year.city_code and calendar_day.year = calendar_year.year), '[]'::json) as days
+     from calendar_year where city_code = $1 order by year`,
+    [cityCode],
+  );
+  return legalCalendarOf(rows);
+}

@@ -1,0 +1,45 @@
+import type { PlainDateText } from '../../domain/procedure/case.ts';
+import type { Trx } from '../db/database.ts';
+
+export type TaskRow = {
+  tenantId: string;
+  stepKey: string;
+  stepId: string;
+  performer: string;
+  leadUnitId: string | null;
+  state: 'waiting' | 'ready' | 'due-soon' | 'overdue';
+  due: PlainDateText | null;
+  force: string;
+  clause: string;
+  title: string;
+  why: string;
+  caseName: string;
+};
+
+/** Makes the stored tasks of these tenants in a case exactly the given rows; rows that stay the same are not written. */
+export async function replaceTasks(
+  trx: Trx,
+  cityCode: string,
+  caseId: string,
+  tenantIds: readonly string[],
+  rows: readonly TaskRow[],
+): Promise<void> {
+  await trx.run(
+    `with wanted as (
+       select * from json_to_recordset($4) as row ("tenantId" uuid, "stepKey" text, "stepId" text, performer text, "leadUnitId" uuid,
+         state text, due date, force text, clause text, title text, why text, "caseName" text)
+     ), gone as (
+       delete from task where city_code = $1 and case_id = $2
+         and tenant_id in (select tenant::uuid from json_array_elements_text($3) as tenant)
+         and not exists (select 1 from wanted where wanted."tenantId" = task.tenant_id and wanted."stepKey" = task.step_key)
+     )
+     insert into task (city_code, case_id, tenant_id, step_key, step_id, performer, lead_unit_id, state, due, force, clause, title, why, case_name)
+     select $1, $2, "tenantId", "stepKey", "stepId", performer, "leadUnitId", state, due, force, clause, title, why, "caseName" from wanted
+     on conflict (city_code, case_id, tenant_id, step_key) do update set performer = excluded.performer,
+       lead_unit_id = excluded.lead_unit_id, state = excluded.state, due = excluded.due, force = excluded.force, clause = excluded.clause,
+       title = excluded.title, why = excluded.why, case_name = excluded.case_name
+     where (task.state, task.due, task.why, task.case_name, task.lead_unit_id)
+       is distinct from (excluded.state, excluded.due, excluded.why, excluded.case_name, excluded.lead_unit_id)`,
+    [cityCode, caseId, JSON.stringify(tenantIds), JSON.stringify(rows)],
+  );
+}
