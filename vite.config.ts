@@ -7,15 +7,12 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
-    // The first page is measured by scripts/check-first-page.ts; this only stops Vite warning about antd on its own.
-    chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
-            { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|rc-[a-z-]+)[\\/]/ },
-          ],
+          // React changes seldom and stays cached across releases. antd is not grouped: as one chunk the first page would
+          // carry the tables and calendars of every other page (427 kB instead of 263 kB gzipped, measured).
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ }],
         },
       },
     },
