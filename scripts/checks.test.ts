@@ -58,7 +58,7 @@ const offences: Record<string, [path: string, text: string]> = {
   noNestedTernary: ['src/domain/m.ts', 'export const f = (a: boolean, b: boolean): number => (a ? 1 : b ? 2 : 3);\n'],
   useMaxParams: [
     'src/domain/n.ts',
-    'export const f = (a: number, b: number, c: number, d: number, e: number): number => a + b + c + d + e;\n',
+    'export const f = (a: number, b: number, c: number, d: number, e: number, f: number): number => a + b + c + d + e + f;\n',
   ],
   useConsistentTypeDefinitions: ['src/domain/o.ts', 'export interface Topic {\n  id: string;\n}\n'],
   useFilenamingConvention: ['src/domain/PlantedName.ts', 'export const a = 1;\n'],

@@ -8,7 +8,7 @@ const configs = [
   'package.json',
   '.gitignore',
   'biome.json',
-  'knip.json',
+  'knip.jsonc',
   '.dependency-cruiser.cjs',
   'tsconfig.json',
   'tsconfig.domain.json',

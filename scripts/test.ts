@@ -80,7 +80,12 @@ async function readCounts(file: string): Promise<Count> {
 
 function run([program = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+      // A stage that hangs ends as a failure, with what it had printed.
+      timeout: 15 * 60_000,
+    });
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
