@@ -22,6 +22,14 @@ export type RouteContract = {
   query?: z.ZodObject;
   body?: z.ZodType;
   response: z.ZodType;
+  /** Media type of an answer that is not JSON (a download, an event stream); `response` is then not used. */
+  produces?: string;
+  /** The request is a form with a file instead of JSON. */
+  consumes?: 'multipart/form-data';
+  /** The answer holds a secret shown once: it is never kept for a repeated Idempotency-Key. */
+  secret?: true;
+  /** Reachable by an administrator who has not yet set up the second factor that is required of him. */
+  beforeSecondFactor?: true;
 };
 
 export function defineRoute<const R extends RouteContract>(route: R): R {

@@ -39,3 +39,9 @@ export type Actor = {
 export function hasRole(actor: Actor, role: Role): boolean {
   return actor.roles.includes(role);
 }
+
+/** Staff and members read their tenant's papers; deputies and administrators see progress only. */
+export function readsContents(actor: Actor): boolean {
+  const reading = ['office-clerk', 'committee-clerk', 'chairperson', 'member', 'organ-clerk', 'party-clerk'] as const;
+  return reading.some((role) => hasRole(actor, role));
+}

@@ -12,7 +12,11 @@ export type LinkageFacts = {
   organisation: OrganisationFacts;
   settings: Settings;
   calendar: LegalCalendar;
+  /** The rows the calendar was built from, for the browser to build its own. */
+  calendarYears: readonly CalendarYearRow[];
 };
+
+export type CalendarYearRow = { year: number; source: string; days: { day: string; kind: 'holiday' | 'workday'; name: string }[] };
 
 const kept = new Map<string, LinkageFacts>();
 /** Linkages are small (some 300 kB); beyond this many the oldest is read again when asked for. */
@@ -40,6 +44,7 @@ export async function linkageFactsOf(trx: Trx, cityCode: string, version: number
 }
 
 async function readFacts(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
+  const calendarYears = await listCalendarYears(trx, cityCode);
   return {
     version,
     cityCode,
@@ -51,7 +56,8 @@ async function readFacts(trx: Trx, cityCode: string, version: number, name: stri
       appointments: await listAppointments(trx, cityCode),
     },
     settings: await currentSettings(trx, cityCode),
-    calendar: await loadedCalendar(trx, cityCode),
+    calendar: legalCalendarOf(calendarYears),
+    calendarYears,
   };
 }
 
@@ -128,13 +134,12 @@ async function currentSettings(trx: Trx, cityCode: string): Promise<Settings> {
   return row === undefined ? defaultSettings : { ...defaultSettings, ...row.value, version: row.version };
 }
 
-async function loadedCalendar(trx: Trx, cityCode: string): Promise<LegalCalendar> {
-  const rows = await trx.rows<{ year: number; source: string; days: { day: string; kind: 'holiday' | 'workday'; name: string }[] }>(
+async function listCalendarYears(trx: Trx, cityCode: string): Promise<CalendarYearRow[]> {
+  return trx.rows<CalendarYearRow>(
     `select calendar_year.year, calendar_year.source,
        coalesce((select json_agg(json_build_object('day', day::text, 'kind', kind, 'name', name) order by day)
          from calendar_day where calendar_day.city_code = calendar_year.city_code and calendar_day.year = calendar_year.year), '[]'::json) as days
      from calendar_year where city_code = $1 order by year`,
     [cityCode],
   );
-  return legalCalendarOf(rows);
 }

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify';
+import { acts } from '../../domain/acts.ts';
+import {
+  actKinds,
+  confirmEnteredAct,
+  listAvailableActs,
+  listEnteredActs,
+  sendBackEnteredAct,
+  takeActRoute,
+  type ActKind,
+} from '../../contract/acts.ts';
+import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
+import { registerRoute } from '../http/route.ts';
+import { mustReadContents } from '../organisations/reading.ts';
+import { confirmEntered, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
+import { factsFor, loadCase, withSitting } from './act-facts.ts';
+import { availableActsView, enteredActView } from './act-view.ts';
+import { listEntered } from './entered-store.ts';
+
+/** Every act kind as a route of its own, and the queue of collective decisions. */
+export function registerActRoutes(app: FastifyInstance): void {
+  for (const kind of actKinds) registerTakeAct(app, kind);
+
+  registerRoute(app, listAvailableActs, async ({ actor, params, inScope, today }) =>
+    inScope(async (trx) => {
+      const facts = await factsFor(trx, actor, await loadCase(trx, actor.cityCode, params.caseId), { on: today, today });
+      const deliberation = await withSitting(trx, sittingProbe('deliberation'), undefined, facts);
+      const handling = await withSitting(trx, sittingProbe('handling'), undefined, facts);
+      const available = availableActsView(facts, (definition) =>
+        definition.sitting === 'handling' ? handling : definition.sitting === 'named' ? facts : deliberation,
+      );
+      return { version: facts.own.version, acts: available };
+    }),
+  );
+
+  registerRoute(app, listEnteredActs, async ({ actor, query, inScope }) => {
+    mustReadContents(actor);
+    return inScope(async (trx) => {
+      const entered = await listEntered(trx, actor.cityCode, actor.tenantId, query.state ?? null);
+      return { entered: entered.map((act) => enteredActView(act, actor.kind)) };
+    });
+  });
+
+  registerRoute(app, confirmEnteredAct, async ({ actor, params, inScope, moment }) =>
+    inScope((trx) => confirmEntered(trx, actor, params.enteredId, moment())),
+  );
+
+  registerRoute(app, sendBackEnteredAct, async ({ actor, params, body, inScope }) =>
+    inScope(async (trx) => {
+      await sendBackEntered(trx, actor, params.enteredId, body.reason);
+      return { state: 'sent-back' as const };
+    }),
+  );
+
+  registerRoute(app, receivePackageRoute, async ({ actor, params, body, inScope, moment }) =>
+    inScope((trx) => receivePackage(trx, actor, params.packageId, body.on, moment())),
+  );
+}
+
+function registerTakeAct(app: FastifyInstance, kind: ActKind): void {
+  const definition = acts.find((candidate) => candidate.kind === kind);
+  if (definition === undefined) throw new Error(`The contract has a schema for ${kind}, but no such act is declared.`);
+  registerRoute(app, takeActRoute(kind, definition.title, definition.clause), async ({ actor, params, body, inScope, moment }) =>
+    inScope((trx) => takeAct(trx, actor, { ...body, caseId: params.caseId, kind, on: body.on, version: body.version, meeting: body.meeting }, moment())),
+  );
+}
+
+function sittingProbe(sitting: 'deliberation' | 'handling') {
+  return { kind: '', case: 'topic', title: '', clause: '', level: 'both', tenant: 'body', by: 'session', sitting } as const;
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '../../domain/organisation/actor.ts';
+import { changeSetOf } from '../../domain/procedure/change-set.ts';
+import { changeTrack } from '../../domain/procedure/apply-changes.ts';
+import type { CaseView, PlainDateText } from '../../domain/procedure/case.ts';
+import { steps } from '../../domain/procedure/procedure.ts';
+import { scheduleOf } from '../../domain/procedure/schedule.ts';
+import type { DateChange } from '../../contract/cases.ts';
+import type { Trx } from '../db/database.ts';
+import { digestOf } from '../ledger/digest.ts';
+import { loadCase, ownTrack } from './act-facts.ts';
+import { hideOthers, listCaseIdsOnSession, showProjections } from './case-store.ts';
+
+export type MovePreview = { changes: DateChange[]; digest: string };
+
+/**
+ * What a move of the session would change, for every body: old date → new date, before anybody decides. The digest names exactly
+ * this set; the act refuses when the set has changed since it was seen.
+ */
+export async function previewMove(
+  trx: Trx,
+  actor: Actor,
+  sessionId: string,
+  moved: { opens: PlainDateText; closes: PlainDateText },
+): Promise<MovePreview> {
+  const session = await loadCase(trx, actor.cityCode, sessionId);
+  ownTrack(session.view, actor);
+  const change = { kind: 'move-session' as const, sessionId, session: { sessionId, ...moved, state: 'convened' as const } };
+  const caseIds = [sessionId, ...(await listCaseIdsOnSession(trx, actor.cityCode, actor.tenantId, sessionId))];
+  await showProjections(trx);
+  const changes: DateChange[] = [];
+  for (const caseId of caseIds) {
+    const { view, linkage } = await loadCase(trx, actor.cityCode, caseId);
+    const tracks = view.tracks.map((track) => changeTrack(track, change, actor.tenantId, { on: moved.opens, seq: 0 }));
+    const before = scheduleOf(view, steps, linkage.calendar, linkage.settings);
+    const after = scheduleOf({ ...view, tracks }, steps, linkage.calendar, linkage.settings);
+    changes.push(...changesOf(view, changeSetOf(before, after)));
+  }
+  await hideOthers(trx);
+  return { changes, digest: digestOf({ sessionId, ...moved, changes }, 'sha-256') };
+}
+
+function changesOf(view: CaseView, changes: ReturnType<typeof changeSetOf>): DateChange[] {
+  return changes.map((change) => ({
+    caseId: view.id,
+    caseName: view.name,
+    tenantId: change.tenantId,
+    tenantName: view.tracks.find((track) => track.tenantId === change.tenantId)?.name ?? '',
+    stepKey: change.key,
+    title: change.title,
+    clause: change.clause,
+    oldDue: change.oldDue ?? null,
+    newDue: change.newDue ?? null,
+    explanation: change.newExplain?.arithmetic ?? '',
+  }));
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { listPackages, readPackage, type PackageView } from '../../contract/packages.ts';
+import { packageKindNames } from '../../domain/package/contents.ts';
+import { recordAudit } from '../http/audit-store.ts';
+import { registerRoute } from '../http/route.ts';
+import { mustReadContents } from '../organisations/reading.ts';
+import { getPackage, listInbox, listOutbox, type PackageRow } from './package-queries.ts';
+
+/** More than a year's packages of a busy office. */
+const boxLimit = 500;
+
+/** Packages sent and received; reading one is audited. */
+export function registerPackageRoutes(app: FastifyInstance): void {
+  registerRoute(app, listPackages, async ({ actor, query, inScope }) => {
+    mustReadContents(actor);
+    return inScope(async (trx) => {
+      const list = query.box === 'in' ? listInbox : listOutbox;
+      const rows = await list(trx, actor.cityCode, actor.tenantId, boxLimit);
+      return { packages: rows.map(packageView) };
+    });
+  });
+
+  registerRoute(app, readPackage, async ({ actor, params, inScope, address }) => {
+    mustReadContents(actor);
+    return inScope(async (trx) => {
+      const row = await getPackage(trx, actor.cityCode, params.packageId);
+      await recordAudit(trx, { actor, action: 'package-read', subject: row.id, detail: { kind: row.kind }, address });
+      return { ...packageView(row), content: row.content, attachments: row.attachments.map((attachment) => ({ ...attachment })) };
+    });
+  });
+}
+
+function packageView(row: PackageRow): PackageView {
+  const { senderSeq: _seq, senderHash: _hash, ...rest } = row;
+  return {
+    ...rest,
+    kindName: packageKindNames[row.kind],
+    addressees: row.addressees.map(({ digestSeen: _seen, ...addressee }) => addressee),
+  };
+}

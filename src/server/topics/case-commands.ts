@@ -1,0 +1,47 @@
+import { hasRole, type Actor } from '../../domain/organisation/actor.ts';
+import type { PlainDateText } from '../../domain/procedure/case.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { hideOthers, insertCase, insertTracks, listCases, showProjections } from '../acts/case-store.ts';
+import { loadCase } from '../acts/act-facts.ts';
+import type { Trx } from '../db/database.ts';
+import { RefusedError } from '../errors.ts';
+import { announce } from '../http/live.ts';
+import { refreshTasks } from '../tasks/task-projection.ts';
+
+/**
+ * Opens the year in which ten offices will call for topics (S1.1): one case for the linkage, with a track for each body. Refuses a
+ * second one of the same year.
+ */
+export async function openYearCase(
+  trx: Trx,
+  actor: Actor,
+  year: number,
+  moment: { today: PlainDateText; newId: () => string },
+): Promise<{ caseId: string }> {
+  if (actor.kind !== 'body' || actor.level !== 'city' || !hasRole(actor, 'office-clerk')) {
+    throw new RefusedError([refuse('year/not-city-office', 'S1.1', '年度由市人大常委会办公室建立。')]);
+  }
+  const [existing] = await listCases(trx, actor.cityCode, year, 'year');
+  if (existing !== undefined) throw new RefusedError([refuse('year/exists', 'S1.1', `${year}年度已经建立。`, 'year')]);
+  const caseId = moment.newId();
+  await insertCase(trx, actor.cityCode, {
+    id: caseId,
+    kind: 'year',
+    year,
+    name: `${year}年度联动监督议题`,
+    domain: null,
+    leadUnitId: null,
+    leadUnitName: null,
+    deliberationDate: null,
+    bodyId: null,
+  });
+  await showProjections(trx);
+  const { linkage } = await loadCase(trx, actor.cityCode, caseId);
+  const bodies = linkage.organisation.tenants.filter((tenant) => tenant.kind === 'body');
+  await insertTracks(trx, actor.cityCode, caseId, bodies);
+  const { view } = await loadCase(trx, actor.cityCode, caseId);
+  await refreshTasks(trx, undefined, view, linkage, moment.today);
+  await announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
+  await hideOthers(trx);
+  return { caseId };
+}

@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import { listCaseActs, listCases, openYear, previewMove, readCase, readLinkage } from '../../contract/cases.ts';
+import { trackOf, type CaseView } from '../../domain/procedure/case.ts';
+import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
+import { listCaseActs as readActs, listSupersededDates } from '../acts/act-queries.ts';
+import { actView } from '../acts/act-view.ts';
+import { findState } from '../acts/case-store.ts';
+import { previewMove as previewMoveOf } from '../acts/move-session.ts';
+import { registerRoute } from '../http/route.ts';
+import { readsContents } from '../../domain/organisation/actor.ts';
+import { mustReadContents } from '../organisations/reading.ts';
+import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { openYearCase } from './case-commands.ts';
+
+/** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
+export function registerCaseRoutes(app: FastifyInstance): void {
+  registerRoute(app, listCases, async ({ actor, query, inScope }) =>
+    inScope(async (trx) => {
+      const views = await loadCases(trx, actor.cityCode, query.year ?? null, query.kind ?? null);
+      return { cases: views.filter((view) => trackOf(view, actor.tenantId) !== undefined || actor.kind === 'body').map(viewForWire) };
+    }),
+  );
+
+  registerRoute(app, readCase, async ({ actor, params, inScope }) =>
+    inScope(async (trx) => {
+      const { view } = await loadCase(trx, actor.cityCode, params.caseId);
+      ownTrack(view, actor);
+      const state = readsContents(actor) ? await findState(trx, actor.cityCode, view.id, actor.tenantId) : null;
+      const superseded = await listSupersededDates(trx, actor.cityCode, actor.tenantId, view.id);
+      return { view: viewForWire(view), state, superseded };
+    }),
+  );
+
+  registerRoute(app, listCaseActs, async ({ actor, params, inScope }) => {
+    mustReadContents(actor);
+    return inScope(async (trx) => {
+      const { view } = await loadCase(trx, actor.cityCode, params.caseId);
+      ownTrack(view, actor);
+      const acts = await readActs(trx, actor.cityCode, actor.tenantId, view.id);
+      return { acts: acts.map((act) => actView(act, view.kind, actor.kind)) };
+    });
+  });
+
+  registerRoute(app, openYear, async ({ actor, body, inScope, moment }) => inScope((trx) => openYearCase(trx, actor, body.year, moment())));
+
+  registerRoute(app, readLinkage, async ({ actor, inScope }) =>
+    inScope(async (trx) => {
+      const facts = await linkageFacts(trx, actor.cityCode);
+      return {
+        name: facts.name,
+        cityCode: facts.cityCode,
+        organisation: facts.organisation,
+        settings: facts.settings,
+        calendarYears: [...facts.calendarYears],
+      };
+    }),
+  );
+
+  registerRoute(app, previewMove, async ({ actor, params, body, inScope }) =>
+    inScope((trx) => previewMoveOf(trx, actor, params.sessionId, body)),
+  );
+}
+
+function viewForWire(view: CaseView) {
+  const { topics, ...rest } = view;
+  return {
+    ...rest,
+    ...(topics === undefined ? {} : { topics: topics.map((topic) => ({ ...topic })) }),
+    tracks: view.tracks.map((track) => ({ ...track, done: { ...track.done }, departures: [...track.departures] })),
+  };
+}
