@@ -159,7 +159,7 @@ module.exports = {
       comment: 'pg only in -store, -queries, db/, jobs/, ledger/, cli/.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['-(store|queries)[.]ts$', '^src/server/(db|jobs|ledger|cli)/', tests] },
-      to: { path: packageNamed('pg', '@types/pg', 'kysely') },
+      to: { path: packageNamed('pg', '@types/pg') },
     },
     {
       name: 'pg-boss-in-jobs',

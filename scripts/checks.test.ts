@@ -65,6 +65,14 @@ const offences: Record<string, [path: string, text: string]> = {
   useThrowOnlyError: ['src/domain/p.ts', "export function f(): never {\n  throw 'no';\n}\n"],
   noFocusedTests: ['src/domain/q.test.ts', "import { test } from 'vitest';\n\ntest.only('x', () => {});\n"],
   noSkippedTests: ['src/domain/r.test.ts', "import { test } from 'vitest';\n\ntest.skip('x', () => {});\n"],
+  noFloatingPromises: [
+    'src/server/t.ts',
+    'export function f(trx: { save: () => Promise<void> }): void {\n  trx.save();\n}\n',
+  ],
+  noMisusedPromises: [
+    'src/server/u.ts',
+    'export function f(ids: string[], save: (id: string) => Promise<void>): void {\n  ids.forEach(async (id) => {\n    await save(id);\n  });\n}\n',
+  ],
   format: ['src/domain/s.ts', 'export const a = "x"\n'],
 };
 
