@@ -17,7 +17,12 @@ export type Done = { on: PlainDateText; seq: number; note?: 'late' | 'waived' };
 export type Departure = { code: string; clause: string; reason: string; on: PlainDateText; seq: number };
 
 /** The sitting a track's item is on, or was on. Dates are the opening and closing day, both included. */
-export type TrackSession = { sessionId: string; opens: PlainDateText; closes: PlainDateText; state: 'convened' | 'open' | 'closed' };
+export type TrackSession = {
+  sessionId: string;
+  opens: PlainDateText;
+  closes: PlainDateText;
+  state: 'convened' | 'open' | 'closed';
+};
 
 /**
  * What the linkage may know of one tenant's progress: states and dates, never contents (S5.2). The city reads every body's track,
@@ -71,6 +76,11 @@ export type CaseView = {
 /** Key of a step in `Track.done`: steps of handling repeat in every round. */
 export function doneKey(stepId: string, perRound: boolean, round: number): string {
   return perRound ? `${stepId}@${round}` : stepId;
+}
+
+/** How a step stands on a track: done once for all, or in the track's current round. */
+export function doneOf(stepId: string, track: Track): Done | undefined {
+  return track.done[stepId] ?? track.done[doneKey(stepId, true, track.round)];
 }
 
 export function trackOf(view: CaseView, tenantId: string): Track | undefined {

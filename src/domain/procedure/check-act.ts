@@ -6,7 +6,6 @@ import type { ActDefinition, Facts, MeetingRecord } from './act.ts';
 import { cityTrackOf, countyTracksOf, doneKey, type Track } from './case.ts';
 import { findStep, stepsDoneBy } from './procedure.ts';
 import { scheduleTrack } from './schedule.ts';
-import { steps as procedureSteps } from './procedure.ts';
 import { performerNames, type Performer, type Prerequisite, type Step } from './step.ts';
 
 const rolesOf = {
@@ -186,6 +185,5 @@ function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
 
 /** Due date of a step on the actor's own track, if its base is known. */
 export function dueOf(step: Step, facts: Facts): string | undefined {
-  const scheduled = scheduleTrack(facts.view, facts.own, procedureSteps, facts.calendar, facts.settings);
-  return scheduled.find((entry) => entry.stepId === step.id && entry.tenantId === facts.own.tenantId)?.due;
+  return scheduleTrack(facts.view, facts.own, [step], facts)[0]?.due;
 }
