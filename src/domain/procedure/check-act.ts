@@ -3,9 +3,9 @@ import { councilIdsOn, personNameOf } from '../organisation/facts.ts';
 import { departsFrom, refuse, type Refusal } from '../refusal.ts';
 import { majorityOf } from '../session/thresholds.ts';
 import type { ActDefinition, Facts, MeetingRecord } from './act.ts';
-import { cityTrackOf, countyTracksOf, doneKey, type Track } from './case.ts';
+import { cityTrackOf, countyTracksOf, doneKey, doneOf, type Track } from './case.ts';
 import { findStep, stepsDoneBy } from './procedure.ts';
-import { scheduleTrack } from './schedule.ts';
+import { scheduleTrack, type ScheduledStep } from './schedule.ts';
 import { performerNames, type Performer, type Prerequisite, type Step } from './step.ts';
 
 const rolesOf = {
@@ -96,7 +96,7 @@ function checkOrder(definition: ActDefinition, facts: Facts): readonly Refusal[]
 }
 
 function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): readonly Refusal[] {
-  const missing = tracksToWaitFor(before, facts).filter((track) => !isDone(before.step, track));
+  const missing = tracksToWaitFor(before, facts).filter((track) => doneOf(before.step, track) === undefined);
   if (missing.length === 0) return [];
   const title = findStep(before.step, missing[0]?.level ?? 'city')?.title ?? before.step;
   const names = missing.map((track) => track.shortName).join('、');
@@ -119,11 +119,6 @@ function tracksToWaitFor(before: Prerequisite, facts: Facts): readonly Track[] {
     case 'own-body':
       return facts.view.tracks.filter((track) => track.tenantId === facts.own.bodyId);
   }
-}
-
-/** Is the step done on that track, in the track's current round where the step repeats? */
-export function isDone(stepId: string, track: Track): boolean {
-  return track.done[stepId] !== undefined || track.done[doneKey(stepId, true, track.round)] !== undefined;
 }
 
 function checkOnce(definition: ActDefinition, facts: Facts): readonly Refusal[] {
@@ -178,12 +173,13 @@ function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts
  * compliance report shows the step as kept late.
  */
 function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
-  const due = dueOf(step, facts);
-  if (due === undefined || facts.on <= due) return [];
-  return [departsFrom('order/late', step.clause, `“${step.title}”应在${due}前完成，办理日期${facts.on}已经超过。请写明理由。`)];
+  const scheduled = scheduledOf(step, facts);
+  const judgedOn = scheduled?.judgedOn ?? facts.on;
+  if (scheduled?.due === undefined || judgedOn <= scheduled.due) return [];
+  return [departsFrom('order/late', step.clause, `“${step.title}”应在${scheduled.due}前完成，${judgedOn}已经超过。请写明理由。`)];
 }
 
-/** Due date of a step on the actor's own track, if its base is known. */
-export function dueOf(step: Step, facts: Facts): string | undefined {
-  return scheduleTrack(facts.view, facts.own, [step], facts)[0]?.due;
+/** The step as it is dated on the actor's own track, if it applies there. */
+export function scheduledOf(step: Step, facts: Facts): ScheduledStep | undefined {
+  return scheduleTrack(facts.view, facts.own, [step], facts)[0];
 }

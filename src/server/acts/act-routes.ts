@@ -16,13 +16,15 @@ import { confirmEntered, receivePackage, sendBackEntered, takeAct } from './act-
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
 import { listEntered } from './entered-store.ts';
+import { civilDayOf, momentOf } from './moment.ts';
 
 /** Every act kind as a route of its own, and the queue of collective decisions. */
 export function registerActRoutes(app: FastifyInstance): void {
   for (const kind of actKinds) registerTakeAct(app, kind);
 
-  registerRoute(app, listAvailableActs, async ({ actor, params, inScope, today }) =>
-    inScope(async (trx) => {
+  registerRoute(app, listAvailableActs, async ({ actor, params, read, at }) =>
+    read(async (trx) => {
+      const today = civilDayOf(at);
       const facts = await factsFor(trx, actor, await loadCase(trx, actor.cityCode, params.caseId), { on: today, today });
       const deliberation = await withSitting(trx, sittingProbe('deliberation'), undefined, facts);
       const handling = await withSitting(trx, sittingProbe('handling'), undefined, facts);
@@ -33,35 +35,35 @@ export function registerActRoutes(app: FastifyInstance): void {
     }),
   );
 
-  registerRoute(app, listEnteredActs, async ({ actor, query, inScope }) => {
+  registerRoute(app, listEnteredActs, async ({ actor, query, read }) => {
     mustReadContents(actor);
-    return inScope(async (trx) => {
+    return read(async (trx) => {
       const entered = await listEntered(trx, actor.cityCode, actor.tenantId, query.state ?? null);
       return { entered: entered.map((act) => enteredActView(act, actor.kind)) };
     });
   });
 
-  registerRoute(app, confirmEnteredAct, async ({ actor, params, inScope, moment }) =>
-    inScope((trx) => confirmEntered(trx, actor, params.enteredId, moment())),
+  registerRoute(app, confirmEnteredAct, async ({ actor, params, write, at }) =>
+    write((trx) => confirmEntered(trx, actor, params.enteredId, momentOf(at))),
   );
 
-  registerRoute(app, sendBackEnteredAct, async ({ actor, params, body, inScope }) =>
-    inScope(async (trx) => {
+  registerRoute(app, sendBackEnteredAct, async ({ actor, params, body, write }) =>
+    write(async (trx) => {
       await sendBackEntered(trx, actor, params.enteredId, body.reason);
       return { state: 'sent-back' as const };
     }),
   );
 
-  registerRoute(app, receivePackageRoute, async ({ actor, params, body, inScope, moment }) =>
-    inScope((trx) => receivePackage(trx, actor, params.packageId, body.on, moment())),
+  registerRoute(app, receivePackageRoute, async ({ actor, params, body, write, at }) =>
+    write((trx) => receivePackage(trx, actor, params.packageId, body.on, momentOf(at))),
   );
 }
 
 function registerTakeAct(app: FastifyInstance, kind: ActKind): void {
   const definition = acts.find((candidate) => candidate.kind === kind);
   if (definition === undefined) throw new Error(`The contract has a schema for ${kind}, but no such act is declared.`);
-  registerRoute(app, takeActRoute(kind, definition.title, definition.clause), async ({ actor, params, body, inScope, moment }) =>
-    inScope((trx) => takeAct(trx, actor, { ...body, caseId: params.caseId, kind, on: body.on, version: body.version, meeting: body.meeting }, moment())),
+  registerRoute(app, takeActRoute(kind, definition.title, definition.clause), async ({ actor, params, body, write, at }) =>
+    write((trx) => takeAct(trx, actor, { ...body, caseId: params.caseId, kind, on: body.on, version: body.version, meeting: body.meeting }, momentOf(at))),
   );
 }
 

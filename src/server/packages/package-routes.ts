@@ -11,20 +11,20 @@ const boxLimit = 500;
 
 /** Packages sent and received; reading one is audited. */
 export function registerPackageRoutes(app: FastifyInstance): void {
-  registerRoute(app, listPackages, async ({ actor, query, inScope }) => {
+  registerRoute(app, listPackages, async ({ actor, query, read }) => {
     mustReadContents(actor);
-    return inScope(async (trx) => {
+    return read(async (trx) => {
       const list = query.box === 'in' ? listInbox : listOutbox;
       const rows = await list(trx, actor.cityCode, actor.tenantId, boxLimit);
       return { packages: rows.map(packageView) };
     });
   });
 
-  registerRoute(app, readPackage, async ({ actor, params, inScope, address }) => {
+  registerRoute(app, readPackage, async ({ actor, params, write, origin }) => {
     mustReadContents(actor);
-    return inScope(async (trx) => {
+    return write(async (trx) => {
       const row = await getPackage(trx, actor.cityCode, params.packageId);
-      await recordAudit(trx, { actor, action: 'package-read', subject: row.id, detail: { kind: row.kind }, address });
+      await recordAudit(trx, { actor, action: 'package-read', subject: row.id, detail: { kind: row.kind }, origin });
       return { ...packageView(row), content: row.content, attachments: row.attachments.map((attachment) => ({ ...attachment })) };
     });
   });

@@ -7,8 +7,8 @@ import { countWaiting, listTasks, listTenantNotices } from './task-queries.ts';
 
 /** What the signed-in person has to do, by when and why. */
 export function registerTaskRoutes(app: FastifyInstance): void {
-  registerRoute(app, listMyTasks, async ({ actor, query, inScope }) =>
-    inScope(async (trx) => {
+  registerRoute(app, listMyTasks, async ({ actor, query, read }) =>
+    read(async (trx) => {
       const tasks = await listTasks(trx, actor.cityCode, actor.tenantId, {
         performers: performersOf(actor),
         unitIds: actor.level === 'city' && actor.kind === 'body' ? actor.unitIds : null,
@@ -23,8 +23,8 @@ export function registerTaskRoutes(app: FastifyInstance): void {
     }),
   );
 
-  registerRoute(app, listNotices, async ({ actor, inScope }) =>
-    inScope(async (trx) => ({ notices: await listTenantNotices(trx, actor.cityCode, actor.tenantId, 50) })),
+  registerRoute(app, listNotices, async ({ actor, read }) =>
+    read(async (trx) => ({ notices: await listTenantNotices(trx, actor.cityCode, actor.tenantId, 50) })),
   );
 }
 

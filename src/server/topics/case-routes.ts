@@ -5,6 +5,7 @@ import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { listCaseActs as readActs, listSupersededDates } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
 import { findState } from '../acts/case-store.ts';
+import { momentOf } from '../acts/moment.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import { registerRoute } from '../http/route.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
@@ -14,15 +15,15 @@ import { openYearCase } from './case-commands.ts';
 
 /** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
 export function registerCaseRoutes(app: FastifyInstance): void {
-  registerRoute(app, listCases, async ({ actor, query, inScope }) =>
-    inScope(async (trx) => {
+  registerRoute(app, listCases, async ({ actor, query, read }) =>
+    read(async (trx) => {
       const views = await loadCases(trx, actor.cityCode, query.year ?? null, query.kind ?? null);
       return { cases: views.filter((view) => trackOf(view, actor.tenantId) !== undefined || actor.kind === 'body').map(viewForWire) };
     }),
   );
 
-  registerRoute(app, readCase, async ({ actor, params, inScope }) =>
-    inScope(async (trx) => {
+  registerRoute(app, readCase, async ({ actor, params, read }) =>
+    read(async (trx) => {
       const { view } = await loadCase(trx, actor.cityCode, params.caseId);
       ownTrack(view, actor);
       const state = readsContents(actor) ? await findState(trx, actor.cityCode, view.id, actor.tenantId) : null;
@@ -31,9 +32,9 @@ export function registerCaseRoutes(app: FastifyInstance): void {
     }),
   );
 
-  registerRoute(app, listCaseActs, async ({ actor, params, inScope }) => {
+  registerRoute(app, listCaseActs, async ({ actor, params, read }) => {
     mustReadContents(actor);
-    return inScope(async (trx) => {
+    return read(async (trx) => {
       const { view } = await loadCase(trx, actor.cityCode, params.caseId);
       ownTrack(view, actor);
       const acts = await readActs(trx, actor.cityCode, actor.tenantId, view.id);
@@ -41,10 +42,10 @@ export function registerCaseRoutes(app: FastifyInstance): void {
     });
   });
 
-  registerRoute(app, openYear, async ({ actor, body, inScope, moment }) => inScope((trx) => openYearCase(trx, actor, body.year, moment())));
+  registerRoute(app, openYear, async ({ actor, body, write, at }) => write((trx) => openYearCase(trx, actor, body.year, momentOf(at))));
 
-  registerRoute(app, readLinkage, async ({ actor, inScope }) =>
-    inScope(async (trx) => {
+  registerRoute(app, readLinkage, async ({ actor, read }) =>
+    read(async (trx) => {
       const facts = await linkageFacts(trx, actor.cityCode);
       return {
         name: facts.name,
@@ -56,8 +57,8 @@ export function registerCaseRoutes(app: FastifyInstance): void {
     }),
   );
 
-  registerRoute(app, previewMove, async ({ actor, params, body, inScope }) =>
-    inScope((trx) => previewMoveOf(trx, actor, params.sessionId, body)),
+  registerRoute(app, previewMove, async ({ actor, params, body, read }) =>
+    read((trx) => previewMoveOf(trx, actor, params.sessionId, body)),
   );
 }
 
