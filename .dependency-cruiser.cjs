@@ -8,6 +8,7 @@ const foundations = ['db', 'jobs', 'ledger', 'http'];
 // its topic in the same transaction. deputies reads everything a deputy may follow, up to the handling.
 const slices = [
   'organisations',
+  'accounts',
   'packages',
   'tasks',
   'acts',
