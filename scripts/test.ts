@@ -17,10 +17,11 @@ const stages: Stage[] = [
   { name: 'lint', run: () => runCheck(['biome', 'check', '--error-on-warnings', '--max-diagnostics=50']) },
   { name: 'arrows', run: () => runCheck(['npm', 'run', '--silent', 'arrows']) },
   { name: 'unused', run: () => runCheck(['knip', '--no-progress']) },
+  { name: 'checks', run: () => runVitest(['checks']) },
   { name: 'build', run: () => runCheck(['npm', 'run', '--silent', 'build']) },
   { name: 'first-page', run: () => runCheck(['node', 'scripts/check-first-page.ts']) },
   { name: 'rules', run: () => runVitest(['domain']) },
-  { name: 'server', run: () => runVitest(['server', 'checks']) },
+  { name: 'server', run: () => runVitest(['server']) },
   { name: 'browser', run: () => runVitest(['e2e']) },
 ];
 
