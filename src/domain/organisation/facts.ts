@@ -18,6 +18,22 @@ export const posts = [
 ] as const;
 export type Post = (typeof posts)[number];
 
+export const postNames = {
+  chair: '主任',
+  'acting-chair': '代理主任',
+  'vice-chair': '副主任',
+  'secretary-general': '秘书长',
+  member: '委员',
+  'committee-head': '委室负责人',
+  'committee-staff': '委室工作人员',
+  'office-head': '办公室负责人',
+  'office-staff': '办公室工作人员',
+  deputy: '代表',
+  'organ-head': '机关负责人',
+  'organ-staff': '机关工作人员',
+  'party-staff': '党委办公室工作人员',
+} satisfies Record<Post, string>;
+
 /** Posts that make a person a member (组成人员) of the standing committee (组织法 §47). */
 export const memberPosts: readonly Post[] = ['chair', 'acting-chair', 'vice-chair', 'secretary-general', 'member'];
 /** Posts of the council of chairpersons (组织法 §54); a county has no secretary-general. */
@@ -53,7 +69,12 @@ export function appointmentsOn(facts: OrganisationFacts, tenantId: string, day: 
   return facts.appointments.filter((appointment) => appointment.tenantId === tenantId && heldOn(appointment, day));
 }
 
-function personIdsWith(facts: OrganisationFacts, tenantId: string, day: PlainDateText, wanted: readonly Post[]): readonly string[] {
+function personIdsWith(
+  facts: OrganisationFacts,
+  tenantId: string,
+  day: PlainDateText,
+  wanted: readonly Post[],
+): readonly string[] {
   const held = appointmentsOn(facts, tenantId, day).filter((appointment) => wanted.includes(appointment.post));
   return [...new Set(held.map((appointment) => appointment.personId))];
 }

@@ -1,5 +1,7 @@
 export type Level = 'city' | 'county';
 
+export const levelNames = { city: '市级', county: '县级' } satisfies Record<Level, string>;
+
 /** Everybody who keeps a ledger chain of his own: a standing committee, an organ it supervises, a party committee office. */
 export type TenantKind = 'body' | 'organ' | 'party-office';
 
@@ -14,6 +16,11 @@ export const organKindNames = {
   procuratorate: '人民检察院',
   department: '部门',
 } satisfies Record<OrganKind, string>;
+
+export const tenantKindNames = { body: '人大常委会', organ: '机关', 'party-office': '党委办公室' } satisfies Record<
+  TenantKind,
+  string
+>;
 
 /** The facts of a tenant that every member of the linkage may know: names are public. */
 export type Tenant = {
