@@ -3,6 +3,7 @@ import { deliberationActs } from './session/deliberation-acts.ts';
 import { handlingActs } from './handling/handling-acts.ts';
 import { researchActs } from './research/research-acts.ts';
 import { safeguardsActs } from './safeguards/safeguards-acts.ts';
+import { beginSession } from './session/begin-session.ts';
 import { sessionActs } from './session/session-acts.ts';
 import { adjustmentActs } from './topic/adjustment-acts.ts';
 import { yearActs } from './topic/year-acts.ts';
@@ -12,6 +13,7 @@ export const acts: readonly ActDefinition[] = [
   ...yearActs,
   ...adjustmentActs,
   ...researchActs,
+  beginSession,
   ...sessionActs,
   ...deliberationActs,
   ...handlingActs,

@@ -43,7 +43,7 @@ export type SharedChange =
   | { kind: 'create-topics'; topics: readonly NewTopic[] }
   | { kind: 'create-session'; sessionId: string; number: string; opens: PlainDateText; closes: PlainDateText }
   | { kind: 'set-session'; caseId: string; field: 'session' | 'handlingSession'; session: TrackSession }
-  | { kind: 'move-session'; sessionId: string; session: TrackSession }
+  | { kind: 'move-session'; sessionId: string; session: TrackSession; reason: string }
   | { kind: 'add-organ-tracks'; organIds: readonly string[] }
   | { kind: 'change-topic'; name?: string; leadUnitId?: string; deliberationDate?: PlainDateText; withdrawn?: true }
   | { kind: 'mark'; caseId?: string; stepId: string; perRound?: boolean }

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { acts } from '../../domain/acts.ts';
 import {
   actKinds,
@@ -10,6 +9,7 @@ import {
   type ActKind,
 } from '../../contract/acts.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
+import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { mustReadContents } from '../organisations/reading.ts';
 import { confirmEntered, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
@@ -19,7 +19,7 @@ import { listEntered } from './entered-store.ts';
 import { civilDayOf, momentOf } from './moment.ts';
 
 /** Every act kind as a route of its own, and the queue of collective decisions. */
-export function registerActRoutes(app: FastifyInstance): void {
+export function registerActRoutes(app: App): void {
   for (const kind of actKinds) registerTakeAct(app, kind);
 
   registerRoute(app, listAvailableActs, async ({ actor, params, read, at }) =>
@@ -59,7 +59,7 @@ export function registerActRoutes(app: FastifyInstance): void {
   );
 }
 
-function registerTakeAct(app: FastifyInstance, kind: ActKind): void {
+function registerTakeAct(app: App, kind: ActKind): void {
   const definition = acts.find((candidate) => candidate.kind === kind);
   if (definition === undefined) throw new Error(`The contract has a schema for ${kind}, but no such act is declared.`);
   registerRoute(app, takeActRoute(kind, definition.title, definition.clause), async ({ actor, params, body, write, at }) =>

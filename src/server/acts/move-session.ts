@@ -24,7 +24,7 @@ export async function previewMove(
 ): Promise<MovePreview> {
   const session = await loadCase(trx, actor.cityCode, sessionId);
   ownTrack(session.view, actor);
-  const change = { kind: 'move-session' as const, sessionId, session: { sessionId, ...moved, state: 'convened' as const } };
+  const change = { kind: 'move-session' as const, sessionId, session: { sessionId, ...moved, state: 'convened' as const }, reason: '' };
   const caseIds = [sessionId, ...(await listCaseIdsOnSession(trx, actor.cityCode, actor.tenantId, sessionId))];
   await showProjections(trx);
   const changes: DateChange[] = [];

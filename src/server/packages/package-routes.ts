@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify';
 import { listPackages, readPackage, type PackageView } from '../../contract/packages.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
 import { recordAudit } from '../http/audit-store.ts';
+import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { mustReadContents } from '../organisations/reading.ts';
 import { getPackage, listInbox, listOutbox, type PackageRow } from './package-queries.ts';
@@ -10,7 +10,7 @@ import { getPackage, listInbox, listOutbox, type PackageRow } from './package-qu
 const boxLimit = 500;
 
 /** Packages sent and received; reading one is audited. */
-export function registerPackageRoutes(app: FastifyInstance): void {
+export function registerPackageRoutes(app: App): void {
   registerRoute(app, listPackages, async ({ actor, query, read }) => {
     mustReadContents(actor);
     return read(async (trx) => {

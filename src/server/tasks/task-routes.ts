@@ -1,12 +1,12 @@
-import type { FastifyInstance } from 'fastify';
 import { listMyTasks, listNotices } from '../../contract/tasks.ts';
 import { hasRole, readsContents, type Actor } from '../../domain/organisation/actor.ts';
 import type { Performer } from '../../domain/procedure/step.ts';
+import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { countWaiting, listTasks, listTenantNotices } from './task-queries.ts';
 
 /** What the signed-in person has to do, by when and why. */
-export function registerTaskRoutes(app: FastifyInstance): void {
+export function registerTaskRoutes(app: App): void {
   registerRoute(app, listMyTasks, async ({ actor, query, read }) =>
     read(async (trx) => {
       const tasks = await listTasks(trx, actor.cityCode, actor.tenantId, {

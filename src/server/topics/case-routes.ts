@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { listCaseActs, listCases, openYear, previewMove, readCase, readLinkage } from '../../contract/cases.ts';
 import { trackOf, type CaseView } from '../../domain/procedure/case.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
@@ -7,6 +6,7 @@ import { actView } from '../acts/act-view.ts';
 import { findState } from '../acts/case-store.ts';
 import { momentOf } from '../acts/moment.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
+import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
 import { mustReadContents } from '../organisations/reading.ts';
@@ -14,7 +14,7 @@ import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { openYearCase } from './case-commands.ts';
 
 /** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
-export function registerCaseRoutes(app: FastifyInstance): void {
+export function registerCaseRoutes(app: App): void {
   registerRoute(app, listCases, async ({ actor, query, read }) =>
     read(async (trx) => {
       const views = await loadCases(trx, actor.cityCode, query.year ?? null, query.kind ?? null);

@@ -1,0 +1,86 @@
+import type { Facts, SharedChange } from '../../domain/procedure/act.ts';
+import { changeCase, changeTrack } from '../../domain/procedure/apply-changes.ts';
+import type { CaseView, Track } from '../../domain/procedure/case.ts';
+import type { Trx } from '../db/database.ts';
+import { announce } from '../http/live.ts';
+import { refreshTasks } from '../tasks/task-projection.ts';
+import { loadCase } from './act-facts.ts';
+import { hideOthers, insertTracks, listCaseIdsOnSession, showProjections, updateCase, updateTrack } from './case-store.ts';
+import { keepSuperseded } from './superseded.ts';
+
+export type Projecting = {
+  facts: Facts;
+  /** Own track with the marks of the act. */
+  marked: Track;
+  changes: readonly SharedChange[];
+  createdCaseIds: readonly string[];
+  /** Addressees of packages, who are told at once. */
+  audience: readonly string[];
+  seq: number;
+  newId: () => string;
+};
+
+/** Writes tracks, cases, superseded dates and tasks that the act changed, in its own case and in those it reaches. */
+export async function projectChanges(trx: Trx, projecting: Projecting): Promise<void> {
+  const { facts, changes, createdCaseIds } = projecting;
+  await showProjections(trx);
+  await addOrganTracks(trx, facts, changes);
+  const touched = await caseIdsTouched(trx, facts, changes);
+  for (const caseId of touched) await projectCase(trx, projecting, caseId);
+  for (const caseId of createdCaseIds) {
+    const { view, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
+    await refreshTasks(trx, undefined, view, linkage, facts.today);
+  }
+  await announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience: projecting.audience });
+  await hideOthers(trx);
+}
+
+async function projectCase(trx: Trx, projecting: Projecting, caseId: string): Promise<void> {
+  const { facts, marked, seq } = projecting;
+  const { view: before, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
+  const own = caseId === facts.view.id;
+  const changes = projecting.changes.filter((change) => concerns(change, caseId, own));
+  const moment = { on: facts.on, seq };
+  const tracks = (own ? withTrack(before.tracks, marked) : before.tracks).map((track) =>
+    changes.reduce((current, change) => changeTrack(current, change, facts.actor.tenantId, moment), track),
+  );
+  const after = changes.reduce((current, change) => changeCase(current, change), { ...before, tracks });
+  await writeTracks(trx, before, after);
+  if (changes.some((change) => change.kind === 'change-topic')) await updateCase(trx, after.cityCode, after);
+  await keepSuperseded(trx, { before, after, linkage, changes, newId: projecting.newId });
+  await refreshTasks(trx, before, after, linkage, facts.today);
+}
+
+/** A change names its case, or means the act's own; a moved session reaches every topic that sits on it. */
+function concerns(change: SharedChange, caseId: string, own: boolean): boolean {
+  if ('caseId' in change && change.caseId !== undefined) return change.caseId === caseId;
+  return own || change.kind === 'move-session';
+}
+
+function withTrack(tracks: readonly Track[], track: Track): readonly Track[] {
+  return tracks.map((candidate) => (candidate.tenantId === track.tenantId ? track : candidate));
+}
+
+async function writeTracks(trx: Trx, before: CaseView, after: CaseView): Promise<void> {
+  const versions = new Map(before.tracks.map((track) => [track.tenantId, track.version]));
+  for (const track of after.tracks) {
+    if (versions.get(track.tenantId) !== track.version) await updateTrack(trx, after.cityCode, after.id, track);
+  }
+}
+
+async function caseIdsTouched(trx: Trx, facts: Facts, changes: readonly SharedChange[]): Promise<string[]> {
+  const ids = new Set([facts.view.id]);
+  for (const change of changes) {
+    if ('caseId' in change && change.caseId !== undefined) ids.add(change.caseId);
+    if (change.kind === 'move-session') {
+      for (const id of await listCaseIdsOnSession(trx, facts.view.cityCode, facts.actor.tenantId, change.sessionId)) ids.add(id);
+    }
+  }
+  return [...ids];
+}
+
+async function addOrganTracks(trx: Trx, facts: Facts, changes: readonly SharedChange[]): Promise<void> {
+  const organIds = changes.flatMap((change) => (change.kind === 'add-organ-tracks' ? change.organIds : []));
+  const organs = facts.organisation.tenants.filter((tenant) => organIds.includes(tenant.id));
+  if (organs.length > 0) await insertTracks(trx, facts.view.cityCode, facts.view.id, organs);
+}

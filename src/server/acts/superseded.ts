@@ -1,0 +1,52 @@
+import type { SharedChange } from '../../domain/procedure/act.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { type DateChange, changeSetOf } from '../../domain/procedure/change-set.ts';
+import { steps } from '../../domain/procedure/procedure.ts';
+import { scheduleOf } from '../../domain/procedure/schedule.ts';
+import type { Trx } from '../db/database.ts';
+import type { LinkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { insertNotices, insertSuperseded } from './superseded-store.ts';
+
+type Superseding = {
+  before: CaseView;
+  after: CaseView;
+  linkage: LinkageFacts;
+  changes: readonly SharedChange[];
+  newId: () => string;
+};
+
+/** When a session or the deliberation time moved: keeps every replaced date with the reason, and tells each tenant concerned. */
+export async function keepSuperseded(trx: Trx, superseding: Superseding): Promise<void> {
+  const { before, after, linkage, newId } = superseding;
+  const reason = reasonOf(superseding.changes);
+  if (reason === undefined) return;
+  const earlier = scheduleOf(before, steps, linkage.calendar, linkage.settings);
+  const moved = changeSetOf(earlier, scheduleOf(after, steps, linkage.calendar, linkage.settings));
+  const rows = moved.map(({ tenantId, key, oldDue, newDue }) => ({
+    id: newId(),
+    tenantId,
+    stepKey: key,
+    oldDue: oldDue ?? null,
+    newDue: newDue ?? null,
+  }));
+  await insertSuperseded(trx, after.cityCode, after.id, reason, rows);
+  await insertNotices(trx, after.cityCode, noticesOf(after, moved, reason, newId));
+}
+
+function reasonOf(changes: readonly SharedChange[]): string | undefined {
+  for (const change of changes) {
+    if (change.kind === 'move-session') return change.reason;
+    if (change.kind === 'change-topic' && change.deliberationDate !== undefined) return '议题调整：审议时间变更';
+  }
+  return undefined;
+}
+
+function noticesOf(view: CaseView, moved: readonly DateChange[], reason: string, newId: () => string) {
+  const tenantIds = [...new Set(moved.map((change) => change.tenantId))];
+  return tenantIds.map((tenantId) => {
+    const own = moved.filter((change) => change.tenantId === tenantId);
+    const first = own[0];
+    const example = first === undefined ? '' : `，其中“${first.title}”${first.oldDue ?? '未定'}改为${first.newDue ?? '未定'}`;
+    return { id: newId(), tenantId, caseId: view.id, text: `“${view.name}”有${own.length}项日期变动${example}。原因：${reason}` };
+  });
+}
