@@ -180,20 +180,20 @@ create table live_event (
   at timestamptz not null default now(),
   primary key (city_code, id)
 );
-create index live_event_by_xid on live_event (city_code, xid);
+create index live_event_by_xid on live_event (xid);
+create index live_event_by_city on live_event (city_code, xid);
 create index live_event_by_time on live_event (at);
 alter table live_event enable row level security;
 create policy live_event_write on live_event for insert with check (
   city_code = (select nullif(current_setting('app.city', true), '')));
--- The policy of who sees an event asks tracks; migration 0004 adds it after tracks exist. Until then: the own tenant and addressees.
+-- Who else sees an event depends on tracks: 0004-live-and-files.sql says so, after tracks exist.
 create policy live_event_read_own on live_event for select using (
   city_code = (select nullif(current_setting('app.city', true), ''))
   and (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid)
     or (select nullif(current_setting('app.tenant', true), '')::uuid) = any (audience)));
-create policy live_event_expire on live_event for delete using (
+-- Outside every scope the server finds out which linkages have news, and drops old events. The table is local like the sign-in tables.
+create policy live_event_outside on live_event for all using (
   (select nullif(current_setting('app.city', true), '')) is null);
-create policy live_event_expire_read on live_event for select using (
-  (select nullif(current_setting('app.city', true), '')) is null and at < now() - interval '1 day');
 grant select, insert, delete on live_event to liandu_app;
 
 -- Uploaded files: a row of facts per upload, the bytes once per tenant and digest. In the database so that a backup holds both.

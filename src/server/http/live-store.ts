@@ -1,0 +1,50 @@
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Trx } from '../db/database.ts';
+
+export const liveChannel = 'liandu_live';
+
+type Announcement = { id: string; cityCode: string; caseId: string | null; audience: readonly string[] };
+
+/** The source tenant is the transaction's own scope. */
+export async function insertLiveEvent(trx: Trx, { id, cityCode, caseId, audience }: Announcement): Promise<void> {
+  await trx.run(
+    `insert into live_event (city_code, id, case_id, tenant_id, audience)
+     values ($1, $2, $3, nullif(current_setting('app.tenant', true), '')::uuid, $4)`,
+    [cityCode, id, caseId, audience],
+  );
+}
+
+export async function notifyLive(trx: Trx): Promise<void> {
+  await trx.run(`select pg_notify('${liveChannel}', '')`);
+}
+
+/** `upTo`: every transaction below it has ended, so nothing can still appear there. `pending`: something waits above it. */
+export type LiveAdvance = { upTo: string; pending: boolean; cityCodes: string[] };
+
+/** Which linkages have news in [from, upTo); `from` null asks only for the present end. */
+export async function advanceLive(trx: Trx, from: string | null): Promise<LiveAdvance> {
+  return trx.one<LiveAdvance>(
+    `with bound as (select pg_snapshot_xmin(pg_current_snapshot()) as up_to)
+     select bound.up_to::text as "upTo",
+       exists (select 1 from live_event where xid >= bound.up_to) as pending,
+       array(select distinct city_code from live_event where xid >= $1::xid8 and xid < bound.up_to) as "cityCodes"
+     from bound`,
+    [from],
+  );
+}
+
+/** Ids of cases that changed in [from, upTo) as far as the scope may know of them. */
+export async function listChangedCases(trx: Trx, cityCode: string, from: string, upTo: string): Promise<string[]> {
+  const rows = await trx.rows<{ caseId: string }>(
+    `select distinct case_id as "caseId" from live_event
+     where city_code = $1 and xid >= $2::xid8 and xid < $3::xid8 and case_id is not null order by 1`,
+    [cityCode, from, upTo],
+  );
+  return rows.map((row) => row.caseId);
+}
+
+/** Events older than a day are of no use to a reconnecting screen. */
+export async function deleteOldLiveEvents(trx: Trx): Promise<void> {
+  await trx.run("delete from live_event where at < now() - interval '1 day'");
+}
+
