@@ -1,0 +1,160 @@
+import { checkOrganisation, checkTermChanges } from '../../domain/organisation/check-organisation.ts';
+import type { OrganisationFinding } from '../../domain/organisation/organisation.ts';
+import { settingFields, settingKeys } from '../../domain/organisation/setting-fields.ts';
+import { isBlocking } from '../../domain/refusal.ts';
+import { type PlannedAccount, planAccounts } from './workbook-accounts.ts';
+import { type Difference, differenceOf, type MergedRows, mergedRows, withNewNames } from './workbook-diff.ts';
+import { organisationOf, termRecord } from './workbook-organisation.ts';
+import { type ParsedWorkbook, problemAt, type WorkbookProblem } from './workbook-read.ts';
+import { checkReferences } from './workbook-references.ts';
+import { type SheetKey, sheetKeys, sheets, type WorkbookRows } from './workbook-sheets.ts';
+
+/** What the database says now, in rows of the workbook; `accounts` are those that exist whether or not a role mentions them. */
+export type CurrentOrganisation = {
+  rows: WorkbookRows;
+  accounts: readonly { person: string; tenant: string; login: string }[];
+};
+
+/**
+ * What an import would do. With a problem nothing may be written; notes do not hinder. `missing` are rows the database has and the
+ * workbook lacks: they are told, never deleted.
+ */
+export type ImportPlan = Difference & {
+  problems: WorkbookProblem[];
+  notes: WorkbookProblem[];
+  accounts: PlannedAccount[];
+};
+
+/** Where the import is going: an administrator's own linkage, or whichever the workbook names. */
+export type ImportContext = { cityCode?: string; today: string };
+
+/** Compares a workbook with the organisation as it is and lists every problem at once. Pure: the dry run and the import agree. */
+export function planImport(
+  parsed: ParsedWorkbook,
+  before: CurrentOrganisation,
+  { cityCode, today }: ImportContext,
+): ImportPlan {
+  const rows = withNewNames(before.rows, parsed);
+  const difference = differenceOf(parsed, rows);
+  const merged = mergedRows(parsed, rows);
+  const accounts = planAccounts(parsed, before.accounts);
+  const structural = [
+    ...parsed.problems,
+    ...checkLinkage(parsed, rows, cityCode),
+    ...checkReferences(parsed, merged),
+    ...checkSettings(parsed),
+    ...accounts.problems,
+  ];
+  const findings = judge(merged, rows, today);
+  const absent = parsed.absent.map((key) =>
+    problemAt(sheets[key].name, null, null, '文件中没有这张工作表，相应内容不作改动'),
+  );
+  return {
+    ...difference,
+    problems: inOrder([...structural, ...findings.problems]),
+    notes: inOrder([...absent, ...findings.notes]),
+    accounts: accounts.planned,
+  };
+}
+
+/** Rows of a linkage that exists nowhere yet. */
+export function emptyRows(): WorkbookRows {
+  return {
+    linkage: [],
+    bodies: [],
+    terms: [],
+    organs: [],
+    units: [],
+    parks: [],
+    people: [],
+    posts: [],
+    roles: [],
+    settings: [],
+  };
+}
+
+function checkLinkage(parsed: ParsedWorkbook, current: WorkbookRows, cityCode: string | undefined): WorkbookProblem[] {
+  const sheet = sheets.linkage.name;
+  const [first, second] = parsed.rows.linkage;
+  if (first === undefined) {
+    const isSaid = parsed.problems.some((problem) => problem.sheet === sheet || problem.sheet === '');
+    return isSaid ? [] : [problemAt(sheet, null, null, '应当有且只有一行，写明联动域代码、名称和简称')];
+  }
+  if (second !== undefined) return [problemAt(sheet, second.row, null, '应当有且只有一行；一个工作簿只写一个联动域')];
+  const known = current.linkage[0]?.code ?? cityCode;
+  if (known === undefined || known === first.values.code) return [];
+  return [
+    problemAt(sheet, first.row, '联动域代码', `“${first.values.code}”不是本联动域的代码${known}；请核对是否选错了文件`),
+  ];
+}
+
+function checkSettings(parsed: ParsedWorkbook): WorkbookProblem[] {
+  return parsed.rows.settings.flatMap(({ row, values }) => {
+    const key = settingKeys.find((candidate) => settingFields[candidate].title === values.item);
+    if (key === undefined) {
+      const allowed = settingKeys.map((candidate) => settingFields[candidate].title).join('、');
+      return [problemAt(sheets.settings.name, row, '项目', `“${values.item}”不是可设置的项目；可填：${allowed}`)];
+    }
+    if (settingFields[key].read(values.value) !== undefined) return [];
+    return [
+      problemAt(
+        sheets.settings.name,
+        row,
+        '取值',
+        `“${values.value}”不在可填的范围内；可填：${settingFields[key].options.join('、')}`,
+      ),
+    ];
+  });
+}
+
+/**
+ * The rules of the domain on the organisation as it would be. What was already so before the import is told, not held against it: an
+ * import must not be stopped by a vacancy it has nothing to do with.
+ */
+function judge(
+  merged: MergedRows,
+  current: WorkbookRows,
+  today: string,
+): { problems: WorkbookProblem[]; notes: WorkbookProblem[] } {
+  if (merged.bodies.length === 0)
+    return { problems: [problemAt(sheets.bodies.name, null, null, '没有填写任何人大常委会')], notes: [] };
+  const after = organisationOf(merged);
+  const before = organisationOf(currentOnly(current));
+  const known = new Set(checkOrganisation(before.organisation, today).map(sameness));
+  const changes = checkTermChanges(current.terms.map(termRecord), after.organisation.terms, today);
+  const problems: WorkbookProblem[] = [];
+  const notes: WorkbookProblem[] = [];
+  for (const finding of [...changes, ...checkOrganisation(after.organisation, today)]) {
+    const holdsBack = isBlocking(finding) && !known.has(sameness(finding));
+    (holdsBack ? problems : notes).push(after.placeOf(finding));
+  }
+  return { problems, notes };
+}
+
+function sameness(finding: OrganisationFinding): string {
+  return `${finding.code}\n${finding.text}`;
+}
+
+function currentOnly(current: WorkbookRows): MergedRows {
+  const unplaced = <Row>(rows: readonly Row[]) => rows.map((values) => ({ row: null, values }));
+  return {
+    linkage: unplaced(current.linkage),
+    bodies: unplaced(current.bodies),
+    terms: unplaced(current.terms),
+    organs: unplaced(current.organs),
+    units: unplaced(current.units),
+    parks: unplaced(current.parks),
+    people: unplaced(current.people),
+    posts: unplaced(current.posts),
+    roles: unplaced(current.roles),
+    settings: unplaced(current.settings),
+  };
+}
+
+function inOrder(problems: readonly WorkbookProblem[]): WorkbookProblem[] {
+  const position = new Map<string, number>(sheetKeys.map((key: SheetKey, index) => [sheets[key].name, index]));
+  return [...problems].sort(
+    (one, other) =>
+      (position.get(one.sheet) ?? -1) - (position.get(other.sheet) ?? -1) || (one.row ?? 0) - (other.row ?? 0),
+  );
+}
