@@ -74,6 +74,16 @@ export function withTrack(view: CaseView, tenantId: string, change: Partial<Trac
   return { ...view, tracks };
 }
 
+/** The same case with no session on one track. */
+export function withoutSession(view: CaseView, tenantId: string): CaseView {
+  const tracks = view.tracks.map((track) => {
+    if (track.tenantId !== tenantId) return track;
+    const { session: _session, ...rest } = track;
+    return rest;
+  });
+  return { ...view, tracks };
+}
+
 /** The same case with every county's track changed. */
 export function withCounties(view: CaseView, change: Partial<Track>): CaseView {
   const tracks = view.tracks.map((track) =>

@@ -9,12 +9,17 @@ export type Clause = {
   stage: Stage;
   /** Which kind of case is judged by it. */
   case: Exclude<CaseKind, 'session'>;
-  /** Only this level's tracks are judged, where a step that both levels have serves two clauses (S3.2 and S3.8). */
+  /** Only this level's tracks are judged, where both levels take a step and the opinion asks it under different clauses. */
   level?: Level;
   who: string;
   what: string;
   when: string;
   force: Force;
+  /**
+   * Other clauses whose steps this level takes under this one: a county hears its report by the steps of S3.5 and gives its opinion
+   * by those of S3.7, but what the opinion asks of it is S3.1.
+   */
+  includes?: readonly string[];
   /** Kept by leaving things as they are: a settled topic is not changed lightly (S1.7). */
   keptBySilence?: true;
 };
@@ -148,6 +153,8 @@ const research = ofStage('research', 'topic', {
 /** 二（三） */
 const deliberation = ofStage('deliberation', 'topic', {
   'S3.1': {
+    level: 'county',
+    includes: ['S3.5', 'S3.7'],
     who: '各县（市、区）人大常委会',
     what: '先行召开常委会会议，结合调研情况认真审议同级“一府一委两院”有关工作报告，并提出审议意见',
     when: '原则上在市人大常委会举行会议的7日前',
@@ -173,6 +180,7 @@ const deliberation = ofStage('deliberation', 'topic', {
     force: 'must',
   },
   'S3.5': {
+    level: 'city',
     who: '市人大常委会会议',
     what: '听取有关工作报告，结合调研情况和各县（市、区）人大常委会监督工作情况进行审议',
     when: '各项准备工作就绪后',
@@ -185,6 +193,7 @@ const deliberation = ofStage('deliberation', 'topic', {
     force: 'must',
   },
   'S3.7': {
+    level: 'city',
     who: '牵头责任委室、主任会议、常委会会议',
     what: '充分吸纳县（市、区）监督成果，汇总梳理形成具有针对性和可操作性的审议意见，报主任会议审议同意后，提请会议表决',
     when: '会议期间',

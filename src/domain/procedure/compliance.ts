@@ -36,7 +36,8 @@ export function complianceOf(
 }
 
 function serves(step: Step, clause: Clause, view: CaseView): boolean {
-  return step.case === view.kind && (step.clause === clause.id || step.law.includes(clause.id));
+  if (step.case !== view.kind) return false;
+  return step.clause === clause.id || step.law.includes(clause.id) || clause.includes?.includes(step.clause) === true;
 }
 
 type Question = { view: CaseView; clause: Clause; track: Track; serving: readonly Step[]; today: PlainDateText };
