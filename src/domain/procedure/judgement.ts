@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/counting.ts';
 import { type CaseView, type Departure, type Done, doneKey, doneOf, type PlainDateText, type Track } from './case.ts';
-import type { ScheduledStep } from './schedule.ts';
+import { judgedDayOf, type ScheduledStep } from './schedule.ts';
 import type { Step } from './step.ts';
 
 /** How a requirement of the opinion stands. */
@@ -54,7 +54,7 @@ function judgeDone(scheduled: ScheduledStep, done: Done, track: Track): StepJudg
     ...(reason === undefined ? {} : { reason: reason.reason }),
   };
   if (done.note === 'waived') return { ...common, state: 'departed', why: `${done.on}经决定免除` };
-  const counted = judgedDay(scheduled, done);
+  const counted = judgedDayOf(scheduled, done.on);
   const daysLate = scheduled.due === undefined ? 0 : Math.max(0, daysBetween(scheduled.due, counted));
   if (daysLate > 0 || done.note === 'late') {
     const state = scheduled.dueForce === 'in-principle' && reason !== undefined ? 'departed' : 'kept-late';
@@ -63,11 +63,6 @@ function judgeDone(scheduled: ScheduledStep, done: Done, track: Track): StepJudg
   }
   if (reason !== undefined) return { ...common, state: 'departed', why: `${done.on}完成${reasonText(reason)}` };
   return { ...common, state: 'kept', why: `${done.on}完成` };
-}
-
-/** A county's sitting is judged by the day it ended, which can only be later than the day of deliberating (SES-03). */
-function judgedDay(scheduled: ScheduledStep, done: Done): PlainDateText {
-  return scheduled.judgedOn !== undefined && scheduled.judgedOn > done.on ? scheduled.judgedOn : done.on;
 }
 
 function judgeOpen(scheduled: ScheduledStep, { view, track, clauseId, today }: JudgedCase): StepJudgement {

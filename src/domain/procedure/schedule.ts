@@ -47,6 +47,11 @@ export function scheduleOf(
   return view.tracks.flatMap((track) => scheduleInContext(track, steps, context, rules));
 }
 
+/** The day that decides whether a step done on `on` was late: a sitting's last day where that is later (SES-03). */
+export function judgedDayOf(scheduled: ScheduledStep, on: PlainDateText): PlainDateText {
+  return scheduled.judgedOn !== undefined && scheduled.judgedOn > on ? scheduled.judgedOn : on;
+}
+
 /** As `scheduleOf`, for one track of the case. */
 export function scheduleTrack(
   view: CaseView,

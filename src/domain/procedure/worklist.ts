@@ -2,7 +2,7 @@ import { daysBetween } from '../calendar/counting.ts';
 import type { Force } from '../refusal.ts';
 import { type CaseView, type Done, doneOf, type PlainDateText, type Track } from './case.ts';
 import { appliesTo, type CaseContext, contextOf, tracksNamedBy } from './case-context.ts';
-import type { ScheduledStep } from './schedule.ts';
+import { judgedDayOf, type ScheduledStep } from './schedule.ts';
 import type { Performer, Prerequisite, Step } from './step.ts';
 
 /** Where a step stands today. `waived` was released by a decision; `ready` may be done now. */
@@ -93,7 +93,7 @@ function commonOf(scheduled: ScheduledStep): Omit<Obligation, 'state' | 'why' | 
 function settled(scheduled: ScheduledStep, done: Done): Obligation {
   const common = { ...commonOf(scheduled), since: done.on };
   if (done.note === 'waived') return { ...common, state: 'waived', why: `${done.on}经决定免除（${scheduled.clause}）` };
-  const late = done.note === 'late' || (scheduled.due !== undefined && done.on > scheduled.due);
+  const late = done.note === 'late' || (scheduled.due !== undefined && judgedDayOf(scheduled, done.on) > scheduled.due);
   return { ...common, state: 'done', why: `${done.on}${late ? '逾期完成' : '完成'}（${scheduled.clause}）` };
 }
 
