@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { administratorRoles, type Actor } from '../../domain/organisation/actor.ts';
-import { outsideTenancy } from '../db/database.ts';
-import type { App } from './app-parts.ts';
+import { type Database, type Trx, trxOver } from '../db/database.ts';
+import type { App, HttpConfig } from './app-parts.ts';
 import { findActor, touchSignIn } from './sign-in-store.ts';
 import { digestOfToken, tokenOf } from './sign-in-cookie.ts';
 
 export type RecognisedSignIn = {
   actor: Actor;
+  hasSecondFactor: boolean;
   signInId: string;
   /** An administrator who must set up a second factor first. */
   lacksSecondFactor: boolean;
@@ -20,23 +21,44 @@ export function signInOf(request: FastifyRequest): RecognisedSignIn | undefined 
   return signIns.get(request);
 }
 
-/**
- * Looks the cookie's token up: one prepared statement that answers only for a sign-in that is neither revoked, expired nor idle,
- * of an account that is not disabled. The tenant and the roles come from here and nowhere else.
- */
+/** Recognises the request's cookie; `signInOf` answers what was found. */
 export async function recogniseSignIn(app: App, request: FastifyRequest): Promise<void> {
   const token = tokenOf(request);
-  if (token === undefined) return;
-  const now = app.clock();
-  const digest = digestOfToken(token);
-  const row = await outsideTenancy(app.database, (trx) => findActor(trx, digest, now));
-  if (row === undefined) return;
-  const { signInId, lastSeenMs, hasSecondFactor, ...actor } = row;
-  if (now.getTime() - lastSeenMs >= 60_000) await outsideTenancy(app.database, (trx) => touchSignIn(trx, digest, now));
-  const lacksSecondFactor = app.config.requiresSecondFactor && !hasSecondFactor && isAdministrator(actor);
-  signIns.set(request, { actor, signInId, lacksSecondFactor });
+  const recognised = token === undefined ? undefined : await recogniseToken(app, token);
+  if (recognised !== undefined) signIns.set(request, recognised);
 }
 
-function isAdministrator(actor: Actor): boolean {
+/**
+ * Looks a token up: one prepared statement that answers only for a sign-in that is neither revoked nor expired, of an account that is not
+ * disabled; then it must not have lain idle. The tenant and the roles come from here and nowhere else.
+ */
+export async function recogniseToken(app: App, token: string): Promise<RecognisedSignIn | undefined> {
+  const now = app.clock();
+  const digest = digestOfToken(token);
+  const row = await onConnection(app.database, (trx) => findActor(trx, digest, now));
+  if (row === undefined) return undefined;
+  const { signInId, lastSeenMs, hasSecondFactor, ...actor } = row;
+  const idleMs = now.getTime() - lastSeenMs;
+  if (idleMs >= idleMinutesOf(app.config, actor) * 60_000) return undefined;
+  if (idleMs >= 60_000) await onConnection(app.database, (trx) => touchSignIn(trx, digest, now));
+  return { actor, signInId, hasSecondFactor, lacksSecondFactor: app.config.requiresSecondFactor && !hasSecondFactor && isAdministrator(actor) };
+}
+
+/** How long a sign-in of this person may lie idle; administrators' are shorter. */
+export function idleMinutesOf(config: HttpConfig, actor: Pick<Actor, 'roles'>): number {
+  return isAdministrator(actor) ? config.idleMinutes.administrator : config.idleMinutes.other;
+}
+
+// One statement needs no begin and commit: every request makes this look-up.
+async function onConnection<Result>(database: Database, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  const client = await database.pool.connect();
+  try {
+    return await work(trxOver(client));
+  } finally {
+    client.release();
+  }
+}
+
+function isAdministrator(actor: Pick<Actor, 'roles'>): boolean {
   return administratorRoles.some((role) => actor.roles.includes(role));
 }

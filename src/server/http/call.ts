@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract } from '../../contract/route.ts';
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteContract } from '../../contract/route.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { inScope, type Trx } from '../db/database.ts';
 import { ConflictError, NotSignedInError, UnacceptableError } from '../errors.ts';
@@ -35,12 +35,12 @@ type SignedInCall<R extends RouteContract> = {
    * Runs a command in one transaction of the actor's scope; what it returns is the route's answer. With an `Idempotency-Key` the answer
    * is kept in the same transaction, and a repeated request gets it without running `work` again.
    */
-  write: (work: (trx: Trx) => Promise<ResponseOf<R>>) => Promise<ResponseOf<R>>;
+  write: (work: (trx: Trx) => Promise<AnswerOf<R>>) => Promise<AnswerOf<R>>;
 };
 
 export type Handler<R extends RouteContract> = (
   call: Call<R>,
-) => Promise<R['produces'] extends string ? unknown : ResponseOf<R>>;
+) => Promise<R['produces'] extends string ? unknown : AnswerOf<R>>;
 
 /** Not a failure: the command ran before under this key, and this was its answer. */
 export class ReplayedAnswer extends Error {

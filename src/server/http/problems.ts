@@ -30,6 +30,7 @@ const kindNames: Readonly<Record<string, string>> = {
   person: '人员',
   tenant: '单位',
   'sign-in': '登录',
+  'first-use-link': '首次使用链接',
   file: '文件',
   page: '页面',
 };

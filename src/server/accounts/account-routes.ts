@@ -1,0 +1,59 @@
+import * as contract from '../../contract/accounts.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { App } from '../http/app-parts.ts';
+import { registerRoute } from '../http/route.ts';
+import * as commands from './account-commands.ts';
+import { countAccounts, listAccounts, listSignIns, type Reach } from './account-queries.ts';
+import { openAdministration } from './account-store.ts';
+import { accountView } from './account-view.ts';
+
+const pageSize = 50;
+
+/** Administration of accounts: the commands decide which of the three administrators may do what. */
+export function registerAccountRoutes(app: App): void {
+  registerRoute(app, contract.listAccounts, ({ actor, at, query, read }) =>
+    read(async (trx) => {
+      commands.requireDuty(actor, ['system-admin', 'security-admin']);
+      await openAdministration(trx);
+      const reach = reachOf(actor);
+      const filter = { tenantId: query.tenantId ?? null, text: query.text === undefined || query.text === '' ? null : query.text };
+      const rows = await listAccounts(trx, reach, { ...filter, limit: pageSize, offset: (query.page - 1) * pageSize });
+      const total = await countAccounts(trx, reach, filter);
+      return { accounts: rows.map((row) => accountView(row, at)), total, pageSize };
+    }),
+  );
+  registerRoute(app, contract.createAccount, (call) => call.write((trx) => commands.createAccount(trx, call, call.body)));
+  registerRoute(app, contract.renewFirstUseLink, (call) =>
+    call.write((trx) => commands.renewFirstUseLink(trx, call, call.params.accountId)),
+  );
+  registerRoute(app, contract.disableAccount, (call) => call.write((trx) => commands.disableAccount(trx, call, call.params.accountId)));
+  registerRoute(app, contract.enableAccount, (call) => call.write((trx) => commands.enableAccount(trx, call, call.params.accountId)));
+  registerRoute(app, contract.unlockAccount, (call) => call.write((trx) => commands.unlockAccount(trx, call, call.params.accountId)));
+  registerRoute(app, contract.resetSecondFactor, (call) =>
+    call.write((trx) => commands.resetSecondFactor(trx, call, call.params.accountId)),
+  );
+  registerRoute(app, contract.grantRoles, (call) =>
+    call.write((trx) => commands.grantRoles(trx, call, call.params.accountId, call.body.grants)),
+  );
+  registerRoute(app, contract.listAccountSignIns, (call) =>
+    call.read(async (trx) => {
+      commands.requireDuty(call.actor, ['security-admin']);
+      const account = await commands.getAdministered(trx, call, call.params.accountId);
+      const idleSince = new Date(app.clock().getTime() - app.config.idleMinutes.other * 60_000).toISOString();
+      const rows = await listSignIns(trx, account.id, { at: call.at, idleSince });
+      return { signIns: rows.map((row) => ({ ...row, isThis: row.id === call.signInId })) };
+    }),
+  );
+  registerRoute(app, contract.revokeAccountSignIns, (call) =>
+    call.write(async (trx) => {
+      await commands.revokeAccountSignIns(trx, call, call.params.accountId);
+      return undefined;
+    }),
+  );
+}
+
+function reachOf(actor: Actor): Reach {
+  const { cityCode, tenantId } = actor;
+  if (actor.kind !== 'body') return { cityCode, bodyId: null, tenantId };
+  return actor.level === 'city' ? { cityCode, bodyId: null, tenantId: null } : { cityCode, bodyId: tenantId, tenantId: null };
+}

@@ -1,0 +1,46 @@
+import type { AuditEntry } from '../../contract/audit.ts';
+import type { Trx } from '../db/database.ts';
+
+export type AuditFilter = {
+  from: string | null;
+  until: string | null;
+  category: string | null;
+  action: string | null;
+  tenantId: string | null;
+  person: string | null;
+  before: string | null;
+  limit: number;
+};
+
+/** Until the transaction ends, the audit log opens as far as its own policy lets the scope's tenant see. */
+export async function openAudit(trx: Trx): Promise<void> {
+  await trx.run("set local app.admin = 'audit'");
+}
+
+/** Newest first; ids are in order of time, so one of them is the place to go on from. Days are civil days in Beijing. */
+export async function listAuditEntries(trx: Trx, cityCode: string, filter: AuditFilter): Promise<AuditEntry[]> {
+  return trx.rows<AuditEntry>(
+    `select entry.id, entry.at, entry.category, entry.action, entry.tenant_id as "tenantId", tenant.name as "tenantName",
+       entry.person_name as "personName", entry.subject, entry.detail, entry.address
+     from audit_entry entry
+     left join tenant on tenant.city_code = entry.city_code and tenant.id = entry.tenant_id
+     where entry.city_code = $1
+       and ($2::date is null or entry.at >= $2::date::timestamp at time zone 'Asia/Shanghai')
+       and ($3::date is null or entry.at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai')
+       and ($4::text is null or entry.category = $4) and ($5::text is null or entry.action = $5)
+       and ($6::uuid is null or entry.tenant_id = $6) and ($7::text is null or position($7 in entry.person_name) > 0)
+       and ($8::uuid is null or entry.id < $8)
+     order by entry.id desc limit $9`,
+    [
+      cityCode,
+      filter.from,
+      filter.until,
+      filter.category,
+      filter.action,
+      filter.tenantId,
+      filter.person,
+      filter.before,
+      filter.limit,
+    ],
+  );
+}

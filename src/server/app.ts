@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { fastifySSE } from '@fastify/sse';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { registerAccountRoutes } from './accounts/account-routes.ts';
+import { registerAuditRoutes } from './accounts/audit-routes.ts';
+import { registerSetupRoutes } from './accounts/setup-routes.ts';
+import { registerSignInRoutes } from './accounts/sign-in-routes.ts';
+import type { Database } from './db/database.ts';
+import { readMigrations } from './db/migrate.ts';
+import type { App, Clock, HttpConfig } from './http/app-parts.ts';
+import { registerEventRoutes } from './http/event-routes.ts';
+import { registerFileRoutes } from './http/file-routes.ts';
+import { registerHealthRoutes } from './http/health-routes.ts';
+import { followLive } from './http/live.ts';
+import { registerOpenApi } from './http/openapi.ts';
+import { requireOwnOrigin } from './http/origin-check.ts';
+import { answerProblem, problem, sendProblem } from './http/problems.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { registerWeb } from './http/web.ts';
+
+/**
+ * The whole HTTP server, ready to be asked through `app.http.inject` or to listen; it never listens itself. Closing `app.http` ends open
+ * streams and the live updates, not the database.
+ */
+export async function buildApp(parts: { database: Database; config: HttpConfig; clock: Clock }): Promise<App> {
+  z.config(z.locales.zhCN());
+  const http = Fastify({
+    logger: { level: parts.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    trustProxy: parts.config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app: App = { ...parts, http, live: followLive(parts.database, http.log), contracts: [] };
+  http.addHook('onClose', () => app.live.stop());
+  await registerPlugins(http, parts.config);
+  const migrations = await readMigrations(join(import.meta.dirname, '..', '..', 'migrations'));
+  registerHealthRoutes(app, migrations.map((migration) => migration.name));
+  registerSlices(app);
+  await registerWeb(app);
+  await http.ready();
+  return app;
+}
+
+/** Slices from low to high; each adds its own line. */
+function registerSlices(app: App): void {
+  registerSetupRoutes(app);
+  registerSignInRoutes(app);
+  registerAccountRoutes(app);
+  registerAuditRoutes(app);
+  registerFileRoutes(app);
+  registerEventRoutes(app);
+}
+
+async function registerPlugins(http: FastifyInstance, config: HttpConfig): Promise<void> {
+  http.setErrorHandler(answerProblem);
+  http.addHook('onRequest', async (request) => requireOwnOrigin(request, config.publicUrl));
+  await http.register(helmet, securityHeaders(config));
+  await http.register(cookie);
+  await http.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => Object.assign(new Error('Too many requests.'), { statusCode: 429 }),
+  });
+  await http.register(multipart);
+  await http.register(fastifySSE, { heartbeatInterval: 25_000 });
+  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await registerOpenApi(http);
+  http.setNotFoundHandler((_request, reply) => sendProblem(reply, problem(404, 'page/not-found', '没有找到', '没有这个地址。')));
+}

@@ -1,0 +1,48 @@
+import type { StoredFile } from '../../contract/files.ts';
+import type { Trx } from '../db/database.ts';
+
+export type NewFile = StoredFile & { cityCode: string; tenantId: string; secrecy: string; uploadedBy: string };
+
+/** Keeps the bytes once per tenant and digest, and the facts of this upload. */
+export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promise<void> {
+  await trx.run('insert into file_blob (city_code, tenant_id, digest, bytes) values ($1, $2, $3, $4) on conflict do nothing', [
+    file.cityCode,
+    file.tenantId,
+    file.digest,
+    bytes,
+  ]);
+  await trx.run(
+    `insert into file (city_code, id, tenant_id, digest, name, media_type, size, secrecy, uploaded_by, uploaded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      file.cityCode,
+      file.id,
+      file.tenantId,
+      file.digest,
+      file.name,
+      file.mediaType,
+      file.size,
+      file.secrecy,
+      file.uploadedBy,
+      file.uploadedAt,
+    ],
+  );
+}
+
+export type FileWithBytes = { id: string; tenantId: string; digest: string; name: string; mediaType: string; bytes: Buffer };
+
+const fileColumns = `file.id, file.tenant_id as "tenantId", file.digest, file.name, file.media_type as "mediaType", file_blob.bytes
+  from file join file_blob on file_blob.city_code = file.city_code and file_blob.tenant_id = file.tenant_id
+    and file_blob.digest = file.digest`;
+
+/** The file with its bytes if the scope may read it: its own, or attached to a package it may read. */
+export async function findFile(trx: Trx, cityCode: string, id: string): Promise<FileWithBytes | undefined> {
+  return trx.maybe<FileWithBytes>(`select ${fileColumns} where file.city_code = $1 and file.id = $2`, [cityCode, id]);
+}
+
+export async function findFileByDigest(trx: Trx, cityCode: string, digest: string): Promise<FileWithBytes | undefined> {
+  return trx.maybe<FileWithBytes>(
+    `select ${fileColumns} where file.city_code = $1 and file.digest = $2 order by file.uploaded_at limit 1`,
+    [cityCode, digest],
+  );
+}
