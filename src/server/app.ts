@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { fastifySSE } from '@fastify/sse';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, LogController } from 'fastify';
 import { z } from 'zod';
 import { registerAccountRoutes } from './accounts/account-routes.ts';
 import { registerAuditRoutes } from './accounts/audit-routes.ts';
@@ -30,9 +30,9 @@ import { registerWeb } from './http/web.ts';
  */
 export async function buildApp(parts: { database: Database; config: HttpConfig; clock: Clock }): Promise<App> {
   z.config(z.locales.zhCN());
-  const http = Fastify({
+  const http = fastify({
     logger: { level: parts.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.config.trustProxy,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',

@@ -11,7 +11,10 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
     target: 'draft-7',
     io,
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => flattenNullable(jsonSchema),
+    override: ({ jsonSchema }) => {
+      flattenNullable(jsonSchema);
+      dropNoise(jsonSchema);
+    },
   });
   return rest;
 }
@@ -24,6 +27,13 @@ function flattenNullable(schema: JsonSchema): void {
   if (nullAt < 0 || !isSchema(other) || !isScalar(other['type']) || 'enum' in other || 'const' in other) return;
   delete schema['anyOf'];
   Object.assign(schema, other, { type: [other['type'], 'null'] });
+}
+
+/** What the format or the type already says. */
+function dropNoise(schema: JsonSchema): void {
+  if (schema['format'] !== undefined) delete schema['pattern'];
+  if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
+  if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
 }
 
 function isSchema(value: unknown): value is JsonSchema {

@@ -13,6 +13,13 @@ export type RouteExtras = Pick<RouteOptions, 'config' | 'bodyLimit' | 'sse'>;
 
 const problemStatuses = ['400', '401', '403', '404', '409', '422', '429'] as const;
 
+const problemResponse = {
+  description: '问题（RFC 9457）',
+  content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
+};
+// For the document only: the handler reads the form as a stream.
+const formSchema = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
+
 /**
  * Serves a contract: asks who it is, parses params, query and body, runs the handler and sends its answer under the contract's status.
  * Everything thrown becomes a problem. Outside production an answer that does not fit its contract is a 500.
@@ -93,7 +100,7 @@ function schemaOf(contract: RouteContract): FastifySchema & Record<string, unkno
     ...(contract.params === undefined ? {} : { params: jsonSchemaOf(contract.params, 'input') }),
     ...(contract.query === undefined ? {} : { querystring: jsonSchemaOf(contract.query, 'input') }),
     ...(contract.body === undefined ? {} : { body: jsonSchemaOf(contract.body, 'input') }),
-    ...(contract.consumes === undefined ? {} : { consumes: [contract.consumes] }),
+    ...(contract.consumes === undefined ? {} : { consumes: [contract.consumes], body: formSchema }),
     ...(contract.produces === undefined ? {} : { produces: [contract.produces] }),
     response: responsesOf(contract),
   };
@@ -101,12 +108,12 @@ function schemaOf(contract: RouteContract): FastifySchema & Record<string, unkno
 
 function responsesOf(contract: RouteContract): Record<string, unknown> {
   const status = contract.status ?? 200;
-  const problems = problemStatuses.map((code) => [code, { description: '问题', $ref: 'Problem#' }] as const);
+  const problems = problemStatuses.map((code) => [code, problemResponse] as const);
   return { [status]: successSchema(contract, status), ...Object.fromEntries(problems) };
 }
 
 function successSchema(contract: RouteContract, status: number): Record<string, unknown> {
   if (status === 204) return { description: '完成', type: 'null' };
-  if (contract.produces !== undefined) return { description: '内容', type: 'string' };
+  if (contract.produces !== undefined) return { description: '内容', content: { [contract.produces]: { schema: { type: 'string' } } } };
   return { description: '成功', ...jsonSchemaOf(contract.response, 'output') };
 }
