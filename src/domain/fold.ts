@@ -11,7 +11,14 @@ import { emptyAdjustmentState } from './topic/adjustment-state.ts';
 import { emptyYearState } from './topic/year-state.ts';
 
 /** An act as the ledger holds it, as far as the fold needs it. */
-export type RecordedAct = { kind: string; seq: number; on: PlainDateText; actorId: string; payload: unknown };
+export type RecordedAct = {
+  kind: string;
+  seq: number;
+  on: PlainDateText;
+  actorId: string;
+  tenantId: string;
+  payload: unknown;
+};
 
 export const emptyCaseState: CaseState = {
   year: emptyYearState,
@@ -26,8 +33,10 @@ export const emptyCaseState: CaseState = {
 /** State after one more act. An unknown kind is a bug: the ledger holds only what was declared. */
 export function evolve(caseKind: CaseKind, tenant: TenantKind, state: CaseState, act: RecordedAct): CaseState {
   const definition = findAct(caseKind, tenant, act.kind);
-  if (definition === undefined) throw new Error(`No act ${act.kind} is declared for a ${tenant} in a ${caseKind} case.`);
-  return definition.evolve?.(state, act.payload, { seq: act.seq, on: act.on, actorId: act.actorId }) ?? state;
+  if (definition === undefined)
+    throw new Error(`No act ${act.kind} is declared for a ${tenant} in a ${caseKind} case.`);
+  const { seq, on, actorId, tenantId } = act;
+  return definition.evolve?.(state, act.payload, { seq, on, actorId, tenantId }) ?? state;
 }
 
 /** The state of one tenant in one case is the fold of its acts, in order. */

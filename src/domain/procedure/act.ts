@@ -35,8 +35,8 @@ export type MeetingRecord = {
   presentIds: readonly string[];
 };
 
-/** Where an act stands in the chain, as its evolution may use it. */
-export type Stamp = { seq: number; on: PlainDateText; actorId: string };
+/** Where an act stands in the chain of its tenant, as its evolution may use it. */
+export type Stamp = { seq: number; on: PlainDateText; actorId: string; tenantId: string };
 
 /** What an act changes besides its own state: always shared facts without contents, or sealed packages. */
 export type SharedChange =
@@ -45,7 +45,14 @@ export type SharedChange =
   | { kind: 'set-session'; caseId: string; field: 'session' | 'handlingSession'; session: TrackSession }
   | { kind: 'move-session'; sessionId: string; session: TrackSession; reason: string }
   | { kind: 'add-organ-tracks'; organIds: readonly string[] }
-  | { kind: 'change-topic'; name?: string; leadUnitId?: string; deliberationDate?: PlainDateText; withdrawn?: true }
+  | {
+      kind: 'change-topic';
+      name?: string;
+      leadUnitId?: string;
+      leadUnitName?: string;
+      deliberationDate?: PlainDateText;
+      withdrawn?: true;
+    }
   | { kind: 'mark'; caseId?: string; stepId: string; perRound?: boolean }
   | { kind: 'unmark'; stepIds: readonly string[] }
   | { kind: 'unmark-everywhere'; stepIds: readonly string[] }
