@@ -1,5 +1,5 @@
-import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import type { MeetingRecord } from '../../domain/procedure/act.ts';
+import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import type { Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
 import { digestOf } from './digest.ts';
@@ -34,11 +34,14 @@ export async function lockChain(trx: Trx, cityCode: string, tenantId: string): P
     [cityCode, tenantId],
   );
   if (head !== undefined) return head;
-  await trx.run("insert into chain (city_code, tenant_id, seq, hash) values ($1, $2, 0, 'start') on conflict do nothing", [
+  await trx.run(
+    "insert into chain (city_code, tenant_id, seq, hash) values ($1, $2, 0, 'start') on conflict do nothing",
+    [cityCode, tenantId],
+  );
+  return trx.one<ChainHead>('select seq, hash from chain where city_code = $1 and tenant_id = $2 for update', [
     cityCode,
     tenantId,
   ]);
-  return trx.one<ChainHead>('select seq, hash from chain where city_code = $1 and tenant_id = $2 for update', [cityCode, tenantId]);
 }
 
 /** Appends one act after the locked head, in the caller's transaction. Gives the new head. */

@@ -14,18 +14,27 @@ export type SealedPackage = {
   sealed: { id: string; kind: string; title: string; content: unknown; attachments: unknown; addresseeIds: string[] };
 };
 
-/** Every chain of the database, or of one linkage. Run as the owner: no tenant sees all. */
+/**
+ * The chain of every tenant of the database, or of one linkage; a tenant without a head has an empty one, so that acts whose head was
+ * removed are noticed. Run as the owner: no tenant sees all.
+ */
 export async function listChains(trx: Trx, cityCode: string | null): Promise<TenantChain[]> {
   return trx.rows<TenantChain>(
-    `select chain.city_code as "cityCode", chain.tenant_id as "tenantId", tenant.name, chain.seq as "headSeq", chain.hash as "headHash"
-     from chain join tenant on tenant.city_code = chain.city_code and tenant.id = chain.tenant_id
-     where $1::text is null or chain.city_code = $1 order by chain.city_code, tenant.level, tenant.area_code, tenant.name`,
+    `select tenant.city_code as "cityCode", tenant.id as "tenantId", tenant.name, coalesce(chain.seq, 0) as "headSeq",
+       coalesce(chain.hash, 'start') as "headHash"
+     from tenant left join chain on chain.city_code = tenant.city_code and chain.tenant_id = tenant.id
+     where $1::text is null or tenant.city_code = $1 order by tenant.city_code, tenant.level, tenant.area_code, tenant.name`,
     [cityCode],
   );
 }
 
 /** A page of a chain in order. */
-export async function listEntries(trx: Trx, chain: TenantChain, afterSeq: number, limit: number): Promise<StoredEntry[]> {
+export async function listEntries(
+  trx: Trx,
+  chain: TenantChain,
+  afterSeq: number,
+  limit: number,
+): Promise<StoredEntry[]> {
   return trx.rows<StoredEntry>(
     `select city_code as "cityCode", tenant_id as "tenantId", seq, kind, case_id as "caseId", happened_on as "happenedOn",
        recorded_at as "recordedAt", actor_id as "actorId", actor_name as "actorName", confirmed_by as "confirmedBy",
@@ -36,7 +45,12 @@ export async function listEntries(trx: Trx, chain: TenantChain, afterSeq: number
 }
 
 /** Packages with what their digest was made of. */
-export async function listSealed(trx: Trx, cityCode: string, afterId: string | null, limit: number): Promise<SealedPackage[]> {
+export async function listSealed(
+  trx: Trx,
+  cityCode: string,
+  afterId: string | null,
+  limit: number,
+): Promise<SealedPackage[]> {
   return trx.rows<SealedPackage>(
     `select package.city_code as "cityCode", package.id, package.title, package.from_tenant_id as "fromTenantId",
        package.sender_seq as "senderSeq", package.sender_hash as "senderHash", package.digest,
