@@ -1,9 +1,9 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Role } from '../src/domain/organisation/actor.ts';
+import type { Level, OrganKind, TenantKind } from '../src/domain/organisation/tenant.ts';
 import { hashPassword } from '../src/server/accounts/password.ts';
 import { buildApp } from '../src/server/app.ts';
 import { uuidv7 } from '../src/server/db/uuid.ts';
-import type { Role } from '../src/domain/organisation/actor.ts';
-import type { Level, OrganKind, TenantKind } from '../src/domain/organisation/tenant.ts';
 import type { App, HttpConfig } from '../src/server/http/app-parts.ts';
 import { digestOfToken, newToken, signInCookie } from '../src/server/http/sign-in-cookie.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -15,7 +15,12 @@ export const testPassword = '联动-测试-2026';
 /** Requests of one signed-in person; JSON in, JSON out, our own origin unless headers say otherwise. */
 export type Client = {
   cookie: string;
-  request: (method: NonNullable<InjectOptions['method']>, url: string, body?: unknown, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
+  request: (
+    method: NonNullable<InjectOptions['method']>,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<LightMyRequestResponse>;
   get: (url: string) => Promise<LightMyRequestResponse>;
   post: (url: string, body?: unknown, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
 };
@@ -31,11 +36,16 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-/** The real server over a database of its own; nothing listens. The clock stands still at 2026-11-24 09:00 in Beijing until moved. */
-export async function testApp(overrides: Partial<HttpConfig> = {}): Promise<TestApp> {
+/** The real server over a database of its own; nothing listens. The clock stands still at 2026-11-24 09:00 in Beijing until moved; `more` registers routes of the test. */
+export async function testApp(overrides: Partial<HttpConfig> = {}, more?: (app: App) => void): Promise<TestApp> {
   const db = await testDatabase();
   let now = new Date('2026-11-24T01:00:00Z');
-  const app = await buildApp({ database: db, clock: () => now, config: { ...testConfig, ...overrides } });
+  const app = await buildApp({
+    database: db,
+    clock: () => now,
+    config: { ...testConfig, ...overrides },
+    ...(more === undefined ? {} : { more }),
+  });
   return {
     app,
     db,
@@ -84,7 +94,7 @@ async function signInDirectly(db: TestDatabase, login: string, now: Date): Promi
   const at = now.toISOString();
   const { rowCount } = await db.owner.query(
     `insert into sign_in (token_digest, id, account_id, created_at, last_seen_at, expires_at, user_agent, address)
-     select $1, $2, id, $3, $3, $3::timestamptz + interval '24 hours', 'test', '127.0.0.1' from account where login = $4`,
+     select $1, $2, id, $3, $3, $3::timestamptz + interval '24 hours', 'test', '127.0.0.1' from account where login = lower($4)`,
     [digestOfToken(token), uuidv7(), at, login],
   );
   if (rowCount !== 1) throw new Error(`No account ${login} in the test database.`);
@@ -95,10 +105,26 @@ export type TestTenant = { id: string; cityCode: string; bodyId: string; level: 
 
 /** A linkage 510700 with a city body and two counties, a government each, and accounts named below; rows of the owner, no import. */
 export async function smallLinkage(db: TestDatabase, cityCode = '510700') {
-  await db.owner.query('insert into linkage (city_code, name, short_name) values ($1, $2, $3)', [cityCode, `联动域${cityCode}`, cityCode]);
+  await db.owner.query('insert into linkage (city_code, name, short_name) values ($1, $2, $3)', [
+    cityCode,
+    `联动域${cityCode}`,
+    cityCode,
+  ]);
   const city = await addTenant(db, { cityCode, level: 'city', kind: 'body', name: '市人大常委会', areaCode: cityCode });
-  const county = await addTenant(db, { cityCode, level: 'county', kind: 'body', name: '甲县人大常委会', areaCode: `${cityCode.slice(0, 4)}22` });
-  const otherCounty = await addTenant(db, { cityCode, level: 'county', kind: 'body', name: '乙县人大常委会', areaCode: `${cityCode.slice(0, 4)}23` });
+  const county = await addTenant(db, {
+    cityCode,
+    level: 'county',
+    kind: 'body',
+    name: '甲县人大常委会',
+    areaCode: `${cityCode.slice(0, 4)}22`,
+  });
+  const otherCounty = await addTenant(db, {
+    cityCode,
+    level: 'county',
+    kind: 'body',
+    name: '乙县人大常委会',
+    areaCode: `${cityCode.slice(0, 4)}23`,
+  });
   const government = await addTenant(db, {
     cityCode,
     level: 'city',
@@ -151,17 +177,14 @@ export async function addAccount(
     name,
   ]);
   for (const role of roles) {
-    await db.owner.query('insert into role_grant (city_code, id, person_id, tenant_id, role) values ($1, $2, $3, $4, $5)', [
-      cityCode,
-      uuidv7(),
-      personId,
-      tenantId,
-      role,
-    ]);
+    await db.owner.query(
+      'insert into role_grant (city_code, id, person_id, tenant_id, role) values ($1, $2, $3, $4, $5)',
+      [cityCode, uuidv7(), personId, tenantId, role],
+    );
   }
   await db.owner.query(
     `insert into account (id, city_code, tenant_id, person_id, person_name, login, password_hash, password_set_at)
-     values ($1, $2, $3, $4, $5, $6, $7, now())`,
+     values ($1, $2, $3, $4, $5, lower($6), $7, now())`,
     [accountId, cityCode, tenantId, personId, name, login, await hashed],
   );
   return { accountId, personId };

@@ -44,7 +44,11 @@ export type ResponseOf<R extends RouteContract> = z.output<R['response']>;
 
 /** What a handler may answer: the response, with nothing of it needing to be mutable. */
 export type AnswerOf<R extends RouteContract> = Immutable<ResponseOf<R>>;
-type Immutable<T> = T extends (infer Item)[] ? readonly Immutable<Item>[] : T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
+type Immutable<T> = T extends (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Immutable<T[K]> }
+    : T;
 
 export const plainDate = z.iso.date().meta({ description: 'YYYY-MM-DD，北京时间' });
 export const uuid = z.uuid();

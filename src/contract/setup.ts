@@ -4,7 +4,11 @@ import { loginName, newPassword } from './sign-in.ts';
 
 const tag = '首次设置';
 
-const administrator = z.object({ personName: z.string().trim().min(1, '请填写姓名').max(50), login: loginName, password: newPassword });
+const administrator = z.object({
+  personName: z.string().trim().min(1, '请填写姓名').max(50),
+  login: loginName,
+  password: newPassword,
+});
 
 export const readSetup = defineRoute({
   method: 'GET',

@@ -13,7 +13,10 @@ export const newPassword = z
   .max(passwordRule.max, `密码最多${passwordRule.max}个字符`)
   .meta({ title: '新密码', widget: 'password' });
 const typedPassword = z.string().min(1, '请填写密码').max(passwordRule.max);
-export const totpCode = z.string().regex(/^\d{6}$/, '动态口令是6位数字').meta({ title: '动态口令' });
+export const totpCode = z
+  .string()
+  .regex(/^\d{6}$/, '动态口令是6位数字')
+  .meta({ title: '动态口令' });
 export const loginName = z
   .string()
   .trim()
@@ -52,7 +55,11 @@ export const signIn = defineRoute({
   tag,
   access: 'anyone',
   secret: true,
-  body: z.object({ login: z.string().trim().min(1, '请填写登录名').max(64), password: typedPassword, code: totpCode.optional() }),
+  body: z.object({
+    login: z.string().trim().min(1, '请填写登录名').max(64),
+    password: typedPassword,
+    code: totpCode.optional(),
+  }),
   response: meSchema,
 });
 

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { fastifySSE } from '@fastify/sse';
-import { fastify, type FastifyInstance, LogController } from 'fastify';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { z } from 'zod';
 import { registerAccountRoutes } from './accounts/account-routes.ts';
 import { registerAuditRoutes } from './accounts/audit-routes.ts';
@@ -24,11 +24,14 @@ import { answerProblem, problem, sendProblem } from './http/problems.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { registerWeb } from './http/web.ts';
 
+/** `more` registers further routes, such as those of a test, before the server is ready. */
+type AppParts = { database: Database; config: HttpConfig; clock: Clock; more?: (app: App) => void };
+
 /**
  * The whole HTTP server, ready to be asked through `app.http.inject` or to listen; it never listens itself. Closing `app.http` ends open
  * streams and the live updates, not the database.
  */
-export async function buildApp(parts: { database: Database; config: HttpConfig; clock: Clock }): Promise<App> {
+export async function buildApp({ more, ...parts }: AppParts): Promise<App> {
   z.config(z.locales.zhCN());
   const http = fastify({
     logger: { level: parts.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
@@ -42,8 +45,12 @@ export async function buildApp(parts: { database: Database; config: HttpConfig; 
   http.addHook('onClose', () => app.live.stop());
   await registerPlugins(http, parts.config);
   const migrations = await readMigrations(join(import.meta.dirname, '..', '..', 'migrations'));
-  registerHealthRoutes(app, migrations.map((migration) => migration.name));
+  registerHealthRoutes(
+    app,
+    migrations.map((migration) => migration.name),
+  );
   registerSlices(app);
+  more?.(app);
   await registerWeb(app);
   await http.ready();
   return app;
@@ -72,5 +79,7 @@ async function registerPlugins(http: FastifyInstance, config: HttpConfig): Promi
   await http.register(fastifySSE, { heartbeatInterval: 25_000 });
   await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await registerOpenApi(http);
-  http.setNotFoundHandler((_request, reply) => sendProblem(reply, problem(404, 'page/not-found', '没有找到', '没有这个地址。')));
+  http.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, problem(404, 'page/not-found', '没有找到', '没有这个地址。')),
+  );
 }

@@ -12,7 +12,10 @@ export type Running = { url: string; stop: () => Promise<void> };
 
 /** Starts everything: database (embedded or given), migrations, HTTP server, worker. What was started is stopped again when a later part fails. */
 export async function start(config: Config, env: Readonly<Record<string, string | undefined>>): Promise<Running> {
-  const httpConfig = await httpConfigOf(env, { dataDirectory: config.dataDirectory, webDirectory: join(root, 'dist', 'web') });
+  const httpConfig = await httpConfigOf(env, {
+    dataDirectory: config.dataDirectory,
+    webDirectory: join(root, 'dist', 'web'),
+  });
   const database = await openDatabase(config);
   const stops = [database.close];
   const stop = once(async () => {

@@ -1,14 +1,18 @@
-import type { Account, roleGrantSchema } from '../../contract/accounts.ts';
 import type { z } from 'zod';
+import type { Account, roleGrantSchema } from '../../contract/accounts.ts';
 import { type Actor, hasRole, type Role } from '../../domain/organisation/actor.ts';
-import { checkGranting, checkRolesOfPerson, isAdministratorRole, mayAdminister } from '../../domain/organisation/separation.ts';
+import {
+  checkGranting,
+  checkRolesOfPerson,
+  isAdministratorRole,
+  mayAdminister,
+} from '../../domain/organisation/separation.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { ConflictError, ForbiddenError, NotFoundError, RefusedError } from '../errors.ts';
 import { recordAudit } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
 import { newToken } from '../http/sign-in-cookie.ts';
-import { accountView } from './account-view.ts';
 import {
   type AccountRow,
   findAccount,
@@ -28,6 +32,7 @@ import {
   setDisabled,
   setSecondFactor,
 } from './account-store.ts';
+import { accountView } from './account-view.ts';
 
 /** Who administers, when, from where; a `Call` is one. */
 export type By = { actor: Actor; at: string; origin: Origin };
@@ -38,7 +43,11 @@ const linkDays = 7;
 type NewAccountRequest = { login: string; tenantId: string; person: { id: string } | { name: string } };
 
 /** An account with the link through which the person sets the password. Roles are granted by the security administrator. */
-export async function createAccount(trx: Trx, by: By, request: NewAccountRequest): Promise<{ account: Account; link: FirstUseLink }> {
+export async function createAccount(
+  trx: Trx,
+  by: By,
+  request: NewAccountRequest,
+): Promise<{ account: Account; link: FirstUseLink }> {
   requireDuty(by.actor, ['system-admin']);
   await openAdministration(trx);
   const tenant = await findTenantForAccount(trx, by.actor.cityCode, request.tenantId);
@@ -54,7 +63,10 @@ export async function createAccount(trx: Trx, by: By, request: NewAccountRequest
     at: by.at,
   });
   if (accountId === undefined) {
-    throw new ConflictError('account/taken', '登录名已被使用，或者此人在该单位已有账号；请换一个登录名或查找已有账号。');
+    throw new ConflictError(
+      'account/taken',
+      '登录名已被使用，或者此人在该单位已有账号；请换一个登录名或查找已有账号。',
+    );
   }
   const link = await makeFirstUseLink(trx, accountId, by.at);
   const account = await viewOf(trx, by, accountId);
@@ -62,8 +74,13 @@ export async function createAccount(trx: Trx, by: By, request: NewAccountRequest
   return { account, link };
 }
 
-async function personOf(trx: Trx, cityCode: string, { tenantId, person }: NewAccountRequest): Promise<{ id: string; name: string }> {
-  if ('name' in person) return { id: await insertPerson(trx, { cityCode, tenantId, name: person.name }), name: person.name };
+async function personOf(
+  trx: Trx,
+  cityCode: string,
+  { tenantId, person }: NewAccountRequest,
+): Promise<{ id: string; name: string }> {
+  if ('name' in person)
+    return { id: await insertPerson(trx, { cityCode, tenantId, name: person.name }), name: person.name };
   const name = await findPersonName(trx, cityCode, person.id);
   if (name === undefined) throw new NotFoundError('person', person.id);
   return { id: person.id, name };
@@ -169,7 +186,8 @@ export async function getAdministered(trx: Trx, by: Pick<By, 'actor'>, accountId
   requireDuty(by.actor, ['system-admin', 'security-admin', 'audit-admin']);
   await openAdministration(trx);
   const row = await findAccount(trx, by.actor.cityCode, accountId);
-  if (row === undefined || !mayAdminister(by.actor, { id: row.tenantId, bodyId: row.bodyId })) throw new NotFoundError('account', accountId);
+  if (row === undefined || !mayAdminister(by.actor, { id: row.tenantId, bodyId: row.bodyId }))
+    throw new NotFoundError('account', accountId);
   return row;
 }
 
@@ -179,7 +197,8 @@ export function requireDuty(actor: Actor, duties: readonly Role[]): void {
 }
 
 function refuseOwn(by: By, row: AccountRow): void {
-  if (row.id === by.actor.accountId) throw new ForbiddenError('administration/own-account', '管理员不能对自己的账号作此操作。');
+  if (row.id === by.actor.accountId)
+    throw new ForbiddenError('administration/own-account', '管理员不能对自己的账号作此操作。');
 }
 
 async function changed(trx: Trx, by: By, row: AccountRow, action: string): Promise<Account> {

@@ -141,7 +141,11 @@ export async function listAccounts(trx: Trx, reach: Reach, filter: Filter): Prom
   );
 }
 
-export async function countAccounts(trx: Trx, reach: Reach, filter: Pick<Filter, 'tenantId' | 'text'>): Promise<number> {
+export async function countAccounts(
+  trx: Trx,
+  reach: Reach,
+  filter: Pick<Filter, 'tenantId' | 'text'>,
+): Promise<number> {
   const { total } = await trx.one<{ total: number }>(
     `select count(*) as total from ${accountFrom} where ${accountWhere}`,
     [reach.cityCode, reach.bodyId, reach.tenantId, filter.tenantId, filter.text],
@@ -154,14 +158,17 @@ export async function findTenantForAccount(
   cityCode: string,
   tenantId: string,
 ): Promise<{ id: string; kind: TenantKind; bodyId: string } | undefined> {
-  return trx.maybe(
-    'select id, kind, body_id as "bodyId" from tenant where city_code = $1 and id = $2',
-    [cityCode, tenantId],
-  );
+  return trx.maybe('select id, kind, body_id as "bodyId" from tenant where city_code = $1 and id = $2', [
+    cityCode,
+    tenantId,
+  ]);
 }
 
 export async function findPersonName(trx: Trx, cityCode: string, personId: string): Promise<string | undefined> {
-  const row = await trx.maybe<{ name: string }>('select name from person where city_code = $1 and id = $2', [cityCode, personId]);
+  const row = await trx.maybe<{ name: string }>('select name from person where city_code = $1 and id = $2', [
+    cityCode,
+    personId,
+  ]);
   return row?.name;
 }
 
@@ -179,6 +186,9 @@ export async function listRolesElsewhere(
 }
 
 export async function listUnitIds(trx: Trx, cityCode: string, tenantId: string): Promise<string[]> {
-  const rows = await trx.rows<{ id: string }>('select id from unit where city_code = $1 and tenant_id = $2', [cityCode, tenantId]);
+  const rows = await trx.rows<{ id: string }>('select id from unit where city_code = $1 and tenant_id = $2', [
+    cityCode,
+    tenantId,
+  ]);
   return rows.map((row) => row.id);
 }

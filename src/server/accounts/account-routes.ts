@@ -16,19 +16,30 @@ export function registerAccountRoutes(app: App): void {
       commands.requireDuty(actor, ['system-admin', 'security-admin']);
       await openAdministration(trx);
       const reach = reachOf(actor);
-      const filter = { tenantId: query.tenantId ?? null, text: query.text === undefined || query.text === '' ? null : query.text };
+      const filter = {
+        tenantId: query.tenantId ?? null,
+        text: query.text === undefined || query.text === '' ? null : query.text,
+      };
       const rows = await listAccounts(trx, reach, { ...filter, limit: pageSize, offset: (query.page - 1) * pageSize });
       const total = await countAccounts(trx, reach, filter);
       return { accounts: rows.map((row) => accountView(row, at)), total, pageSize };
     }),
   );
-  registerRoute(app, contract.createAccount, (call) => call.write((trx) => commands.createAccount(trx, call, call.body)));
+  registerRoute(app, contract.createAccount, (call) =>
+    call.write((trx) => commands.createAccount(trx, call, call.body)),
+  );
   registerRoute(app, contract.renewFirstUseLink, (call) =>
     call.write((trx) => commands.renewFirstUseLink(trx, call, call.params.accountId)),
   );
-  registerRoute(app, contract.disableAccount, (call) => call.write((trx) => commands.disableAccount(trx, call, call.params.accountId)));
-  registerRoute(app, contract.enableAccount, (call) => call.write((trx) => commands.enableAccount(trx, call, call.params.accountId)));
-  registerRoute(app, contract.unlockAccount, (call) => call.write((trx) => commands.unlockAccount(trx, call, call.params.accountId)));
+  registerRoute(app, contract.disableAccount, (call) =>
+    call.write((trx) => commands.disableAccount(trx, call, call.params.accountId)),
+  );
+  registerRoute(app, contract.enableAccount, (call) =>
+    call.write((trx) => commands.enableAccount(trx, call, call.params.accountId)),
+  );
+  registerRoute(app, contract.unlockAccount, (call) =>
+    call.write((trx) => commands.unlockAccount(trx, call, call.params.accountId)),
+  );
   registerRoute(app, contract.resetSecondFactor, (call) =>
     call.write((trx) => commands.resetSecondFactor(trx, call, call.params.accountId)),
   );
@@ -55,5 +66,7 @@ export function registerAccountRoutes(app: App): void {
 function reachOf(actor: Actor): Reach {
   const { cityCode, tenantId } = actor;
   if (actor.kind !== 'body') return { cityCode, bodyId: null, tenantId };
-  return actor.level === 'city' ? { cityCode, bodyId: null, tenantId: null } : { cityCode, bodyId: tenantId, tenantId: null };
+  return actor.level === 'city'
+    ? { cityCode, bodyId: null, tenantId: null }
+    : { cityCode, bodyId: tenantId, tenantId: null };
 }

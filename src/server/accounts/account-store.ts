@@ -42,7 +42,10 @@ export async function insertAccount(trx: Trx, account: NewAccount): Promise<stri
   return added === 0 ? undefined : id;
 }
 
-export async function insertPerson(trx: Trx, person: { cityCode: string; tenantId: string; name: string }): Promise<string> {
+export async function insertPerson(
+  trx: Trx,
+  person: { cityCode: string; tenantId: string; name: string },
+): Promise<string> {
   const id = uuidv7();
   await trx.run('insert into person (city_code, id, tenant_id, source_key, name) values ($1, $2, $3, $4, $5)', [
     person.cityCode,
@@ -98,10 +101,10 @@ export async function saveFailure(
 }
 
 export async function setSecondFactor(trx: Trx, accountId: string, secret: Buffer | null): Promise<void> {
-  await trx.run(
-    'update account set totp_secret = $2, totp_confirmed_at = null, totp_last_step = null where id = $1',
-    [accountId, secret],
-  );
+  await trx.run('update account set totp_secret = $2, totp_confirmed_at = null, totp_last_step = null where id = $1', [
+    accountId,
+    secret,
+  ]);
 }
 
 /** Remembers the step of an accepted code, and that the factor is in use from its first accepted code on. */
@@ -129,15 +132,7 @@ export async function insertSignIn(trx: Trx, signIn: NewSignIn): Promise<void> {
   await trx.run(
     `insert into sign_in (token_digest, id, account_id, created_at, last_seen_at, expires_at, user_agent, address)
      values ($1, $2, $3, $4, $4, $5, $6, $7)`,
-    [
-      signIn.digest,
-      uuidv7(),
-      signIn.accountId,
-      signIn.at,
-      signIn.expiresAt,
-      signIn.userAgent,
-      signIn.address,
-    ],
+    [signIn.digest, uuidv7(), signIn.accountId, signIn.at, signIn.expiresAt, signIn.userAgent, signIn.address],
   );
 }
 

@@ -27,7 +27,8 @@ export async function changePassword(app: App, own: Own, change: { current: stri
 /** Stores a new secret that is not in use until `confirmSecondFactor` saw a code of it. */
 export async function addSecondFactor(app: App, own: Own, password: string): Promise<{ secret: string; uri: string }> {
   return withOwnAccount(app, own, password, async (trx, account) => {
-    if (account.totpConfirmedAt !== null) throw new ConflictError('second-factor/in-use', '动态口令已经启用，如需更换请先停用。');
+    if (account.totpConfirmedAt !== null)
+      throw new ConflictError('second-factor/in-use', '动态口令已经启用，如需更换请先停用。');
     const factor = newSecondFactor(account.login);
     await setSecondFactor(trx, account.id, encryptSecret(factor.secret, app.config.secretKey, account.id));
     return factor;

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { HttpConfig } from '../http/app-parts.ts';
-import { refuse, type Refusal } from '../../domain/refusal.ts';
 
 type Cost = HttpConfig['passwordCost'];
 
@@ -27,7 +27,16 @@ function decoyOf(cost: Cost): Promise<string> {
   return known;
 }
 
-const obvious = ['1234567890', '0123456789', '0987654321', 'qwertyuiop', 'password', 'admin123', 'abcdefghij', '1q2w3e4r5t'];
+const obvious = [
+  '1234567890',
+  '0123456789',
+  '0987654321',
+  'qwertyuiop',
+  'password',
+  'admin123',
+  'abcdefghij',
+  '1q2w3e4r5t',
+];
 
 /** Whether a new password of sufficient length is too easy to guess: made of the login, one repeated sign, or a well-known row. */
 export function checkNewPassword(password: string, login: string): readonly Refusal[] {

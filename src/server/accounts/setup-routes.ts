@@ -36,13 +36,26 @@ async function setUp(app: App, setup: Setup, moment: { at: string; origin: Origi
   if (!(await outsideTenancy(app.database, isEmpty))) throw inUse();
   const administrators = await administratorsOf(app, setup);
   const tenantId = uuidv7();
-  const scope = { cityCode: setup.cityCode, tenantId, bodyId: tenantId, level: 'city', kind: 'body', personId: tenantId } as const;
+  const scope = {
+    cityCode: setup.cityCode,
+    tenantId,
+    bodyId: tenantId,
+    level: 'city',
+    kind: 'body',
+    personId: tenantId,
+  } as const;
   await inScope(app.database, { ...scope, admin: 'organisation' }, async (trx) => {
     await lockSetup(trx);
     if (!(await isEmpty(trx))) throw inUse();
     await insertLinkage(trx, { cityCode: setup.cityCode, name: setup.linkageName, shortName: setup.shortName });
-    await insertCityBody(trx, { cityCode: setup.cityCode, id: tenantId, name: setup.bodyName, shortName: setup.shortName });
-    for (const administrator of administrators) await addAdministrator(trx, { ...scope, ...administrator, at: moment.at });
+    await insertCityBody(trx, {
+      cityCode: setup.cityCode,
+      id: tenantId,
+      name: setup.bodyName,
+      shortName: setup.shortName,
+    });
+    for (const administrator of administrators)
+      await addAdministrator(trx, { ...scope, ...administrator, at: moment.at });
     await insertAuditEntry(trx, {
       cityCode: setup.cityCode,
       tenantId,
@@ -69,7 +82,13 @@ async function administratorsOf(app: App, setup: Setup): Promise<Administrator[]
   const people = new Set(given.map(({ personName }) => personName));
   const refusals = [
     ...(logins.size < 3 || people.size < 3
-      ? [refuse('roles/administrators-separated', 'SEC-03', '系统管理员、安全管理员、审计管理员必须是三个人，登录名也须不同。')]
+      ? [
+          refuse(
+            'roles/administrators-separated',
+            'SEC-03',
+            '系统管理员、安全管理员、审计管理员必须是三个人，登录名也须不同。',
+          ),
+        ]
       : []),
     ...given.flatMap(({ field, login, password }) =>
       checkNewPassword(password, login).map((refusal) => ({ ...refusal, field: `${field}.password` })),

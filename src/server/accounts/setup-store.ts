@@ -15,7 +15,10 @@ export async function lockSetup(trx: Trx): Promise<void> {
   await trx.run('select pg_advisory_xact_lock($1)', [setupLock]);
 }
 
-export async function insertLinkage(trx: Trx, linkage: { cityCode: string; name: string; shortName: string }): Promise<void> {
+export async function insertLinkage(
+  trx: Trx,
+  linkage: { cityCode: string; name: string; shortName: string },
+): Promise<void> {
   await trx.run('insert into linkage (city_code, name, short_name) values ($1, $2, $3)', [
     linkage.cityCode,
     linkage.name,

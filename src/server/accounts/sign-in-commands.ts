@@ -1,7 +1,7 @@
 import { outsideTenancy, type Trx } from '../db/database.ts';
 import { NotFoundError, NotSignedInError, RefusedError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
-import { insertAuditEntry, type AuditRow } from '../http/audit-store.ts';
+import { type AuditRow, insertAuditEntry } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
 import { digestOfToken, newToken } from '../http/sign-in-cookie.ts';
 import {
@@ -96,7 +96,8 @@ async function fail(trx: Trx, account: SignInAccount, attempt: Attempt, verdict:
 async function start(trx: Trx, account: SignInAccount, attempt: Attempt): Promise<Verdict> {
   const { token, digest } = newToken();
   const at = attempt.now.toISOString();
-  if (account.failedCount > 0 || account.lockedUntil !== null) await saveFailure(trx, account.id, { count: 0, lockedUntil: null });
+  if (account.failedCount > 0 || account.lockedUntil !== null)
+    await saveFailure(trx, account.id, { count: 0, lockedUntil: null });
   await insertSignIn(trx, {
     digest,
     accountId: account.id,
@@ -121,7 +122,9 @@ export type FirstUse = { login: string; expiresAt: string; personName: string };
 
 /** Whose link it is; NotFoundError when it was used, replaced or has expired. */
 export async function readFirstUse(app: App, token: string): Promise<FirstUse> {
-  const found = await outsideTenancy(app.database, (trx) => findFirstUseLink(trx, digestOfToken(token), app.clock().toISOString()));
+  const found = await outsideTenancy(app.database, (trx) =>
+    findFirstUseLink(trx, digestOfToken(token), app.clock().toISOString()),
+  );
   if (found === undefined) throw new NotFoundError('first-use-link', 'given');
   return { login: found.login, expiresAt: found.expiresAt, personName: found.personName };
 }
@@ -130,7 +133,11 @@ export async function readFirstUse(app: App, token: string): Promise<FirstUse> {
  * Sets the password by a first-use link, once; every sign-in of the account ends. A second factor in use stays in use: a link alone
  * opens no administrator's account that has one.
  */
-export async function useFirstUse(app: App, { token, password }: { token: string; password: string }, origin: Origin): Promise<void> {
+export async function useFirstUse(
+  app: App,
+  { token, password }: { token: string; password: string },
+  origin: Origin,
+): Promise<void> {
   const attempt = { now: app.clock(), origin };
   const at = attempt.now.toISOString();
   const digest = digestOfToken(token);
@@ -141,7 +148,8 @@ export async function useFirstUse(app: App, { token, password }: { token: string
   const passwordHash = await hashPassword(password, app.config.passwordCost);
   await outsideTenancy(app.database, async (trx) => {
     const account = await findAccountForUpdate(trx, link.accountId);
-    if (account === undefined || !(await consumeFirstUseLink(trx, digest, at))) throw new NotFoundError('first-use-link', 'given');
+    if (account === undefined || !(await consumeFirstUseLink(trx, digest, at)))
+      throw new NotFoundError('first-use-link', 'given');
     await setPassword(trx, account.id, passwordHash, at);
     await revokeSignIns(trx, account.id, { at });
     await audit(trx, account, 'first-use', attempt);
@@ -153,10 +161,18 @@ function no(code: string, text: string): Verdict {
 }
 
 async function audit(trx: Trx, account: SignInAccount, action: string, attempt: Attempt): Promise<void> {
-  await insertAuditEntry(trx, { ...rowOf(account, action, attempt), cityCode: account.cityCode, subject: account.login });
+  await insertAuditEntry(trx, {
+    ...rowOf(account, action, attempt),
+    cityCode: account.cityCode,
+    subject: account.login,
+  });
 }
 
-function rowOf(account: SignInAccount | null, action: string, attempt: Attempt): Omit<AuditRow, 'cityCode' | 'subject'> {
+function rowOf(
+  account: SignInAccount | null,
+  action: string,
+  attempt: Attempt,
+): Omit<AuditRow, 'cityCode' | 'subject'> {
   return {
     tenantId: account?.tenantId ?? null,
     at: attempt.now.toISOString(),

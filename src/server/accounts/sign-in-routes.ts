@@ -1,12 +1,19 @@
 import * as contract from '../../contract/sign-in.ts';
 import { inScope, outsideTenancy } from '../db/database.ts';
 import { NotSignedInError } from '../errors.ts';
-import { idleMinutesOf, recogniseToken, type RecognisedSignIn, signInOf } from '../http/access.ts';
+import { idleMinutesOf, type RecognisedSignIn, recogniseToken, signInOf } from '../http/access.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { clearSignInCookie, setSignInCookie } from '../http/sign-in-cookie.ts';
 import { findLogin, getNames, listSignIns, type SignInRow } from './account-queries.ts';
-import { addSecondFactor, changePassword, confirmSecondFactor, removeSecondFactor, revokeOwnSignIns, signOut } from './own-account-commands.ts';
+import {
+  addSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  removeSecondFactor,
+  revokeOwnSignIns,
+  signOut,
+} from './own-account-commands.ts';
 import { readFirstUse, signIn, useFirstUse } from './sign-in-commands.ts';
 
 // Whole offices sit behind one address: the limit only stops a flood. Guessing is stopped by the lock of each account.
@@ -64,19 +71,34 @@ function registerOwnAccountRoutes(app: App): void {
     clearSignInCookie(call.request, call.reply, app.config);
     return undefined;
   });
-  registerRoute(app, contract.changeMyPassword, async (call) => {
-    await changePassword(app, call, call.body);
-    return undefined;
-  }, slowly);
+  registerRoute(
+    app,
+    contract.changeMyPassword,
+    async (call) => {
+      await changePassword(app, call, call.body);
+      return undefined;
+    },
+    slowly,
+  );
   registerRoute(app, contract.addSecondFactor, (call) => addSecondFactor(app, call, call.body.password), slowly);
-  registerRoute(app, contract.confirmSecondFactor, async (call) => {
-    await confirmSecondFactor(app, call, call.body.code);
-    return undefined;
-  }, slowly);
-  registerRoute(app, contract.removeSecondFactor, async (call) => {
-    await removeSecondFactor(app, call, call.body);
-    return undefined;
-  }, slowly);
+  registerRoute(
+    app,
+    contract.confirmSecondFactor,
+    async (call) => {
+      await confirmSecondFactor(app, call, call.body.code);
+      return undefined;
+    },
+    slowly,
+  );
+  registerRoute(
+    app,
+    contract.removeSecondFactor,
+    async (call) => {
+      await removeSecondFactor(app, call, call.body);
+      return undefined;
+    },
+    slowly,
+  );
 }
 
 // The password or a code is guessed against the own account only, by somebody already signed in.

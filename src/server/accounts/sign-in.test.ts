@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addAccount, clientOf, smallLinkage, testApp, type TestApp, testPassword } from '../../../test/test-app.ts';
+import { addAccount, clientOf, smallLinkage, type TestApp, testApp, testPassword } from '../../../test/test-app.ts';
 import { digestOfToken, newToken, signInCookie } from '../http/sign-in-cookie.ts';
 
 let t: TestApp;
@@ -20,7 +20,8 @@ beforeEach(async () => {
   await addAccount(t.db, city, { login, roles: ['office-clerk'] });
 });
 
-const signIn = (body: Record<string, unknown>, headers?: Record<string, string>) => t.anonymous.post('/api/sign-in', body, headers);
+const signIn = (body: Record<string, unknown>, headers?: Record<string, string>) =>
+  t.anonymous.post('/api/sign-in', body, headers);
 const cookieOf = (response: Awaited<ReturnType<typeof signIn>>): string => {
   const token = response.cookies.find((cookie) => cookie.name === signInCookie)?.value ?? '';
   return `${signInCookie}=${token}`;
@@ -30,7 +31,13 @@ describe('signing in', () => {
   test('answers who it is and sets a cookie that scripts cannot read', async () => {
     const response = await signIn({ login: login.toUpperCase(), password: testPassword });
     expect(response.statusCode).toBe(200);
-    expect(response.json()).toMatchObject({ login, roles: ['office-clerk'], tenantId: city.id, kind: 'body', level: 'city' });
+    expect(response.json()).toMatchObject({
+      login,
+      roles: ['office-clerk'],
+      tenantId: city.id,
+      kind: 'body',
+      level: 'city',
+    });
     expect(response.headers['set-cookie']).toMatch(/HttpOnly; SameSite=Lax/);
     const me = await clientOf(t.app, cookieOf(response)).get('/api/me');
     expect(me.json()).toMatchObject({ login, tenantName: '市人大常委会', mustAddSecondFactor: false });
@@ -87,7 +94,9 @@ describe('signing in', () => {
   test('every outcome is in the audit log with address and time', async () => {
     await signIn({ login, password: 'wrong' });
     await signIn({ login, password: testPassword });
-    const { rows } = await t.db.owner.query('select action, address from audit_entry where subject = $1 order by id', [login]);
+    const { rows } = await t.db.owner.query('select action, address from audit_entry where subject = $1 order by id', [
+      login,
+    ]);
     expect(rows).toEqual([
       { action: 'sign-in-failed', address: '127.0.0.1' },
       { action: 'signed-in', address: '127.0.0.1' },
@@ -158,7 +167,9 @@ describe('a second factor', () => {
   const codeAt = (secret: string, instant: string) => generateSync({ secret, epoch: Date.parse(instant) / 1000 });
   const addFactor = async (): Promise<string> => {
     const client = await t.signInAs(login);
-    const { secret } = (await client.post('/api/me/second-factor', { password: testPassword })).json<{ secret: string }>();
+    const { secret } = (await client.post('/api/me/second-factor', { password: testPassword })).json<{
+      secret: string;
+    }>();
     const code = codeAt(secret, '2026-11-24T01:00:00Z');
     expect((await client.post('/api/me/second-factor/confirmation', { code })).statusCode).toBe(204);
     t.setTime('2026-11-24T01:02:00Z');
@@ -170,7 +181,9 @@ describe('a second factor', () => {
     expect((await signIn({ login, password: testPassword })).json()).toMatchObject({ code: 'sign-in/code-required' });
     const code = codeAt(secret, '2026-11-24T01:02:00Z');
     expect((await signIn({ login, password: testPassword, code })).statusCode).toBe(200);
-    expect((await signIn({ login, password: testPassword, code })).json()).toMatchObject({ code: 'sign-in/wrong-code' });
+    expect((await signIn({ login, password: testPassword, code })).json()).toMatchObject({
+      code: 'sign-in/wrong-code',
+    });
     t.setTime('2026-11-24T01:02:30Z');
     const next = codeAt(secret, '2026-11-24T01:02:30Z');
     expect((await signIn({ login, password: testPassword, code: next })).statusCode).toBe(200);
@@ -179,13 +192,19 @@ describe('a second factor', () => {
   test('of two sign-ins with one code at the same time lets one in', async () => {
     const secret = await addFactor();
     const code = codeAt(secret, '2026-11-24T01:02:00Z');
-    const both = await Promise.all([signIn({ login, password: testPassword, code }), signIn({ login, password: testPassword, code })]);
+    const both = await Promise.all([
+      signIn({ login, password: testPassword, code }),
+      signIn({ login, password: testPassword, code }),
+    ]);
     expect(both.map((response) => response.statusCode).sort()).toEqual([200, 401]);
   });
 
   test('is stored encrypted', async () => {
     const secret = await addFactor();
-    const { rows } = await t.db.owner.query<{ totp_secret: Buffer }>('select totp_secret from account where login = $1', [login]);
+    const { rows } = await t.db.owner.query<{ totp_secret: Buffer }>(
+      'select totp_secret from account where login = $1',
+      [login],
+    );
     expect(rows[0]?.totp_secret.includes(Buffer.from(secret))).toBe(false);
   });
 
@@ -193,7 +212,9 @@ describe('a second factor', () => {
     const secret = await addFactor();
     const client = await t.signInAs(login);
     const code = codeAt(secret, '2026-11-24T01:02:00Z');
-    expect((await client.post('/api/me/second-factor/removal', { password: 'wrong', code })).json()).toMatchObject({ code: 'password/wrong' });
+    expect((await client.post('/api/me/second-factor/removal', { password: 'wrong', code })).json()).toMatchObject({
+      code: 'password/wrong',
+    });
     expect((await client.post('/api/me/second-factor/removal', { password: testPassword, code })).statusCode).toBe(204);
     expect((await signIn({ login, password: testPassword })).statusCode).toBe(200);
   });
@@ -217,7 +238,9 @@ describe('the password', () => {
     const client = await t.signInAs(login);
     const other = await t.signInAs(login);
     const next = '新的-口令-2027-9';
-    expect((await client.post('/api/me/password', { current: 'wrong', next })).json()).toMatchObject({ code: 'password/wrong' });
+    expect((await client.post('/api/me/password', { current: 'wrong', next })).json()).toMatchObject({
+      code: 'password/wrong',
+    });
     expect((await client.post('/api/me/password', { current: testPassword, next })).statusCode).toBe(204);
     expect((await client.get('/api/me')).statusCode).toBe(200);
     expect((await other.get('/api/me')).statusCode).toBe(401);

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { administratorRoles, type Actor } from '../../domain/organisation/actor.ts';
+import { type Actor, administratorRoles } from '../../domain/organisation/actor.ts';
 import { type Database, type Trx, trxOver } from '../db/database.ts';
 import type { App, HttpConfig } from './app-parts.ts';
-import { findActor, touchSignIn } from './sign-in-store.ts';
 import { digestOfToken, tokenOf } from './sign-in-cookie.ts';
+import { findActor, touchSignIn } from './sign-in-store.ts';
 
 export type RecognisedSignIn = {
   actor: Actor;
@@ -41,7 +41,12 @@ export async function recogniseToken(app: App, token: string): Promise<Recognise
   const idleMs = now.getTime() - lastSeenMs;
   if (idleMs >= idleMinutesOf(app.config, actor) * 60_000) return undefined;
   if (idleMs >= 60_000) await onConnection(app.database, (trx) => touchSignIn(trx, digest, now));
-  return { actor, signInId, hasSecondFactor, lacksSecondFactor: app.config.requiresSecondFactor && !hasSecondFactor && isAdministrator(actor) };
+  return {
+    actor,
+    signInId,
+    hasSecondFactor,
+    lacksSecondFactor: app.config.requiresSecondFactor && !hasSecondFactor && isAdministrator(actor),
+  };
 }
 
 /** How long a sign-in of this person may lie idle; administrators' are shorter. */

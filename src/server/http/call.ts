@@ -54,7 +54,12 @@ export class ReplayedAnswer extends Error {
 }
 
 /** The call of one request, after validation. */
-export function callOf<R extends RouteContract>(app: App, contract: R, request: FastifyRequest, reply: FastifyReply): Call<R> {
+export function callOf<R extends RouteContract>(
+  app: App,
+  contract: R,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call<R> {
   const now = app.clock();
   const common = {
     params: request.params,
@@ -105,7 +110,10 @@ async function runCommand(
     if (key !== undefined) await claimOrReplay(trx, command, key);
     const result = await work(trx);
     if (key !== undefined) {
-      await keepAnswer(trx, command.actor, key, { status: contract.status ?? 200, body: JSON.stringify(result ?? null) });
+      await keepAnswer(trx, command.actor, key, {
+        status: contract.status ?? 200,
+        body: JSON.stringify(result ?? null),
+      });
     }
     announced = hasAnnounced(trx);
     return result;
@@ -116,7 +124,8 @@ async function runCommand(
 
 function keyOf(contract: RouteContract, request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
-  if (contract.method !== 'POST' || contract.secret === true || contract.consumes !== undefined || key === undefined) return undefined;
+  if (contract.method !== 'POST' || contract.secret === true || contract.consumes !== undefined || key === undefined)
+    return undefined;
   if (typeof key === 'string' && /^[\x21-\x7e]{8,200}$/.test(key)) return key;
   throw new UnacceptableError('idempotency/malformed-key', '幂等键须为8至200个可见字符。');
 }

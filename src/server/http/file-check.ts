@@ -10,7 +10,11 @@ export function requireNoStateSecret(secrecy: string | undefined, fileName: stri
   const marked = /(秘密|机密|绝密)\s*[★☆]/.exec(fileName)?.[1];
   const level = marked ?? secrecy;
   if (level !== undefined && secretLevels.includes(level)) {
-    throw new UnacceptableError('file/state-secret', `密级为“${level}”的文件不得上传到本系统，请按国家秘密载体管理。`, secretsClause);
+    throw new UnacceptableError(
+      'file/state-secret',
+      `密级为“${level}”的文件不得上传到本系统，请按国家秘密载体管理。`,
+      secretsClause,
+    );
   }
   if (level === undefined || !secrecyLevels.some((known) => known === level)) {
     throw new UnacceptableError('file/secrecy-missing', '请先注明文件的密级（公开或者内部）。', secretsClause);
@@ -23,7 +27,10 @@ export async function requireKnownType(bytes: Buffer, fileName: string): Promise
   const sniffed = await fileTypeFromBuffer(bytes);
   const mediaType = sniffed?.mime ?? (isText(bytes) ? 'text/plain' : undefined);
   if (mediaType === undefined || !isKnown(mediaType)) {
-    throw new UnacceptableError('file/type', '只接受 PDF、Word（.docx）、Excel（.xlsx）、图片（PNG、JPEG、WebP）和纯文本文件。');
+    throw new UnacceptableError(
+      'file/type',
+      '只接受 PDF、Word（.docx）、Excel（.xlsx）、图片（PNG、JPEG、WebP）和纯文本文件。',
+    );
   }
   const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (!fileTypes[mediaType].some((known) => known === extension)) {

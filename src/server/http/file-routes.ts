@@ -16,7 +16,7 @@ export function registerFileRoutes(app: App): void {
   registerRoute(app, contract.uploadFile, async (call) => {
     const upload = await readUpload(call.request, contract.fileLimit);
     const name = plainFileName(upload.fileName);
-    const secrecy = await refusingSecrets(app, call, () => requireNoStateSecret(upload.fields['secrecy'], name));
+    const secrecy = await refusingSecrets(app, call, () => requireNoStateSecret(upload.fields.secrecy, name));
     const bytes = await upload.bytes();
     const file = {
       id: uuidv7(),
@@ -54,7 +54,10 @@ export function registerFileRoutes(app: App): void {
  * Sends bytes as a download, never for display inside our origin: whatever a file contains, it gets no page of ours. Use it for every
  * file a route gives out.
  */
-export function sendDownload(reply: FastifyReply, file: { name: string; mediaType: string; bytes: Buffer }): FastifyReply {
+export function sendDownload(
+  reply: FastifyReply,
+  file: { name: string; mediaType: string; bytes: Buffer },
+): FastifyReply {
   return reply
     .type(file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
@@ -69,7 +72,11 @@ function readingOf(file: FileWithBytes) {
 }
 
 /** The attempt to put a state secret on the network is itself worth a line in the audit log; the file's name is not. */
-async function refusingSecrets(app: App, by: AuditBy & { actor: Parameters<typeof inScope>[1] }, check: () => string): Promise<string> {
+async function refusingSecrets(
+  app: App,
+  by: AuditBy & { actor: Parameters<typeof inScope>[1] },
+  check: () => string,
+): Promise<string> {
   try {
     return check();
   } catch (error) {

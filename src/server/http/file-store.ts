@@ -5,12 +5,10 @@ export type NewFile = StoredFile & { cityCode: string; tenantId: string; secrecy
 
 /** Keeps the bytes once per tenant and digest, and the facts of this upload. */
 export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promise<void> {
-  await trx.run('insert into file_blob (city_code, tenant_id, digest, bytes) values ($1, $2, $3, $4) on conflict do nothing', [
-    file.cityCode,
-    file.tenantId,
-    file.digest,
-    bytes,
-  ]);
+  await trx.run(
+    'insert into file_blob (city_code, tenant_id, digest, bytes) values ($1, $2, $3, $4) on conflict do nothing',
+    [file.cityCode, file.tenantId, file.digest, bytes],
+  );
   await trx.run(
     `insert into file (city_code, id, tenant_id, digest, name, media_type, size, secrecy, uploaded_by, uploaded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -29,7 +27,14 @@ export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promis
   );
 }
 
-export type FileWithBytes = { id: string; tenantId: string; digest: string; name: string; mediaType: string; bytes: Buffer };
+export type FileWithBytes = {
+  id: string;
+  tenantId: string;
+  digest: string;
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+};
 
 const fileColumns = `file.id, file.tenant_id as "tenantId", file.digest, file.name, file.media_type as "mediaType", file_blob.bytes
   from file join file_blob on file_blob.city_code = file.city_code and file_blob.tenant_id = file.tenant_id

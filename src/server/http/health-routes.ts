@@ -11,7 +11,8 @@ export function registerHealthRoutes(app: App, migrations: readonly string[]): v
       request.log.warn({ err: error }, 'the database does not answer');
       return false;
     });
-    if (!ready) sendProblem(reply, problem(503, 'server/not-ready', '系统尚未就绪', '数据库不可达，或者结构不是最新。'));
+    if (!ready)
+      sendProblem(reply, problem(503, 'server/not-ready', '系统尚未就绪', '数据库不可达，或者结构不是最新。'));
     return { state: 'ready' as const };
   });
 }

@@ -11,20 +11,23 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * `LIANDU_PROXIES`: addresses of trusted reverse proxies; `LIANDU_SECOND_FACTOR=administrators`: required of administrators (SEC-04);
  * `LIANDU_IDLE_MINUTES` and `LIANDU_IDLE_MINUTES_ADMINISTRATORS`: idle time-outs; `NODE_ENV=development` checks every answer.
  */
-export async function httpConfigOf(env: Environment, place: { dataDirectory: string; webDirectory: string }): Promise<HttpConfig> {
+export async function httpConfigOf(
+  env: Environment,
+  place: { dataDirectory: string; webDirectory: string },
+): Promise<HttpConfig> {
   return {
-    production: env['NODE_ENV'] !== 'development' && env['NODE_ENV'] !== 'test',
-    publicUrl: urlOf(env['LIANDU_URL']),
-    trustProxy: textOf(env['LIANDU_PROXIES']) ?? false,
+    production: env.NODE_ENV !== 'development' && env.NODE_ENV !== 'test',
+    publicUrl: urlOf(env.LIANDU_URL),
+    trustProxy: textOf(env.LIANDU_PROXIES) ?? false,
     passwordCost: { memoryCost: 19_456, timeCost: 2 },
     idleMinutes: {
       administrator: minutesOf(env, 'LIANDU_IDLE_MINUTES_ADMINISTRATORS', 30),
       other: minutesOf(env, 'LIANDU_IDLE_MINUTES', 8 * 60),
     },
-    requiresSecondFactor: env['LIANDU_SECOND_FACTOR'] === 'administrators',
+    requiresSecondFactor: env.LIANDU_SECOND_FACTOR === 'administrators',
     secretKey: await secretKeyIn(place.dataDirectory),
     webDirectory: place.webDirectory,
-    logLevel: textOf(env['LIANDU_LOG']) ?? 'warn',
+    logLevel: textOf(env.LIANDU_LOG) ?? 'warn',
   };
 }
 
@@ -37,7 +40,8 @@ async function secretKeyIn(dataDirectory: string): Promise<Uint8Array> {
     await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
   }
   const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
-  if (key.length !== 32) throw new Error(`${file} 不是32字节的密钥。请从备份恢复该文件；没有它，已启用的动态口令须逐个重置。`);
+  if (key.length !== 32)
+    throw new Error(`${file} 不是32字节的密钥。请从备份恢复该文件；没有它，已启用的动态口令须逐个重置。`);
   return key;
 }
 
@@ -53,7 +57,8 @@ function minutesOf(env: Environment, name: string, otherwise: number): number {
   const text = textOf(env[name]);
   if (text === undefined) return otherwise;
   const minutes = Number(text);
-  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 24 * 60) throw new Error(`${name}=${text} 应是1至1440之间的整数（分钟）。`);
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 24 * 60)
+    throw new Error(`${name}=${text} 应是1至1440之间的整数（分钟）。`);
   return minutes;
 }
 

@@ -35,11 +35,8 @@ export async function keepAnswer(
   key: string,
   answer: { status: number; body: string },
 ): Promise<void> {
-  await trx.run('update idempotency_key set status = $4, body = $5 where city_code = $1 and account_id = $2 and key = $3', [
-    actor.cityCode,
-    actor.accountId,
-    key,
-    answer.status,
-    answer.body,
-  ]);
+  await trx.run(
+    'update idempotency_key set status = $4, body = $5 where city_code = $1 and account_id = $2 and key = $3',
+    [actor.cityCode, actor.accountId, key, answer.status, answer.body],
+  );
 }

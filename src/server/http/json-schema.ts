@@ -20,20 +20,20 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
 }
 
 function flattenNullable(schema: JsonSchema): void {
-  const choices = schema['anyOf'];
+  const choices = schema.anyOf;
   if (!Array.isArray(choices) || choices.length !== 2) return;
-  const nullAt = choices.findIndex((choice) => isSchema(choice) && choice['type'] === 'null');
+  const nullAt = choices.findIndex((choice) => isSchema(choice) && choice.type === 'null');
   const other: unknown = choices[1 - nullAt];
-  if (nullAt < 0 || !isSchema(other) || !isScalar(other['type']) || 'enum' in other || 'const' in other) return;
-  delete schema['anyOf'];
-  Object.assign(schema, other, { type: [other['type'], 'null'] });
+  if (nullAt < 0 || !isSchema(other) || !isScalar(other.type) || 'enum' in other || 'const' in other) return;
+  delete schema.anyOf;
+  Object.assign(schema, other, { type: [other.type, 'null'] });
 }
 
 /** What the format or the type already says. */
 function dropNoise(schema: JsonSchema): void {
-  if (schema['format'] !== undefined) delete schema['pattern'];
-  if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
-  if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
+  if (schema.format !== undefined) delete schema.pattern;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
 function isSchema(value: unknown): value is JsonSchema {

@@ -5,7 +5,11 @@ import type { Database } from '../db/database.ts';
  * Holds one connection that listens on a channel, and makes it anew a second after it was lost. `heard` is also called after a
  * reconnection, because something may have been said in between. A database without LISTEN is simply never heard.
  */
-export function listenForNotifications(database: Database, channel: string, heard: () => void): { stop: () => Promise<void> } {
+export function listenForNotifications(
+  database: Database,
+  channel: string,
+  heard: () => void,
+): { stop: () => Promise<void> } {
   let stopped = false;
   let held: PoolClient | undefined;
   let retry: NodeJS.Timeout | undefined;

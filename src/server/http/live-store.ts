@@ -1,4 +1,3 @@
-import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Trx } from '../db/database.ts';
 
 export const liveChannel = 'liandu_live';
@@ -47,4 +46,3 @@ export async function listChangedCases(trx: Trx, cityCode: string, from: string,
 export async function deleteOldLiveEvents(trx: Trx): Promise<void> {
   await trx.run("delete from live_event where at < now() - interval '1 day'");
 }
-

@@ -122,7 +122,9 @@ async function read(hub: Hub): Promise<void> {
 async function deliver(hub: Hub, news: { cityCodes: readonly string[]; from: string; upTo: string }): Promise<void> {
   for (const { actor, listeners } of hub.channels.values()) {
     if (!news.cityCodes.includes(actor.cityCode)) continue;
-    const caseIds = await inScope(hub.database, actor, (trx) => listChangedCases(trx, actor.cityCode, news.from, news.upTo));
+    const caseIds = await inScope(hub.database, actor, (trx) =>
+      listChangedCases(trx, actor.cityCode, news.from, news.upTo),
+    );
     if (caseIds.length === 0) continue;
     for (const listener of listeners) listener({ upTo: news.upTo, caseIds });
   }

@@ -13,12 +13,15 @@ export async function registerOpenApi(http: FastifyInstance): Promise<void> {
       info: {
         title: '联督 API',
         version: '1',
-        description: '两级人大常委会联动监督。错误一律为 RFC 9457 问题，code 稳定。改变状态的请求须带同源的 Origin；POST 可带 Idempotency-Key。',
+        description:
+          '两级人大常委会联动监督。错误一律为 RFC 9457 问题，code 稳定。改变状态的请求须带同源的 Origin；POST 可带 Idempotency-Key。',
       },
       components: { securitySchemes: { signIn: { type: 'apiKey', in: 'cookie', name: signInCookie } } },
       security: [{ signIn: [] }],
     },
-    refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema['$id'] ?? `schema${index}`) },
+    refResolver: {
+      buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema${index}`),
+    },
   });
   let document: string | undefined;
   http.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {

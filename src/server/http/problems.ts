@@ -62,7 +62,12 @@ export function problemOf(error: unknown): Problem {
     return { ...problem(400, 'request/invalid', '填写的内容不符合要求'), fields: error.fields };
   }
   if (error instanceof NotFoundError) {
-    return problem(404, `${error.kind}/not-found`, '没有找到', `${kindNames[error.kind] ?? '内容'}不存在，或者不在您可以查看的范围内。`);
+    return problem(
+      404,
+      `${error.kind}/not-found`,
+      '没有找到',
+      `${kindNames[error.kind] ?? '内容'}不存在，或者不在您可以查看的范围内。`,
+    );
   }
   if (error instanceof ConflictError) return problem(409, error.code, '内容已经变动', error.text);
   if (error instanceof ForbiddenError) return problem(403, error.code, '没有权限', error.text);

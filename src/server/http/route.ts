@@ -24,7 +24,12 @@ const formSchema = { type: 'object', properties: { file: { type: 'string', forma
  * Serves a contract: asks who it is, parses params, query and body, runs the handler and sends its answer under the contract's status.
  * Everything thrown becomes a problem. Outside production an answer that does not fit its contract is a 500.
  */
-export function registerRoute<const R extends RouteContract>(app: App, contract: R, handler: Handler<R>, extras: RouteExtras = {}): void {
+export function registerRoute<const R extends RouteContract>(
+  app: App,
+  contract: R,
+  handler: Handler<R>,
+  extras: RouteExtras = {},
+): void {
   app.contracts.push(contract);
   const status = contract.status ?? 200;
   app.http.route({
@@ -33,7 +38,9 @@ export function registerRoute<const R extends RouteContract>(app: App, contract:
     url: contract.path,
     schema: schemaOf(contract),
     validatorCompiler: ({ httpPart }) => validatorOf(contract, httpPart ?? 'body'),
-    ...(app.config.production ? {} : { serializerCompiler: ({ httpStatus }) => checkedSerializer(contract, httpStatus === String(status)) }),
+    ...(app.config.production
+      ? {}
+      : { serializerCompiler: ({ httpStatus }) => checkedSerializer(contract, httpStatus === String(status)) }),
     onRequest: async (request) => requireAccess(app, contract, request),
     handler: async (request, reply) => {
       const answer = await answerOf(app, contract, handler, { request, reply });
@@ -65,7 +72,8 @@ async function requireAccess(app: App, contract: RouteContract, request: Fastify
   if (contract.access === 'anyone') return;
   await recogniseSignIn(app, request);
   const signIn = signInOf(request);
-  if (signIn === undefined) throw new NotSignedInError('sign-in/required', '您还没有登录，或者登录已经失效，请重新登录。');
+  if (signIn === undefined)
+    throw new NotSignedInError('sign-in/required', '您还没有登录，或者登录已经失效，请重新登录。');
   if (signIn.lacksSecondFactor && contract.beforeSecondFactor !== true) {
     throw new ForbiddenError('sign-in/second-factor-required', '管理员须先启用动态口令，再进行其他操作。');
   }
@@ -114,6 +122,7 @@ function responsesOf(contract: RouteContract): Record<string, unknown> {
 
 function successSchema(contract: RouteContract, status: number): Record<string, unknown> {
   if (status === 204) return { description: '完成', type: 'null' };
-  if (contract.produces !== undefined) return { description: '内容', content: { [contract.produces]: { schema: { type: 'string' } } } };
+  if (contract.produces !== undefined)
+    return { description: '内容', content: { [contract.produces]: { schema: { type: 'string' } } } };
   return { description: '成功', ...jsonSchemaOf(contract.response, 'output') };
 }

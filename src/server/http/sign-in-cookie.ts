@@ -22,7 +22,12 @@ export function tokenOf(request: FastifyRequest): string | undefined {
 
 /** HttpOnly and SameSite=Lax always; Secure whenever people reach the installation by https. */
 export function setSignInCookie(request: FastifyRequest, reply: FastifyReply, config: HttpConfig, token: string): void {
-  reply.setCookie(signInCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps(request, config) });
+  reply.setCookie(signInCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps(request, config),
+  });
 }
 
 export function clearSignInCookie(request: FastifyRequest, reply: FastifyReply, config: HttpConfig): void {
