@@ -18,7 +18,13 @@ export type DemandAnswer =
 /** 佐证: what the organ shows for a promise kept. */
 export type Evidence = { demandId: string; text: string; on: PlainDateText };
 
+/** A promise not yet kept when the organ reports, with its plan for the rest. */
+export type UnfinishedPromise = { demandId: string; plan: string };
+
 /** 评价: the committee decides, never the organ (HAN-08). */
 export type Verdict = { demandId: string; verdict: 'met' | 'partly-met' | 'not-met'; reason: string };
 
-export const verdictNames = { met: '已落实', 'partly-met': '部分落实', 'not-met': '未落实' } satisfies Record<Verdict['verdict'], string>;
+export const verdictNames = { met: '已落实', 'partly-met': '部分落实', 'not-met': '未落实' } satisfies Record<
+  Verdict['verdict'],
+  string
+>;

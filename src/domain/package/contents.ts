@@ -1,5 +1,5 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
-import type { Demand, DemandAnswer, Verdict } from '../handling/demand.ts';
+import type { Demand, DemandAnswer, UnfinishedPromise, Verdict } from '../handling/demand.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
 import type { PlannedTopic, SuggestionText, TopicChange, TopicProposal } from '../topic/topic.ts';
@@ -14,10 +14,30 @@ export type PackageContents = {
   'joint-plan': { version: number; topics: readonly PlannedTopic[]; note: string };
   'joint-plan-return': { version: number; reason: string };
   'adjustment-proposal': { trigger: string; change: TopicChange; reason: string };
-  'adjustment-consultation': { change: TopicChange; conclusion: string; date: PlainDateText };
-  'plan-draft': { version: number; focus: string; siteResearch: string; talks: string; deliberation: string; countyTasks: string };
+  /** `keep` ends the proposal: the topic stays as it is. */
+  'adjustment-consultation': {
+    outcome: 'adjust' | 'keep';
+    change: TopicChange;
+    conclusion: string;
+    date: PlainDateText;
+  };
+  'plan-draft': {
+    version: number;
+    focus: string;
+    siteResearch: string;
+    talks: string;
+    deliberation: string;
+    countyTasks: string;
+  };
   'plan-comment': { version: number; agrees: boolean; comment: string };
-  'implementation-plan': { version: number; focus: string; siteResearch: string; talks: string; deliberation: string; countyTasks: string };
+  'implementation-plan': {
+    version: number;
+    focus: string;
+    siteResearch: string;
+    talks: string;
+    deliberation: string;
+    countyTasks: string;
+  };
   'collected-opinions': { opinions: readonly CollectedOpinion[] };
   'research-report': { title: string; paragraphs: readonly ReportParagraph[]; findings: readonly Finding[] };
   /** The city's answer to the findings of one county, with the paragraphs that took them up (S2.10). */
@@ -33,7 +53,13 @@ export type PackageContents = {
     problems: readonly string[];
   };
   /** 报送同级党委. */
-  results: { sessionName: string; opinion: string; demands: readonly Demand[]; assessment: AssessmentResult | null; resolution: string | null };
+  results: {
+    sessionName: string;
+    opinion: string;
+    demands: readonly Demand[];
+    assessment: AssessmentResult | null;
+    resolution: string | null;
+  };
   /** 印发机关: the demands addressed to this organ. */
   demands: {
     sessionName: string;
@@ -41,18 +67,20 @@ export type PackageContents = {
     demands: readonly Demand[];
     assessment: AssessmentResult | null;
     resolution: { text: string; reportBy: PlainDateText } | null;
-    handlingDue: PlainDateText;
+    /** Null where the term counts from the organ's receipt, which nobody knows yet at sealing. */
+    handlingDue: PlainDateText | null;
   };
   'demand-answers': { round: number; answers: readonly DemandAnswer[] };
   evidence: { demandId: string; text: string };
   'handling-draft': { round: number; title: string; text: string };
   'handling-comment': { round: number; comment: string };
-  'handling-report': { round: number; title: string; text: string };
+  'handling-report': { round: number; title: string; text: string; unfinished: readonly UnfinishedPromise[] };
   'follow-up-feedback': { date: PlainDateText; problems: string };
   verdicts: { round: number; verdicts: readonly Verdict[] };
   'handling-result': { round: number; assessment: AssessmentResult };
   'next-step': { round: number; step: string; due: PlainDateText; requirement: string };
-  'party-report': { matter: string; text: string };
+  /** 请示 asks for a decision on one matter, 报告 informs (DOC-02). */
+  'party-report': { form: 'request' | 'report'; matter: string; text: string };
   post: { subject: string; text: string; about: 'contact' | 'information' | 'problem-and-rectification' | 'guidance' };
 };
 

@@ -1,12 +1,12 @@
-import { hasRole, type Actor, type Role } from '../organisation/actor.ts';
+import { type Actor, hasRole, type Role } from '../organisation/actor.ts';
 import { councilIdsOn, personNameOf } from '../organisation/facts.ts';
-import { departsFrom, refuse, type Refusal } from '../refusal.ts';
+import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { majorityOf } from '../session/thresholds.ts';
 import type { ActDefinition, Facts, MeetingRecord } from './act.ts';
 import { cityTrackOf, countyTracksOf, doneKey, doneOf, type Track } from './case.ts';
 import { findStep, stepsDoneBy } from './procedure.ts';
-import { scheduleTrack, type ScheduledStep } from './schedule.ts';
-import { performerNames, type Performer, type Prerequisite, type Step } from './step.ts';
+import { type ScheduledStep, scheduleTrack } from './schedule.ts';
+import { type Performer, type Prerequisite, performerNames, type Step } from './step.ts';
 
 const rolesOf = {
   office: ['office-clerk'],
@@ -57,20 +57,29 @@ function checkPerformer(definition: ActDefinition, facts: Facts): readonly Refus
   }
   if (!mayPerform(definition, actor)) {
     return [
-      refuse('act/not-your-role', definition.clause, `“${definition.title}”由${performerNames[definition.by]}办理，您没有相应的角色。`),
+      refuse(
+        'act/not-your-role',
+        definition.clause,
+        `“${definition.title}”由${performerNames[definition.by]}办理，您没有相应的角色。`,
+      ),
     ];
   }
   const leads = definition.by !== 'lead-committee' || actor.level === 'county' || view.leadUnitId === undefined;
   if (!leads && !actor.unitIds.includes(view.leadUnitId ?? '')) {
     return [
-      refuse('act/not-lead-committee', definition.clause, `“${definition.title}”由牵头委室${view.leadUnitName ?? ''}办理，您不在该委室。`),
+      refuse(
+        'act/not-lead-committee',
+        definition.clause,
+        `“${definition.title}”由牵头委室${view.leadUnitName ?? ''}办理，您不在该委室。`,
+      ),
     ];
   }
   return [];
 }
 
 function mayPerform(definition: ActDefinition, actor: Actor): boolean {
-  const clerks: readonly Role[] = isReceipt(definition) && actor.kind === 'body' ? ['office-clerk', 'committee-clerk'] : [];
+  const clerks: readonly Role[] =
+    isReceipt(definition) && actor.kind === 'body' ? ['office-clerk', 'committee-clerk'] : [];
   return [...rolesOf[definition.by], ...clerks].some((role) => hasRole(actor, role));
 }
 
@@ -84,14 +93,17 @@ function checkCaseOpen(definition: ActDefinition, facts: Facts): readonly Refusa
     return [refuse('case/withdrawn', 'S1.8', `议题“${facts.view.name}”已按程序撤销，不再办理。`)];
   }
   const closedOn = facts.own.closedOn;
-  if (closedOn !== undefined && definition.kind !== 'exchange') {
+  // Contact goes on after a case is closed, and what was sent before can still be signed for.
+  if (closedOn !== undefined && definition.kind !== 'exchange' && !isReceipt(definition)) {
     return [refuse('track/closed', 'S4.4', `${facts.own.name}已于${closedOn}办结“${facts.view.name}”。`)];
   }
   return [];
 }
 
 function checkOrder(definition: ActDefinition, facts: Facts): readonly Refusal[] {
-  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter((step) => step.case === facts.view.kind);
+  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter(
+    (step) => step.case === facts.view.kind,
+  );
   return steps.flatMap((step) => step.after.flatMap((before) => checkPrerequisite(step, before, facts)));
 }
 
@@ -100,9 +112,13 @@ function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): read
   if (missing.length === 0) return [];
   const title = findStep(before.step, missing[0]?.level ?? 'city')?.title ?? before.step;
   const names = missing.map((track) => track.shortName).join('、');
-  if (before.of === 'every-county') {
+  if (before.of === 'every-county' && before.strict !== true) {
     return [
-      departsFrom('order/counties-missing', step.clause, `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`),
+      departsFrom(
+        'order/counties-missing',
+        step.clause,
+        `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`,
+      ),
     ];
   }
   return [refuse('order/step-missing', step.clause, `“${step.title}”之前须先完成“${title}”（${names}）。`)];
@@ -126,7 +142,9 @@ function checkOnce(definition: ActDefinition, facts: Facts): readonly Refusal[] 
   const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind);
   const again = steps.find((step) => facts.own.done[doneKey(step.id, step.perRound, facts.own.round)] !== undefined);
   if (again === undefined) return [];
-  return [refuse('act/already-done', again.clause, `“${again.title}”已经完成，不能重复办理；需要更正的，请另行作出更正。`)];
+  return [
+    refuse('act/already-done', again.clause, `“${again.title}”已经完成，不能重复办理；需要更正的，请另行作出更正。`),
+  ];
 }
 
 function checkDay(facts: Facts): readonly Refusal[] {
@@ -137,7 +155,14 @@ function checkDay(facts: Facts): readonly Refusal[] {
 function checkMeeting(definition: ActDefinition, facts: Facts, meeting: MeetingRecord | undefined): readonly Refusal[] {
   if (definition.by !== 'council-of-chairpersons') return [];
   if (meeting === undefined) {
-    return [refuse('meeting/missing', '监督法 §8', `“${definition.title}”由主任会议集体决定，请填写会议日期、主持人和出席人员。`, 'meeting')];
+    return [
+      refuse(
+        'meeting/missing',
+        '监督法 §8',
+        `“${definition.title}”由主任会议集体决定，请填写会议日期、主持人和出席人员。`,
+        'meeting',
+      ),
+    ];
   }
   const council = councilIdsOn(facts.organisation, facts.own.bodyId, meeting.date);
   const present = new Set(meeting.presentIds);
@@ -152,7 +177,12 @@ function checkMeeting(definition: ActDefinition, facts: Facts, meeting: MeetingR
 function checkCouncilQuorum(present: number, size: number): readonly Refusal[] {
   if (present >= majorityOf(size)) return [];
   return [
-    refuse('meeting/no-quorum', '监督法 §8', `主任会议组成人员${size}人，出席${present}人，不足过半数${majorityOf(size)}人。`, 'meeting'),
+    refuse(
+      'meeting/no-quorum',
+      '监督法 §8',
+      `主任会议组成人员${size}人，出席${present}人，不足过半数${majorityOf(size)}人。`,
+      'meeting',
+    ),
   ];
 }
 
@@ -164,7 +194,9 @@ function checkChair(meeting: MeetingRecord, present: ReadonlySet<string>): reado
 function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts): readonly Refusal[] {
   if (isReceipt(definition)) return [];
   if (definition.satisfies?.(payload, facts) === false) return [];
-  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter((step) => step.case === facts.view.kind);
+  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter(
+    (step) => step.case === facts.view.kind,
+  );
   return steps.flatMap((step) => latenessOf(step, facts));
 }
 
@@ -176,7 +208,13 @@ function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
   const scheduled = scheduledOf(step, facts);
   const judgedOn = scheduled?.judgedOn ?? facts.on;
   if (scheduled?.due === undefined || judgedOn <= scheduled.due) return [];
-  return [departsFrom('order/late', step.clause, `“${step.title}”应在${scheduled.due}前完成，${judgedOn}已经超过。请写明理由。`)];
+  return [
+    departsFrom(
+      'order/late',
+      step.clause,
+      `“${step.title}”应在${scheduled.due}前完成，${judgedOn}已经超过。请写明理由。`,
+    ),
+  ];
 }
 
 /** The step as it is dated on the actor's own track, if it applies there. */

@@ -14,7 +14,14 @@ export const stageNames = {
 } satisfies Record<Stage, string>;
 
 /** Who in the tenant does it. The council and the session decide collectively (监督法 §8); the rest prepare. */
-export type Performer = 'office' | 'lead-committee' | 'council-of-chairpersons' | 'session' | 'organ' | 'party-office' | 'deputies';
+export type Performer =
+  | 'office'
+  | 'lead-committee'
+  | 'council-of-chairpersons'
+  | 'session'
+  | 'organ'
+  | 'party-office'
+  | 'deputies';
 
 export const performerNames = {
   office: '办公室',
@@ -55,12 +62,19 @@ export const monthsBefore = (base: Base, months: number): DueRule => ({ kind: 'm
 export const daysAfter = (base: Base, days: number): DueRule => ({ kind: 'days-after', base, days });
 export const monthsAfter = (base: Base, months: number): DueRule => ({ kind: 'months-after', base, months });
 export const within = (from: string, until: string): DueRule => ({ kind: 'window', from, until });
-export const dayOfYear = (day: string, year: 'plan' | 'before' | 'after'): DueRule => ({ kind: 'day-of-year', day, year });
+export const dayOfYear = (day: string, year: 'plan' | 'before' | 'after'): DueRule => ({
+  kind: 'day-of-year',
+  day,
+  year,
+});
 export const between = (from: Base, before: Base): DueRule => ({ kind: 'between', from, before });
 export const on = (base: Base): DueRule => ({ kind: 'on', base });
 
-/** A step that has to come first: in the same track, or in the track(s) of others. */
-export type Prerequisite = { step: string; of: 'own' | 'city' | 'every-county' | 'own-body' };
+/**
+ * A step that has to come first: in the same track, or in the track(s) of others. A county that lags holds the city up in principle
+ * only; where the opinion wants all levels in step (S1.8), `strict` leaves no way around.
+ */
+export type Prerequisite = { step: string; of: 'own' | 'city' | 'every-county' | 'own-body'; strict?: true };
 
 export type Step = {
   id: string;
@@ -97,10 +111,24 @@ type StepInput = Omit<Step, 'id' | 'law' | 'after' | 'tenant' | 'perRound'> & {
 
 /** Declares one step of the procedure; the defaults are a body's own step, once, after nothing. */
 export function step(id: string, input: StepInput): Step {
-  const after = (input.after ?? []).map((entry) => (typeof entry === 'string' ? { step: entry, of: 'own' as const } : entry));
-  return { ...input, id, law: input.law ?? [], tenant: input.tenant ?? 'body', after, perRound: input.perRound ?? false };
+  const after = (input.after ?? []).map((entry) =>
+    typeof entry === 'string' ? { step: entry, of: 'own' as const } : entry,
+  );
+  return {
+    ...input,
+    id,
+    law: input.law ?? [],
+    tenant: input.tenant ?? 'body',
+    after,
+    perRound: input.perRound ?? false,
+  };
 }
 
 export const ofCity = (stepId: string): Prerequisite => ({ step: stepId, of: 'city' });
 export const ofEveryCounty = (stepId: string): Prerequisite => ({ step: stepId, of: 'every-county' });
+export const ofEveryCountyStrictly = (stepId: string): Prerequisite => ({
+  step: stepId,
+  of: 'every-county',
+  strict: true,
+});
 export const ofOwnBody = (stepId: string): Prerequisite => ({ step: stepId, of: 'own-body' });

@@ -1,10 +1,11 @@
-import type { TopicChange } from './topic.ts';
+import type { AdjustmentTrigger, TopicChange } from './topic.ts';
 
-/** One adjustment at a time: proposed, conferred on, decided by ten councils, applied in step (S1.7, S1.8). */
+/** One adjustment at a time: proposed, conferred on, decided by all councils, applied in step (S1.7, S1.8). */
 export type AdjustmentState = {
-  proposal: { trigger: string; change: TopicChange; reason: string } | null;
-  consulted: { change: TopicChange; conclusion: string; date: string } | null;
-  history: readonly { change: TopicChange; on: string }[];
+  proposal: { fromTenantId: string; trigger: AdjustmentTrigger; change: TopicChange; reason: string } | null;
+  /** What the city conferred on last. `seq` is that act in the city's chain, so that an outdated text cannot be decided on. */
+  consulted: { change: TopicChange; conclusion: string; date: string; seq: number } | null;
+  history: readonly { change: TopicChange; reason: string; on: string; outcome: 'applied' | 'kept' }[];
 };
 
 export const emptyAdjustmentState: AdjustmentState = { proposal: null, consulted: null, history: [] };
