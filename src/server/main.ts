@@ -4,6 +4,8 @@ import { type Config, configOf } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import { httpConfigOf } from './http/http-config.ts';
+import { startJobs } from './jobs/boss.ts';
+import { jobTable } from './worker.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -25,6 +27,9 @@ export async function start(config: Config, env: Readonly<Record<string, string 
     await migrate(database.owner, join(root, 'migrations'));
     const app = await buildApp({ database, config: httpConfig, clock: () => new Date() });
     stops.push(async () => app.http.close());
+    const jobs = await startJobs({ owner: database.owner, jobs: jobTable({ database }), log: app.http.log });
+    // After the server, which may still add a job, and before the database.
+    stops.splice(1, 0, jobs.stop);
     const url = await app.http.listen({ port: config.port, host: config.host });
     return { url: httpConfig.publicUrl ?? url, stop };
   } catch (error) {

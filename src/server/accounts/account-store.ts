@@ -167,3 +167,9 @@ export async function replaceRoleGrants(
     );
   }
 }
+
+/** Sign-ins and links that ended a month ago say nothing that the audit log does not say. */
+export async function deleteEndedSignIns(trx: Trx): Promise<void> {
+  await trx.run("delete from sign_in where least(revoked_at, expires_at) < now() - interval '30 days'");
+  await trx.run("delete from first_use_link where coalesce(used_at, expires_at) < now() - interval '30 days'");
+}

@@ -40,3 +40,8 @@ export async function keepAnswer(
     [actor.cityCode, actor.accountId, key, answer.status, answer.body],
   );
 }
+
+/** Outside every scope: answers older than a day are forgotten in all linkages. */
+export async function deleteOldKeys(trx: Trx): Promise<void> {
+  await trx.run("delete from idempotency_key where made_at < now() - interval '24 hours'");
+}

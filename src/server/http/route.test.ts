@@ -193,3 +193,31 @@ test('pages load scripts of their own origin only, and nothing frames them', asy
   expect(headers['content-security-policy']).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
   expect(headers['strict-transport-security']).toBeUndefined();
 });
+
+test('in production an answer is serialised by its compiled schema and still holds only what the contract names', async () => {
+  const production = await testApp({ production: true }, (app) =>
+    registerRoute(app, append, async () => ({ run: 1, text: '内容', hidden: 'x' })),
+  );
+  try {
+    const { city } = await smallLinkage(production.db);
+    await addAccount(production.db, city, { login: 'root', roles: ['system-admin'] });
+    const client = await production.signInAs('root');
+    expect((await client.post('/api/test/parks/x', { text: '内容' })).body).toBe('{"run":1,"text":"内容"}');
+    expect((await client.get('/api/accounts')).json()).toMatchObject({
+      total: 1,
+      accounts: [
+        { login: 'root', lastSignInAt: '2026-11-24T01:00:00.000Z', grants: [{ role: 'system-admin', unitId: null }] },
+      ],
+    });
+    expect((await client.get('/api/accounts?page=x')).json()).toMatchObject({
+      status: 400,
+      fields: [{ path: 'page' }],
+    });
+    expect((await production.anonymous.get('/api/accounts')).json()).toMatchObject({
+      status: 401,
+      code: 'sign-in/required',
+    });
+  } finally {
+    await production.close();
+  }
+});
