@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { openDatabase } from '../src/server/db/open-database.ts';
 export type TestServer = { owner: pg.ClientConfig; superuser: pg.ClientConfig; appPassword: string; template: string };
 
 declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with the declared one.
   interface ProvidedContext {
     testServer: TestServer;
   }
@@ -17,9 +18,9 @@ declare module 'vitest' {
 const template = 'liandu_template';
 
 /** One PostgreSQL for the whole run, with one migrated database that every test file copies. LIANDU_TEST_DATABASE_URL names another server. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'liandu-test-'));
-  const opened = await openDatabase({ dataDirectory: directory, databaseUrl: process.env['LIANDU_TEST_DATABASE_URL'] });
+  const opened = await openDatabase({ dataDirectory: directory, databaseUrl: process.env.LIANDU_TEST_DATABASE_URL });
   const superuser = await superuserOf(directory, opened.owner);
   const client = new pg.Client(superuser);
   await client.connect();
@@ -28,18 +29,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   const owner = withDatabase(opened.owner, template);
   await migrate(owner, join(import.meta.dirname, '..', 'migrations'));
-  const app = opened.pool.options;
-  project.provide('testServer', plain({ owner: opened.owner, superuser, appPassword: String(app.password), template }));
-  await opened.pool.end();
+  const { app: appPassword } = JSON.parse(await readFile(join(directory, 'database.json'), 'utf8')) as { app: string };
+  project.provide('testServer', plain({ owner: opened.owner, superuser, appPassword, template }));
   return async () => {
-    await opened.close().catch(() => undefined);
+    await opened.close();
     await rm(directory, { recursive: true, force: true });
   };
 }
 
 async function superuserOf(directory: string, owner: pg.ClientConfig): Promise<pg.ClientConfig> {
-  if (process.env['LIANDU_TEST_DATABASE_URL'] !== undefined) return owner;
-  const { readFile } = await import('node:fs/promises');
+  if (process.env.LIANDU_TEST_DATABASE_URL !== undefined) return owner;
   const password = (await readFile(join(directory, 'superuser-password'), 'utf8')).trim();
   return { ...owner, user: 'postgres', password, database: 'postgres' };
 }

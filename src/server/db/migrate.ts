@@ -14,7 +14,8 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(
     files.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8');
-      if (!text.startsWith('-- ')) throw new Error(`Migration ${name} must say in its first line what it is for ("-- …").`);
+      if (!text.startsWith('-- '))
+        throw new Error(`Migration ${name} must say in its first line what it is for ("-- …").`);
       return { name, text, digest: createHash('sha256').update(text).digest('hex') };
     }),
   );
@@ -29,7 +30,9 @@ export async function migrate(owner: pg.ClientConfig, folder: string): Promise<s
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await client.query('create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    );
     const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migration');
     const applied = new Map(rows.map((row) => [row.name, row.digest]));
     const now: string[] = [];
@@ -47,7 +50,9 @@ export async function migrate(owner: pg.ClientConfig, folder: string): Promise<s
 function isApplied(migration: Migration, applied: ReadonlyMap<string, string>): boolean {
   const digest = applied.get(migration.name);
   if (digest !== undefined && digest !== migration.digest) {
-    throw new Error(`Migration ${migration.name} was changed after it had been applied. Write a new migration instead.`);
+    throw new Error(
+      `Migration ${migration.name} was changed after it had been applied. Write a new migration instead.`,
+    );
   }
   return digest !== undefined;
 }
@@ -60,6 +65,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
 }

@@ -21,8 +21,12 @@ afterAll(() => database.close());
 
 describe('a scope', () => {
   test('sees its own linkage and nothing of another', async () => {
-    const own = await inScope(database, scope, (trx) => trx.rows('select name from tenant where city_code = $1', [city]));
-    const foreign = await inScope(database, { ...scope, cityCode: '510600' }, (trx) => trx.rows('select name from tenant'));
+    const own = await inScope(database, scope, (trx) =>
+      trx.rows('select name from tenant where city_code = $1', [city]),
+    );
+    const foreign = await inScope(database, { ...scope, cityCode: '510600' }, (trx) =>
+      trx.rows('select name from tenant'),
+    );
     expect(own).toEqual([{ name: '绵阳市人大常委会' }]);
     expect(foreign).toEqual([]);
   });
@@ -42,17 +46,25 @@ describe('a scope', () => {
 
   test('leaves nothing behind when its work fails', async () => {
     const failing = inScope(database, { ...scope, admin: 'organisation' }, async (trx) => {
-      await trx.run("insert into park (city_code, id, tenant_id, name) values ($1, $2, $3, '园区')", [city, uuidv7(), tenantId]);
+      await trx.run("insert into park (city_code, id, tenant_id, name) values ($1, $2, $3, '园区')", [
+        city,
+        uuidv7(),
+        tenantId,
+      ]);
       throw new Error('after the insert');
     });
     await expect(failing).rejects.toThrow('after the insert');
-    expect(await inScope(database, scope, (trx) => trx.rows('select name from park where city_code = $1', [city]))).toEqual([]);
+    expect(
+      await inScope(database, scope, (trx) => trx.rows('select name from park where city_code = $1', [city])),
+    ).toEqual([]);
   });
 });
 
 test('dates, instants and counts are plain values', async () => {
   const row = await outsideTenancy(database, (trx) =>
-    trx.one("select date '2026-02-28' as day, timestamptz '2026-11-24 09:00+08' as at, 7::bigint as count, 1.50::numeric as rate"),
+    trx.one(
+      "select date '2026-02-28' as day, timestamptz '2026-11-24 09:00+08' as at, 7::bigint as count, 1.50::numeric as rate",
+    ),
   );
   expect(row).toEqual({ day: '2026-02-28', at: '2026-11-24T01:00:00.000Z', count: 7, rate: '1.50' });
 });
