@@ -3,6 +3,41 @@ import { defineRoute, plainDate, uuid } from './route.ts';
 
 export const auditCategories = ['sign-in', 'administration', 'audit', 'reading', 'export'] as const;
 
+export const auditCategoryNames = {
+  'sign-in': '登录',
+  administration: '管理',
+  audit: '审计',
+  reading: '查阅',
+  export: '导出',
+} satisfies Record<(typeof auditCategories)[number], string>;
+
+/** What each action is called on the screen; a slice that records a new one adds its name. */
+export const auditActionNames: Readonly<Record<string, string>> = {
+  'signed-in': '登录',
+  'signed-out': '退出',
+  'sign-in-failed': '登录失败',
+  'sign-in-while-locked': '锁定期间尝试登录',
+  'sign-in-while-disabled': '停用账号尝试登录',
+  'account-locked': '账号被锁定',
+  'first-use': '用首次使用链接设置密码',
+  'password-changed': '修改密码',
+  'second-factor-added': '启用动态口令',
+  'second-factor-removed': '停用动态口令',
+  'second-factor-reset': '重置动态口令',
+  'sign-ins-revoked': '使登录失效',
+  'account-created': '建立账号',
+  'account-disabled': '停用账号',
+  'account-enabled': '启用账号',
+  'account-unlocked': '解除锁定',
+  'first-use-link-made': '发给首次使用链接',
+  'roles-granted': '授予角色',
+  'set-up': '首次设置',
+  'audit-read': '查阅审计日志',
+  'attachment-read': '查阅附件',
+  'package-read': '查阅报送件',
+  'state-secret-refused': '拒绝上传涉密文件',
+};
+
 export const auditEntrySchema = z.object({
   id: uuid,
   at: z.string(),

@@ -20,8 +20,8 @@ import { registerHealthRoutes } from './http/health-routes.ts';
 import { followLive } from './http/live.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { requireOwnOrigin } from './http/origin-check.ts';
-import { answerProblem, problem, sendProblem } from './http/problems.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { answerProblem } from './http/problems.ts';
+import { contentSecurityPolicy, securityHeaders } from './http/security-headers.ts';
 import { registerWeb } from './http/web.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
@@ -68,7 +68,11 @@ function registerSlices(app: App): void {
 
 async function registerPlugins(http: FastifyInstance, config: HttpConfig): Promise<void> {
   http.setErrorHandler(answerProblem);
-  http.addHook('onRequest', async (request) => requireOwnOrigin(request, config.publicUrl));
+  http.addHook('onRequest', (request, reply, done) => {
+    reply.header('content-security-policy', contentSecurityPolicy);
+    requireOwnOrigin(request, config.publicUrl);
+    done();
+  });
   await http.register(helmet, securityHeaders(config));
   await http.register(cookie);
   await http.register(rateLimit, {
@@ -79,7 +83,4 @@ async function registerPlugins(http: FastifyInstance, config: HttpConfig): Promi
   await http.register(fastifySSE, { heartbeatInterval: 25_000 });
   await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await registerOpenApi(http);
-  http.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problem(404, 'page/not-found', '没有找到', '没有这个地址。')),
-  );
 }

@@ -40,7 +40,9 @@ describe('the three administrators (SEC-03)', () => {
   });
 
   test('an organ has no committee clerk', () => {
-    expect(codesOf(checkRolesOfPerson([{ role: 'committee-clerk', kind: 'organ' }]))).toEqual(['roles/not-of-this-tenant']);
+    expect(codesOf(checkRolesOfPerson([{ role: 'committee-clerk', kind: 'organ' }]))).toEqual([
+      'roles/not-of-this-tenant',
+    ]);
   });
 
   test('only a security administrator grants, and never to himself', () => {
@@ -57,6 +59,8 @@ describe('the three administrators (SEC-03)', () => {
     expect(mayAdminister(countyAdministrator, court)).toBe(true);
     expect(mayAdminister(countyAdministrator, { id: 'other', bodyId: 'other' })).toBe(false);
     expect(mayAdminister({ ...countyAdministrator, kind: 'organ', tenantId: 'court' }, court)).toBe(true);
-    expect(mayAdminister({ ...countyAdministrator, kind: 'organ', tenantId: 'court' }, { id: 'county', bodyId: 'county' })).toBe(false);
+    expect(
+      mayAdminister({ ...countyAdministrator, kind: 'organ', tenantId: 'court' }, { id: 'county', bodyId: 'county' }),
+    ).toBe(false);
   });
 });

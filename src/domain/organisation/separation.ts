@@ -1,6 +1,6 @@
-import { administratorRoles, type Actor, type Role } from './actor.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { type Actor, administratorRoles, type Role } from './actor.ts';
 import type { TenantKind } from './tenant.ts';
-import { refuse, type Refusal } from '../refusal.ts';
 
 export const roleNames = {
   'office-clerk': '办公室工作人员',
@@ -35,12 +35,28 @@ export function checkRolesOfPerson(held: readonly { role: Role; kind: TenantKind
   const foreign = held.filter(({ role, kind }) => !rolesOfKind[kind].some((allowed) => allowed === role));
   return [
     ...(administrators.length > 1
-      ? [refuse('roles/administrators-separated', 'SEC-03', '系统管理员、安全管理员、审计管理员必须是三个人，一人不能兼任。', 'grants')]
+      ? [
+          refuse(
+            'roles/administrators-separated',
+            'SEC-03',
+            '系统管理员、安全管理员、审计管理员必须是三个人，一人不能兼任。',
+            'grants',
+          ),
+        ]
       : []),
     ...(administrators.length > 0 && others.length > 0
-      ? [refuse('roles/administrator-is-nothing-else', 'SEC-03', '管理员不能同时担任工作人员、组成人员、主任会议组成人员或代表。', 'grants')]
+      ? [
+          refuse(
+            'roles/administrator-is-nothing-else',
+            'SEC-03',
+            '管理员不能同时担任工作人员、组成人员、主任会议组成人员或代表。',
+            'grants',
+          ),
+        ]
       : []),
-    ...foreign.map(({ role }) => refuse('roles/not-of-this-tenant', 'SEC-03', `“${roleNames[role]}”不是这类单位的角色。`, 'grants')),
+    ...foreign.map(({ role }) =>
+      refuse('roles/not-of-this-tenant', 'SEC-03', `“${roleNames[role]}”不是这类单位的角色。`, 'grants'),
+    ),
   ];
 }
 

@@ -190,7 +190,7 @@ test('the health answer is 503 as long as a migration is missing', async () => {
 
 test('pages load scripts of their own origin only, and nothing frames them', async () => {
   const { headers } = await t.anonymous.get('/healthz');
-  expect(headers['content-security-policy']).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
+  expect(headers['content-security-policy']).toMatch(/script-src 'self'; .*frame-ancestors 'none'/);
   expect(headers['strict-transport-security']).toBeUndefined();
 });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from './app-parts.ts';
 import { problem, sendProblem } from './problems.ts';
 
@@ -9,10 +10,18 @@ import { problem, sendProblem } from './problems.ts';
  */
 export async function registerWeb(app: App): Promise<void> {
   const { webDirectory } = app.config;
-  if (webDirectory === undefined || !existsSync(webDirectory)) return;
-  await app.http.register(fastifyStatic, {
-    root: webDirectory,
-    wildcard: true,
+  const isServed = webDirectory !== undefined && existsSync(webDirectory);
+  if (isServed) await serveFiles(app.http, webDirectory);
+  app.http.setNotFoundHandler((request, reply) => {
+    if (!isServed || !isPage(request))
+      return sendProblem(reply, problem(404, 'page/not-found', '没有找到', '没有这个地址。'));
+    return reply.header('cache-control', 'no-store').sendFile('index.html');
+  });
+}
+
+async function serveFiles(http: FastifyInstance, root: string): Promise<void> {
+  await http.register(fastifyStatic, {
+    root,
     index: 'index.html',
     preCompressed: true,
     cacheControl: false,
@@ -20,9 +29,8 @@ export async function registerWeb(app: App): Promise<void> {
       reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-store');
     },
   });
-  app.http.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/^\/assets\//.test(request.url);
-    if (!isPage) return sendProblem(reply, problem(404, 'page/not-found', '没有找到', '没有这个地址。'));
-    return reply.header('cache-control', 'no-store').sendFile('index.html');
-  });
+}
+
+function isPage({ method, url }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/');
 }
