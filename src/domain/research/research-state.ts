@@ -1,10 +1,12 @@
 import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
-import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
-import type { Place } from './finding.ts';
+import type { Finding, FindingAnswer, Place, ReportParagraph } from './finding.ts';
 
 export type PlanText = PackageContents['plan-draft'];
 
-export type TeamMember = { personId: string; capacity: 'city-member' | 'committee-head' | 'county-leader' | 'city-deputy' | 'county-deputy' };
+export type TeamMember = {
+  personId: string;
+  capacity: 'city-member' | 'committee-head' | 'county-leader' | 'city-deputy' | 'county-deputy';
+};
 
 export type Visit = {
   id: string;

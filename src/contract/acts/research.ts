@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { FindingAnswer, Place, ReportParagraph } from '../../domain/research/finding.ts';
+import type * as finding from '../../domain/research/finding-acts.ts';
+import type * as plan from '../../domain/research/plan-acts.ts';
+import type * as report from '../../domain/research/report-acts.ts';
+import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
+import type * as visit from '../../domain/research/visit-acts.ts';
+import { longText, rows, shortText } from '../fields.ts';
+import { uuid } from '../route.ts';
+
+const decisions = { approved: '同意', returned: '退回' } as const;
+const placeKinds = { county: '县（市、区）', park: '园区', department: '本级部门' } as const;
+const answerKinds = { adopted: '采纳', merged: '合并采纳', declined: '不采纳' } as const;
+const partNames = {
+  overview: '调研概况',
+  achievement: '成效',
+  problem: '问题',
+  cause: '原因',
+  suggestion: '建议',
+} as const;
+
+/** Paragraphs that may be left empty. */
+function optionalText(title: string) {
+  return z.string().trim().max(20_000).meta({ title, widget: 'textarea' });
+}
+
+const place = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('county').meta({ title: '类别', labels: placeKinds }),
+      tenantId: uuid.meta({ title: '县（市、区）', widget: 'county' }),
+    }),
+    z.object({
+      kind: z.literal('park').meta({ title: '类别', labels: placeKinds }),
+      parkId: uuid.meta({ title: '园区', widget: 'park' }),
+    }),
+    z.object({
+      kind: z.literal('department').meta({ title: '类别', labels: placeKinds }),
+      organId: uuid.meta({ title: '部门', widget: 'organ' }),
+    }),
+  ])
+  .meta({ title: '地点' }) satisfies z.ZodType<Place>;
+
+const paragraph = z.object({
+  no: z.number().int().positive().meta({ title: '段号' }),
+  part: z
+    .enum(['overview', 'achievement', 'problem', 'cause', 'suggestion'])
+    .meta({ title: '部分', labels: partNames }),
+  text: longText('内容'),
+  findingIds: z.array(z.string().meta({ widget: 'finding' })).meta({ title: '引用的发现问题' }),
+}) satisfies z.ZodType<ReportParagraph>;
+
+const answered = {
+  findingId: z.string().meta({ title: '县（市、区）报送的问题', widget: 'county-finding' }),
+};
+const paragraphNo = z.number().int().positive().meta({ title: '采纳于报告第几段', widget: 'paragraph' });
+const answer = z.discriminatedUnion('answer', [
+  z.object({ ...answered, answer: z.literal('adopted').meta({ title: '处理', labels: answerKinds }), paragraphNo }),
+  z.object({ ...answered, answer: z.literal('merged').meta({ title: '处理', labels: answerKinds }), paragraphNo }),
+  z.object({
+    ...answered,
+    answer: z.literal('declined').meta({ title: '处理', labels: answerKinds }),
+    reason: longText('不采纳的理由'),
+  }),
+]) satisfies z.ZodType<FindingAnswer>;
+
+const answers = z.array(answer).max(200).meta({ title: '县（市、区）报送问题的处理（县级不填）' });
+
+export const researchActSchemas = {
+  'draft-implementation-plan': z.object({
+    focus: longText('监督重点'),
+    siteResearch: longText('实地调研'),
+    talks: longText('座谈走访'),
+    deliberation: longText('会议审议'),
+    countyTasks: optionalText('县（市、区）任务'),
+  }) satisfies z.ZodType<plan.DraftImplementationPlan>,
+  'comment-on-plan': z.object({
+    agrees: z.boolean().meta({ title: '同意实施方案' }),
+    comment: optionalText('修改意见'),
+  }) satisfies z.ZodType<plan.CommentOnPlan>,
+  'approve-implementation-plan': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('approved').meta({ title: '决定', labels: decisions }) }),
+    z.object({
+      outcome: z.literal('returned').meta({ title: '决定', labels: decisions }),
+      reason: longText('退回理由'),
+    }),
+  ]) satisfies z.ZodType<plan.ApproveImplementationPlan>,
+  'form-research-team': z.object({
+    leaderId: uuid.meta({ title: '组长（主任、副主任）', widget: 'council-member' }),
+    members: rows(
+      '成员',
+      z.object({
+        personId: uuid.meta({ title: '姓名', widget: 'person' }),
+        capacity: z
+          .enum(['city-member', 'committee-head', 'county-leader', 'city-deputy', 'county-deputy'])
+          .meta({ title: '身份', labels: teamCapacityNames }),
+      }),
+    ),
+    experts: z.array(shortText('专业人员')).max(50).meta({ title: '邀请的专业人员' }),
+  }) satisfies z.ZodType<FormResearchTeam>,
+  'record-visit': z.object({
+    places: z.array(place).min(1, '调研地点至少填写一项').max(50).meta({ title: '调研地点' }),
+    forms: z
+      .array(
+        z.enum(['site', 'briefing', 'talk']).meta({ labels: { site: '实地调研', briefing: '听取汇报', talk: '座谈' } }),
+      )
+      .min(1, '请选择调研形式')
+      .meta({ title: '调研形式' }),
+    units: z
+      .array(shortText('单位'))
+      .min(1, '走访单位至少填写一项')
+      .max(200)
+      .meta({ title: '走访的单位、企业、乡镇、村（社区）' }),
+    memberIds: z
+      .array(uuid.meta({ widget: 'person' }))
+      .min(1, '请选择参加的联合调研组成员')
+      .meta({ title: '参加的联合调研组成员' }),
+    notes: optionalText('调研情况'),
+  }) satisfies z.ZodType<visit.RecordVisit>,
+  'record-evaluation': z.object({
+    by: shortText('第三方机构'),
+    summary: longText('评估结果'),
+  }) satisfies z.ZodType<visit.RecordEvaluation>,
+  'conclude-joint-research': z.object({
+    summary: longText('联合调研开展情况'),
+    parksNotNeeded: optionalText('不需要覆盖园区的决定'),
+  }) satisfies z.ZodType<visit.ConcludeJointResearch>,
+  'record-extension-research': z.object({
+    scope: shortText('调研范围'),
+    summary: longText('调研情况'),
+  }) satisfies z.ZodType<visit.RecordExtensionResearch>,
+  'record-finding': z.object({
+    title: shortText('问题'),
+    description: longText('具体情况'),
+    place,
+    severity: z.enum(['prominent', 'general']).meta({ title: '程度', labels: { prominent: '突出', general: '一般' } }),
+  }) satisfies z.ZodType<finding.RecordFinding>,
+  'hand-over-collected-opinions': z.object({
+    opinions: rows('各方面意见', z.object({ text: longText('意见'), source: shortText('来源') })),
+  }) satisfies z.ZodType<finding.HandOverCollectedOpinions>,
+  'finalise-research-report': z.object({
+    title: shortText('报告标题'),
+    paragraphs: rows('报告正文', paragraph),
+    answers,
+  }) satisfies z.ZodType<report.FinaliseResearchReport>,
+  'send-research-report': z.object({ note: optionalText('备注') }) satisfies z.ZodType<report.SendResearchReport>,
+  'answer-late-findings': z.object({ answers }) satisfies z.ZodType<report.AnswerLateFindings>,
+};

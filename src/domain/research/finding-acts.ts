@@ -1,0 +1,81 @@
+import { receiveAct } from '../package/receive.ts';
+import { defineAct, type Facts } from '../procedure/act.ts';
+import { cityTrackOf, doneOf } from '../procedure/case.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Finding } from './finding.ts';
+import { checkPlaces } from './places.ts';
+import { idOf, withResearch } from './with-research.ts';
+
+export type RecordFinding = Omit<Finding, 'id'>;
+export type HandOverCollectedOpinions = { opinions: readonly { text: string; source: string }[] };
+
+const recordFinding = defineAct<RecordFinding>({
+  kind: 'record-finding',
+  case: 'topic',
+  title: '登记发现的问题',
+  clause: 'S2.8',
+  law: ['S2.10', 'SUR-08'],
+  level: 'both',
+  tenant: 'body',
+  by: 'lead-committee',
+  repeatable: true,
+  ready: checkFindingTime,
+  check: (payload, facts) => checkPlaces([payload.place], facts, 'place'),
+  evolve: (state, payload, stamp) =>
+    withResearch(state, { findings: [...state.research.findings, { ...payload, id: idOf('f', stamp) }] }),
+});
+
+/** After the plan is approved, before the own report is final: a finding that no report can cite would be lost. */
+function checkFindingTime(facts: Facts): readonly Refusal[] {
+  if (facts.state.research.report !== null) {
+    const text = '调研报告已经形成，不再登记发现的问题；后续发现的问题请通过跟踪检查反馈。';
+    return [refuse('finding/report-final', 'S2.8', text)];
+  }
+  const city = cityTrackOf(facts.view);
+  if (city !== undefined && doneOf('approve-implementation-plan', city) !== undefined) return [];
+  return [refuse('finding/plan-not-approved', 'S2.2', '实施方案尚未经市人大常委会主任会议审定，调研不能先行开展。')];
+}
+
+const handOverOpinions = defineAct<HandOverCollectedOpinions>({
+  kind: 'hand-over-collected-opinions',
+  case: 'topic',
+  title: '汇总各方面意见交报告机关研究',
+  clause: 'S3.5',
+  law: ['监督法 §14', 'SUR-09'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  ready: (facts) =>
+    facts.state.deliberation.organIds.length > 0
+      ? []
+      : [refuse('opinions/no-organ', '监督法 §14', '尚未确定报告机关，请先办理“确定报告机关”。')],
+  evolve: (state, payload) =>
+    withResearch(state, {
+      collectedOpinions: [
+        ...state.research.collectedOpinions,
+        ...numbered(payload, state.research.collectedOpinions.length),
+      ],
+    }),
+  effects: (payload, facts) => ({
+    packages: [
+      {
+        kind: 'collected-opinions',
+        title: `各方面对“${facts.view.name}”的意见汇总`,
+        addresseeIds: facts.state.deliberation.organIds,
+        content: { opinions: numbered(payload, facts.state.research.collectedOpinions.length) },
+      },
+    ],
+  }),
+});
+
+/** The organ answers by number, so body and organ have to number alike. */
+function numbered({ opinions }: HandOverCollectedOpinions, before: number) {
+  return opinions.map((opinion, index) => ({ ...opinion, id: `o-${before + index + 1}` }));
+}
+
+const organReceivesOpinions = receiveAct('collected-opinions', 'topic', 'organ', (state, { content }) =>
+  withResearch(state, { collectedOpinions: [...state.research.collectedOpinions, ...content.opinions] }),
+);
+
+/** 发现问题, and the opinions of all sides that the organ has to answer in its report (监督法 §14). */
+export const findingActs = [recordFinding, handOverOpinions, organReceivesOpinions];

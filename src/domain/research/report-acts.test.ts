@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { buildFacts, buildTopic, type StateOverrides, withDone } from '../../../test/build/facts.ts';
+import { given, receiptOf } from '../../../test/given.ts';
+import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
+import { researchActs as acts } from './research-acts.ts';
+
+const finding = (id: string, title: string, tenantId = 'county-1'): Finding => ({
+  id,
+  title,
+  description: '说明',
+  place: { kind: 'county', tenantId },
+  severity: 'prominent',
+});
+const paragraph = (no: number, ...findingIds: readonly string[]): ReportParagraph => ({
+  no,
+  part: 'problem',
+  text: `第${no}段`,
+  findingIds,
+});
+const approved = withDone(buildTopic(), ['city'], ['approve-implementation-plan']);
+
+describe('S2.8 登记发现的问题', () => {
+  const record = {
+    title: '停车难',
+    description: '说明',
+    place: { kind: 'county', tenantId: 'county-1' },
+    severity: 'general',
+  };
+
+  test('both levels record findings, whose ids name the tenant', () => {
+    const city = given(buildFacts({ view: approved })).when(acts, 'record-finding', record);
+    city.isAllowed();
+    expect(city.state().research.findings[0]?.id).toBe('f-city-7');
+    const county = given(buildFacts({ view: approved, tenantId: 'county-1' })).when(acts, 'record-finding', record);
+    county.isAllowed();
+    expect(county.state().research.findings[0]?.id).toBe('f-county-1-7');
+  });
+
+  test('a county finds nothing in another county', () => {
+    given(buildFacts({ view: approved, tenantId: 'county-2' }))
+      .when(acts, 'record-finding', record)
+      .isRefused('research/place', '涪城');
+  });
+
+  test('not before the plan is approved (S2.2), nor after the own report is final', () => {
+    given(buildFacts()).when(acts, 'record-finding', record).isRefused('finding/plan-not-approved');
+    given(buildFacts({ view: approved, state: { research: { report: { title: '报告', paragraphs: [] } } } }))
+      .when(acts, 'record-finding', record)
+      .isRefused('finding/report-final');
+  });
+});
+
+describe('S2.8 调研报告, a county’s', () => {
+  const county = buildFacts({
+    tenantId: 'county-1',
+    view: approved,
+    state: { research: { findings: [finding('f-1', '停车难')] } },
+  });
+  const report = (paragraphs: readonly ReportParagraph[]) =>
+    given(county).when(acts, 'finalise-research-report', { title: '报告', paragraphs, answers: [] });
+
+  test('is written in numbered paragraphs that cite its findings', () => {
+    report([paragraph(1), paragraph(2, 'f-1')]).isAllowed();
+    expect(report([paragraph(1, 'f-1')]).effects().packages).toEqual([]);
+  });
+
+  test('is refused empty, misnumbered, or citing what was not recorded', () => {
+    report([]).isRefused('report/empty');
+    report([{ ...paragraph(1), text: ' ' }]).isRefused('report/empty', '第1段');
+    report([paragraph(1), paragraph(3)]).isRefused('report/numbering', '第2段现编为3');
+    report([paragraph(1, 'f-9')]).isRefused('report/unknown-finding', 'f-9');
+  });
+
+  test('is refused before the city’s plan is approved', () => {
+    given(buildFacts({ tenantId: 'county-1' }))
+      .when(acts, 'finalise-research-report', { title: '报告', paragraphs: [paragraph(1)], answers: [] })
+      .isRefused('order/step-missing');
+  });
+});
+
+describe('S2.9 报送调研报告', () => {
+  const findings = [finding('f-1', '停车难'), finding('f-2', '内部掌握')];
+  const report = { title: '涪城报告', paragraphs: [paragraph(1, 'f-1')] };
+
+  test('the city receives the report and the findings that stand in it, nothing else', () => {
+    const facts = buildFacts({
+      tenantId: 'county-1',
+      done: ['finalise-research-report'],
+      state: { research: { report, findings } },
+    });
+    const judged = given(facts).when(acts, 'send-research-report', { note: '' });
+    judged.isAllowed();
+    expect(judged.effects().packages).toMatchObject([
+      { kind: 'research-report', addresseeIds: ['city'], content: { title: '涪城报告', findings: [findings[0]] } },
+    ]);
+  });
+
+  test('is refused before the report is final, and a second time', () => {
+    given(buildFacts({ tenantId: 'county-1' }))
+      .when(acts, 'send-research-report', { note: '' })
+      .isRefused('order/step-missing', '形成调研报告');
+    given(buildFacts({ tenantId: 'county-1', done: ['finalise-research-report', 'send-research-report'] }))
+      .when(acts, 'send-research-report', { note: '' })
+      .isRefused('act/already-done');
+  });
+
+  test('the city takes the findings in, by county', () => {
+    const received = given(buildFacts()).when(
+      acts,
+      'receive-package/research-report',
+      receiptOf('county-1', { ...report, findings }),
+    );
+    expect(received.state().research.countyFindings).toEqual({ 'county-1': findings });
+  });
+});
+
+const countyFindings = {
+  'county-1': [finding('f-1', '停车难'), finding('f-2', '充电桩少')],
+  'county-2': [finding('f-3', '排水不畅', 'county-2')],
+  'county-3': [],
+};
+const answers: readonly FindingAnswer[] = [
+  { findingId: 'f-1', answer: 'adopted', paragraphNo: 1 },
+  { findingId: 'f-2', answer: 'declined', reason: '不属本议题范围' },
+  { findingId: 'f-3', answer: 'merged', paragraphNo: 1 },
+];
+const concluded = ['approve-implementation-plan', 'conclude-joint-research'];
+const city = (research: StateOverrides['research'] = { countyFindings }) =>
+  buildFacts({ done: concluded, state: { research } });
+
+describe('S2.10 市级调研报告充分吸纳县级成果', () => {
+  const finalise = (
+    given_: { answers?: readonly FindingAnswer[]; paragraphs?: readonly ReportParagraph[] },
+    facts = city(),
+  ) =>
+    given(facts).when(acts, 'finalise-research-report', {
+      title: '市级报告',
+      paragraphs: [paragraph(1, 'f-1', 'f-3'), paragraph(2)],
+      answers,
+      ...given_,
+    });
+
+  test('every finding of every county is answered; each county learns of its own and no other', () => {
+    const judged = finalise({});
+    judged.isAllowed();
+    expect(judged.state().research.answers).toEqual(answers);
+    expect(judged.effects().packages).toMatchObject([
+      {
+        kind: 'finding-answers',
+        addresseeIds: ['county-1'],
+        content: { answers: [answers[0], answers[1]], paragraphs: [{ no: 1, findingIds: ['f-1'] }] },
+      },
+      {
+        kind: 'finding-answers',
+        addresseeIds: ['county-2'],
+        content: { answers: [answers[2]], paragraphs: [{ findingIds: ['f-3'] }] },
+      },
+    ]);
+  });
+
+  test('is refused while a finding is unanswered, by name', () => {
+    finalise({ answers: answers.slice(0, 2) }).isRefused('answers/missing', '“排水不畅”');
+  });
+
+  test('is refused when a finding is answered twice, or nobody reported it', () => {
+    finalise({ answers: [...answers, { findingId: 'f-2', answer: 'declined', reason: '重复' }] }).isRefused(
+      'answers/twice',
+      '充电桩少',
+    );
+    finalise({ answers: [...answers, { findingId: 'f-8', answer: 'declined', reason: '无' }] }).isRefused(
+      'answers/unknown',
+      'f-8',
+    );
+  });
+
+  test('a declined finding needs its reason', () => {
+    finalise({
+      answers: [...answers.slice(0, 1), { findingId: 'f-2', answer: 'declined', reason: ' ' }, ...answers.slice(2)],
+    }).isRefused('answers/no-reason', '充电桩少');
+  });
+
+  test('an adopted finding names a paragraph that exists and cites it', () => {
+    finalise({ paragraphs: [paragraph(1, 'f-1')] }).isRefused('answers/not-cited', '排水不畅');
+    finalise({ answers: [{ findingId: 'f-1', answer: 'adopted', paragraphNo: 5 }, ...answers.slice(1)] }).isRefused(
+      'answers/no-paragraph',
+      '第5段',
+    );
+  });
+
+  test('a county whose report has not arrived is named; the city may go on with a reason', () => {
+    const { 'county-3': _late, ...arrived } = countyFindings;
+    finalise({}, city({ countyFindings: arrived })).departs('report/counties-missing', '安州');
+  });
+
+  test('is refused before the joint research has ended', () => {
+    finalise(
+      {},
+      buildFacts({ done: ['approve-implementation-plan'], state: { research: { countyFindings } } }),
+    ).isRefused('order/step-missing', '完成联合调研');
+  });
+
+  test('a county takes the answers in', () => {
+    const content = { reportTitle: '市级报告', answers: [answers[0]], paragraphs: [] };
+    const judged = given(buildFacts({ tenantId: 'county-1' })).when(
+      acts,
+      'receive-package/finding-answers',
+      receiptOf('city', content),
+    );
+    expect(judged.state().research.answers).toEqual([answers[0]]);
+  });
+});
+
+describe('S2.10 findings that arrive after the city’s report', () => {
+  const report = { title: '市级报告', paragraphs: [paragraph(1, 'f-1', 'f-3')] };
+  const late = city({ countyFindings, answers: answers.slice(0, 2), report });
+
+  test('are answered all the same', () => {
+    const judged = given(late).when(acts, 'answer-late-findings', { answers: [answers[2]] });
+    judged.isAllowed();
+    expect(judged.effects().packages).toMatchObject([{ addresseeIds: ['county-2'] }]);
+  });
+
+  test('are refused when left out', () => {
+    given(late).when(acts, 'answer-late-findings', { answers: [] }).isRefused('answers/missing', '排水不畅');
+  });
+
+  test('nothing is to be done without a report, or when all are answered', () => {
+    given(city()).when(acts, 'answer-late-findings', { answers }).isRefused('answers/report-first');
+    given(city({ countyFindings, answers, report }))
+      .when(acts, 'answer-late-findings', { answers: [] })
+      .isRefused('answers/none-open');
+  });
+});
+
+describe('监督法 §14 各方面意见', () => {
+  const opinions = [
+    { text: '增加车位', source: '代表' },
+    { text: '加强执法', source: '群众' },
+  ];
+  const named = { deliberation: { organIds: ['city-government'] } };
+
+  test('are numbered alike on both sides and handed to the organs', () => {
+    const facts = buildFacts({ done: ['name-responsible-organs'], state: named });
+    const judged = given(facts).when(acts, 'hand-over-collected-opinions', { opinions });
+    judged.isAllowed();
+    const content = {
+      opinions: [
+        { id: 'o-1', ...opinions[0] },
+        { id: 'o-2', ...opinions[1] },
+      ],
+    };
+    expect(judged.state().research.collectedOpinions).toEqual(content.opinions);
+    expect(judged.effects().packages).toMatchObject([
+      { kind: 'collected-opinions', addresseeIds: ['city-government'], content },
+    ]);
+    const organ = given(buildFacts({ tenantId: 'city-government' })).when(
+      acts,
+      'receive-package/collected-opinions',
+      receiptOf('city', content),
+    );
+    expect(organ.state().research.collectedOpinions).toEqual(content.opinions);
+  });
+
+  test('need an organ to go to', () => {
+    given(buildFacts({ done: ['name-responsible-organs'] }))
+      .when(acts, 'hand-over-collected-opinions', { opinions })
+      .isRefused('opinions/no-organ');
+    given(buildFacts({ state: named }))
+      .when(acts, 'hand-over-collected-opinions', { opinions })
+      .isRefused('order/step-missing');
+  });
+});
