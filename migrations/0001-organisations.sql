@@ -114,7 +114,8 @@ create table settings_version (
   id uuid not null,
   version integer not null,
   value jsonb not null,
-  basis text not null,
+  -- Why each was chosen, by the name of the setting.
+  basis jsonb not null,
   made_by uuid,
   made_at timestamptz not null default now(),
   primary key (city_code, id),
@@ -144,6 +145,7 @@ create table calendar_day (
 create index appointment_by_tenant on appointment (city_code, tenant_id, post);
 create index role_grant_by_person on role_grant (city_code, person_id);
 
+alter table linkage enable row level security;
 alter table tenant enable row level security;
 alter table term enable row level security;
 alter table unit enable row level security;
@@ -155,8 +157,10 @@ alter table settings_version enable row level security;
 alter table calendar_year enable row level security;
 alter table calendar_day enable row level security;
 
+-- Which linkages an installation serves is known before anybody signs in; the rest of default deny begins with a scope.
 -- Names of tenants, units, people and who holds which post are public inside the linkage: appointments are published (任免公告).
 -- Roles in this system are not: a tenant sees its own.
+create policy linkage_read on linkage for select using (true);
 create policy tenant_read on tenant for select using (city_code = (select nullif(current_setting('app.city', true), '')));
 create policy term_read on term for select using (city_code = (select nullif(current_setting('app.city', true), '')));
 create policy unit_read on unit for select using (city_code = (select nullif(current_setting('app.city', true), '')));
@@ -172,6 +176,10 @@ create policy role_grant_read on role_grant for select using (
 
 -- Administration writes run in a scope that says so (app.admin = the acting administrator's duty), set only by the server's
 -- administration commands after the rule decided; the plain application scope cannot write these tables.
+create policy linkage_write on linkage for insert with check (
+  city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
+create policy linkage_update on linkage for update using (
+  city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
 create policy tenant_write on tenant for all using (
   city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
 create policy term_write on term for all using (
@@ -188,12 +196,11 @@ create policy role_grant_write on role_grant for all using (
   city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
 create policy settings_write on settings_version for insert with check (
   city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
-create policy calendar_year_write on calendar_year for insert with check (
+create policy calendar_year_write on calendar_year for all using (
   city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
 create policy calendar_day_write on calendar_day for all using (
   city_code = (select nullif(current_setting('app.city', true), '')) and (select current_setting('app.admin', true)) = 'organisation');
 
-grant update (organisation_version) on linkage to liandu_app;
-grant select, insert on linkage, settings_version, calendar_year to liandu_app;
-grant select, insert, update on tenant, term, unit, park, person, appointment to liandu_app;
+grant select, insert on settings_version to liandu_app;
+grant select, insert, update on linkage, tenant, term, unit, park, person, appointment, calendar_year to liandu_app;
 grant select, insert, update, delete on role_grant, calendar_day to liandu_app;

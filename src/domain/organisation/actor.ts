@@ -18,19 +18,6 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export const roleNames = {
-  'office-clerk': '办公室经办',
-  'committee-clerk': '委室经办',
-  chairperson: '主任会议成员',
-  member: '组成人员',
-  deputy: '代表',
-  'organ-clerk': '机关经办',
-  'party-clerk': '党委办公室经办',
-  'system-admin': '系统管理员',
-  'security-admin': '安全管理员',
-  'audit-admin': '审计管理员',
-} satisfies Record<Role, string>;
-
 export const administratorRoles = ['system-admin', 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
 
 /** The signed-in person acting for one tenant. Built from the sign-in alone, never from what a request claims. */

@@ -1,6 +1,6 @@
 import type { PlainDateText } from '../procedure/case.ts';
 import { refuse } from '../refusal.ts';
-import { administratorRoles, type Role, roleNames } from './actor.ts';
+import type { Role } from './actor.ts';
 import { memberPosts, type Post } from './facts.ts';
 import { councilPostsOf } from './membership.ts';
 import {
@@ -11,55 +11,39 @@ import {
   type RoleRecord,
   type TenantRecord,
 } from './organisation.ts';
-import { type TenantKind, tenantKindNames } from './tenant.ts';
-
-type Needs = { kind: TenantKind; unit?: 'office' | 'committee' };
-
-const needs = {
-  'office-clerk': { kind: 'body', unit: 'office' },
-  'committee-clerk': { kind: 'body', unit: 'committee' },
-  chairperson: { kind: 'body' },
-  member: { kind: 'body' },
-  deputy: { kind: 'body' },
-  'organ-clerk': { kind: 'organ' },
-  'party-clerk': { kind: 'party-office' },
-  'system-admin': { kind: 'body' },
-  'security-admin': { kind: 'body' },
-  'audit-admin': { kind: 'body' },
-} satisfies Record<Role, Needs>;
+import { checkRolesOfPerson, roleNames } from './separation.ts';
 
 const unitKindNames = { office: '办公室', committee: '委室' };
 
 /**
  * Who may hold which role: a role belongs to a kind of tenant, elected roles to those elected, and the three administrators are
- * three people who do nothing else (三员分立, GB/T 22239-2019).
+ * three people who do nothing else (SEC-03).
  */
 export function checkRoles(organisation: Organisation, on: PlainDateText): OrganisationFinding[] {
   const tenants = new Map(organisation.tenants.map((tenant) => [tenant.name, tenant]));
   const postsByPerson = Map.groupBy(organisation.posts, (post) => post.person);
   const rolesByPerson = Map.groupBy(organisation.roles, (role) => role.person);
-  return organisation.roles.flatMap((role) => {
+  const single = organisation.roles.flatMap((role) => {
     const tenant = tenants.get(role.tenant);
     if (tenant === undefined) return [];
     const posts = (postsByPerson.get(role.person) ?? []).filter((post) => covers(post, on) || post.from > on);
-    return [
-      ...checkHome(role, tenant),
-      ...checkElected(role, tenant, posts),
-      ...checkBothFamilies(role, posts),
-      ...checkAdministrator(role, rolesByPerson.get(role.person) ?? []),
-    ];
+    return [...checkUnit(role), ...checkElected(role, tenant, posts), ...checkBothFamilies(role, posts)];
   });
+  return [...single, ...[...rolesByPerson.values()].flatMap((roles) => checkSeparation(roles, tenants))];
 }
 
-function checkHome(role: RoleRecord, tenant: TenantRecord): OrganisationFinding[] {
-  const need: Needs = needs[role.role];
-  if (tenant.kind !== need.kind) {
-    const text = `${named(role)}的角色“${roleNames[role.role]}”只能在${tenantKindNames[need.kind]}设置，而“${tenant.name}”是${tenantKindNames[tenant.kind]}。`;
-    return [{ ...refuse('organisation/role-in-wrong-tenant', '监督法 §8', text, 'role'), about: role }];
-  }
-  if (need.unit === undefined || role.unit?.kind === need.unit) return [];
-  const text = `${named(role)}的角色“${roleNames[role.role]}”须填写所在${unitKindNames[need.unit]}${role.unit === undefined ? '' : `，“${role.unit.name}”是${unitKindNames[role.unit.kind]}`}。`;
+/** Clerks act for the office or committee they sit in. */
+function checkUnit(role: RoleRecord): OrganisationFinding[] {
+  const kind = unitKindOf(role.role);
+  if (kind === undefined || role.unit?.kind === kind) return [];
+  const actual = role.unit === undefined ? '' : `，“${role.unit.name}”是${unitKindNames[role.unit.kind]}`;
+  const text = `${named(role)}的角色“${roleNames[role.role]}”须填写所在${unitKindNames[kind]}${actual}。`;
   return [{ ...refuse('organisation/role-without-unit', '监督法 §8', text, 'unit'), about: role }];
+}
+
+function unitKindOf(role: Role): 'office' | 'committee' | undefined {
+  if (role === 'office-clerk') return 'office';
+  return role === 'committee-clerk' ? 'committee' : undefined;
 }
 
 function checkElected(role: RoleRecord, tenant: TenantRecord, posts: readonly PostRecord[]): OrganisationFinding[] {
@@ -71,6 +55,7 @@ function checkElected(role: RoleRecord, tenant: TenantRecord, posts: readonly Po
 }
 
 function electedPostsOf(role: Role, tenant: TenantRecord): readonly Post[] | undefined {
+  if (tenant.kind !== 'body') return undefined;
   if (role === 'chairperson') return councilPostsOf(tenant.level);
   if (role === 'member') return memberPosts;
   return role === 'deputy' ? ['deputy'] : undefined;
@@ -84,16 +69,23 @@ function checkBothFamilies(role: RoleRecord, posts: readonly PostRecord[]): Orga
   return [{ ...refuse('organisation/incompatible-roles', '地方组织法 §47', text, 'role'), about: role }];
 }
 
-function checkAdministrator(role: RoleRecord, all: readonly RoleRecord[]): OrganisationFinding[] {
-  if (!isAdministrator(role.role)) return [];
-  const other = all.find((candidate) => candidate.role !== role.role);
-  if (other === undefined) return [];
-  const text = `${named(role)}是${roleNames[role.role]}，不能同时担任“${roleNames[other.role]}”；系统、安全、审计管理员须由三人分任，并不兼任其他角色。`;
-  return [{ ...refuse('organisation/administrators-separate', 'GB/T 22239-2019 8.1.4.2', text, 'role'), about: role }];
-}
-
-function isAdministrator(role: Role): boolean {
-  return administratorRoles.some((administrator) => administrator === role);
+/** SEC-03 over everything a person holds: told once, at the last of the rows that clash. */
+function checkSeparation(
+  roles: readonly RoleRecord[],
+  tenants: ReadonlyMap<string, TenantRecord>,
+): OrganisationFinding[] {
+  const last = roles.at(-1);
+  const held = roles.flatMap(({ role, tenant }) => {
+    const kind = tenants.get(tenant)?.kind;
+    return kind === undefined ? [] : [{ role, kind }];
+  });
+  if (last === undefined) return [];
+  return checkRolesOfPerson(held).map((refusal) => ({
+    ...refusal,
+    text: `${named(last)}：${refusal.text}`,
+    field: 'role',
+    about: last,
+  }));
 }
 
 function named(role: RoleRecord): string {

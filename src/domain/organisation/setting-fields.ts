@@ -7,8 +7,10 @@ export type SettingField<Value> = {
   title: string;
   /** Why it is open, and where the default comes from. */
   basis: string;
-  /** What may be written, for a form or an error text. */
-  options: readonly string[];
+  /** What may be chosen, each in words; empty when `hint` alone says what may be written. */
+  choices: readonly { value: Value; word: string }[];
+  /** What may be written, for an error text. */
+  hint: string;
   show: (value: Value) => string;
   /** Undefined when the text is none of what may be written. */
   read: (text: string) => Value | undefined;
@@ -86,14 +88,15 @@ export function withSetting(settings: Settings, key: SettingKey, text: string): 
   return value === undefined ? undefined : { ...settings, [key]: value };
 }
 
-type Words<Value> = Pick<SettingField<Value>, 'options' | 'show' | 'read'>;
+type Words<Value> = Pick<SettingField<Value>, 'choices' | 'hint' | 'show' | 'read'>;
 
 function choice<Value extends string>(words: Record<Value, string>): Words<Value>;
 function choice<Value, Word extends string>(words: Record<Word, string>, values: Record<Word, Value>): Words<Value>;
 function choice(words: Record<string, string>, values?: Record<string, unknown>): Words<unknown> {
   const pairs = Object.entries(words).map(([key, word]) => ({ word, value: values === undefined ? key : values[key] }));
   return {
-    options: pairs.map(({ word }) => word),
+    choices: pairs,
+    hint: pairs.map(({ word }) => word).join('、'),
     show: (value) => pairs.find((pair) => pair.value === value)?.word ?? '',
     read: (text) => pairs.find((pair) => pair.word === text.trim())?.value,
   };
@@ -101,7 +104,8 @@ function choice(words: Record<string, string>, values?: Record<string, unknown>)
 
 function days(least: number, most: number): Words<number> {
   return {
-    options: [`${least}至${most}之间的整数`],
+    choices: [],
+    hint: `${least}至${most}之间的整数`,
     show: String,
     read: (text) => {
       const value = Number(text.trim());

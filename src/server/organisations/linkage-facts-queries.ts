@@ -1,4 +1,4 @@
-import { legalCalendarOf, type LegalCalendar } from '../../domain/calendar/legal-days.ts';
+import { type LegalCalendar, legalCalendarOf } from '../../domain/calendar/legal-days.ts';
 import type { Appointment, OrganisationFacts, Park, Post } from '../../domain/organisation/facts.ts';
 import type { Level, OrganKind, Tenant, TenantKind, Unit } from '../../domain/organisation/tenant.ts';
 import { defaultSettings, type Settings } from '../../domain/procedure/settings.ts';
@@ -16,7 +16,11 @@ export type LinkageFacts = {
   calendarYears: readonly CalendarYearRow[];
 };
 
-export type CalendarYearRow = { year: number; source: string; days: { day: string; kind: 'holiday' | 'workday'; name: string }[] };
+export type CalendarYearRow = {
+  year: number;
+  source: string;
+  days: { day: string; kind: 'holiday' | 'workday'; name: string }[];
+};
 
 const kept = new Map<string, LinkageFacts>();
 /** Linkages are small (some 300 kB); beyond this many the oldest is read again when asked for. */
@@ -89,16 +93,22 @@ async function listTenants(trx: Trx, cityCode: string): Promise<Tenant[]> {
     shortName: row.short_name,
     bodyId: row.body_id,
     ...(row.organ_kind === null ? {} : { organKind: row.organ_kind }),
-    ...(row.tile_column === null || row.tile_row === null ? {} : { tile: { column: row.tile_column, row: row.tile_row } }),
+    ...(row.tile_column === null || row.tile_row === null
+      ? {}
+      : { tile: { column: row.tile_column, row: row.tile_row } }),
   }));
 }
 
 async function listUnits(trx: Trx, cityCode: string): Promise<Unit[]> {
-  return trx.rows<Unit>('select id, tenant_id as "tenantId", name, kind from unit where city_code = $1 order by name', [cityCode]);
+  return trx.rows<Unit>('select id, tenant_id as "tenantId", name, kind from unit where city_code = $1 order by name', [
+    cityCode,
+  ]);
 }
 
 async function listParks(trx: Trx, cityCode: string): Promise<Park[]> {
-  return trx.rows<Park>('select id, tenant_id as "tenantId", name from park where city_code = $1 order by name', [cityCode]);
+  return trx.rows<Park>('select id, tenant_id as "tenantId", name from park where city_code = $1 order by name', [
+    cityCode,
+  ]);
 }
 
 type AppointmentRow = {

@@ -1,4 +1,4 @@
-import { readsContents, type Actor } from '../../domain/organisation/actor.ts';
+import { type Actor, readsContents } from '../../domain/organisation/actor.ts';
 import { ForbiddenError } from '../errors.ts';
 
 /** Deputies and administrators see progress, not the papers of the tenant. */

@@ -1,10 +1,9 @@
+import { loginName } from '../../contract/sign-in.ts';
 import { type ParsedWorkbook, problemAt, type ReadRow, type WorkbookProblem } from './workbook-read.ts';
 import { sheets } from './workbook-sheets.ts';
 
 /** An account to be made after the import, by the keys of the workbook. */
 export type PlannedAccount = { person: string; tenant: string; login: string };
-
-const loginForm = /^[a-z0-9][a-z0-9.-]{2,39}$/;
 
 /**
  * The accounts that the login names of the sheet 角色 ask for: one per person and tenant. A login that exists stays as it is; an empty
@@ -19,7 +18,9 @@ export function planAccounts(
   const planned: PlannedAccount[] = [];
   const problems: WorkbookProblem[] = [];
   for (const { row, values } of parsed.rows.roles) {
-    const { person, tenant, login } = values;
+    const { person, tenant } = values;
+    // Accounts keep logins in lower case, so that nobody is told that his own name does not exist.
+    const login = values.login?.toLowerCase();
     if (login === undefined || logins.get(ownerOf(values)) === login) continue;
     const text = complaintAbout({ row, values: { ...values, login } }, owners, logins);
     if (text !== undefined) problems.push(problemAt(sheets.roles.name, row, sheets.roles.columns.login.title, text));
@@ -41,8 +42,8 @@ function complaintAbout(
   const known = logins.get(ownerOf(values));
   if (known !== undefined)
     return `人员编号${values.person}在“${values.tenant}”的登录名是“${known}”，建立后不能改为“${login}”`;
-  if (!loginForm.test(login))
-    return `“${login}”不符合要求；只能用小写字母、数字、点、横线，3至40位，以字母或者数字开头`;
+  const parsed = loginName.safeParse(login);
+  if (!parsed.success) return parsed.error.issues.map((issue) => issue.message).join('；');
   return owners.has(login) ? `“${login}”已被他人使用，请另取一个` : undefined;
 }
 

@@ -7,7 +7,7 @@ import { type Difference, differenceOf, type MergedRows, mergedRows, withNewName
 import { organisationOf, termRecord } from './workbook-organisation.ts';
 import { type ParsedWorkbook, problemAt, type WorkbookProblem } from './workbook-read.ts';
 import { checkReferences } from './workbook-references.ts';
-import { type SheetKey, sheetKeys, sheets, type WorkbookRows } from './workbook-sheets.ts';
+import { keyOf, type SheetKey, sheetKeys, sheets, type WorkbookRows } from './workbook-sheets.ts';
 
 /** What the database says now, in rows of the workbook; `accounts` are those that exist whether or not a role mentions them. */
 export type CurrentOrganisation = {
@@ -25,36 +25,73 @@ export type ImportPlan = Difference & {
   accounts: PlannedAccount[];
 };
 
-/** Where the import is going: an administrator's own linkage, or whichever the workbook names. */
-export type ImportContext = { cityCode?: string; today: string };
+/**
+ * Where the import is going, and whose duty it is. Over the network the system administrator writes the organisation and the security
+ * administrator the roles (SEC-03); the operator of the machine fills an empty system with both.
+ */
+export type ImportContext = { cityCode?: string; today: string; duty: ImportDuty; ownNumber?: string };
+export type ImportDuty = 'system-admin' | 'security-admin' | 'operator';
 
 /** Compares a workbook with the organisation as it is and lists every problem at once. Pure: the dry run and the import agree. */
-export function planImport(
-  parsed: ParsedWorkbook,
-  before: CurrentOrganisation,
-  { cityCode, today }: ImportContext,
-): ImportPlan {
+export function planImport(parsed: ParsedWorkbook, before: CurrentOrganisation, context: ImportContext): ImportPlan {
+  const { cityCode, today, duty } = context;
   const rows = withNewNames(before.rows, parsed);
-  const difference = differenceOf(parsed, rows);
-  const merged = mergedRows(parsed, rows);
-  const accounts = planAccounts(parsed, before.accounts);
+  const mine = withinDuty(parsed, duty);
+  const merged = mergedRows(mine, rows);
+  const accounts = duty === 'security-admin' ? { planned: [], problems: [] } : planAccounts(parsed, before.accounts);
   const structural = [
     ...parsed.problems,
     ...checkLinkage(parsed, rows, cityCode),
-    ...checkReferences(parsed, merged),
-    ...checkSettings(parsed),
+    ...checkMoves(mine, rows),
+    ...checkReferences(duty === 'security-admin' ? mine : parsed, merged),
+    ...checkSettings(mine),
+    ...checkOwnRoles(mine, rows, context),
     ...accounts.problems,
   ];
   const findings = judge(merged, rows, today);
-  const absent = parsed.absent.map((key) =>
-    problemAt(sheets[key].name, null, null, '文件中没有这张工作表，相应内容不作改动'),
-  );
   return {
-    ...difference,
+    ...differenceOf(mine, rows),
     problems: inOrder([...structural, ...findings.problems]),
-    notes: inOrder([...absent, ...findings.notes]),
+    notes: inOrder([...leftOut(parsed, rows, duty), ...findings.notes]),
     accounts: accounts.planned,
   };
+}
+
+function isOwnSheet(key: SheetKey, duty: ImportDuty): boolean {
+  return duty === 'operator' || (key === 'roles') === (duty === 'security-admin');
+}
+
+/** The workbook as if it held only the sheets of this duty. */
+function withinDuty(parsed: ParsedWorkbook, duty: ImportDuty): ParsedWorkbook {
+  const foreign = sheetKeys.filter((key) => !isOwnSheet(key, duty));
+  const none = Object.fromEntries(foreign.map((key) => [key, []]));
+  return {
+    ...parsed,
+    rows: { ...parsed.rows, ...none },
+    absent: [...new Set([...parsed.absent, ...foreign])],
+  };
+}
+
+/** Sheets that this import leaves alone although they differ, and those the file does not have. */
+function leftOut(parsed: ParsedWorkbook, rows: WorkbookRows, duty: ImportDuty): WorkbookProblem[] {
+  const { writes } = differenceOf(parsed, rows);
+  return sheetKeys.flatMap((key) => {
+    const sheet = sheets[key].name;
+    if (parsed.absent.includes(key)) return [problemAt(sheet, null, null, '文件中没有这张工作表，相应内容不作改动')];
+    const waiting = writes[key].added.length + writes[key].changed.length;
+    if (isOwnSheet(key, duty) || waiting === 0) return [];
+    const who = key === 'roles' ? '安全管理员' : '系统管理员';
+    return [problemAt(sheet, null, null, `有${waiting}行新增或改动，须由${who}用同一工作簿导入，本次不写入`)];
+  });
+}
+
+/** SEC-03: nobody gives himself a role, not by a workbook either. */
+function checkOwnRoles(mine: ParsedWorkbook, rows: WorkbookRows, { ownNumber }: ImportContext): WorkbookProblem[] {
+  if (ownNumber === undefined) return [];
+  const held = new Set(rows.roles.map((row) => keyOf('roles', row)));
+  return mine.rows.roles
+    .filter(({ values }) => values.person === ownNumber && !held.has(keyOf('roles', values)))
+    .map(({ row }) => problemAt(sheets.roles.name, row, '角色', '安全管理员不能给自己授予角色'));
 }
 
 /** Rows of a linkage that exists nowhere yet. */
@@ -88,6 +125,23 @@ function checkLinkage(parsed: ParsedWorkbook, current: WorkbookRows, cityCode: s
   ];
 }
 
+/** Level and body of a tenant are part of every case it has a track in: they never change. */
+function checkMoves(parsed: ParsedWorkbook, current: WorkbookRows): WorkbookProblem[] {
+  const levels = new Map(current.bodies.map(({ areaCode, level }) => [areaCode, level]));
+  const bodies = new Map(current.organs.map(({ name, body }) => [name, body]));
+  const fixed = '建立后不能改动';
+  return [
+    ...parsed.rows.bodies
+      .filter(({ values }) => (levels.get(values.areaCode) ?? values.level) !== values.level)
+      .map(({ row, values }) => problemAt(sheets.bodies.name, row, '层级', `${values.name}的层级${fixed}`)),
+    ...parsed.rows.organs
+      .filter(({ values }) => (bodies.get(values.name) ?? values.body) !== values.body)
+      .map(({ row, values }) =>
+        problemAt(sheets.organs.name, row, '同级人大常委会', `“${values.name}”的同级人大常委会${fixed}`),
+      ),
+  ];
+}
+
 function checkSettings(parsed: ParsedWorkbook): WorkbookProblem[] {
   return parsed.rows.settings.flatMap(({ row, values }) => {
     const key = settingKeys.find((candidate) => settingFields[candidate].title === values.item);
@@ -101,7 +155,7 @@ function checkSettings(parsed: ParsedWorkbook): WorkbookProblem[] {
         sheets.settings.name,
         row,
         '取值',
-        `“${values.value}”不在可填的范围内；可填：${settingFields[key].options.join('、')}`,
+        `“${values.value}”不在可填的范围内；可填：${settingFields[key].hint}`,
       ),
     ];
   });

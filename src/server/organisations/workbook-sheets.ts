@@ -1,5 +1,5 @@
-import { roleNames } from '../../domain/organisation/actor.ts';
 import { postNames } from '../../domain/organisation/facts.ts';
+import { roleNames } from '../../domain/organisation/separation.ts';
 import { levelNames, organKindNames } from '../../domain/organisation/tenant.ts';
 import {
   areaCode,
@@ -141,7 +141,7 @@ export const sheets = {
       unit: optionalText({ title: '委室', help: '办公室经办、委室经办须填。' }),
       login: optionalText({
         title: '登录名',
-        help: '填写后为其建立账号；小写字母、数字、点、横线，3至40位，全系统不重复；建立后不能修改。',
+        help: '填写后为其建立账号；2至64位文字、数字和 . _ @ -，不分大小写，全系统不重复；建立后不能修改。',
         width: 24,
         aside: true,
       }),

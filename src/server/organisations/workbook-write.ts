@@ -80,7 +80,7 @@ function instructionRows(): SheetData {
     null,
     cellOf(settingFields[key].title),
     null,
-    cellOf(`可填：${settingFields[key].options.join('、')}`),
+    cellOf(`可填：${settingFields[key].hint}`),
   ]);
   return [
     [{ value: '联督组织信息工作簿填写说明', type: String, fontWeight: 'bold', fontSize: 14 }],
