@@ -149,17 +149,17 @@ export async function startServer(cluster: Cluster): Promise<void> {
   await writeFile(join(cluster.root, 'postgres.conf'), settings);
   await chmod(join(cluster.root, 'postgres.conf'), 0o644);
   await prepareLog(cluster);
-  await removeForeignPidFile(cluster);
   const options = ['-D', cluster.data, '-l', cluster.log, '-w', '-t', '120', '-o', `-k "${cluster.socket}"`, 'start'];
   for (let attempt = 1; ; attempt += 1) {
+    await removeStaleLocks(cluster);
     const before = (await stat(cluster.log)).size;
     try {
       await exec(join(cluster.bin, 'pg_ctl'), options, asUser(cluster.user));
       return;
     } catch (error) {
       const said = (await readFile(cluster.log)).subarray(before).toString('utf8');
-      // Backends of a killed postmaster take a moment to notice; until then they hold its shared memory.
-      if (attempt < 50 && said.includes('pre-existing shared memory block')) {
+      // Backends of a killed postmaster take a moment to notice; until then they hold its shared memory and its locks.
+      if (attempt < 50 && /pre-existing shared memory block|lock file .* already exists/.test(said)) {
         await new Promise((wait) => setTimeout(wait, 100));
         continue;
       }
@@ -184,18 +184,16 @@ async function prepareLog(cluster: Cluster): Promise<void> {
 }
 
 /**
- * A crash leaves postmaster.pid behind. PostgreSQL sees through that when the process is gone, and then the file helps it to wait for the
- * last backends; but not when the number is worn by a stranger (usual in containers, where numbers are few) or the file is empty.
+ * A crash leaves postmaster.pid and the socket's lock behind. PostgreSQL sees through that when the process is gone, but not when its
+ * number is worn by a stranger, or by a zombie that nobody reaps (both usual in containers), or the file is empty. They are removed only
+ * when no process works in the cluster any more.
  */
-async function removeForeignPidFile(cluster: Cluster): Promise<void> {
-  const file = join(cluster.data, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = await recordedPid(cluster);
-  if (pid !== undefined && !existsSync(`/proc/${pid}`)) return;
+async function removeStaleLocks(cluster: Cluster): Promise<void> {
   for (const entry of await readdir('/proc')) {
     if (/^\d+$/.test(entry) && (await worksIn(cluster, Number(entry)))) return;
   }
-  await rm(file, { force: true });
+  await rm(join(cluster.data, 'postmaster.pid'), { force: true });
+  await rm(join(cluster.socket, '.s.PGSQL.5432.lock'), { force: true });
 }
 
 /** The process that serves this cluster; its working directory proves that it is not a stranger with the same number. */

@@ -116,6 +116,8 @@ async function attemptOnce<Result>(
 ): Promise<Result> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
+  // A connection that dies between two statements says so as an event, which unheard would end the process. The next statement fails.
+  client.on('error', ignore);
   try {
     await client.query(begin);
     const result = await work(trxOver(client));
@@ -127,9 +129,12 @@ async function attemptOnce<Result>(
     });
     throw error;
   } finally {
+    client.off('error', ignore);
     client.release(broken);
   }
 }
+
+const ignore = (): void => undefined;
 
 /** Plain values at the boundary: days as 'YYYY-MM-DD', instants as ISO text with Z, counts as numbers. */
 export function plainTypes(): pg.CustomTypesConfig {
