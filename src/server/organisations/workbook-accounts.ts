@@ -40,8 +40,9 @@ function complaintAbout(
 ): string | undefined {
   const { login } = values;
   const known = logins.get(ownerOf(values));
-  if (known !== undefined)
-    return `人员编号${values.person}在“${values.tenant}”的登录名是“${known}”，建立后不能改为“${login}”`;
+  if (known !== undefined) {
+    return `人员编号${values.person}在“${values.tenant}”的登录名已是“${known}”，不能再填“${login}”；每人在每个单位只有一个登录名，建立后不能修改`;
+  }
   const parsed = loginName.safeParse(login);
   if (!parsed.success) return parsed.error.issues.map((issue) => issue.message).join('；');
   return owners.has(login) ? `“${login}”已被他人使用，请另取一个` : undefined;

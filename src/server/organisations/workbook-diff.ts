@@ -11,6 +11,12 @@ import {
   type WorkbookRows,
 } from './workbook-sheets.ts';
 
+/** What the database says now, in rows of the workbook; `accounts` are those that exist whether or not a role mentions them. */
+export type CurrentOrganisation = {
+  rows: WorkbookRows;
+  accounts: readonly { person: string; tenant: string; login: string }[];
+};
+
 export type PlannedRow = { sheet: string; row: number; key: string };
 export type ChangedRow = PlannedRow & { fields: { column: string; old: string; new: string }[] };
 export type MissingRow = { sheet: string; key: string };
@@ -57,18 +63,21 @@ export type MergedRows = ReturnType<typeof mergedRows>;
  * The current rows with the names that bodies get from this workbook. A body is told by its area code, so a new name is a change of one
  * row; without this every row that mentions the body would look like another one.
  */
-export function withNewNames(current: WorkbookRows, parsed: ParsedWorkbook): WorkbookRows {
+export function withNewNames(
+  { rows: current, accounts }: CurrentOrganisation,
+  parsed: ParsedWorkbook,
+): CurrentOrganisation {
   const newNames = new Map(parsed.rows.bodies.map(({ values }) => [values.areaCode, values.name]));
   const renamed = new Map<string, string>();
   for (const body of current.bodies) {
     const name = newNames.get(body.areaCode);
     if (name !== undefined && name !== body.name) renamed.set(body.name, name);
   }
-  if (renamed.size === 0) return current;
+  if (renamed.size === 0) return { rows: current, accounts };
   const now = (name: string) => renamed.get(name) ?? name;
   const withTenant = <Row extends { tenant: string }>(row: Row): Row => ({ ...row, tenant: now(row.tenant) });
   const withBody = <Row extends { body: string }>(row: Row): Row => ({ ...row, body: now(row.body) });
-  return {
+  const rows = {
     ...current,
     terms: current.terms.map(withBody),
     organs: current.organs.map(withBody),
@@ -78,6 +87,7 @@ export function withNewNames(current: WorkbookRows, parsed: ParsedWorkbook): Wor
     posts: current.posts.map(withTenant),
     roles: current.roles.map(withTenant),
   };
+  return { rows, accounts: accounts.map(withTenant) };
 }
 
 function compareSheet<Key extends SheetKey>(

@@ -3,17 +3,18 @@ import type { OrganisationFinding } from '../../domain/organisation/organisation
 import { settingFields, settingKeys } from '../../domain/organisation/setting-fields.ts';
 import { isBlocking } from '../../domain/refusal.ts';
 import { type PlannedAccount, planAccounts } from './workbook-accounts.ts';
-import { type Difference, differenceOf, type MergedRows, mergedRows, withNewNames } from './workbook-diff.ts';
+import {
+  type CurrentOrganisation,
+  type Difference,
+  differenceOf,
+  type MergedRows,
+  mergedRows,
+  withNewNames,
+} from './workbook-diff.ts';
 import { organisationOf, termRecord } from './workbook-organisation.ts';
 import { type ParsedWorkbook, problemAt, type WorkbookProblem } from './workbook-read.ts';
 import { checkReferences } from './workbook-references.ts';
 import { keyOf, type SheetKey, sheetKeys, sheets, type WorkbookRows } from './workbook-sheets.ts';
-
-/** What the database says now, in rows of the workbook; `accounts` are those that exist whether or not a role mentions them. */
-export type CurrentOrganisation = {
-  rows: WorkbookRows;
-  accounts: readonly { person: string; tenant: string; login: string }[];
-};
 
 /**
  * What an import would do. With a problem nothing may be written; notes do not hinder. `missing` are rows the database has and the
@@ -35,10 +36,10 @@ export type ImportDuty = 'system-admin' | 'security-admin' | 'operator';
 /** Compares a workbook with the organisation as it is and lists every problem at once. Pure: the dry run and the import agree. */
 export function planImport(parsed: ParsedWorkbook, before: CurrentOrganisation, context: ImportContext): ImportPlan {
   const { cityCode, today, duty } = context;
-  const rows = withNewNames(before.rows, parsed);
+  const { rows, accounts: existing } = withNewNames(before, parsed);
   const mine = withinDuty(parsed, duty);
   const merged = mergedRows(mine, rows);
-  const accounts = duty === 'security-admin' ? { planned: [], problems: [] } : planAccounts(parsed, before.accounts);
+  const accounts = duty === 'security-admin' ? { planned: [], problems: [] } : planAccounts(parsed, existing);
   const structural = [
     ...parsed.problems,
     ...checkLinkage(parsed, rows, cityCode),
@@ -48,7 +49,7 @@ export function planImport(parsed: ParsedWorkbook, before: CurrentOrganisation, 
     ...checkOwnRoles(mine, rows, context),
     ...accounts.problems,
   ];
-  const findings = judge(merged, rows, today);
+  const findings = judge(merged, rows, { mine, today });
   return {
     ...differenceOf(mine, rows),
     problems: inOrder([...structural, ...findings.problems]),
@@ -168,10 +169,13 @@ function checkSettings(parsed: ParsedWorkbook): WorkbookProblem[] {
 function judge(
   merged: MergedRows,
   current: WorkbookRows,
-  today: string,
+  { mine, today }: { mine: ParsedWorkbook; today: string },
 ): { problems: WorkbookProblem[]; notes: WorkbookProblem[] } {
-  if (merged.bodies.length === 0)
-    return { problems: [problemAt(sheets.bodies.name, null, null, '没有填写任何人大常委会')], notes: [] };
+  if (merged.bodies.length === 0) {
+    const isUnread = mine.broken.bodies.length > 0 || mine.problems.some(({ sheet }) => sheet === '');
+    const text = '没有填写任何人大常委会';
+    return { problems: isUnread ? [] : [problemAt(sheets.bodies.name, null, null, text)], notes: [] };
+  }
   const after = organisationOf(merged);
   const before = organisationOf(currentOnly(current));
   const known = new Set(checkOrganisation(before.organisation, today).map(sameness));
@@ -179,10 +183,18 @@ function judge(
   const problems: WorkbookProblem[] = [];
   const notes: WorkbookProblem[] = [];
   for (const finding of [...changes, ...checkOrganisation(after.organisation, today)]) {
+    if (restsOnBrokenRow(finding, mine)) continue;
     const holdsBack = isBlocking(finding) && !known.has(sameness(finding));
     (holdsBack ? problems : notes).push(after.placeOf(finding));
   }
   return { problems, notes };
+}
+
+/** Whether a row that could not be read may be what the finding misses: it comes back, if true, when that row is mended. */
+function restsOnBrokenRow({ about }: OrganisationFinding, { broken }: ParsedWorkbook): boolean {
+  if ('person' in about) return broken.posts.some(({ person }) => person === about.person);
+  const body = 'body' in about ? about.body : about.tenant;
+  return broken.posts.some(({ tenant }) => tenant === body) || broken.terms.some((term) => term.body === body);
 }
 
 function sameness(finding: OrganisationFinding): string {

@@ -1,7 +1,7 @@
 import { settingFields, settingKeys, showSetting } from '../../domain/organisation/setting-fields.ts';
 import { defaultSettings, type Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
-import type { CurrentOrganisation } from './workbook-plan.ts';
+import type { CurrentOrganisation } from './workbook-diff.ts';
 import type { WorkbookRow, WorkbookRows } from './workbook-sheets.ts';
 
 /** The organisation of a linkage as workbook rows; empty sheets when there is none. Needs a scope that administers the organisation. */
