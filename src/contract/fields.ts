@@ -5,7 +5,12 @@ export const limits = { shortText: 200, longText: 20_000, rows: 200 } as const;
 
 /** One line, required. */
 export function shortText(title: string) {
-  return z.string().trim().min(1, `请填写${title}`).max(limits.shortText, `${title}不能超过${limits.shortText}字`).meta({ title });
+  return z
+    .string()
+    .trim()
+    .min(1, `请填写${title}`)
+    .max(limits.shortText, `${title}不能超过${limits.shortText}字`)
+    .meta({ title });
 }
 
 /** Paragraphs, required. */
@@ -14,6 +19,15 @@ export function longText(title: string) {
     .string()
     .trim()
     .min(1, `请填写${title}`)
+    .max(limits.longText, `${title}不能超过${limits.longText}字`)
+    .meta({ title, widget: 'textarea' });
+}
+
+/** Paragraphs that may be left empty. */
+export function optionalText(title: string) {
+  return z
+    .string()
+    .trim()
     .max(limits.longText, `${title}不能超过${limits.longText}字`)
     .meta({ title, widget: 'textarea' });
 }

@@ -23,12 +23,10 @@ const voices = rows(
   z.object({
     tenantId: uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' }),
     attendance: z.enum(['present', 'excused']).meta({ title: '出席', labels: { present: '出席', excused: '请假' } }),
-    stance: z
-      .enum(['agrees', 'agrees-with-changes', 'disagrees'])
-      .meta({
-        title: '意见',
-        labels: { agrees: '同意', 'agrees-with-changes': '同意并提出修改', disagrees: '不同意' },
-      }),
+    stance: z.enum(['agrees', 'agrees-with-changes', 'disagrees']).meta({
+      title: '意见',
+      labels: { agrees: '同意', 'agrees-with-changes': '同意并提出修改', disagrees: '不同意' },
+    }),
     comment: z.string().max(2000).meta({ title: '具体意见', widget: 'textarea' }),
   }),
 );

@@ -5,7 +5,7 @@ import type * as plan from '../../domain/research/plan-acts.ts';
 import type * as report from '../../domain/research/report-acts.ts';
 import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
 import type * as visit from '../../domain/research/visit-acts.ts';
-import { longText, rows, shortText } from '../fields.ts';
+import { longText, optionalText, rows, shortText } from '../fields.ts';
 import { uuid } from '../route.ts';
 
 const decisions = { approved: '同意', returned: '退回' } as const;
@@ -18,11 +18,6 @@ const partNames = {
   cause: '原因',
   suggestion: '建议',
 } as const;
-
-/** Paragraphs that may be left empty. */
-function optionalText(title: string) {
-  return z.string().trim().max(20_000).meta({ title, widget: 'textarea' });
-}
 
 const place = z
   .discriminatedUnion('kind', [

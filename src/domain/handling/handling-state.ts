@@ -1,6 +1,6 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { PlainDateText } from '../procedure/case.ts';
-import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
+import type { Demand, DemandAnswer, Evidence, UnfinishedPromise, Verdict } from './demand.ts';
 
 /** The four ways on from 不满意 (S4.5, SAT-08). */
 export const nextSteps = ['rectify', 'second-deliberation', 'inquiry', 'interpellation'] as const;
@@ -12,6 +12,8 @@ export const nextStepNames = {
   interpellation: '质询',
 } satisfies Record<NextStep, string>;
 
+export type Interpellation = { organId: string; question: string; content: string };
+
 /** One round of handling: the organ's answers and evidence, the committee's verdicts, the session's assessment. */
 export type Round = {
   no: number;
@@ -20,11 +22,24 @@ export type Round = {
   evidence: readonly Evidence[];
   drafts: readonly { title: string; text: string; fromTenantId: string }[];
   comments: readonly string[];
-  reports: readonly { title: string; text: string; fromTenantId: string }[];
-  followUps: readonly { on: string; form: 'inspection' | 'research' | 'talk'; leaderId: string; problems: string; feedback: string }[];
+  reports: readonly { title: string; text: string; fromTenantId: string; unfinished: readonly UnfinishedPromise[] }[];
+  followUps: readonly {
+    on: string;
+    form: 'inspection' | 'research' | 'talk';
+    leaderId: string;
+    problems: string;
+    feedback: string;
+  }[];
   verdicts: readonly Verdict[];
   assessment: AssessmentResult | null;
-  nextStep: { step: NextStep; due: PlainDateText; requirement: string; signatoryIds: readonly string[] } | null;
+  nextStep: {
+    step: NextStep;
+    due: PlainDateText;
+    requirement: string;
+    /** 质询案: object, question, content and who signed it (INQ-01…03); null and nobody for the other three. */
+    interpellation: Interpellation | null;
+    signatoryIds: readonly string[];
+  } | null;
 };
 
 /** What one tenant knows of the handling of the demands on a topic (S4); rounds are kept, the last is the current. */

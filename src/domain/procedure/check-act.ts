@@ -110,16 +110,12 @@ function checkOrder(definition: ActDefinition, facts: Facts): readonly Refusal[]
 function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): readonly Refusal[] {
   const missing = tracksToWaitFor(before, facts).filter((track) => doneOf(before.step, track) === undefined);
   if (missing.length === 0) return [];
-  const title = findStep(before.step, missing[0]?.level ?? 'city')?.title ?? before.step;
+  const title = findStep(before.step, missing[0]?.level ?? 'city', missing[0]?.kind)?.title ?? before.step;
   const names = missing.map((track) => track.shortName).join('、');
-  if (before.of === 'every-county' && before.strict !== true) {
-    return [
-      departsFrom(
-        'order/counties-missing',
-        step.clause,
-        `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`,
-      ),
-    ];
+  const force = before.force ?? (before.of === 'every-county' ? 'in-principle' : 'must');
+  if (force === 'in-principle') {
+    const code = before.of === 'every-county' ? 'order/counties-missing' : 'order/step-missing';
+    return [departsFrom(code, step.clause, `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`)];
   }
   return [refuse('order/step-missing', step.clause, `“${step.title}”之前须先完成“${title}”（${names}）。`)];
 }

@@ -1,4 +1,4 @@
-import { daysAfter, monthsAfter, ofOwnBody, on, step } from './step.ts';
+import { daysAfter, inPrincipleAfter, monthsAfter, ofOwnBody, on, step } from './step.ts';
 
 /** 二（四）联动实施结果监督. What an unsatisfied result reopens is declared per round (S4.5). */
 export const resultsSteps = [
@@ -153,7 +153,7 @@ export const resultsSteps = [
     level: 'both',
     by: 'lead-committee',
     force: 'must',
-    after: ['receive-handling-report', 'record-follow-up'],
+    after: [inPrincipleAfter('receive-handling-report'), 'record-follow-up'],
     perRound: true,
     doneBy: 'give-verdicts',
   }),

@@ -71,10 +71,14 @@ export const between = (from: Base, before: Base): DueRule => ({ kind: 'between'
 export const on = (base: Base): DueRule => ({ kind: 'on', base });
 
 /**
- * A step that has to come first: in the same track, or in the track(s) of others. A county that lags holds the city up in principle
- * only; where the opinion wants all levels in step (S1.8), `strict` leaves no way around.
+ * A step that has to come first: in the same track, or in the track(s) of others. It binds (must), but for the counties' steps: one
+ * that lags holds the city up in principle only. `force` says where it is otherwise: all levels in step (S1.8).
  */
-export type Prerequisite = { step: string; of: 'own' | 'city' | 'every-county' | 'own-body'; strict?: true };
+export type Prerequisite = {
+  step: string;
+  of: 'own' | 'city' | 'every-county' | 'own-body';
+  force?: Exclude<Force, 'may'>;
+};
 
 export type Step = {
   id: string;
@@ -126,9 +130,8 @@ export function step(id: string, input: StepInput): Step {
 
 export const ofCity = (stepId: string): Prerequisite => ({ step: stepId, of: 'city' });
 export const ofEveryCounty = (stepId: string): Prerequisite => ({ step: stepId, of: 'every-county' });
-export const ofEveryCountyStrictly = (stepId: string): Prerequisite => ({
-  step: stepId,
-  of: 'every-county',
-  strict: true,
-});
+/** The same, with no way around: not even with a reason. */
+export const mustFirst = (before: Prerequisite): Prerequisite => ({ ...before, force: 'must' });
+/** An own step that should come first, unless a reason is recorded. */
+export const inPrincipleAfter = (stepId: string): Prerequisite => ({ step: stepId, of: 'own', force: 'in-principle' });
 export const ofOwnBody = (stepId: string): Prerequisite => ({ step: stepId, of: 'own-body' });

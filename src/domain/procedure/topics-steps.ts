@@ -1,4 +1,4 @@
-import { dayOfYear, ofCity, ofEveryCounty, ofEveryCountyStrictly, step, within } from './step.ts';
+import { dayOfYear, mustFirst, ofCity, ofEveryCounty, step, within } from './step.ts';
 
 /** 二（一）联动确定监督议题: the year's work of the ten offices and councils. */
 export const topicsSteps = [
@@ -149,7 +149,7 @@ export const topicsSteps = [
     level: 'city',
     by: 'office',
     force: 'must',
-    after: ['decide-adjustment', ofEveryCountyStrictly('decide-adjustment')],
+    after: ['decide-adjustment', mustFirst(ofEveryCounty('decide-adjustment'))],
     onlyIf: { step: 'consult-adjustment', of: 'own' },
     doneBy: 'apply-adjustment',
   }),

@@ -1,0 +1,176 @@
+import { mayAddress } from '../organisation/membership.ts';
+import type { Tenant } from '../organisation/tenant.ts';
+import type { PackageContents } from '../package/contents.ts';
+import type { PackageDraft } from '../package/package.ts';
+import { receiveAct } from '../package/receive.ts';
+import { defineAct, type Facts } from '../procedure/act.ts';
+import type { PlainDateText } from '../procedure/case.ts';
+import { scheduledOf } from '../procedure/check-act.ts';
+import { findStep } from '../procedure/procedure.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Demand } from './demand.ts';
+import { emptyRound } from './handling-state.ts';
+import { opinionTextOf } from './opinion-text.ts';
+import { organsWithDemands, withHandling } from './rounds.ts';
+
+export type HandOverResults = { note: string };
+export type PublishResults = {
+  deputiesInformedOn: PlainDateText;
+  date: PlainDateText;
+  address: string;
+  secrecyReviewer: string;
+  secrecyReviewedOn: PlainDateText;
+};
+
+const handOverResults = defineAct<HandOverResults>({
+  kind: 'hand-over-results',
+  case: 'topic',
+  title: '监督结果报送同级党委、印发机关研究处理',
+  clause: 'S4.1',
+  law: ['监督法 §17', 'OPI-05', 'SAT-10'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  ready: (facts) => [...checkOpinion(facts), ...checkPartyOffice(facts), ...checkSessionClosed(facts)],
+  evolve: (state, _payload, stamp) => {
+    const { opinion } = state.deliberation;
+    return withHandling(state, {
+      demands: opinion?.demands ?? [],
+      opinionText: opinion === null ? '' : opinionTextOf(opinion),
+      handedOverOn: stamp.on,
+    });
+  },
+  effects: (_payload, facts) => {
+    const demands = demandsOf(facts);
+    return {
+      packages: [resultsFor(facts), ...organsWithDemands(demands).map((organId) => demandsFor(organId, facts))],
+      shared: [{ kind: 'add-organ-tracks', organIds: organsWithDemands(demands) }],
+    };
+  },
+});
+
+function demandsOf(facts: Facts): readonly Demand[] {
+  return facts.state.deliberation.opinion?.demands ?? [];
+}
+
+/** Only what the session adopted is handed over, and only to organs the body itself supervises (ORG-09). */
+function checkOpinion(facts: Facts): readonly Refusal[] {
+  if (facts.state.deliberation.opinion?.state !== 'adopted') {
+    return [refuse('results/no-opinion', 'S4.1', '审议意见尚未经常委会会议表决通过，不能印发。')];
+  }
+  const { tenants } = facts.organisation;
+  const body = tenants.find((tenant) => tenant.id === facts.own.tenantId);
+  return organsWithDemands(demandsOf(facts)).flatMap((organId) => {
+    const organ = tenants.find((tenant) => tenant.id === organId);
+    const refusal = body === undefined || organ === undefined ? undefined : mayAddress(body, organ);
+    return refusal === undefined ? [] : [refusal];
+  });
+}
+
+/** 党委办公室 of the same level. */
+export function partyOfficeOf(facts: Facts): Tenant | undefined {
+  return facts.organisation.tenants.find(
+    (tenant) => tenant.kind === 'party-office' && tenant.bodyId === facts.own.bodyId,
+  );
+}
+
+/** Refuses what has to reach the party committee while its office is not in the organisation. */
+export function checkPartyOffice(facts: Facts): readonly Refusal[] {
+  if (partyOfficeOf(facts) !== undefined) return [];
+  const text = `机构名册中没有${facts.own.shortName}同级党委办公室，无法报送，请联系系统管理员补充。`;
+  return [refuse('organisation/no-party-office', 'S4.1', text)];
+}
+
+function checkSessionClosed({ own, on }: Facts): readonly Refusal[] {
+  const closes = own.session?.closes;
+  if (closes === undefined || closes <= on) return [];
+  return [refuse('results/session-not-closed', 'S4.1', `常委会会议${closes}闭会，闭会后方可报送、印发监督结果。`)];
+}
+
+function resultsFor(facts: Facts): PackageDraft {
+  const { deliberation } = facts.state;
+  const office = partyOfficeOf(facts);
+  return {
+    kind: 'results',
+    title: `“${facts.view.name}”监督结果`,
+    addresseeIds: office === undefined ? [] : [office.id],
+    content: { ...commonOf(facts), demands: demandsOf(facts), resolution: deliberation.resolution?.text ?? null },
+  };
+}
+
+/** What an organ gets: the opinion, and of the demands only its own. */
+function demandsFor(organId: string, facts: Facts): PackageDraft {
+  const { resolution } = facts.state.deliberation;
+  return {
+    kind: 'demands',
+    title: `“${facts.view.name}”审议意见`,
+    addresseeIds: [organId],
+    content: {
+      ...commonOf(facts),
+      demands: demandsOf(facts).filter((demand) => demand.organId === organId),
+      resolution: resolution === null ? null : { text: resolution.text, reportBy: resolution.reportBy },
+      handlingDue: handlingDueOf(facts) ?? null,
+    },
+  };
+}
+
+function commonOf({
+  state,
+  sitting,
+}: Facts): Pick<PackageContents['results'], 'sessionName' | 'opinion' | 'assessment'> {
+  const { opinion, reportAssessment } = state.deliberation;
+  return {
+    sessionName: sitting?.name ?? '常委会会议',
+    opinion: opinion === null ? '' : opinionTextOf(opinion),
+    assessment: reportAssessment,
+  };
+}
+
+/** Last day on which the body receives the handling report in time (S4.3), where it is known. */
+export function handlingDueOf(facts: Facts): PlainDateText | undefined {
+  const stepId = facts.own.kind === 'organ' ? 'submit-handling-report' : 'receive-handling-report';
+  const step = findStep(stepId, facts.own.level, facts.own.kind);
+  return step === undefined ? undefined : scheduledOf(step, facts)?.due;
+}
+
+const publishResults = defineAct<PublishResults>({
+  kind: 'publish-results',
+  case: 'topic',
+  title: '通报代表并向社会公布',
+  clause: 'S4.1',
+  law: ['监督法 §17', '保守国家秘密法 §35', 'PUB-01', 'PUB-02'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  check: (payload, facts) => {
+    const refusals: Refusal[] = [];
+    if (payload.secrecyReviewedOn > payload.date) {
+      const text = `保密审查日期${payload.secrecyReviewedOn}晚于公布日期${payload.date}，须先审查、后公布。`;
+      refusals.push(refuse('publication/unreviewed', '保守国家秘密法 §35', text, 'secrecyReviewedOn'));
+    }
+    const latest = payload.deputiesInformedOn > payload.date ? payload.deputiesInformedOn : payload.date;
+    if (latest > facts.on) {
+      refusals.push(
+        refuse('publication/in-future', '监督法 §17', `${latest}晚于办理日期${facts.on}，请在通报、公布之后登记。`),
+      );
+    }
+    return refusals;
+  },
+  evolve: (state, payload) => withHandling(state, { publishedOn: payload.date }),
+});
+
+const receiveResults = receiveAct('results', 'topic', 'party-office', (state, { content, stamp }) =>
+  withHandling(state, { demands: content.demands, opinionText: content.opinion, handedOverOn: stamp.on }),
+);
+
+const receiveDemands = receiveAct('demands', 'topic', 'organ', (state, { content, stamp }) =>
+  withHandling(state, {
+    demands: content.demands,
+    opinionText: content.opinion,
+    handedOverOn: stamp.on,
+    rounds: [emptyRound(1, content.handlingDue)],
+  }),
+);
+
+/** S4.1: results go to the party committee and the organs, then to deputies and the public. */
+export const handOverActs = [handOverResults, publishResults, receiveResults, receiveDemands];
