@@ -1,10 +1,11 @@
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
+import { idOf } from '../procedure/act-ids.ts';
 import { cityTrackOf, doneOf } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Finding } from './finding.ts';
 import { checkPlaces } from './places.ts';
-import { idOf, withResearch } from './with-research.ts';
+import { withResearch } from './with-research.ts';
 
 export type RecordFinding = Omit<Finding, 'id'>;
 export type HandOverCollectedOpinions = { opinions: readonly { text: string; source: string }[] };

@@ -1,10 +1,11 @@
 import { personNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
+import { idOf } from '../procedure/act-ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkDepartments, checkParks, uncoveredCounties } from './coverage.ts';
 import { checkPlaces } from './places.ts';
 import type { Visit } from './research-state.ts';
-import { idOf, withResearch } from './with-research.ts';
+import { withResearch } from './with-research.ts';
 
 export type RecordVisit = Omit<Visit, 'id' | 'on'>;
 export type RecordEvaluation = { by: string; summary: string };

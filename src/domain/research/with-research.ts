@@ -1,16 +1,7 @@
 import type { CaseState } from '../case-state.ts';
-import type { Stamp } from '../procedure/act.ts';
 import type { ResearchState } from './research-state.ts';
 
 /** The state with the research of the topic changed. */
 export function withResearch(state: CaseState, change: Partial<ResearchState>): CaseState {
   return { ...state, research: { ...state.research, ...change } };
-}
-
-/**
- * An id that needs neither clock nor chance: the act's place in its tenant's chain. The end of the tenant's id tells tenants apart;
- * its beginning would not, because UUIDv7 of one import share their first digits.
- */
-export function idOf(prefix: string, stamp: Stamp): string {
-  return `${prefix}-${stamp.tenantId.slice(-12)}-${stamp.seq}`;
 }

@@ -1,0 +1,178 @@
+import { memberIdsOn, personNameOf } from '../organisation/facts.ts';
+import { receiveAct } from '../package/receive.ts';
+import { defineAct, type Facts } from '../procedure/act.ts';
+import { doneOf, type PlainDateText } from '../procedure/case.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { unansweredFindings } from '../research/finding-answers.ts';
+import { openConcerns, unreportedMatters } from '../safeguards/safeguards-state.ts';
+import { explainInterpellation } from '../session/thresholds.ts';
+import { emptyRound, type Interpellation, type NextStep, nextStepNames } from './handling-state.ts';
+import { currentRound, inCurrentRound, numbersOf, organsWithDemands, withHandling } from './rounds.ts';
+
+/** Exactly one of the four (SAT-08). An interpellation names its object, question and content, and who signed it (INQ-01…03). */
+export type ChooseNextStep = { due: PlainDateText; requirement: string } & (
+  | { step: Exclude<NextStep, 'interpellation'> }
+  | ({ step: 'interpellation'; signatoryIds: readonly string[] } & Interpellation)
+);
+export type CloseTrack = { note: string };
+
+const chooseNextStep = defineAct<ChooseNextStep>({
+  kind: 'choose-next-step',
+  case: 'topic',
+  title: '对测评不满意的确定下一步监督方式',
+  clause: 'S4.5',
+  law: ['SAT-08', 'SAT-09', 'INQ-01', 'INQ-02', 'INQ-03'],
+  level: 'both',
+  tenant: 'body',
+  by: 'council-of-chairpersons',
+  ready: ({ state }) =>
+    currentRound(state).assessment?.grade === 'unsatisfied'
+      ? []
+      : [refuse('next-step/not-unsatisfied', 'S4.5', '本轮办理落实情况没有测评为不满意，不需要确定下一步监督方式。')],
+  check: (payload, facts) => [
+    ...checkDue(payload, facts),
+    ...(payload.step === 'interpellation' ? checkInterpellation(payload, facts) : []),
+  ],
+  evolve: (state, payload) => {
+    const chosen = inCurrentRound(state, () => ({ nextStep: nextStepOf(payload) }));
+    const next = emptyRound(currentRound(state).no + 1, payload.due);
+    return withHandling(chosen, { rounds: [...chosen.handling.rounds, next] });
+  },
+  effects: (payload, facts) => ({
+    packages: [
+      {
+        kind: 'next-step',
+        title: `“${facts.view.name}”下一步监督通知`,
+        addresseeIds: organsWithDemands(facts.state.handling.demands),
+        content: {
+          round: facts.own.round + 1,
+          step: payload.step,
+          due: payload.due,
+          requirement: requirementOf(payload),
+        },
+      },
+    ],
+    shared: [{ kind: 'open-round', due: payload.due }],
+  }),
+});
+
+function nextStepOf(payload: ChooseNextStep) {
+  const { step, due, requirement } = payload;
+  if (payload.step !== 'interpellation') return { step, due, requirement, interpellation: null, signatoryIds: [] };
+  const { organId, question, content, signatoryIds } = payload;
+  return { step, due, requirement, interpellation: { organId, question, content }, signatoryIds };
+}
+
+function requirementOf(payload: ChooseNextStep): string {
+  const asked =
+    payload.step === 'interpellation' ? [`质询的问题：${payload.question}`, `质询的内容：${payload.content}`] : [];
+  return [`${nextStepNames[payload.step]}。`, payload.requirement, ...asked].join('\n');
+}
+
+function checkDue({ due }: ChooseNextStep, { on }: Facts): readonly Refusal[] {
+  if (due > on) return [];
+  return [refuse('next-step/due', 'S4.5', `完成期限${due}须晚于决定之日${on}。`, 'due')];
+}
+
+function checkInterpellation(
+  payload: Extract<ChooseNextStep, { step: 'interpellation' }>,
+  facts: Facts,
+): readonly Refusal[] {
+  return [...checkSignatories(payload.signatoryIds, facts), ...checkObject(payload, facts)];
+}
+
+function checkSignatories(signatoryIds: readonly string[], facts: Facts): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  const members = memberIdsOn(facts.organisation, facts.own.tenantId, facts.on);
+  const distinct = [...new Set(signatoryIds)];
+  const strangers = distinct.filter((personId) => !members.includes(personId));
+  if (strangers.length > 0) {
+    const names = strangers.map((personId) => personNameOf(facts.organisation, personId)).join('、');
+    const text = `${names}在${facts.on}不是${facts.own.shortName}组成人员，不能联名提出质询案。`;
+    refusals.push(refuse('interpellation/not-member', '监督法 §51', text, 'signatoryIds'));
+  }
+  const { needed, explain } = explainInterpellation(facts.own.level);
+  const signed = distinct.length - strangers.length;
+  if (signed < needed) {
+    const text = `${explain}现有${signed}人联名，还差${needed - signed}人。`;
+    refusals.push(refuse('interpellation/signatories', '监督法 §51', text, 'signatoryIds'));
+  }
+  return refusals;
+}
+
+/** 质询对象、质询的问题和内容 are written down; the object is of the same level (INQ-03, ORG-09). */
+function checkObject({ organId, question, content }: Interpellation, facts: Facts): readonly Refusal[] {
+  const organ = facts.organisation.tenants.find((tenant) => tenant.id === organId);
+  const refusals: Refusal[] = [];
+  if (organ?.kind !== 'organ' || organ.bodyId !== facts.own.tenantId) {
+    const text = `质询对象须是${facts.own.shortName}监督的同级机关，“${organ?.name ?? organId}”不是。`;
+    refusals.push(refuse('interpellation/object', '监督法 §51', text, 'organId'));
+  }
+  if (question.trim() === '' || content.trim() === '') {
+    refusals.push(refuse('interpellation/content', '监督法 §51', '质询案须写明质询的问题和内容。', 'question'));
+  }
+  return refusals;
+}
+
+const receiveNextStep = receiveAct('next-step', 'topic', 'organ', (state, { content }) =>
+  withHandling(state, { rounds: [...state.handling.rounds, emptyRound(content.round, content.due)] }),
+);
+
+const closeTrack = defineAct<CloseTrack>({
+  kind: 'close-track',
+  case: 'topic',
+  title: '办结',
+  clause: 'S4.4',
+  law: ['HAN-09', 'SAT-08', 'PAR-01', 'PUB-01'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  ready: (facts) => [...checkAssessment(facts), ...checkVerdicts(facts), ...checkNothingOpen(facts)],
+  evolve: (state) => withHandling(state, { closed: true }),
+  effects: () => ({ shared: [{ kind: 'close-track' }] }),
+});
+
+/** An unsatisfied result cannot be closed: it has a next step and another round (SAT-08). */
+function checkAssessment({ state, view }: Facts): readonly Refusal[] {
+  const { assessment, no } = currentRound(state);
+  if (assessment === null) {
+    const text = `“${view.name}”第${no}轮办理落实情况尚未经常委会会议测评，不能办结。`;
+    return [refuse('close/not-assessed', 'S4.4', text)];
+  }
+  if (assessment.grade !== 'unsatisfied') return [];
+  return [
+    refuse('close/unsatisfied', 'S4.5', '办理落实情况测评为不满意，不能办结，请提请主任会议确定下一步监督方式。'),
+  ];
+}
+
+function checkVerdicts({ state }: Facts): readonly Refusal[] {
+  const judged = new Set(currentRound(state).verdicts.map((verdict) => verdict.demandId));
+  const missing = state.handling.demands.filter((demand) => !judged.has(demand.id));
+  if (missing.length === 0) return [];
+  return [refuse('close/no-verdict', 'S4.2', `审议要求${numbersOf(missing)}尚未评价，不能办结。`)];
+}
+
+function checkNothingOpen({ own, state }: Facts): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  const matters = unreportedMatters(state.safeguards);
+  if (matters.length > 0) {
+    const names = matters.map(({ matter }) => `“${matter}”`).join('、');
+    refusals.push(refuse('close/party-report', 'S5.1', `重大事项${names}尚未向同级党委请示报告，不能办结。`));
+  }
+  const concerns = openConcerns(state.safeguards);
+  if (concerns.length > 0) {
+    refusals.push(refuse('close/concerns', 'S5.5', `代表反映的${concerns.length}个问题尚未答复，不能办结。`));
+  }
+  const findings = unansweredFindings(state.research);
+  if (findings.length > 0) {
+    const names = findings.map(({ title }) => `“${title}”`).join('、');
+    refusals.push(refuse('close/findings', 'S2.10', `县（市、区）报送的问题${names}尚未处理，不能办结。`));
+  }
+  if (doneOf('publish-results', own) === undefined) {
+    refusals.push(refuse('close/not-published', 'S4.1', '监督结果尚未通报代表并向社会公布，不能办结。'));
+  }
+  return refusals;
+}
+
+/** S4.4–S4.5: from an unsatisfied result to the next round, or to the end. */
+export const nextStepActs = [chooseNextStep, receiveNextStep, closeTrack];

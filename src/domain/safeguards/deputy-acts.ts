@@ -1,0 +1,91 @@
+import { deputyIdsOn, personNameOf } from '../organisation/facts.ts';
+import { defineAct } from '../procedure/act.ts';
+import { idOf } from '../procedure/act-ids.ts';
+import { refuse } from '../refusal.ts';
+import { openConcerns, type SafeguardsState } from './safeguards-state.ts';
+import { withSafeguards } from './with-safeguards.ts';
+
+export type InviteDeputies = Omit<SafeguardsState['invitations'][number], 'id' | 'on'>;
+export type RaiseConcern = { text: string };
+export type AnswerConcern = { concernId: string; answer: string };
+
+export const activityNames = {
+  screening: '议题筛选',
+  research: '调研视察',
+  session: '会议审议',
+  tracking: '跟踪督办',
+} satisfies Record<InviteDeputies['activity'], string>;
+
+const inviteDeputies = defineAct<InviteDeputies>({
+  kind: 'invite-deputies',
+  case: 'topic',
+  title: '邀请代表参加调研视察、会议审议、跟踪督办',
+  clause: 'S5.4',
+  law: ['监督法 §7', '代表法 §31'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  repeatable: true,
+  check: ({ deputyIds }, facts) => {
+    if (deputyIds.length === 0) {
+      return [refuse('deputies/nobody', 'S5.4', '请选择邀请的代表，至少一人。', 'deputyIds')];
+    }
+    const deputies = new Set(deputyIdsOn(facts.organisation, facts.own.tenantId, facts.on));
+    const strangers = deputyIds.filter((personId) => !deputies.has(personId));
+    if (strangers.length === 0) return [];
+    const names = strangers.map((personId) => personNameOf(facts.organisation, personId)).join('、');
+    const text = `${names}在${facts.on}不是${facts.own.shortName}所在的本级人大代表，请核对。`;
+    return [refuse('deputies/not-deputy', 'S5.4', text, 'deputyIds')];
+  },
+  evolve: (state, payload, stamp) => {
+    const invitation = { ...payload, id: idOf('i', stamp), on: stamp.on };
+    return withSafeguards(state, { invitations: [...state.safeguards.invitations, invitation] });
+  },
+});
+
+const raiseConcern = defineAct<RaiseConcern>({
+  kind: 'raise-concern',
+  case: 'topic',
+  title: '代表反映民意',
+  clause: 'S5.5',
+  law: ['代表法 §31'],
+  level: 'both',
+  tenant: 'body',
+  by: 'deputies',
+  repeatable: true,
+  evolve: (state, { text }, stamp) => {
+    const concern = { id: idOf('c', stamp), on: stamp.on, personId: stamp.actorId, text, answer: null };
+    return withSafeguards(state, { concerns: [...state.safeguards.concerns, concern] });
+  },
+  // Another concern is another answer owed.
+  effects: () => ({ shared: [{ kind: 'unmark', stepIds: ['answer-concern'] }] }),
+});
+
+const answerConcern = defineAct<AnswerConcern>({
+  kind: 'answer-concern',
+  case: 'topic',
+  title: '协调答复代表反映的问题',
+  clause: 'S5.5',
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  repeatable: true,
+  ready: ({ state }) =>
+    openConcerns(state.safeguards).length > 0
+      ? []
+      : [refuse('concern/none-open', 'S5.5', '没有待答复的代表反映的问题。')],
+  check: ({ concernId }, { state }) =>
+    openConcerns(state.safeguards).some((concern) => concern.id === concernId)
+      ? []
+      : [refuse('concern/not-open', 'S5.5', '所选问题不在待答复之列，可能已经答复，请刷新后重选。', 'concernId')],
+  satisfies: ({ concernId }, { state }) => openConcerns(state.safeguards).every((concern) => concern.id === concernId),
+  evolve: (state, { concernId, answer }) =>
+    withSafeguards(state, {
+      concerns: state.safeguards.concerns.map((concern) =>
+        concern.id === concernId ? { ...concern, answer } : concern,
+      ),
+    }),
+});
+
+/** S5.4–S5.5: deputies take part, and what they bring is answered. */
+export const deputyActs = [inviteDeputies, raiseConcern, answerConcern];
