@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { buildFacts, buildMeeting, type FactsOverrides, type StateOverrides } from '../../../test/build/facts.ts';
+import { given, receiptOf } from '../../../test/given.ts';
+import type { AssessmentResult, Grade } from '../ballot/satisfaction.ts';
+import { emptyRound, type Round } from './handling-state.ts';
+import { nextStepActs as acts } from './next-step-acts.ts';
+
+const demands = [1, 2].map((no) => ({
+  id: `d-${no}`,
+  no,
+  problem: '停车难',
+  text: '增加车位',
+  organId: 'city-housing',
+  findingIds: [],
+}));
+const graded = (grade: Grade): AssessmentResult => ({
+  ruleId: 'majority',
+  ruleVersion: 1,
+  members: 11,
+  present: 9,
+  count: { issued: 9, returned: 9, satisfied: 1, basicallySatisfied: 2, unsatisfied: 6, invalid: 0 },
+  grade,
+  explanation: '',
+});
+const verdicts = demands.map(({ id }) => ({ demandId: id, verdict: 'met' as const, reason: '' }));
+const round = (change: Partial<Round>): Round => ({ ...emptyRound(1, '2027-01-27'), verdicts, ...change });
+
+describe('S4.5 不满意的下一步', () => {
+  const unsatisfied = (overrides: FactsOverrides = {}) =>
+    buildFacts({
+      on: '2027-03-01',
+      done: ['assess-handling@1', 'handling-unsatisfied@1'],
+      state: { handling: { demands, rounds: [round({ assessment: graded('unsatisfied') })] } },
+      ...overrides,
+    });
+  const next = { due: '2027-06-30', requirement: '限期整改' };
+  const choose = (payload: object, facts = unsatisfied()) =>
+    given(facts).when(
+      acts,
+      'choose-next-step',
+      { ...next, step: 'rectify', ...payload },
+      buildMeeting(facts.own.tenantId, '2027-03-01'),
+    );
+
+  test.each(['rectify', 'second-deliberation', 'inquiry'])('%s opens the next round with its own date', (step) => {
+    const judged = choose({ step });
+    judged.isAllowed();
+    expect(judged.effects().shared).toEqual([{ kind: 'open-round', due: '2027-06-30' }]);
+    expect(judged.effects().packages).toMatchObject([
+      { kind: 'next-step', addresseeIds: ['city-housing'], content: { round: 2, step } },
+    ]);
+    expect(judged.state().handling.rounds).toMatchObject([
+      { no: 1, nextStep: { step } },
+      { no: 2, due: '2027-06-30', answers: [] },
+    ]);
+  });
+
+  const signatories = (count: number) => Array.from({ length: count }, (_none, index) => `city-member-${index + 1}`);
+  const interpellation = { step: 'interpellation', organId: 'city-housing', question: '为何未办', content: '停车难' };
+
+  test('an interpellation by five members of the city (INQ-01)', () => {
+    const judged = choose({ ...interpellation, signatoryIds: signatories(5) });
+    judged.isAllowed();
+    expect(judged.state().handling.rounds[0]?.nextStep).toMatchObject({
+      interpellation: { organId: 'city-housing', question: '为何未办' },
+    });
+  });
+
+  test('is refused with four, or the same member twice, or people who are no members', () => {
+    choose({ ...interpellation, signatoryIds: signatories(4) }).isRefused('interpellation/signatories', '还差1人');
+    choose({ ...interpellation, signatoryIds: [...signatories(4), 'city-member-1'] }).isRefused(
+      'interpellation/signatories',
+    );
+    choose({ ...interpellation, signatoryIds: [...signatories(5), 'city-clerk'] }).isRefused(
+      'interpellation/not-member',
+      '示例市clerk',
+    );
+  });
+
+  test('in a county three members are enough (INQ-02)', () => {
+    const facts = unsatisfied({ tenantId: 'county-1' });
+    const payload = {
+      ...interpellation,
+      organId: 'county-1-housing',
+      signatoryIds: ['county-1-chair', 'county-1-member-1', 'county-1-member-2'],
+    };
+    choose(payload, facts).isAllowed();
+    choose({ ...payload, signatoryIds: payload.signatoryIds.slice(1) }, facts).isRefused('interpellation/signatories');
+  });
+
+  test('is put to an organ of the same level, with question and content (INQ-03)', () => {
+    choose({ ...interpellation, organId: 'county-1-housing', signatoryIds: signatories(5) }).isRefused(
+      'interpellation/object',
+      '涪城住房和城乡建设局',
+    );
+    choose({ ...interpellation, question: ' ', signatoryIds: signatories(5) }).isRefused('interpellation/content');
+  });
+
+  test('is refused with a date that is not still to come', () => {
+    choose({ due: '2027-03-01' }).isRefused('next-step/due');
+  });
+
+  test('is refused when the result is not unsatisfied', () => {
+    choose(
+      {},
+      unsatisfied({ state: { handling: { demands, rounds: [round({ assessment: graded('satisfied') })] } } }),
+    ).isRefused('next-step/not-unsatisfied');
+  });
+
+  test('the organ goes on in the round it is told', () => {
+    const content = { round: 2, step: 'rectify', due: '2027-06-30', requirement: '限期整改' };
+    const organ = buildFacts({ tenantId: 'city-housing', state: { handling: { demands, rounds: [round({})] } } });
+    const judged = given(organ).when(acts, 'receive-package/next-step', receiptOf('city', content));
+    expect(judged.state().handling.rounds).toMatchObject([{ no: 1 }, { no: 2, due: '2027-06-30' }]);
+  });
+});
+
+describe('S4.4 办结', () => {
+  const close = (
+    current: Partial<Round> = {},
+    state: StateOverrides = {},
+    done: readonly string[] = ['publish-results'],
+  ) =>
+    given(
+      buildFacts({
+        done: ['assess-handling@1', 'summarise', ...done],
+        state: { handling: { demands, rounds: [round({ assessment: graded('satisfied'), ...current })] }, ...state },
+      }),
+    ).when(acts, 'close-track', { note: '' });
+
+  test('follows a result that is not unsatisfied, with nothing left open', () => {
+    close().isAllowed();
+    close({ assessment: graded('basically-satisfied') }).isAllowed();
+    expect(close().effects().shared).toEqual([{ kind: 'close-track' }]);
+    expect(close().state().handling.closed).toBe(true);
+  });
+
+  test('is refused on an unsatisfied result, and without one (SAT-08)', () => {
+    close({ assessment: graded('unsatisfied') }).isRefused('close/unsatisfied', '下一步监督方式');
+    close({ assessment: null }).isRefused('close/not-assessed');
+  });
+
+  test('is refused while a demand has no verdict', () => {
+    close({ verdicts: verdicts.slice(1) }).isRefused('close/no-verdict', '第1项');
+  });
+
+  test('is refused while the party report, a concern or a county’s finding is open', () => {
+    close({}, { safeguards: { majorMatters: [{ id: 'm-1', on: '2026-06-01', matter: '重大风险' }] } }).isRefused(
+      'close/party-report',
+      '重大风险',
+    );
+    const concern = { id: 'c-1', on: '2026-06-01', personId: 'p', text: '停车难', answer: null };
+    close({}, { safeguards: { concerns: [concern] } }).isRefused('close/concerns');
+    const finding = {
+      id: 'f-1',
+      title: '排水不畅',
+      description: '',
+      place: { kind: 'county', tenantId: 'county-1' } as const,
+      severity: 'general' as const,
+    };
+    close({}, { research: { countyFindings: { 'county-1': [finding] } } }).isRefused('close/findings', '排水不畅');
+  });
+
+  test('is refused before the results are public (PUB-01)', () => {
+    close({}, {}, []).isRefused('close/not-published');
+  });
+});
