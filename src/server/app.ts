@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import { fastifySSE } from '@fastify/sse';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { z } from 'zod';
+import { createAccount } from './accounts/account-commands.ts';
 import { registerAccountRoutes } from './accounts/account-routes.ts';
 import { registerAuditRoutes } from './accounts/audit-routes.ts';
 import { registerSetupRoutes } from './accounts/setup-routes.ts';
@@ -23,6 +24,8 @@ import { requireOwnOrigin } from './http/origin-check.ts';
 import { answerProblem } from './http/problems.ts';
 import { contentSecurityPolicy, securityHeaders } from './http/security-headers.ts';
 import { registerWeb } from './http/web.ts';
+import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
+import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
 type AppParts = { database: Database; config: HttpConfig; clock: Clock; more?: (app: App) => void };
@@ -60,6 +63,10 @@ export async function buildApp({ more, ...parts }: AppParts): Promise<App> {
 function registerSlices(app: App): void {
   registerSetupRoutes(app);
   registerSignInRoutes(app);
+  registerOrganisationRoutes(app);
+  registerWorkbookRoutes(app, (trx, by, { login, tenantId, personId }) =>
+    createAccount(trx, by, { login, tenantId, person: { id: personId } }),
+  );
   registerAccountRoutes(app);
   registerAuditRoutes(app);
   registerFileRoutes(app);

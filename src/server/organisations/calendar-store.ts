@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../../domain/calendar/legal-days.ts';
 import type { Trx } from '../db/database.ts';
+import { officialCalendarYears } from './calendar-seed.ts';
 
 /** Loads a year, or replaces what was loaded for it: a year is known whole or not at all. */
 export async function saveCalendarYear(
@@ -19,4 +20,12 @@ export async function saveCalendarYear(
      select $1, $2, day, kind, name from jsonb_to_recordset($3) as row (day date, kind text, name text)`,
     [cityCode, year.year, JSON.stringify(year.days)],
   );
+}
+
+/** Loads the official years that the installation knows into a new linkage. Needs a scope that administers the organisation. */
+export async function seedCalendar(
+  trx: Trx,
+  { cityCode, personId, at }: { cityCode: string; personId: string | null; at: string },
+): Promise<void> {
+  for (const year of officialCalendarYears()) await saveCalendarYear(trx, cityCode, year, { personId, at });
 }

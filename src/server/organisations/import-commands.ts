@@ -1,8 +1,7 @@
 import { settingFields, settingKeys, withSetting } from '../../domain/organisation/setting-fields.ts';
 import { defaultSettings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
-import { officialCalendarYears } from './calendar-seed.ts';
-import { saveCalendarYear } from './calendar-store.ts';
+import { seedCalendar } from './calendar-store.ts';
 import { lockOrganisation, openOrganisation, raiseVersion } from './organisation-store.ts';
 import { defaultBasis, findCurrentSettings } from './settings-queries.ts';
 import { insertSettings } from './settings-store.ts';
@@ -33,7 +32,13 @@ export type ImportBy = {
 };
 
 /** An account that the workbook asks for: the caller makes it, with a first-use link, in the same transaction. */
-export type WantedAccount = { personId: string; tenantId: string; login: string };
+export type WantedAccount = {
+  personId: string;
+  personName: string;
+  tenantId: string;
+  tenantName: string;
+  login: string;
+};
 
 export type ImportOutcome = { plan: ImportPlan; applied: boolean; accounts: WantedAccount[] };
 
@@ -81,11 +86,6 @@ async function write(trx: Trx, { writes }: ImportPlan, by: ImportBy): Promise<vo
   await raiseVersion(trx, by.cityCode);
 }
 
-/** Loads the official years the installation knows into a new linkage. Needs a scope that administers the organisation. */
-export async function seedCalendar(trx: Trx, by: Pick<ImportBy, 'cityCode' | 'personId' | 'at'>): Promise<void> {
-  for (const year of officialCalendarYears()) await saveCalendarYear(trx, by.cityCode, year, by);
-}
-
 async function writeSettings(trx: Trx, rows: ImportPlan['writes']['settings']['changed'], by: ImportBy): Promise<void> {
   if (rows.length === 0) return;
   const current = await findCurrentSettings(trx, by.cityCode);
@@ -111,9 +111,11 @@ async function writeSettings(trx: Trx, rows: ImportPlan['writes']['settings']['c
 async function wantedAccounts(trx: Trx, plan: ImportPlan, by: ImportBy): Promise<WantedAccount[]> {
   if (plan.accounts.length === 0) return [];
   const names = await readNames(trx, by.cityCode);
-  return plan.accounts.flatMap(({ person, tenant, login }) => {
-    const personId = names.people.get(person);
+  return plan.accounts.map(({ person, tenant, login }) => {
+    const known = names.people.get(person);
     const tenantId = names.tenants.get(tenant)?.id;
-    return personId === undefined || tenantId === undefined ? [] : [{ personId, tenantId, login }];
+    if (known === undefined || tenantId === undefined)
+      throw new Error(`The plan let an account of nobody pass: ${login}.`);
+    return { personId: known.id, personName: known.name, tenantId, tenantName: tenant, login };
   });
 }

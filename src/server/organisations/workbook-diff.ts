@@ -59,6 +59,23 @@ export function mergedRows(parsed: ParsedWorkbook, current: WorkbookRows): { [Ke
 export type MergedRow<Key extends SheetKey> = { row: number | null; values: WorkbookRow<Key> };
 export type MergedRows = ReturnType<typeof mergedRows>;
 
+/** Rows of the database alone, in the form of merged ones. */
+export function unplacedRows(current: WorkbookRows): MergedRows {
+  const unplaced = <Row>(rows: readonly Row[]) => rows.map((values) => ({ row: null, values }));
+  return {
+    linkage: unplaced(current.linkage),
+    bodies: unplaced(current.bodies),
+    terms: unplaced(current.terms),
+    organs: unplaced(current.organs),
+    units: unplaced(current.units),
+    parks: unplaced(current.parks),
+    people: unplaced(current.people),
+    posts: unplaced(current.posts),
+    roles: unplaced(current.roles),
+    settings: unplaced(current.settings),
+  };
+}
+
 /**
  * The current rows with the names that bodies get from this workbook. A body is told by its area code, so a new name is a change of one
  * row; without this every row that mentions the body would look like another one.

@@ -9,6 +9,7 @@ import {
   differenceOf,
   type MergedRows,
   mergedRows,
+  unplacedRows,
   withNewNames,
 } from './workbook-diff.ts';
 import { organisationOf, termRecord } from './workbook-organisation.ts';
@@ -177,7 +178,7 @@ function judge(
     return { problems: isUnread ? [] : [problemAt(sheets.bodies.name, null, null, text)], notes: [] };
   }
   const after = organisationOf(merged);
-  const before = organisationOf(currentOnly(current));
+  const before = organisationOf(unplacedRows(current));
   const known = new Set(checkOrganisation(before.organisation, today).map(sameness));
   const changes = checkTermChanges(current.terms.map(termRecord), after.organisation.terms, today);
   const problems: WorkbookProblem[] = [];
@@ -199,22 +200,6 @@ function restsOnBrokenRow({ about }: OrganisationFinding, { broken }: ParsedWork
 
 function sameness(finding: OrganisationFinding): string {
   return `${finding.code}\n${finding.text}`;
-}
-
-function currentOnly(current: WorkbookRows): MergedRows {
-  const unplaced = <Row>(rows: readonly Row[]) => rows.map((values) => ({ row: null, values }));
-  return {
-    linkage: unplaced(current.linkage),
-    bodies: unplaced(current.bodies),
-    terms: unplaced(current.terms),
-    organs: unplaced(current.organs),
-    units: unplaced(current.units),
-    parks: unplaced(current.parks),
-    people: unplaced(current.people),
-    posts: unplaced(current.posts),
-    roles: unplaced(current.roles),
-    settings: unplaced(current.settings),
-  };
 }
 
 function inOrder(problems: readonly WorkbookProblem[]): WorkbookProblem[] {

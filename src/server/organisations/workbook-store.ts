@@ -5,7 +5,7 @@ import type { WorkbookRow } from './workbook-sheets.ts';
 /** Identifiers of what rows call by name. */
 export type Names = {
   tenants: ReadonlyMap<string, { id: string; bodyId: string; level: string; areaCode: string }>;
-  people: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, { id: string; name: string }>;
   /** By `tenant\nunit`. */
   units: ReadonlyMap<string, string>;
 };
@@ -18,8 +18,8 @@ export async function readNames(trx: Trx, cityCode: string): Promise<Names> {
     'select name, id, body_id as "bodyId", level, area_code as "areaCode" from tenant where city_code = $1',
     [cityCode],
   );
-  const people = await trx.rows<{ number: string; id: string }>(
-    'select source_key as number, id from person where city_code = $1',
+  const people = await trx.rows<{ number: string; id: string; name: string }>(
+    'select source_key as number, id, name from person where city_code = $1',
     [cityCode],
   );
   const units = await trx.rows<{ tenant: string; name: string; id: string }>(
@@ -29,7 +29,7 @@ export async function readNames(trx: Trx, cityCode: string): Promise<Names> {
   );
   return {
     tenants: new Map(tenants.map(({ name, ...tenant }) => [name, tenant])),
-    people: new Map(people.map(({ number, id }) => [number, id])),
+    people: new Map(people.map(({ number, ...person }) => [number, person])),
     units: new Map(units.map(({ tenant, name, id }) => [`${tenant}\n${name}`, id])),
   };
 }
@@ -259,7 +259,7 @@ async function writeAll(trx: Trx, statement: string, cityCode: string, rows: rea
 
 function heldIn(names: Names, row: { person: string; tenant: string; unit: string | undefined }) {
   return {
-    personId: get(names.people, row.person),
+    personId: get(names.people, row.person).id,
     tenantId: get(names.tenants, row.tenant).id,
     unitId: row.unit === undefined ? null : get(names.units, `${row.tenant}\n${row.unit}`),
   };

@@ -1,0 +1,47 @@
+import * as contract from '../../contract/organisation.ts';
+import type { App } from '../http/app-parts.ts';
+import { registerRoute } from '../http/route.ts';
+import { addAppointment, endAppointment } from './appointment-commands.ts';
+import { loadCalendarYear } from './calendar-commands.ts';
+import { linkageFacts } from './linkage-facts-queries.ts';
+import { getLinkage, listAppointments, listPopulations, listTerms } from './organisation-queries.ts';
+import { organisationView, settingsVersionView, settingsView } from './organisation-view.ts';
+import { changeSettings } from './settings-commands.ts';
+import { listSettingsVersions } from './settings-queries.ts';
+
+/** The organisation as everybody in the linkage may know it, and its administration. */
+export function registerOrganisationRoutes(app: App): void {
+  registerRoute(app, contract.readOrganisation, ({ actor: { cityCode }, today, read }) =>
+    read(async (trx) =>
+      organisationView({
+        facts: await linkageFacts(trx, cityCode),
+        linkage: await getLinkage(trx, cityCode),
+        terms: await listTerms(trx, cityCode),
+        populations: await listPopulations(trx, cityCode),
+        today,
+      }),
+    ),
+  );
+  registerRoute(app, contract.listAppointments, ({ actor, query, today, read }) =>
+    read(async (trx) => {
+      // Asked for a person, all his posts are told; asked for a tenant, those held on the day.
+      const on = query.on ?? (query.personId === undefined ? today : null);
+      const which = { tenantId: query.tenantId ?? null, personId: query.personId ?? null, on };
+      return { appointments: await listAppointments(trx, actor.cityCode, which) };
+    }),
+  );
+  registerRoute(app, contract.addAppointment, (call) => call.write((trx) => addAppointment(trx, call, call.body)));
+  registerRoute(app, contract.endAppointment, (call) =>
+    call.write((trx) => endAppointment(trx, call, call.params.appointmentId, call.body.until)),
+  );
+  registerRoute(app, contract.readSettings, ({ actor, read }) =>
+    read(async (trx) => settingsView(await listSettingsVersions(trx, actor.cityCode))),
+  );
+  registerRoute(app, contract.changeSettings, (call) =>
+    call.write(async (trx) => settingsVersionView(await changeSettings(trx, call, call.body))),
+  );
+  registerRoute(app, contract.listCalendarYears, ({ actor, read }) =>
+    read(async (trx) => ({ years: [...(await linkageFacts(trx, actor.cityCode)).calendarYears] })),
+  );
+  registerRoute(app, contract.loadCalendarYear, (call) => call.write((trx) => loadCalendarYear(trx, call, call.body)));
+}
