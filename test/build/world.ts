@@ -29,7 +29,16 @@ export type World = {
 };
 
 type ChainedAct = RecordedAct & { caseId: string; definition: ActDefinition };
-export type Parcel = { id: string; caseId: string; fromTenantId: string; sealedOn: PlainDateText; draft: PackageDraft; receivedBy: readonly string[] };
+export type Parcel = {
+  id: string;
+  caseId: string;
+  fromTenantId: string;
+  /** Place of the act that sealed it in the sender's chain. */
+  seq: number;
+  sealedOn: PlainDateText;
+  draft: PackageDraft;
+  receivedBy: readonly string[];
+};
 
 export type Step = {
   tenantId: string;
@@ -131,6 +140,7 @@ function record(world: World, step: Step, definition: ActDefinition, facts: Fact
     id: newId(),
     caseId: step.caseId,
     fromTenantId: step.tenantId,
+    seq,
     sealedOn: step.on,
     draft,
     receivedBy: [],
@@ -238,7 +248,7 @@ export function receive(world: World, parcel: Parcel, tenantId: string, on: Plai
     packageId: parcel.id,
     digest: 'sha256:test',
     from: { tenantId: parcel.fromTenantId, name: sender?.name ?? '' },
-    senderSeq: 1,
+    senderSeq: parcel.seq,
     senderHash: 'test',
     content: parcel.draft.content,
   };
