@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Config, configOf } from '../config.ts';
+import { hasCluster } from '../db/cluster.ts';
 import { trxOver } from '../db/database.ts';
 import { openDatabase, withClient } from '../db/open-database.ts';
 import { type Verification, verifyChains } from '../ledger/verify-chains.ts';
@@ -9,20 +10,22 @@ import { type Verification, verifyChains } from '../ledger/verify-chains.ts';
  * and changes nothing.
  */
 export async function verifyDatabase(config: Config, cityCode: string | null): Promise<Verification> {
+  if (config.databaseUrl === undefined && !hasCluster(config.dataDirectory)) throw new Error(nothingThere);
   const database = await openDatabase(config);
   try {
     return await withClient(database.owner, async (client) => {
       // One moment: an act that is appended meanwhile must not look like a wrong head.
       await client.query('begin isolation level repeatable read read only');
       const { rows } = await client.query<{ found: boolean }>("select to_regclass('chain') is not null as found");
-      if (rows[0]?.found !== true)
-        throw new Error('数据库中还没有联督的数据。请检查 LIANDU_DATA 或 DATABASE_URL，或先运行 npm start。');
+      if (rows[0]?.found !== true) throw new Error(nothingThere);
       return await verifyChains(trxOver(client), cityCode);
     });
   } finally {
     await database.close();
   }
 }
+
+const nothingThere = '这里还没有联督的数据。请检查 LIANDU_DATA 或 DATABASE_URL，或先运行 npm start。';
 
 /** What a person reads at the end: one line when all holds, else each first broken link. */
 export function verificationReport(verification: Verification): string {

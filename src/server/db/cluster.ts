@@ -145,11 +145,22 @@ jit = off
 const largestLog = 20 * 1024 * 1024;
 
 /** Starts the server and waits until it answers. It runs in a session of its own: Ctrl-C reaches Node first, and Node stops it in order. */
-export async function startServer(cluster: Cluster): Promise<void> {
+export async function startServer(cluster: Cluster, patienceSeconds = 120): Promise<void> {
   await writeFile(join(cluster.root, 'postgres.conf'), settings);
   await chmod(join(cluster.root, 'postgres.conf'), 0o644);
   await prepareLog(cluster);
-  const options = ['-D', cluster.data, '-l', cluster.log, '-w', '-t', '120', '-o', `-k "${cluster.socket}"`, 'start'];
+  const options = [
+    '-D',
+    cluster.data,
+    '-l',
+    cluster.log,
+    '-w',
+    '-t',
+    String(patienceSeconds),
+    '-o',
+    `-k "${cluster.socket}"`,
+    'start',
+  ];
   for (let attempt = 1; ; attempt += 1) {
     await removeStaleLocks(cluster);
     const before = (await stat(cluster.log)).size;
@@ -220,12 +231,13 @@ export async function superuserOf(cluster: Cluster): Promise<pg.ClientConfig> {
   return { host: lines[4]?.trim() || cluster.socket, port: 5432, user: 'postgres', password, database: 'postgres' };
 }
 
-/** Stops in order: transactions in progress are rolled back, what was acknowledged is on disk. */
+/** Stops in order: transactions in progress are rolled back, what was acknowledged is on disk. One that stops by itself is no error. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   if ((await serverPid(cluster)) === undefined) return;
-  await exec(
-    join(cluster.bin, 'pg_ctl'),
-    ['-D', cluster.data, '-m', 'fast', '-w', '-t', '60', 'stop'],
-    asUser(cluster.user),
-  );
+  const options = ['-D', cluster.data, '-m', 'fast', '-w', '-t', '60', 'stop'];
+  try {
+    await exec(join(cluster.bin, 'pg_ctl'), options, asUser(cluster.user));
+  } catch (error) {
+    if ((await serverPid(cluster)) !== undefined) throw error;
+  }
 }

@@ -167,6 +167,8 @@ export async function withClient<Result>(
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client(config);
+  // A connection that dies between two statements says so as an event, which unheard would end the process. The next statement fails.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);
