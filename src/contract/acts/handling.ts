@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type * as answers from '../../domain/handling/answer-acts.ts';
+import type { AssessHandling, ScheduleHandlingAssessment } from '../../domain/handling/assessment-acts.ts';
+import type { DemandAnswer, UnfinishedPromise, Verdict } from '../../domain/handling/demand.ts';
+import { verdictNames } from '../../domain/handling/demand.ts';
+import type * as handOver from '../../domain/handling/hand-over-acts.ts';
+import { nextStepNames } from '../../domain/handling/handling-state.ts';
+import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
+import type * as reports from '../../domain/handling/report-acts.ts';
+import type * as tracking from '../../domain/handling/tracking-acts.ts';
+import type { Attachment } from '../../domain/package/package.ts';
+import { longText, optionalText, rows, shortText } from '../fields.ts';
+import { plainDate, uuid } from '../route.ts';
+import { paperAssessment } from './paper-assessment.ts';
+
+const demandId = z.string().meta({ title: '审议要求', widget: 'demand' });
+const stances = { accepted: '接受并承诺整改', disputed: '提出异议' } as const;
+
+/** Files uploaded before, by digest; sealing fixes them with the content. */
+const attachments = z
+  .array(z.object({ digest: z.string(), name: z.string(), size: z.number().int() }) satisfies z.ZodType<Attachment>)
+  .max(20, '附件不能超过20个')
+  .default([])
+  .meta({ title: '附件', widget: 'files' });
+
+const answer = z.discriminatedUnion('stance', [
+  z.object({
+    demandId,
+    stance: z.literal('accepted').meta({ title: '答复', labels: stances }),
+    measure: longText('整改措施'),
+    owner: shortText('责任人'),
+    due: plainDate.meta({ title: '完成时限' }),
+  }),
+  z.object({
+    demandId,
+    stance: z.literal('disputed').meta({ title: '答复', labels: stances }),
+    reason: longText('异议理由'),
+  }),
+]) satisfies z.ZodType<DemandAnswer>;
+
+const verdict = z.object({
+  demandId,
+  verdict: z.enum(['met', 'partly-met', 'not-met']).meta({ title: '评价', labels: verdictNames }),
+  reason: optionalText('理由'),
+}) satisfies z.ZodType<Verdict>;
+
+const unfinished = z.object({ demandId, plan: longText('后续计划') }) satisfies z.ZodType<UnfinishedPromise>;
+
+const next = { due: plainDate.meta({ title: '完成期限' }), requirement: longText('要求') };
+const nextStepOf = <Step extends keyof typeof nextStepNames>(step: Step) =>
+  z.literal(step).meta({ title: '监督方式', labels: nextStepNames });
+
+export const handlingActSchemas = {
+  'hand-over-results': z.object({ note: optionalText('备注') }) satisfies z.ZodType<handOver.HandOverResults>,
+  'publish-results': z.object({
+    deputiesInformedOn: plainDate.meta({ title: '通报代表日期' }),
+    date: plainDate.meta({ title: '公布日期' }),
+    address: shortText('公布网址或载体'),
+    secrecyReviewer: shortText('保密审查人'),
+    secrecyReviewedOn: plainDate.meta({ title: '保密审查日期' }),
+  }) satisfies z.ZodType<handOver.PublishResults>,
+  'answer-demands': z.object({
+    answers: z.array(answer).min(1, '请逐项答复').max(200).meta({ title: '逐项答复' }),
+  }) satisfies z.ZodType<answers.AnswerDemands>,
+  'submit-evidence': z.object({
+    demandId,
+    text: longText('佐证说明'),
+    attachments,
+  }) satisfies z.ZodType<answers.SubmitEvidence>,
+  'submit-handling-draft': z.object({
+    title: shortText('标题'),
+    text: longText('正文'),
+    attachments,
+  }) satisfies z.ZodType<reports.SubmitHandlingDraft>,
+  'comment-on-handling': z.object({
+    organIds: z
+      .array(uuid.meta({ widget: 'organ' }))
+      .min(1, '请选择机关')
+      .meta({ title: '发给机关' }),
+    comment: longText('意见'),
+  }) satisfies z.ZodType<reports.CommentOnHandling>,
+  'submit-handling-report': z.object({
+    title: shortText('标题'),
+    text: longText('正文'),
+    unfinished: z.array(unfinished).max(200).default([]).meta({ title: '尚未办结的承诺及后续计划' }),
+    attachments,
+  }) satisfies z.ZodType<reports.SubmitHandlingReport>,
+  'record-follow-up': z.object({
+    form: z
+      .enum(['inspection', 'research', 'talk'])
+      .meta({ title: '形式', labels: { inspection: '视察', research: '调研', talk: '召开座谈会' } }),
+    leaderId: uuid.meta({ title: '牵头负责人', widget: 'person' }),
+    problems: optionalText('发现的问题（没有则不填）'),
+    feedback: optionalText('向机关反馈的要求'),
+  }) satisfies z.ZodType<tracking.RecordFollowUp>,
+  'give-verdicts': z.object({ verdicts: rows('逐项评价', verdict) }) satisfies z.ZodType<tracking.GiveVerdicts>,
+  'schedule-handling-assessment': z.object({
+    sessionId: uuid.meta({ title: '常委会会议', widget: 'session' }),
+  }) satisfies z.ZodType<ScheduleHandlingAssessment>,
+  'assess-handling': paperAssessment satisfies z.ZodType<AssessHandling>,
+  'choose-next-step': z.discriminatedUnion('step', [
+    z.object({ ...next, step: nextStepOf('rectify') }),
+    z.object({ ...next, step: nextStepOf('second-deliberation') }),
+    z.object({ ...next, step: nextStepOf('inquiry') }),
+    z.object({
+      ...next,
+      step: nextStepOf('interpellation'),
+      organId: uuid.meta({ title: '质询对象', widget: 'organ' }),
+      question: longText('质询的问题'),
+      content: longText('质询的内容'),
+      signatoryIds: z
+        .array(uuid.meta({ widget: 'member' }))
+        .min(1, '请选择联名人')
+        .meta({ title: '联名的组成人员' }),
+    }),
+  ]) satisfies z.ZodType<ChooseNextStep>,
+  'close-track': z.object({ note: optionalText('办结说明') }) satisfies z.ZodType<CloseTrack>,
+};

@@ -1,0 +1,125 @@
+import { majorityOf } from '../session/thresholds.ts';
+import { type Grade, gradeNames, type PaperCount } from './satisfaction.ts';
+
+/** Whom a share is counted of: all members, those present at the vote, or the valid papers. */
+export type Denominator = 'all-members' | 'present' | 'valid';
+
+export const denominatorNames = {
+  'all-members': '全体组成人员',
+  present: '出席的组成人员',
+  valid: '有效票',
+} satisfies Record<Denominator, string>;
+
+/**
+ * How counts become a grade (domain dossier §5): local law differs, so the rule is versioned data with its basis. A result keeps the id
+ * and version it was graded by; a version, once used, never changes.
+ */
+export type SatisfactionRule = {
+  id: string;
+  version: number;
+  name: string;
+  basis: string;
+  denominator: Denominator;
+  grading: MajorityTier | RateTier | Veto;
+};
+
+/** 满意 over half, else 满意 and 基本满意 together over half. */
+type MajorityTier = { kind: 'majority-tier' };
+/** Share of 满意 and 基本满意 together, in per cent; a share that reaches the bound has it. */
+type RateTier = { kind: 'rate-tier'; satisfied: number; basicallySatisfied: number };
+/** Only 不满意 over half has an effect. */
+type Veto = { kind: 'veto' };
+
+export const satisfactionRules: readonly SatisfactionRule[] = [
+  {
+    id: 'majority-of-members',
+    version: 1,
+    name: '全体组成人员过半数',
+    basis: '组织法第五十一条（比照）；本级另有规定的从其规定',
+    denominator: 'all-members',
+    grading: { kind: 'majority-tier' },
+  },
+  {
+    id: 'majority-of-present',
+    version: 1,
+    name: '出席组成人员过半数',
+    basis: '本级满意度测评办法',
+    denominator: 'present',
+    grading: { kind: 'majority-tier' },
+  },
+  {
+    id: 'rate-of-valid',
+    version: 1,
+    name: '满意率分档（80%、60%）',
+    basis: '本级满意度测评办法',
+    denominator: 'valid',
+    grading: { kind: 'rate-tier', satisfied: 80, basicallySatisfied: 60 },
+  },
+  {
+    id: 'veto',
+    version: 1,
+    name: '不满意过半数',
+    basis: '本级满意度测评办法',
+    denominator: 'all-members',
+    grading: { kind: 'veto' },
+  },
+];
+
+export function findSatisfactionRule(id: string, version: number): SatisfactionRule | undefined {
+  return satisfactionRules.find((rule) => rule.id === id && rule.version === version);
+}
+
+export type Graded = { grade: Grade; explanation: string };
+
+/**
+ * The grade of a count with its working, recomputable by anybody from the same figures. What reaches no tier takes the lower grade
+ * (SAT-07). `members` and `present` are those at the moment of the ballot.
+ */
+export function gradeOf(rule: SatisfactionRule, count: PaperCount, members: number, present: number): Graded {
+  const base = { 'all-members': members, present, valid: validOf(count) }[rule.denominator];
+  const whole = `${denominatorNames[rule.denominator]}${base}`;
+  switch (rule.grading.kind) {
+    case 'majority-tier':
+      return byMajority(count, base, whole);
+    case 'rate-tier':
+      return byRate(rule.grading, count, base, whole);
+    case 'veto':
+      return byVeto(count, base, whole);
+  }
+}
+
+function validOf(count: PaperCount): number {
+  return count.satisfied + count.basicallySatisfied + count.unsatisfied;
+}
+
+function byMajority(count: PaperCount, base: number, whole: string): Graded {
+  const needed = majorityOf(base);
+  const together = count.satisfied + count.basicallySatisfied;
+  const tallies = `${whole}，过半数为${needed}；满意${count.satisfied}，满意与基本满意合计${together}`;
+  if (count.satisfied >= needed) return explained('satisfied', `${tallies}，满意过半数`);
+  if (together >= needed) return explained('basically-satisfied', `${tallies}，合计过半数`);
+  return explained('unsatisfied', `${tallies}，均未过半数`);
+}
+
+function byRate(tier: RateTier, count: PaperCount, base: number, whole: string): Graded {
+  const together = count.satisfied + count.basicallySatisfied;
+  // Compared as whole numbers: 4 of 5 is 80 % exactly, whatever a division would make of it.
+  const reaches = (percent: number) => base > 0 && together * 100 >= percent * base;
+  const rate = base === 0 ? '0.00' : ((together * 100) / base).toFixed(2);
+  const share = `${whole}，满意与基本满意合计${together}，占${rate}%`;
+  if (reaches(tier.satisfied)) return explained('satisfied', `${share}，达到${tier.satisfied}%`);
+  if (reaches(tier.basicallySatisfied))
+    return explained('basically-satisfied', `${share}，达到${tier.basicallySatisfied}%`);
+  return explained('unsatisfied', `${share}，未达到${tier.basicallySatisfied}%`);
+}
+
+function byVeto(count: PaperCount, base: number, whole: string): Graded {
+  const needed = majorityOf(base);
+  const tally = `${whole}，过半数为${needed}；不满意${count.unsatisfied}`;
+  if (count.unsatisfied >= needed) return explained('unsatisfied', `${tally}，过半数`);
+  return explained('satisfied', `${tally}，未过半数`);
+}
+
+function explained(grade: Grade, working: string): Graded {
+  return { grade, explanation: `${working}，评定为${gradeNames[grade]}。` };
+}
