@@ -8,20 +8,13 @@ import { nextStepNames } from '../../domain/handling/handling-state.ts';
 import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
 import type * as reports from '../../domain/handling/report-acts.ts';
 import type * as tracking from '../../domain/handling/tracking-acts.ts';
-import type { Attachment } from '../../domain/package/package.ts';
 import { longText, optionalText, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
+import { attachments } from './attachments.ts';
 import { paperAssessment } from './paper-assessment.ts';
 
 const demandId = z.string().meta({ title: '审议要求', widget: 'demand' });
 const stances = { accepted: '接受并承诺整改', disputed: '提出异议' } as const;
-
-/** Files uploaded before, by digest; sealing fixes them with the content. */
-const attachments = z
-  .array(z.object({ digest: z.string(), name: z.string(), size: z.number().int() }) satisfies z.ZodType<Attachment>)
-  .max(20, '附件不能超过20个')
-  .default([])
-  .meta({ title: '附件', widget: 'files' });
 
 const answer = z.discriminatedUnion('stance', [
   z.object({
