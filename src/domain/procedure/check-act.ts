@@ -89,12 +89,14 @@ export function isReceipt(definition: ActDefinition): boolean {
 }
 
 function checkCaseOpen(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+  // What was sent before a case ended can still be signed for.
+  if (isReceipt(definition)) return [];
   if (facts.view.state === 'withdrawn') {
     return [refuse('case/withdrawn', 'S1.8', `议题“${facts.view.name}”已按程序撤销，不再办理。`)];
   }
   const closedOn = facts.own.closedOn;
-  // Contact goes on after a case is closed, and what was sent before can still be signed for.
-  if (closedOn !== undefined && definition.kind !== 'exchange' && !isReceipt(definition)) {
+  // Contact goes on after a case is closed (S5.3).
+  if (closedOn !== undefined && definition.kind !== 'exchange') {
     return [refuse('track/closed', 'S4.4', `${facts.own.name}已于${closedOn}办结“${facts.view.name}”。`)];
   }
   return [];

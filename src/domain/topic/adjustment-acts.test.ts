@@ -205,6 +205,14 @@ describe('S1.8 会商、决定、同步调整', () => {
     expect(judged.effects().shared?.[0]).toEqual({ kind: 'change-topic', withdrawn: true });
   });
 
+  test('notice of a withdrawal can be signed for; nothing else is done in the topic any more', () => {
+    const view = buildTopic({ state: 'withdrawn' });
+    const content = { outcome: 'keep', change, conclusion: '', date: '2026-06-20' };
+    const county = given(buildFacts({ view, tenantId: 'county-1' }));
+    county.when(acts, 'receive-package/adjustment-consultation', receiptOf('city', content)).isAllowed();
+    county.when(acts, 'propose-adjustment', proposal).isRefused('case/withdrawn', '已按程序撤销');
+  });
+
   test('a single council that has not decided refuses it, whatever the reason given', () => {
     const view = withDone(conferred, ['city', 'county-1', 'county-3'], ['decide-adjustment']);
     given(buildFacts({ view, state: { adjustment: { proposal: proposed, consulted } } }))
