@@ -1,0 +1,130 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Dropdown } from 'antd';
+import { useState } from 'react';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { type Me, signOut } from '../../contract/sign-in.ts';
+import { listMyTasks } from '../../contract/tasks.ts';
+import { roleNames } from '../../domain/organisation/separation.ts';
+import { call } from '../lib/client.ts';
+import { useMe } from '../lib/me.ts';
+import { Icon } from '../ui/icons.tsx';
+import { PageSkeleton, QueryView } from '../ui/states.tsx';
+import { useLiveUpdates } from './live.ts';
+import { type Entry, entriesOf } from './menu.ts';
+import { paths } from './paths.ts';
+
+/** The frame of every page behind the sign-in: skip link, head, navigation, one main. */
+export function Layout() {
+  const me = useMe();
+  const location = useLocation();
+  useLiveUpdates(me.data?.tenantId);
+  if (me.error !== null && me.data === undefined) {
+    // A 401 sends to the sign-in page from the query cache; meanwhile nothing of a page is shown.
+    return <QueryView query={me}>{() => null}</QueryView>;
+  }
+  if (me.data?.mustAddSecondFactor === true && location.pathname !== paths.account) {
+    return <Navigate to={paths.account} replace />;
+  }
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        跳到正文
+      </a>
+      <Head me={me.data} />
+      <div className="body">
+        <aside className="side">{me.data === undefined ? null : <Navigation me={me.data} />}</aside>
+        <main id="main" className="page" tabIndex={-1}>
+          {me.data === undefined ? <PageSkeleton /> : <Outlet />}
+        </main>
+      </div>
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function Head({ me }: { me: Me | undefined }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <header className="head">
+      <button type="button" className="menu-button" onClick={() => setOpen(true)} aria-label="打开菜单">
+        <Icon name="menu" size={22} />
+      </button>
+      <NavLink to={paths.work} className="brand">
+        <img src="/emblem.svg" alt="" width={30} height={30} />
+        <span className="brand-name">联督</span>
+        <span className="brand-long">{me?.linkageName ?? ''}人大联动监督</span>
+      </NavLink>
+      {me === undefined ? null : <Person me={me} />}
+      <Drawer title="菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
+        {me === undefined ? null : <Navigation me={me} onGo={() => setOpen(false)} />}
+      </Drawer>
+    </header>
+  );
+}
+
+function Navigation({ me, onGo }: { me: Me; onGo?: () => void }) {
+  const counts = useQuery({
+    queryKey: ['tasks', 'counts'],
+    queryFn: () => call(listMyTasks, { query: { limit: 1 } }),
+    enabled: !me.mustAddSecondFactor,
+  });
+  const waiting = { confirmations: counts.data?.decisionsToConfirm ?? 0, packages: counts.data?.packagesToSign ?? 0 };
+  return (
+    <nav aria-label="主菜单">
+      <ul className="menu">
+        {entriesOf(me).map((entry) => (
+          <li key={entry.to}>
+            <NavLink to={entry.to} end={entry.to === paths.work} {...(onGo === undefined ? {} : { onClick: onGo })}>
+              {entry.title}
+              <Count entry={entry} waiting={waiting} />
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Count({ entry, waiting }: { entry: Entry; waiting: { confirmations: number; packages: number } }) {
+  const count = entry.counts === undefined ? 0 : waiting[entry.counts];
+  if (count === 0) return null;
+  return (
+    <span className="menu-count">
+      {count}
+      <span className="visually-hidden">件待办</span>
+    </span>
+  );
+}
+
+function Person({ me }: { me: Me }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const leave = useMutation({
+    mutationFn: () => call(signOut, {}),
+    onSettled: () => {
+      client.clear();
+      void navigate(paths.signIn);
+    },
+  });
+  const roles = me.roles.map((role) => roleNames[role]).join('、');
+  return (
+    <div className="person">
+      <span className="person-tenant">{me.tenantShortName}</span>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'who', label: `${me.tenantName}${roles === '' ? '' : `，${roles}`}`, disabled: true },
+            { type: 'divider' },
+            { key: 'account', label: '账号与安全', onClick: () => void navigate(paths.account) },
+            { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
+          ],
+        }}
+      >
+        <Button type="text" className="person-button" icon={<Icon name="person" />}>
+          {me.personName}
+        </Button>
+      </Dropdown>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Me } from '../../contract/sign-in.ts';
+import { has, isAdministrator } from '../lib/me.ts';
+import { paths } from './paths.ts';
+
+export type Entry = { title: string; to: string; counts?: 'confirmations' | 'packages' };
+
+/** What a person finds in the menu: administrators look after the system, everybody else works on cases. */
+export function entriesOf(me: Me): readonly Entry[] {
+  if (me.mustAddSecondFactor) return [{ title: '账号与安全', to: paths.account }];
+  if (isAdministrator(me)) return [{ title: '系统管理', to: paths.admin }];
+  const readsPapers = me.roles.some((role) => role !== 'deputy');
+  return [
+    { title: '我的工作', to: paths.work },
+    ...(has(me, 'chairperson', 'office-clerk')
+      ? [{ title: '集体决定确认', to: paths.confirmations, counts: 'confirmations' as const }]
+      : []),
+    { title: '联动看板', to: paths.board },
+    { title: '年度安排', to: paths.year },
+    { title: '联动监督议题', to: paths.topics },
+    ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
+    ...(readsPapers ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }] : []),
+    { title: '通知', to: paths.notices },
+  ];
+}

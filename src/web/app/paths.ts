@@ -1,0 +1,27 @@
+/** Every address a person can reach; nobody else spells one. */
+export const paths = {
+  work: '/',
+  board: '/board',
+  boardOf: (caseId: string) => `/board/${caseId}`,
+  year: '/year',
+  yearOf: (year: number) => `/year?year=${year}`,
+  topics: '/topics',
+  sessions: '/sessions',
+  caseOf: (caseId: string) => `/cases/${caseId}`,
+  caseTab: (caseId: string, tab: string) => `/cases/${caseId}?tab=${tab}`,
+  actsOf: (caseId: string) => `/cases/${caseId}/acts`,
+  act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
+  moveSession: (sessionId: string) => `/sessions/${sessionId}/move`,
+  confirmations: '/confirmations',
+  packages: '/packages',
+  packageOf: (packageId: string) => `/packages/${packageId}`,
+  notices: '/notices',
+  admin: '/admin',
+  adminOf: (section: 'accounts' | 'audit' | 'organisation' | 'settings' | 'calendar' | 'workbook') =>
+    `/admin/${section}`,
+  account: '/me',
+  signIn: '/sign-in',
+  signInReturning: (to: string) => (to === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(to)}`),
+  setup: '/setup',
+  firstUse: '/first-use',
+} as const;

@@ -1,0 +1,39 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../lib/client.ts';
+import { theme } from './theme.ts';
+
+/** Codes of a 401 that say the sign-in has ended, not that a password was wrong. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 401 && error.problem.code === 'sign-in/required';
+}
+
+/** The cache of server state; `onSignedOut` is called when any call finds the sign-in ended. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // A refusal does not change by asking again; a network that failed may.
+        retry: (count, error) => !(error instanceof ProblemError && error.problem.status > 0) && count < 2,
+      },
+    },
+  });
+}
+
+export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
+  return (
+    <QueryClientProvider client={client}>
+      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+        <App message={{ maxCount: 3 }}>{children}</App>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}

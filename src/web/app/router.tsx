@@ -1,0 +1,60 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { PageSkeleton } from '../ui/states.tsx';
+import { NotFoundPage, RouteError } from './error-boundary.tsx';
+import { Layout } from './layout.tsx';
+
+/** Every page is its own file, loaded when it is first opened. */
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../tasks/my-work-page.tsx')).MyWorkPage }) },
+  { path: 'notices', lazy: async () => ({ Component: (await import('../tasks/notices-page.tsx')).NoticesPage }) },
+  { path: 'board', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
+  { path: 'board/:caseId', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
+  { path: 'year', lazy: async () => ({ Component: (await import('../year/year-page.tsx')).YearPage }) },
+  { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
+  { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },
+  {
+    path: 'sessions/:sessionId/move',
+    lazy: async () => ({ Component: (await import('../sessions/move-session-page.tsx')).MoveSessionPage }),
+  },
+  { path: 'cases/:caseId', lazy: async () => ({ Component: (await import('../topics/case-page.tsx')).CasePage }) },
+  { path: 'cases/:caseId/acts', lazy: async () => ({ Component: (await import('../acts/acts-page.tsx')).ActsPage }) },
+  {
+    path: 'cases/:caseId/acts/:kind',
+    lazy: async () => ({ Component: (await import('../acts/act-page.tsx')).ActPage }),
+  },
+  {
+    path: 'confirmations',
+    lazy: async () => ({ Component: (await import('../confirmations/confirmations-page.tsx')).ConfirmationsPage }),
+  },
+  { path: 'packages', lazy: async () => ({ Component: (await import('../packages/packages-page.tsx')).PackagesPage }) },
+  {
+    path: 'packages/:packageId',
+    lazy: async () => ({ Component: (await import('../packages/package-page.tsx')).PackagePage }),
+  },
+  { path: 'admin', lazy: async () => ({ Component: (await import('../admin/admin-page.tsx')).AdminPage }) },
+  { path: 'admin/:section', lazy: async () => ({ Component: (await import('../admin/admin-page.tsx')).AdminPage }) },
+  { path: 'me', lazy: async () => ({ Component: (await import('../account/account-page.tsx')).AccountPage }) },
+  { path: '*', Component: NotFoundPage },
+];
+
+const outside: RouteObject[] = [
+  { path: 'sign-in', lazy: async () => ({ Component: (await import('../sign-in/sign-in-page.tsx')).SignInPage }) },
+  { path: 'setup', lazy: async () => ({ Component: (await import('../sign-in/setup-page.tsx')).SetupPage }) },
+  {
+    path: 'first-use',
+    lazy: async () => ({ Component: (await import('../sign-in/first-use-page.tsx')).FirstUsePage }),
+  },
+];
+
+export function createRouter() {
+  return createBrowserRouter([
+    ...outside.map((route) => ({ ...route, ErrorBoundary: RouteError, HydrateFallback: PageSkeleton })),
+    {
+      path: '/',
+      Component: Layout,
+      ErrorBoundary: RouteError,
+      HydrateFallback: PageSkeleton,
+      children: [{ ErrorBoundary: RouteError, children: pages }],
+    },
+  ]);
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { type caseViewSchema, listCases, readCase } from '../../contract/cases.ts';
+import type { CaseState } from '../../domain/case-state.ts';
+import type { CaseKind, CaseView } from '../../domain/procedure/case.ts';
+import { type ClauseCompliance, complianceOf } from '../../domain/procedure/compliance.ts';
+import { steps } from '../../domain/procedure/procedure.ts';
+import { type ScheduledStep, scheduleOf } from '../../domain/procedure/schedule.ts';
+import { type Obligation, worklistOf } from '../../domain/procedure/worklist.ts';
+import { call } from './client.ts';
+import type { Linkage } from './linkage.ts';
+
+export type LoadedCase = {
+  view: CaseView;
+  /** The own tenant's contents; null for those who see progress only. */
+  state: CaseState | null;
+  superseded: Awaited<ReturnType<typeof loadCase>>['superseded'];
+};
+
+/** One case with the own contents. Live news asks for it again. */
+export function useCase(caseId: string) {
+  return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId) });
+}
+
+/** Cases of a year, or of one kind, or all. */
+export function useCases(filter: { year?: number; kind?: CaseKind }) {
+  return useQuery({
+    queryKey: ['cases', filter],
+    queryFn: async () => (await call(listCases, { query: filter })).cases.map(domainView),
+  });
+}
+
+/** Everything the domain derives from a case on a day; the browser re-implements none of it. */
+export type Derived = {
+  schedule: readonly ScheduledStep[];
+  obligations: readonly Obligation[];
+  compliance: readonly ClauseCompliance[];
+};
+
+export function deriveCase(view: CaseView, { calendar, settings }: Linkage, today: string): Derived {
+  const schedule = scheduleOf(view, steps, calendar, settings);
+  return {
+    schedule,
+    obligations: worklistOf(view, schedule, steps, today),
+    compliance: complianceOf(view, steps, schedule, today),
+  };
+}
+
+async function loadCase(caseId: string) {
+  const { view, state, superseded } = await call(readCase, { params: { caseId } });
+  // `state` is the domain's own fold, sent as it is (contract/cases.ts).
+  return { view: domainView(view), state: state as CaseState | null, superseded };
+}
+
+/** The wire leaves absent members out, so the optional members of the schema are the domain's exact ones. */
+function domainView(view: z.output<typeof caseViewSchema>): CaseView {
+  return view as CaseView;
+}

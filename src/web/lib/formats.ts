@@ -1,0 +1,62 @@
+const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** 2026年11月24日 */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** 2026年11月24日（星期二） */
+export function dateWithWeekday(date: string): string {
+  return `${dateText(date)}（${weekdayOf(date)}）`;
+}
+
+/** 11月24日, for a screen that already names the year. */
+export function monthDay(date: string): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}日`;
+}
+
+export function weekdayOf(date: string): string {
+  return weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
+/** 2026年11月24日 09:30, the civil time in China of an instant. */
+export function momentText(instant: string): string {
+  const china = new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString();
+  return `${dateText(china.slice(0, 10))} ${china.slice(11, 16)}`;
+}
+
+/** Today in China, whatever clock zone the computer is set to. */
+export function todayInChina(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Whole days from one date to another; negative when the other is earlier. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** 今天, 还有3天, 已过3天. */
+export function distanceText(from: string, to: string): string {
+  const days = daysFrom(from, to);
+  if (days === 0) return '今天';
+  return days > 0 ? `还有${days}天` : `已过${-days}天`;
+}
+
+/** 十, 二十七: whole numbers below a hundred as words. */
+export function chineseNumber(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  if (value >= 100 || value < 0) return String(value);
+  if (tens === 0) return digits[ones] ?? '';
+  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
+}
+
+/** 1.2 MB */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(0)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import {
+  emptyValues,
+  type FormError,
+  type FormField,
+  type FormInput,
+  type FormValues,
+  formOf,
+  parseForm,
+} from '../../contract/form-fields.ts';
+import { ProblemError } from './client.ts';
+
+/** The contract's description of a form, under the names the design system draws it by. */
+export type Field = FormField;
+export type FieldInput = FormInput;
+export type Typed = FormValues;
+export type FieldError = FormError;
+
+/** What can be chosen where a form refers to something that exists already. */
+export type Option = { value: string | number; label: string };
+export type Options = Readonly<Record<string, readonly Option[]>>;
+
+/** A schema as a form: its controls, and what they hold before anything is typed. */
+export function describeForm(schema: z.ZodType): { input: FieldInput; empty: Typed } {
+  const input = formOf(schema);
+  return { input, empty: emptyValues(input) };
+}
+
+/** Judges what was typed by the schema of the request. */
+export function judge<Schema extends z.ZodType>(schema: Schema, typed: Typed) {
+  return parseForm(schema, typed);
+}
+
+/** Errors the server found, at the fields of the form; `prefix` is where the form stands in the request body. */
+export function serverFieldErrors(error: unknown, prefix: readonly string[] = []): FieldError[] {
+  if (!(error instanceof ProblemError)) return [];
+  return (error.problem.fields ?? []).map(({ path, text }) => {
+    const keys = path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    const within = prefix.every((key, index) => keys[index] === key);
+    return { path: within ? keys.slice(prefix.length) : keys, text };
+  });
+}

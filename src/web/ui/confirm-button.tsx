@@ -1,0 +1,30 @@
+import { App, Button, type ButtonProps } from 'antd';
+
+/** A button that asks once more in words before it does what cannot be undone. */
+export function ConfirmButton(props: {
+  children: string;
+  question: string;
+  detail?: string;
+  okText?: string;
+  onConfirm: () => Promise<unknown>;
+  button?: Pick<ButtonProps, 'type' | 'danger' | 'size' | 'disabled' | 'loading'>;
+}) {
+  const { modal } = App.useApp();
+  const { children, question, detail, okText = children, onConfirm, button = {} } = props;
+  const ask = () => {
+    modal.confirm({
+      title: question,
+      content: detail,
+      okText,
+      cancelText: '取消',
+      okButtonProps: { danger: button.danger ?? false },
+      // A failure is told by the caller's own message; the question closes either way.
+      onOk: () => onConfirm().catch(() => undefined),
+    });
+  };
+  return (
+    <Button {...button} onClick={ask}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useIsPhone } from './use-is-phone.ts';
+
+export type Column<Row> = {
+  key: string;
+  title: string;
+  render: (row: Row) => ReactNode;
+  /** Named the heading of its row and, on a phone, of its card. */
+  isHeading?: boolean;
+  width?: string;
+};
+
+/** Rows as a table at a desk and as cards on a phone, in one order. */
+export function DataTable<Row>(props: {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+}) {
+  const isPhone = useIsPhone();
+  return isPhone ? <Cards {...props} /> : <Table {...props} />;
+}
+
+type Props<Row> = Parameters<typeof DataTable<Row>>[0];
+
+function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+      <table className="data-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" style={column.width === undefined ? {} : { width: column.width }}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) =>
+                column.isHeading === true ? (
+                  <th key={column.key} scope="row">
+                    {column.render(row)}
+                  </th>
+                ) : (
+                  <td key={column.key}>{column.render(row)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cards<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+  return (
+    <ul className="cards" aria-label={caption}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className="card">
+          {columns
+            .filter((column) => column.isHeading === true)
+            .map((column) => (
+              <div key={column.key} className="card-heading">
+                {column.render(row)}
+              </div>
+            ))}
+          <dl className="facts">
+            {columns
+              .filter((column) => column.isHeading !== true)
+              .map((column) => (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{column.render(row)}</dd>
+                </div>
+              ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { Field, Option, Options } from '../../lib/schema-form.ts';
+import { FileField } from './file-field.tsx';
+
+/** Up to so many choices are all shown; more are searched. */
+const shownAtMost = { one: 5, many: 14 } as const;
+
+/** One labelled control. */
+export function FieldControl(props: { field: Field; options: Options; name: readonly (string | number)[] }) {
+  const { field, options, name } = props;
+  const { input, title, required, help } = field;
+  if (input.kind === 'boolean') {
+    return (
+      <Form.Item name={[...name]} valuePropName="checked" extra={help}>
+        <Checkbox>{title}</Checkbox>
+      </Form.Item>
+    );
+  }
+  return (
+    <Form.Item name={[...name]} label={title} required={required} extra={help}>
+      {controlOf(field, options)}
+    </Form.Item>
+  );
+}
+
+function controlOf({ input, title, required }: Field, options: Options): ReactNode {
+  switch (input.kind) {
+    case 'text':
+      return textControl(input.widget, input.maxLength);
+    case 'number':
+      return <InputNumber className="number-field" />;
+    case 'date':
+      return <Input type="date" className="date-field" />;
+    case 'choice':
+      return <OneOf title={title} choices={input.choices} isClearable={!required} />;
+    case 'choices':
+      return <ManyOf title={title} choices={input.choices} />;
+    case 'reference':
+      return <OneOf title={title} choices={options[input.widget] ?? []} isClearable={!required} isReference />;
+    case 'references':
+      return <ManyOf title={title} choices={options[input.widget] ?? []} />;
+    case 'files':
+      return <FileField />;
+    default:
+      return null;
+  }
+}
+
+function textControl(widget: 'line' | 'paragraphs' | 'password' | 'time', maxLength: number | undefined): ReactNode {
+  const limit = maxLength === undefined ? {} : { maxLength };
+  switch (widget) {
+    case 'line':
+      return <Input {...limit} />;
+    case 'paragraphs':
+      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 16 }} {...limit} />;
+    case 'password':
+      return <Input.Password autoComplete="new-password" {...limit} />;
+    case 'time':
+      return <Input type="time" className="date-field" />;
+  }
+}
+
+type Chosen<Value> = { id?: string; value?: Value; onChange?: (value: Value) => void };
+type Choices = { title: string; choices: readonly Option[] };
+
+function OneOf(props: Chosen<string | number> & Choices & { isClearable: boolean; isReference?: boolean }) {
+  const { title, choices, isClearable, isReference = false, ...field } = props;
+  if (choices.length === 0 && isReference) return <NothingToChoose title={title} />;
+  if (!isReference && choices.length <= shownAtMost.one) {
+    return (
+      <Radio.Group
+        {...field}
+        aria-label={title}
+        options={[...choices]}
+        onChange={(event) => field.onChange?.(event.target.value)}
+      />
+    );
+  }
+  return (
+    <Select
+      {...field}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear={isClearable}
+      placeholder="请选择"
+      options={[...choices]}
+      aria-label={title}
+    />
+  );
+}
+
+function ManyOf(props: Chosen<(string | number)[]> & Choices) {
+  const { title, choices, ...field } = props;
+  if (choices.length === 0) return <NothingToChoose title={title} />;
+  const chosen = field.value ?? [];
+  const isAll = chosen.length === choices.length;
+  const toggle = (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => field.onChange?.(isAll ? [] : choices.map((choice) => choice.value))}
+    >
+      {isAll ? '全部取消' : `全部选择（${choices.length}）`}
+    </button>
+  );
+  if (choices.length <= shownAtMost.many) {
+    return (
+      <fieldset className="choices" aria-label={title} id={field.id}>
+        <Checkbox.Group
+          options={[...choices]}
+          value={chosen}
+          onChange={(values) => field.onChange?.(values)}
+          className="choice-list"
+        />
+        {choices.length > 2 ? toggle : null}
+      </fieldset>
+    );
+  }
+  return (
+    <div className="choices">
+      <Select
+        {...field}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder="输入姓名或名称查找，可多选"
+        options={[...choices]}
+        aria-label={title}
+        maxTagCount="responsive"
+      />
+      {toggle}
+    </div>
+  );
+}
+
+function NothingToChoose({ title }: { title: string }) {
+  return <p className="nothing-to-choose">目前没有可以选择的“{title}”。</p>;
+}

@@ -1,0 +1,52 @@
+import { Form } from 'antd';
+import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
+import { FieldControl } from './field-control.tsx';
+import { LineList, RowList } from './row-list.tsx';
+
+/** Where a control stands: `name` from the list it is in, as antd wants it; `path` from the top, for watching. */
+export type Place = { name: readonly (string | number)[]; path: readonly (string | number)[] };
+
+/** The fields of a group, or of a choice between groups. */
+export function FieldList({ input, options, name, path }: Place & { input: FieldInput; options: Options }) {
+  if (input.kind === 'variants') return <Variants input={input} options={options} name={name} path={path} />;
+  if (input.kind !== 'group') return null;
+  return input.fields.map((field) => (
+    <FieldItem key={field.name} field={field} options={options} name={name} path={path} />
+  ));
+}
+
+function Variants(props: Place & { input: Extract<FieldInput, { kind: 'variants' }>; options: Options }) {
+  const { input, options, name, path } = props;
+  const form = Form.useFormInstance();
+  const chosen: unknown = Form.useWatch([...path, input.discriminator.name], form);
+  const variant = input.variants.find((candidate) => candidate.value === chosen);
+  return (
+    <>
+      <FieldItem field={input.discriminator} options={options} name={name} path={path} />
+      {variant?.fields.map((field) => (
+        <FieldItem key={field.name} field={field} options={options} name={name} path={path} />
+      ))}
+    </>
+  );
+}
+
+function FieldItem({ field, options, name, path }: Place & { field: Field; options: Options }) {
+  const place = { name: [...name, field.name], path: [...path, field.name] };
+  switch (field.input.kind) {
+    case 'group':
+    case 'variants':
+      return (
+        <fieldset className="form-group">
+          {field.title === field.name ? null : <legend>{field.title}</legend>}
+          {field.help === undefined ? null : <p className="form-help">{field.help}</p>}
+          <FieldList input={field.input} options={options} {...place} />
+        </fieldset>
+      );
+    case 'rows':
+      return <RowList field={field} row={field.input.row} options={options} {...place} />;
+    case 'lines':
+      return <LineList field={field} title={field.input.title} {...place} />;
+    default:
+      return <FieldControl field={field} options={options} name={place.name} />;
+  }
+}

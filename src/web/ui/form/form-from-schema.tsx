@@ -1,0 +1,74 @@
+import { Button, Form } from 'antd';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { z } from 'zod';
+import { describeForm, type FieldError, judge, type Options, type Typed } from '../../lib/schema-form.ts';
+import { FieldList } from './field-list.tsx';
+
+/**
+ * A form made of a schema: one control per member, the very schema as judge, Chinese errors at their fields. `options` gives what can be
+ * chosen for each reference widget. Typed values survive a schema that changes while the form is open.
+ */
+export function FormFromSchema<Schema extends z.ZodType>(props: {
+  schema: Schema;
+  initial?: Typed;
+  options?: Options;
+  submitText: string;
+  busy: boolean;
+  /** Errors that the server found in what was sent last. */
+  serverErrors?: readonly FieldError[];
+  onSubmit: (value: z.output<Schema>) => void;
+  onTyped?: (typed: Typed) => void;
+  /** Between the fields and the button. */
+  children?: ReactNode;
+  isSubmitDisabled?: boolean;
+  actions?: ReactNode;
+}) {
+  const { schema, initial, options = {}, submitText, busy, serverErrors = [], onSubmit, onTyped, children } = props;
+  const [form] = Form.useForm<Typed>();
+  const frame = useRef<HTMLDivElement>(null);
+  const described = useMemo(() => describeForm(schema), [schema]);
+  const start = useMemo(() => ({ ...described.empty, ...initial }), [described, initial]);
+  const show = (errors: readonly FieldError[]) => {
+    form.setFields(errors.map(({ path, text }) => ({ name: [...path], errors: [text] })));
+    requestAnimationFrame(() => focusFirstError(frame.current));
+  };
+  // What the server says belongs to what was sent, not to the rendering: shown once for each answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer alone decides
+  useEffect(() => {
+    if (serverErrors.length > 0) show(serverErrors);
+  }, [serverErrors]);
+  const submit = () => {
+    const judged = judge(schema, form.getFieldsValue(true));
+    if (judged.ok) onSubmit(judged.value);
+    else show(judged.errors);
+  };
+  return (
+    <div ref={frame}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark
+        initialValues={start}
+        scrollToFirstError
+        disabled={busy}
+        onFinish={submit}
+        onValuesChange={() => onTyped?.(form.getFieldsValue(true))}
+      >
+        <FieldList input={described.input} options={options} name={[]} path={[]} />
+        {children}
+        <div className="form-actions">
+          <Button type="primary" htmlType="submit" loading={busy} disabled={props.isSubmitDisabled === true}>
+            {submitText}
+          </Button>
+          {props.actions}
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+function focusFirstError(frame: HTMLElement | null): void {
+  const item = frame?.querySelector('.ant-form-item-has-error, .ant-form-item-explain-error');
+  const control = item?.closest('.ant-form-item')?.querySelector('input, textarea, select, button');
+  if (control instanceof HTMLElement) control.focus();
+}

@@ -1,0 +1,71 @@
+import { Button, Form, Input } from 'antd';
+import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
+import { Icon } from '../icons.tsx';
+import { FieldList, type Place } from './field-list.tsx';
+
+/** Rows of fields, each a small card; added and removed one by one. */
+export function RowList(props: Place & { field: Field; row: FieldInput; options: Options }) {
+  const { field, row, options, name, path } = props;
+  return (
+    <fieldset className="form-group">
+      <legend>
+        {field.title}
+        {field.required ? <span className="required-mark">（必填）</span> : null}
+      </legend>
+      {field.help === undefined ? null : <p className="form-help">{field.help}</p>}
+      <Form.List name={[...name]}>
+        {(rows, { add, remove }, { errors }) => (
+          <>
+            {rows.map((entry, index) => (
+              <fieldset key={entry.key} className="form-row" aria-label={`${field.title}第${index + 1}项`}>
+                <div className="form-row-head">
+                  <span>第{index + 1}项</span>
+                  <Button type="text" size="small" onClick={() => remove(entry.name)}>
+                    删除<span className="visually-hidden">第{index + 1}项</span>
+                  </Button>
+                </div>
+                <FieldList input={row} options={options} name={[entry.name]} path={[...path, entry.name]} />
+              </fieldset>
+            ))}
+            <Form.ErrorList errors={errors} className="form-list-error" />
+            <Button className="form-add" onClick={() => add({})} icon={<Icon name="add" />}>
+              添加{field.title}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
+
+/** One line of text each: units visited, experts invited. */
+export function LineList({ field, title, name }: Place & { field: Field; title: string }) {
+  return (
+    <fieldset className="form-group">
+      <legend>
+        {field.title}
+        {field.required ? <span className="required-mark">（必填）</span> : null}
+      </legend>
+      <Form.List name={[...name]}>
+        {(rows, { add, remove }, { errors }) => (
+          <>
+            {rows.map((entry, index) => (
+              <div key={entry.key} className="form-line">
+                <Form.Item name={entry.name} className="form-line-field">
+                  <Input aria-label={`${title}第${index + 1}项`} maxLength={200} />
+                </Form.Item>
+                <Button type="text" onClick={() => remove(entry.name)}>
+                  删除<span className="visually-hidden">第{index + 1}项</span>
+                </Button>
+              </div>
+            ))}
+            <Form.ErrorList errors={errors} className="form-list-error" />
+            <Button className="form-add" onClick={() => add('')} icon={<Icon name="add" />}>
+              添加{title}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}

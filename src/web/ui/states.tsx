@@ -1,0 +1,68 @@
+import { Button, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../lib/client.ts';
+import { Icon } from './icons.tsx';
+
+/** The page is on its way: said to screen readers, drawn as grey lines. */
+export function PageSkeleton() {
+  return (
+    <div className="page-skeleton" role="status" aria-label="正在载入">
+      <Skeleton active title={{ width: '12rem' }} paragraph={{ rows: 6 }} />
+    </div>
+  );
+}
+
+export function EmptyView({ text, hint, action }: { text: string; hint?: string; action?: ReactNode }) {
+  return (
+    <div className="empty-view">
+      <span className="empty-mark">
+        <Icon name="seal" size={32} />
+      </span>
+      <p className="empty-text">{text}</p>
+      {hint === undefined ? null : <p className="empty-hint">{hint}</p>}
+      {action}
+    </div>
+  );
+}
+
+export function ErrorView({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
+  return (
+    <div className="error-view" role="alert">
+      <h1 className="error-title">
+        <Icon name="overdue" size={20} /> {title}
+      </h1>
+      <p>{text}</p>
+      {action}
+    </div>
+  );
+}
+
+type Asked<Data> = {
+  data: Data | undefined;
+  error: Error | null;
+  isPending: boolean;
+  refetch: () => Promise<unknown>;
+};
+
+/** The four states of what the server is asked: loading, error with another try, empty, content. */
+export function QueryView<Data>(props: {
+  query: Asked<Data>;
+  isEmpty?: (data: Data) => boolean;
+  empty?: ReactNode;
+  children: (data: Data) => ReactNode;
+}) {
+  const { query, isEmpty, empty, children } = props;
+  if (query.data !== undefined) {
+    if (isEmpty?.(query.data) === true) return <>{empty ?? <EmptyView text="没有内容" />}</>;
+    return <>{children(query.data)}</>;
+  }
+  if (query.isPending) return <PageSkeleton />;
+  return <ErrorView {...wordsOf(query.error)} action={<Button onClick={() => void query.refetch()}>重试</Button>} />;
+}
+
+function wordsOf(error: Error | null): { title: string; text: string } {
+  if (error instanceof ProblemError) {
+    return { title: error.problem.title, text: error.problem.detail ?? '请稍候重试。' };
+  }
+  return { title: '载入失败', text: '请稍候重试；如果反复出现，请把发生的时间告诉系统管理员。' };
+}
