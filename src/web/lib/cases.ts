@@ -17,9 +17,9 @@ export type LoadedCase = {
   superseded: Awaited<ReturnType<typeof loadCase>>['superseded'];
 };
 
-/** One case with the own contents. Live news asks for it again. */
+/** One case with the own contents; nothing is asked for an empty id. Live news asks for it again. */
 export function useCase(caseId: string) {
-  return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId) });
+  return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId), enabled: caseId !== '' });
 }
 
 /** Cases of a year, or of one kind, or all. */

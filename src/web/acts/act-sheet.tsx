@@ -1,0 +1,155 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ActKind, type AvailableAct, actSchemas, meetingSchema, takeActRoute } from '../../contract/acts.ts';
+import { parseForm } from '../../contract/form-fields.ts';
+import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { checkAct } from '../../domain/procedure/check-act.ts';
+import { isBlocking, type Refusal } from '../../domain/refusal.ts';
+import { call, newIdempotencyKey, ProblemError } from '../lib/client.ts';
+import { serverFieldErrors, type Typed } from '../lib/schema-form.ts';
+import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { useSitting } from './act-facts.ts';
+import { sheetSchema } from './act-schema.ts';
+import { initialPayload } from './initial-values.ts';
+import { type Outcome, Receipt } from './receipt.tsx';
+import { referenceOptions } from './reference-options.ts';
+import { RefusalList } from './refusal-list.tsx';
+
+type Props = {
+  kind: ActKind;
+  definition: ActDefinition;
+  facts: Facts;
+  version: number;
+  /** What the server says before anything is filled in. */
+  standing: AvailableAct['refusals'];
+  sessions: readonly CaseView[];
+};
+
+/** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
+export function ActSheet({ kind, definition, facts, version, standing, sessions }: Props) {
+  const [typed, setTyped] = useState<Typed>({});
+  const asked = useDeferredValue(typed);
+  const payload = objectAt(asked, 'payload');
+  const sitting = useSitting(definition, facts, payload.sessionId);
+  const take = useTakeAct(kind, definition, facts.view.id, version);
+  const refusals = useMemo(
+    () =>
+      judgeTyped({ kind, definition, facts: sitting === undefined ? facts : { ...facts, sitting }, standing }, asked),
+    [kind, definition, facts, sitting, standing, asked],
+  );
+  const named = useNamedDepartures(refusals, take.error);
+  const schema = useMemo(() => sheetSchema(kind, definition, named), [kind, definition, named]);
+  const [initial] = useState(() => ({
+    payload: initialPayload(kind, facts),
+    on: facts.today,
+    ...meetingOf(definition, facts),
+  }));
+  const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
+  const options = useMemo(() => referenceOptions(facts, sessions), [facts, sessions]);
+  if (take.data !== undefined) return <Receipt outcome={take.data} title={definition.title} caseId={facts.view.id} />;
+  if (standing.some((refusal) => refusal.force === 'must')) {
+    return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
+  }
+  const blocking = refusals.filter(isBlocking);
+  return (
+    <div className="act-sheet">
+      <ProblemAlert error={take.error} />
+      <FormFromSchema
+        schema={schema}
+        initial={initial}
+        options={options}
+        submitText={
+          definition.by === 'council-of-chairpersons' || definition.by === 'session' ? '登记，提请确认' : '确认办理'
+        }
+        busy={take.isPending}
+        serverErrors={serverErrors}
+        onTyped={setTyped}
+        onSubmit={(value) => take.mutate(value)}
+        isSubmitDisabled={blocking.length > 0}
+      >
+        {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
+        {named.length > 0 ? (
+          <Alert
+            type="info"
+            showIcon
+            className="problem-alert"
+            title="原则性规定可以写明理由后办理"
+            description="理由载入程序对照表，随行为一并留存。"
+          />
+        ) : null}
+      </FormFromSchema>
+    </div>
+  );
+}
+
+type Sheet = { payload?: unknown; meeting?: unknown; reasons?: unknown; on: string };
+
+function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, version: number) {
+  const client = useQueryClient();
+  // One key for one content: trying again after a broken connection does not do it twice.
+  const key = useRef({ content: '', key: '' });
+  return useMutation({
+    mutationFn: async (sheet: Sheet): Promise<Outcome> => {
+      const route = takeActRoute(kind, definition.title, definition.clause);
+      const body = { payload: {}, reasons: {}, ...sheet, version };
+      const content = JSON.stringify(body);
+      if (key.current.content !== content) key.current = { content, key: newIdempotencyKey() };
+      // `sheetSchema` was built of the schema of this kind and has just parsed the sheet.
+      const outcome = await call(route, { params: { caseId }, body: body as never, idempotencyKey: key.current.key });
+      return { ...outcome, on: sheet.on };
+    },
+    onSuccess: () => {
+      void client.invalidateQueries();
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError && error.problem.code === 'case/changed') {
+        void client.invalidateQueries({ queryKey: ['case', caseId] });
+      }
+    },
+  });
+}
+
+/** What the rules say to what stands in the form; to an unfinished form only what holds whatever is filled in. */
+function judgeTyped(
+  { kind, definition, facts, standing }: Pick<Props, 'kind' | 'definition' | 'facts' | 'standing'>,
+  typed: Typed,
+): readonly Refusal[] {
+  const known = standing.map(({ field, ...refusal }) => ({ ...refusal, ...(field === undefined ? {} : { field }) }));
+  const payload = parseForm(actSchemas[kind], objectAt(typed, 'payload'));
+  const meeting = meetingSchema.safeParse(typed.meeting);
+  const needsMeeting = definition.by === 'council-of-chairpersons';
+  if (!payload.ok || (needsMeeting && !meeting.success)) return known;
+  const on = typeof typed.on === 'string' && typed.on !== '' ? typed.on : facts.on;
+  return checkAct(
+    definition,
+    payload.value,
+    { ...facts, on },
+    needsMeeting && meeting.success ? meeting.data : undefined,
+  );
+}
+
+/** Departures named so far keep their field while the person goes on typing; the server may name one that the browser cannot know. */
+function useNamedDepartures(refusals: readonly Refusal[], error: Error | null): readonly Refusal[] {
+  const fromServer = error instanceof ProblemError ? (error.problem.refusals ?? []) : [];
+  const all = [...refusals, ...fromServer].filter((refusal) => refusal.force === 'in-principle');
+  const seen = new Map(all.map((refusal) => [refusal.code, refusal]));
+  const fingerprint = [...seen.values()].map(({ code, text }) => `${code} ${text}`).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fingerprint says whether anything changed
+  return useMemo(
+    () => [...seen.values()].map(({ code, force, clause, text }) => ({ code, force, clause, text })),
+    [fingerprint],
+  );
+}
+
+function meetingOf(definition: ActDefinition, facts: Facts): Typed {
+  if (definition.by !== 'council-of-chairpersons') return {};
+  return { meeting: { date: facts.today, name: '主任会议', presentIds: [] } };
+}
+
+function objectAt(typed: Typed, key: string): Typed {
+  const value = typed[key];
+  return typeof value === 'object' && value !== null ? (value as Typed) : {};
+}

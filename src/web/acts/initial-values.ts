@@ -1,0 +1,68 @@
+import type { ActKind } from '../../contract/acts.ts';
+import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
+import { memberIdsOn } from '../../domain/organisation/facts.ts';
+import type { Facts } from '../../domain/procedure/act.ts';
+import { countyTracksOf } from '../../domain/procedure/case.ts';
+import { membersPresentAt } from '../../domain/session/quorum.ts';
+import type { Typed } from '../lib/schema-form.ts';
+
+/**
+ * What the system knows already stands in the form: a row for every county that has to be heard, every demand that has to be answered,
+ * the members of the day. Everything can be changed before it is submitted.
+ */
+export function initialPayload(kind: ActKind, facts: Facts): Typed {
+  const fill = fillings[kind];
+  return fill === undefined ? {} : fill(facts);
+}
+
+const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
+  'record-consultation': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
+  'consult-adjustment': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
+  'answer-demands': ({ state }) => ({ answers: state.handling.demands.map(({ id }) => ({ demandId: id })) }),
+  'give-verdicts': ({ state }) => ({ verdicts: state.handling.demands.map(({ id }) => ({ demandId: id })) }),
+  'finalise-research-report': ({ state, view }) => ({
+    title: `关于“${view.name}”的调研报告`,
+    paragraphs: [1, 2, 3].map((no, index) => ({
+      no,
+      part: (['overview', 'problem', 'suggestion'] as const)[index],
+      findingIds: [],
+    })),
+    answers: findingRows(state),
+  }),
+  'answer-late-findings': ({ state }) => ({ answers: findingRows(state) }),
+  'draft-implementation-plan': ({ state }) => ({ ...state.research.plan }),
+  'adopt-annual-plan': ({ view }) => ({
+    title: `${view.year}年度监督工作计划`,
+    topicIds: (view.topics ?? []).map((topic) => topic.id),
+  }),
+  'settle-topics': ({ state }) => ({ keys: (state.year.jointPlan?.topics ?? []).map((topic) => topic.key) }),
+  'draft-joint-plan': ({ state }) => ({ topics: (state.year.jointPlan?.topics ?? []).map((topic) => ({ ...topic })) }),
+  'assess-handling': assessment,
+};
+
+function voicesOf({ view }: Facts): Typed[] {
+  return countyTracksOf(view).map((track) => ({
+    tenantId: track.tenantId,
+    attendance: 'present',
+    stance: 'agrees',
+    comment: '',
+  }));
+}
+
+function findingRows({ research }: Facts['state']): Typed[] {
+  const answered = new Set(research.answers.map((answer) => answer.findingId));
+  return Object.values(research.countyFindings)
+    .flat()
+    .filter((finding) => !answered.has(finding.id))
+    .map((finding) => ({ findingId: finding.id }));
+}
+
+function assessment(facts: Facts): Typed {
+  const [rule] = satisfactionRules;
+  return {
+    members: memberIdsOn(facts.organisation, facts.own.bodyId, facts.on).length,
+    present: membersPresentAt(facts, '10:00').length,
+    ruleId: rule?.id,
+    ruleVersion: rule?.version,
+  };
+}

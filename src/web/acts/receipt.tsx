@@ -1,0 +1,46 @@
+import { Button, Result } from 'antd';
+import { Link } from 'react-router';
+import type { z } from 'zod';
+import type { actOutcomeSchema } from '../../contract/acts.ts';
+import { paths } from '../app/paths.ts';
+import { dateText } from '../lib/formats.ts';
+
+export type Outcome = z.output<typeof actOutcomeSchema> & { on: string };
+
+/** What was done: the act's number in the chain and its day, or that a chairperson has to confirm it. */
+export function Receipt({ outcome, title, caseId }: { outcome: Outcome; title: string; caseId: string }) {
+  const back = [
+    <Button key="case" type="primary" href={paths.caseOf(caseId)}>
+      查看事项
+    </Button>,
+    <Button key="acts" href={paths.actsOf(caseId)}>
+      继续办理
+    </Button>,
+    <Link key="work" to={paths.work}>
+      回到我的工作
+    </Link>,
+  ];
+  if (outcome.state === 'entered') {
+    return (
+      <Result
+        status="info"
+        title={`“${title}”已登记，待确认`}
+        subTitle="主任会议组成人员确认后生效，并记入法定行为链。"
+        extra={back}
+      />
+    );
+  }
+  const { seq, on, hash, packageIds } = outcome;
+  return (
+    <Result
+      status="success"
+      title={`“${title}”已办理`}
+      subTitle={`第${seq}号法定行为，${dateText(on)}。${packageIds.length === 0 ? '' : `已封装发出报送件${packageIds.length}件。`}`}
+      extra={back}
+    >
+      <p className="receipt-hash">
+        摘要 <code>{hash}</code>
+      </p>
+    </Result>
+  );
+}

@@ -1,0 +1,92 @@
+import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
+import { councilIdsOn, deputyIdsOn, memberIdsOn, personNameOf, postNames } from '../../domain/organisation/facts.ts';
+import type { Facts } from '../../domain/procedure/act.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
+import { dateText } from '../lib/formats.ts';
+import type { Option, Options } from '../lib/schema-form.ts';
+
+/** What can be chosen in the form of an act: people by office, places, and what the own tenant has recorded before. */
+export function referenceOptions(facts: Facts, sessions: readonly CaseView[]): Options {
+  return { ...peopleOptions(facts), ...placeOptions(facts), ...caseOptions(facts), ...sessionOptions(facts, sessions) };
+}
+
+function peopleOptions({ organisation, own, on, actor }: Facts): Options {
+  const named = (ids: readonly string[]): Option[] =>
+    ids.map((id) => ({ value: id, label: personNameOf(organisation, id) }));
+  return {
+    'council-member': named(councilIdsOn(organisation, own.bodyId, on)),
+    member: named(memberIdsOn(organisation, own.bodyId, on)),
+    deputy: named(deputyIdsOn(organisation, own.bodyId, on)),
+    person: everybody(organisation, on),
+    unit: organisation.units
+      .filter((unit) => unit.tenantId === actor.tenantId && unit.kind === 'committee')
+      .map((unit) => ({ value: unit.id, label: unit.name })),
+  };
+}
+
+/** Everybody who holds a post, once, with what tells two of the same name apart. Officers first, deputies last. */
+function everybody(organisation: Facts['organisation'], on: string): Option[] {
+  const tenantNames = new Map(organisation.tenants.map((tenant) => [tenant.id, tenant.shortName]));
+  const people = new Map<string, Option & { isDeputy: boolean }>();
+  for (const { personId, personName, tenantId, post, from, until } of organisation.appointments) {
+    if (from > on || (until !== undefined && until < on)) continue;
+    const isDeputy = post === 'deputy';
+    const known = people.get(personId);
+    if (known !== undefined && (isDeputy || !known.isDeputy)) continue;
+    const label = `${personName}（${tenantNames.get(tenantId) ?? ''}${postNames[post]}）`;
+    people.set(personId, { value: personId, label, isDeputy });
+  }
+  return [...people.values()].sort((one, other) => Number(one.isDeputy) - Number(other.isDeputy));
+}
+
+function placeOptions({ organisation, own, actor }: Facts): Options {
+  const tenants = (wanted: (tenant: Facts['organisation']['tenants'][number]) => boolean): Option[] =>
+    organisation.tenants.filter(wanted).map((tenant) => ({ value: tenant.id, label: tenant.name }));
+  return {
+    county: tenants((tenant) => tenant.kind === 'body' && tenant.level === 'county'),
+    organ: tenants((tenant) => tenant.kind === 'organ' && tenant.bodyId === own.bodyId),
+    partner: tenants((tenant) =>
+      actor.kind === 'organ'
+        ? tenant.id === own.bodyId
+        : tenant.id !== own.tenantId && (tenant.kind === 'body' || tenant.bodyId === own.bodyId),
+    ),
+    park: organisation.parks.map((park) => ({ value: park.id, label: park.name })),
+  };
+}
+
+function caseOptions({ state, organisation, view }: Facts): Options {
+  const nameOfTenant = new Map(organisation.tenants.map((tenant) => [tenant.id, tenant.shortName]));
+  const countyFindings = Object.entries(state.research.countyFindings).flatMap(([tenantId, findings]) =>
+    findings.map((finding) => ({ value: finding.id, label: `${nameOfTenant.get(tenantId) ?? ''}：${finding.title}` })),
+  );
+  return {
+    finding: [
+      ...state.research.findings.map((finding) => ({ value: finding.id, label: finding.title })),
+      ...countyFindings,
+    ],
+    'county-finding': countyFindings,
+    'collected-opinion': state.research.collectedOpinions.map(({ id, text }) => ({ value: id, label: text })),
+    demand: state.handling.demands.map(({ id, no, problem }) => ({ value: id, label: `第${no}项：${problem}` })),
+    suggestion: state.year.suggestions.map(({ id, title, author }) => ({
+      value: id,
+      label: `${title}（${author.name}）`,
+    })),
+    'planned-topic': (state.year.jointPlan?.topics ?? []).map(({ key, name }) => ({
+      value: key,
+      label: `${key}．${name}`,
+    })),
+    topic: (view.topics ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    concern: openConcerns(state.safeguards).map(({ id, text }) => ({ value: id, label: text })),
+    'major-matter': unreportedMatters(state.safeguards).map(({ id, matter }) => ({ value: id, label: matter })),
+    'satisfaction-rule': satisfactionRules.map(({ id, name, basis }) => ({ value: id, label: `${name}（${basis}）` })),
+  };
+}
+
+function sessionOptions({ own }: Facts, sessions: readonly CaseView[]): Options {
+  const options = sessions.flatMap((session) => {
+    const sitting = session.tracks.find((track) => track.tenantId === own.bodyId)?.session;
+    return sitting === undefined ? [] : [{ value: session.id, label: `${session.name}（${dateText(sitting.opens)}）` }];
+  });
+  return { session: options };
+}

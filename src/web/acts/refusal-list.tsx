@@ -1,0 +1,27 @@
+import { Alert } from 'antd';
+
+/** Refusals in the rule's own words, each with its clause. */
+export function RefusalList(props: {
+  title: string;
+  type: 'warning' | 'error';
+  refusals: readonly { code: string; clause: string; text: string }[];
+}) {
+  const { title, type, refusals } = props;
+  return (
+    <Alert
+      className="problem-alert"
+      type={type}
+      showIcon
+      title={title}
+      description={
+        <ul className="refusals">
+          {refusals.map((refusal) => (
+            <li key={refusal.code + refusal.text}>
+              {refusal.text}（{refusal.clause}）
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { Checkbox, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Me } from '../../contract/sign-in.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { paths } from '../app/paths.ts';
+import { deriveCase, useCases } from '../lib/cases.ts';
+import { chineseNumber, todayInChina } from '../lib/formats.ts';
+import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { useMe } from '../lib/me.ts';
+import { PageHeader } from '../ui/page-header.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { BoardCards } from './board-cards.tsx';
+import { boardOf } from './board-rows.ts';
+import { BoardTable } from './board-table.tsx';
+import { Legend } from './legend.tsx';
+import { Overview } from './overview.tsx';
+import './board.css';
+
+/** Where every body stands: in one topic step by step, or over all topics at a glance. */
+export function BoardPage() {
+  const { caseId } = useParams();
+  const me = useMe();
+  const cases = useCases({});
+  const linkage = useLinkage();
+  return (
+    <QueryView query={linkage}>
+      {(facts) => (
+        <>
+          <PageHeader title={titleOf(facts)} lead="各方进程，不含尚未报送的内容。点开任一格查看日期依据或办理。" />
+          <QueryView
+            query={cases}
+            isEmpty={(list) => list.every((view) => view.kind === 'session')}
+            empty={<EmptyView text="还没有年度和议题" hint="市人大常委会办公室建立年度后，各方进程显示在这里。" />}
+          >
+            {(list) =>
+              me.data === undefined ? null : <Content me={me.data} cases={list} linkage={facts} caseId={caseId} />
+            }
+          </QueryView>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function titleOf({ organisation }: Linkage): string {
+  return `${chineseNumber(organisation.tenants.filter((tenant) => tenant.kind === 'body').length)}方看板`;
+}
+
+function Content(props: { me: Me; cases: readonly CaseView[]; linkage: Linkage; caseId: string | undefined }) {
+  const { me, cases, linkage, caseId } = props;
+  const navigate = useNavigate();
+  const boards = cases.filter((view) => view.kind !== 'session').toSorted((one, other) => other.year - one.year);
+  const chosen = boards.find((view) => view.id === caseId);
+  return (
+    <>
+      <div className="board-bar">
+        <Select
+          aria-label="选择议题或年度"
+          className="board-select"
+          value={chosen?.id ?? 'all'}
+          onChange={(id) => void navigate(id === 'all' ? paths.board : paths.boardOf(id))}
+          options={[
+            { value: 'all', label: '全部议题' },
+            ...boards.map((view) => ({
+              value: view.id,
+              label: view.kind === 'year' ? `${view.year}年度选题` : `${view.year}年 ${view.name}`,
+            })),
+          ]}
+        />
+      </div>
+      {chosen === undefined ? (
+        <Overview cases={boards} linkage={linkage} />
+      ) : (
+        <OneCase key={chosen.id} me={me} view={chosen} linkage={linkage} />
+      )}
+    </>
+  );
+}
+
+function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linkage }) {
+  const isPhone = useIsPhone();
+  const [withOrgans, setWithOrgans] = useState(me.kind !== 'body');
+  const [withOptional, setWithOptional] = useState(false);
+  const board = useMemo(() => {
+    const derived = deriveCase(view, linkage, todayInChina());
+    const obligations = derived.obligations.filter(
+      (obligation) => withOptional || obligation.force !== 'may' || obligation.state === 'done',
+    );
+    return boardOf(view, { ...derived, obligations }, (track) => withOrgans || track.kind === 'body');
+  }, [view, linkage, withOrgans, withOptional]);
+  return (
+    <>
+      <div className="board-bar">
+        <Legend />
+        <span className="board-filters">
+          {view.kind === 'topic' ? (
+            <Checkbox checked={withOrgans} onChange={(event) => setWithOrgans(event.target.checked)}>
+              显示机关
+            </Checkbox>
+          ) : null}
+          <Checkbox checked={withOptional} onChange={(event) => setWithOptional(event.target.checked)}>
+            显示可选步骤
+          </Checkbox>
+        </span>
+      </div>
+      {isPhone ? <BoardCards me={me} view={view} board={board} /> : <BoardTable me={me} view={view} board={board} />}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { CaseView, Track } from '../../domain/procedure/case.ts';
+import { type Obligation, type ObligationState, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { paths } from '../app/paths.ts';
+import { type Derived, deriveCase } from '../lib/cases.ts';
+import { dateText, monthDay, todayInChina } from '../lib/formats.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { obligationTones } from '../lib/words.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+
+type Row = { view: CaseView; derived: Derived };
+
+/** Every topic and year against every body: the most pressing of what is open, and when. */
+export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkage }) {
+  const rows = useMemo(() => {
+    const today = todayInChina();
+    return cases.map((view) => ({ view, derived: deriveCase(view, linkage, today) }));
+  }, [cases, linkage]);
+  const bodies = new Map(
+    cases
+      .flatMap((view) => view.tracks)
+      .filter((track) => track.kind === 'body')
+      .map((track) => [track.tenantId, track]),
+  );
+  const ordered = [...bodies.values()].toSorted(
+    (one, other) => Number(one.level !== 'city') - Number(other.level !== 'city'),
+  );
+  const columns: Column<Row>[] = [
+    {
+      key: 'case',
+      title: '事项',
+      isHeading: true,
+      render: ({ view }) => (
+        <Link to={paths.boardOf(view.id)}>{view.kind === 'year' ? `${view.year}年度选题` : view.name}</Link>
+      ),
+    },
+    { key: 'session', title: '市级审议', render: ({ view }) => deliberationText(view) },
+    ...ordered.map((body) => ({
+      key: body.tenantId,
+      title: body.shortName,
+      render: ({ view, derived }: Row) => <Standing view={view} derived={derived} tenantId={body.tenantId} />,
+    })),
+  ];
+  return <DataTable caption="全部议题各方进程" columns={columns} rows={rows} rowKey={({ view }) => view.id} />;
+}
+
+function deliberationText(view: CaseView): string {
+  const date = cityOf(view)?.session?.opens ?? view.deliberationDate;
+  return date === undefined ? '—' : dateText(date);
+}
+
+function cityOf(view: CaseView): Track | undefined {
+  return view.tracks.find((track) => track.kind === 'body' && track.level === 'city');
+}
+
+const pressing: readonly ObligationState[] = ['overdue', 'due-soon', 'ready', 'waiting'];
+
+function Standing({ view, derived, tenantId }: Row & { tenantId: string }) {
+  const track = view.tracks.find((candidate) => candidate.tenantId === tenantId);
+  if (track === undefined) return <>—</>;
+  if (view.state === 'withdrawn') return <StateTag tone="off" text="已撤销" />;
+  if (track.closedOn !== undefined) return <StateTag tone="done" text={`${monthDay(track.closedOn)}办结`} />;
+  const own = derived.obligations.filter(
+    (obligation) => obligation.tenantId === tenantId && obligation.force !== 'may',
+  );
+  const first = mostPressing(own);
+  if (first === undefined) return <StateTag tone="done" text="已完成" />;
+  return (
+    <span className="standing">
+      <StateTag tone={obligationTones[first.state]} text={obligationStateNames[first.state]} />
+      <span className="standing-step">
+        {first.title}
+        {first.due === undefined ? '' : `（${monthDay(first.due)}）`}
+      </span>
+    </span>
+  );
+}
+
+function mostPressing(own: readonly Obligation[]): Obligation | undefined {
+  for (const state of pressing) {
+    const [first] = own
+      .filter((obligation) => obligation.state === state)
+      .toSorted((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9'));
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}

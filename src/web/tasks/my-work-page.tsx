@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { listMyTasks, type TaskView } from '../../contract/tasks.ts';
+import { paths } from '../app/paths.ts';
+import { call } from '../lib/client.ts';
+import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
+import { isAdministrator, useMe } from '../lib/me.ts';
+import { Icon } from '../ui/icons.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { TaskItem } from './task-item.tsx';
+import './tasks.css';
+import { useTaskReasons } from './use-task-reasons.ts';
+
+const groups = [
+  { state: 'overdue', title: '已逾期', hint: '期限已过，办理时请写明理由' },
+  { state: 'due-soon', title: '七日内到期', hint: '' },
+  { state: 'ready', title: '可以办理', hint: '' },
+  { state: 'waiting', title: '等待他人', hint: '前面的步骤完成后才能办理' },
+] as const satisfies readonly { state: TaskView['state']; title: string; hint: string }[];
+
+/** What I must do, by when, and why; each opens its act. */
+export function MyWorkPage() {
+  const me = useMe();
+  const tasks = useQuery({ queryKey: ['tasks', 'mine'], queryFn: () => call(listMyTasks, { query: { limit: 200 } }) });
+  const reasonOfTask = useTaskReasons(me.data?.tenantId);
+  const person = me.data;
+  if (person === undefined) return null;
+  if (isAdministrator(person)) return <AdministratorWelcome />;
+  return (
+    <>
+      <PageHeader title="我的工作" lead={`${person.personName}，今天是${dateWithWeekday(todayInChina())}。`} />
+      <QueryView query={tasks}>
+        {({ tasks: list, packagesToSign, decisionsToConfirm }) => (
+          <>
+            <Waiting packages={packagesToSign} decisions={decisionsToConfirm} />
+            {list.length === 0 ? (
+              <EmptyView text="目前没有您要办理的事项" hint="有新的事项时会自动出现在这里。" />
+            ) : (
+              groups.map((group) => (
+                <Group
+                  key={group.state}
+                  group={group}
+                  tasks={list.filter((task) => task.state === group.state)}
+                  render={(task) => <TaskItem task={task} me={person} reason={reasonOfTask(task)} />}
+                />
+              ))
+            )}
+          </>
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+function Group(props: {
+  group: (typeof groups)[number];
+  tasks: readonly TaskView[];
+  render: (task: TaskView) => ReactNode;
+}) {
+  const { group, tasks, render } = props;
+  if (tasks.length === 0) return null;
+  return (
+    <section className="task-group" aria-labelledby={`group-${group.state}`}>
+      <h2 id={`group-${group.state}`}>
+        {group.title}
+        <span className="task-count">{tasks.length}项</span>
+        {group.hint === '' ? null : <small>{group.hint}</small>}
+      </h2>
+      <ul className="tasks">
+        {tasks.map((task) => (
+          <li key={`${task.caseId}/${task.stepKey}`} className={`task task-${task.state}`}>
+            {render(task)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Waiting({ packages, decisions }: { packages: number; decisions: number }) {
+  if (packages + decisions === 0) return null;
+  return (
+    <ul className="waiting-list">
+      {decisions === 0 ? null : (
+        <li>
+          <Link to={paths.confirmations}>
+            <Icon name="seal" size={18} />
+            {decisions}项集体决定待确认
+            <Icon name="next" />
+          </Link>
+        </li>
+      )}
+      {packages === 0 ? null : (
+        <li>
+          <Link to={paths.packages}>
+            <Icon name="bell" size={18} />
+            {packages}件报送件待签收
+            <Icon name="next" />
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function AdministratorWelcome() {
+  return (
+    <>
+      <PageHeader title="我的工作" />
+      <EmptyView
+        text="管理员不办理监督工作"
+        hint="系统、安全、审计三类管理员分别履行管理职责。"
+        action={<Link to={paths.admin}>进入系统管理</Link>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Link } from 'react-router';
+import type { Me } from '../../contract/sign-in.ts';
+import type { TaskView } from '../../contract/tasks.ts';
+import type { Explanation } from '../../domain/calendar/explanation.ts';
+import { type Performer, performerNames } from '../../domain/procedure/step.ts';
+import { obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { forceNames } from '../../domain/refusal.ts';
+import { paths } from '../app/paths.ts';
+import { actOfStep } from '../lib/act-kinds.ts';
+import { dateWithWeekday, distanceText, todayInChina } from '../lib/formats.ts';
+import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
+import { ClauseTag } from '../ui/clause-tag.tsx';
+import { DateWithReason } from '../ui/date-with-reason.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+
+type Props = { task: TaskView; me: Me; reason: Explanation | undefined };
+
+/** One duty: what, for which case, by when with its reason, under which clause, and why it stands where it stands. */
+export function TaskItem({ task, me, reason }: Props) {
+  return (
+    <>
+      <div className="task-main">
+        <h3>
+          <Link to={addressOf(task, me)}>{task.title}</Link>
+        </h3>
+        <p className="task-case">
+          <Link to={paths.caseOf(task.caseId)}>{task.caseName}</Link>
+        </p>
+        <p className="task-why">{task.why}</p>
+      </div>
+      <div className="task-side">
+        <StateTag tone={obligationTones[task.state]} text={obligationStateNames[task.state]} />
+        <p className="task-due">
+          {task.due === null ? (
+            '期限待定'
+          ) : (
+            <>
+              <DateWithReason date={task.due} reason={reasonOf(reason)} text={dateWithWeekday(task.due)} />
+              <span className="task-distance">{distanceText(todayInChina(), task.due)}</span>
+            </>
+          )}
+        </p>
+        <p className="task-basis">
+          <ClauseTag id={task.clause} text={clauseWords(task.clause)} />
+          <span>{forceNames[task.force]}</span>
+          <span>{performerName(task.performer)}</span>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function addressOf(task: TaskView, me: Me): string {
+  const act = actOfStep(task.stepId, me.level, me.kind);
+  if (act === undefined) return paths.actsOf(task.caseId);
+  return act.by === 'receipt' ? paths.packages : paths.act(task.caseId, act.kind);
+}
+
+function performerName(performer: string): string {
+  return performer in performerNames ? performerNames[performer as Performer] : performer;
+}
