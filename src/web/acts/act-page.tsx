@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Navigate, useLocation, useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
@@ -6,6 +6,7 @@ import { paths } from '../app/paths.ts';
 import { type LoadedCase, useCase, useCases } from '../lib/cases.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
+import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -19,16 +20,28 @@ import './acts.css';
 /** One act: its form, and before any click what the rules say to it. */
 export function ActPage() {
   const { caseId = '', kind = '' } = useParams();
+  const prefilled = prefilledIn(useLocation().state);
   const me = useMe();
   const loaded = useCase(caseId);
   const linkage = useLinkage();
+  // A move is decided only by somebody who has seen what it moves.
+  if (kind === 'move-session' && prefilled === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
   return (
     <QueryView query={me}>
       {(person) => (
         <QueryView query={loaded}>
           {(found) => (
             <QueryView query={linkage}>
-              {(facts) => <Act key={`${caseId}/${kind}`} me={person} loaded={found} linkage={facts} kind={kind} />}
+              {(facts) => (
+                <Act
+                  key={`${caseId}/${kind}`}
+                  me={person}
+                  loaded={found}
+                  linkage={facts}
+                  kind={kind}
+                  prefilled={prefilled ?? {}}
+                />
+              )}
             </QueryView>
           )}
         </QueryView>
@@ -37,7 +50,16 @@ export function ActPage() {
   );
 }
 
-function Act({ me, loaded, linkage, kind }: { me: Me; loaded: LoadedCase; linkage: Linkage; kind: string }) {
+/** What another page has already asked: the days of a moved session. */
+function prefilledIn(state: unknown): Typed | undefined {
+  if (typeof state !== 'object' || state === null || !('payload' in state)) return undefined;
+  const { payload } = state;
+  return typeof payload === 'object' && payload !== null ? (payload as Typed) : undefined;
+}
+
+type ActProps = { me: Me; loaded: LoadedCase; linkage: Linkage; kind: string; prefilled: Typed };
+
+function Act({ me, loaded, linkage, kind, prefilled }: ActProps) {
   const { view } = loaded;
   const definition = findAct(view.kind, me.kind, kind);
   const available = useAvailableActs(view.id);
@@ -79,6 +101,7 @@ function Act({ me, loaded, linkage, kind }: { me: Me; loaded: LoadedCase; linkag
               facts={facts}
               version={answer.version}
               standing={own.refusals}
+              prefilled={prefilled}
               sessions={sessions.data ?? []}
             />
           );

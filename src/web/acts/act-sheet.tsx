@@ -26,10 +26,12 @@ type Props = {
   /** What the server says before anything is filled in. */
   standing: AvailableAct['refusals'];
   sessions: readonly CaseView[];
+  /** What another page has already asked. */
+  prefilled: Typed;
 };
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
-export function ActSheet({ kind, definition, facts, version, standing, sessions }: Props) {
+export function ActSheet({ kind, definition, facts, version, standing, sessions, prefilled }: Props) {
   const [typed, setTyped] = useState<Typed>({});
   const asked = useDeferredValue(typed);
   const payload = objectAt(asked, 'payload');
@@ -43,7 +45,7 @@ export function ActSheet({ kind, definition, facts, version, standing, sessions 
   const named = useNamedDepartures(refusals, take.error);
   const schema = useMemo(() => sheetSchema(kind, definition, named), [kind, definition, named]);
   const [initial] = useState(() => ({
-    payload: initialPayload(kind, facts),
+    payload: { ...initialPayload(kind, facts), ...prefilled },
     on: facts.today,
     ...meetingOf(definition, facts),
   }));

@@ -1,5 +1,6 @@
 import 'antd/dist/antd.css';
 import '../ui/ui.css';
+import '../ui/form/form.css';
 import './frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

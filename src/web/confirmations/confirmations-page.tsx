@@ -1,0 +1,192 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { confirmEnteredAct, type EnteredActView, listEnteredActs, sendBackEnteredAct } from '../../contract/acts.ts';
+import type { Me } from '../../contract/sign-in.ts';
+import { paths } from '../app/paths.ts';
+import { formOfAct, namesInState } from '../lib/act-words.ts';
+import { useCase } from '../lib/cases.ts';
+import { call, newIdempotencyKey } from '../lib/client.ts';
+import { dateText, momentText } from '../lib/formats.ts';
+import { useLinkage } from '../lib/linkage.ts';
+import { has, useMe } from '../lib/me.ts';
+import { namesOf } from '../lib/names.ts';
+import { clauseWords } from '../lib/words.ts';
+import { ClauseTag } from '../ui/clause-tag.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { ReasonModal } from '../ui/reason-modal.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { type NameOf, ValueView } from '../ui/value-view.tsx';
+import './confirmations.css';
+
+const stateWords = { waiting: '待确认', confirmed: '已确认', 'sent-back': '已退回', withdrawn: '已撤回' } as const;
+const stateTones = { waiting: 'soon', confirmed: 'done', 'sent-back': 'overdue', withdrawn: 'off' } as const;
+type Filter = keyof typeof stateWords | 'all';
+
+/** Collective decisions the office has entered; a chairperson confirms that the meeting took them, or sends them back. */
+export function ConfirmationsPage() {
+  const me = useMe();
+  const [filter, setFilter] = useState<Filter>('waiting');
+  const entered = useQuery({
+    queryKey: ['entered', filter],
+    queryFn: () => call(listEnteredActs, { query: filter === 'all' ? {} : { state: filter } }),
+  });
+  return (
+    <>
+      <PageHeader
+        title="集体决定确认"
+        lead="主任会议、常委会会议的决定由办公室登记，经主任会议组成人员确认后生效，记入法定行为链。"
+      />
+      <Segmented<Filter>
+        className="filter"
+        aria-label="状态"
+        value={filter}
+        onChange={setFilter}
+        options={[
+          { value: 'waiting', label: '待确认' },
+          { value: 'sent-back', label: '已退回' },
+          { value: 'confirmed', label: '已确认' },
+          { value: 'all', label: '全部' },
+        ]}
+      />
+      <QueryView
+        query={entered}
+        isEmpty={(data) => data.entered.length === 0}
+        empty={<EmptyView text={filter === 'waiting' ? '没有等待确认的决定' : '没有记录'} />}
+      >
+        {(data) => (
+          <ul className="cards">
+            {data.entered.map((act) => (
+              <li key={act.id} className="card">
+                {me.data === undefined ? null : <Entered act={act} me={me.data} />}
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+function Entered({ act, me }: { act: EnteredActView; me: Me }) {
+  const nameOf = useNames(act.caseId);
+  const form = formOfAct(act.kind);
+  const reasons = Object.entries(act.reasons);
+  return (
+    <article aria-label={act.title}>
+      <header className="entered-head">
+        <h2>{act.title}</h2>
+        <span className="act-marks">
+          <ClauseTag id={act.clause} text={clauseWords(act.clause)} />
+          <StateTag tone={stateTones[act.state]} text={stateWords[act.state]} />
+        </span>
+      </header>
+      <p className="entered-case">
+        <Link to={paths.caseOf(act.caseId)}>{act.caseName}</Link>
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>日期</dt>
+          <dd>{dateText(act.on)}</dd>
+        </div>
+        {act.meeting === null ? null : (
+          <div>
+            <dt>会议</dt>
+            <dd>
+              {act.meeting.name}（{dateText(act.meeting.date)}），{nameOf(act.meeting.chairId) ?? ''}主持，出席
+              {act.meeting.presentIds.length}人：{act.meeting.presentIds.map((id) => nameOf(id) ?? '').join('、')}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>登记</dt>
+          <dd>
+            {act.enteredByName}，{momentText(act.enteredAt)}
+          </dd>
+        </div>
+        {reasons.map(([code, reason]) => (
+          <div key={code}>
+            <dt>变通理由</dt>
+            <dd>{reason}</dd>
+          </div>
+        ))}
+        {act.sendBackReason === null ? null : (
+          <div>
+            <dt>退回理由</dt>
+            <dd>{act.sendBackReason}</dd>
+          </div>
+        )}
+      </dl>
+      <details open={act.state === 'waiting'}>
+        <summary>内容</summary>
+        {form === undefined ? null : <ValueView input={form} value={act.payload} nameOf={nameOf} />}
+      </details>
+      {act.state === 'waiting' && has(me, 'chairperson') ? <Decide act={act} /> : null}
+    </article>
+  );
+}
+
+function useNames(caseId: string): NameOf {
+  const linkage = useLinkage();
+  const loaded = useCase(caseId);
+  const organisation = linkage.data === undefined ? new Map() : namesOf(linkage.data.organisation);
+  const own = namesInState(loaded.data?.state ?? null);
+  return (id) => own.get(id) ?? organisation.get(id);
+}
+
+function Decide({ act }: { act: EnteredActView }) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [asksReason, setAsksReason] = useState(false);
+  const refresh = () => client.invalidateQueries();
+  const confirm = useMutation({
+    mutationFn: () =>
+      call(confirmEnteredAct, { params: { enteredId: act.id }, body: {}, idempotencyKey: newIdempotencyKey() }),
+    onSuccess: (outcome) => {
+      void message.success(outcome.state === 'recorded' ? `已确认，第${outcome.seq}号法定行为` : '已确认');
+      return refresh();
+    },
+  });
+  const sendBack = useMutation({
+    mutationFn: (reason: string) =>
+      call(sendBackEnteredAct, {
+        params: { enteredId: act.id },
+        body: { reason },
+        idempotencyKey: newIdempotencyKey(),
+      }),
+    onSuccess: () => {
+      setAsksReason(false);
+      void message.success('已退回办公室');
+      return refresh();
+    },
+  });
+  return (
+    <div className="decide">
+      <ProblemAlert error={confirm.error ?? sendBack.error} />
+      <div className="decide-buttons">
+        <ConfirmButton
+          question={`确认“${act.title}”？`}
+          detail="确认会议确已作出这一决定。确认后记入法定行为链，不能更改。"
+          onConfirm={() => confirm.mutateAsync()}
+          button={{ type: 'primary', loading: confirm.isPending }}
+        >
+          确认
+        </ConfirmButton>
+        <Button onClick={() => setAsksReason(true)}>退回</Button>
+      </div>
+      <ReasonModal
+        title={`退回“${act.title}”`}
+        label="退回理由"
+        okText="退回"
+        open={asksReason}
+        busy={sendBack.isPending}
+        onReason={(reason) => sendBack.mutate(reason)}
+        onCancel={() => setAsksReason(false)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { actSchemas } from '../../contract/acts.ts';
+import type { CaseState } from '../../domain/case-state.ts';
+import { describeForm, type FieldInput } from './schema-form.ts';
+
+/** The form an act was filled in with, to show what it says; undefined for a receipt, which has none. */
+export function formOfAct(kind: string): FieldInput | undefined {
+  if (!(kind in actSchemas)) return undefined;
+  // `in` has just shown that it is one of the keys.
+  return describeForm(actSchemas[kind as keyof typeof actSchemas]).input;
+}
+
+/** What the identifiers inside the own acts stand for. */
+export function namesInState(state: CaseState | null): ReadonlyMap<string, string> {
+  if (state === null) return new Map();
+  const findings = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()];
+  return new Map([
+    ...findings.map((finding) => [finding.id, finding.title] as const),
+    ...state.handling.demands.map((demand) => [demand.id, `第${demand.no}项 ${demand.problem}`] as const),
+    ...state.year.suggestions.map((suggestion) => [suggestion.id, suggestion.title] as const),
+    ...(state.year.jointPlan?.topics ?? []).map((topic) => [topic.key, topic.name] as const),
+    ...state.research.collectedOpinions.map((opinion) => [opinion.id, opinion.text] as const),
+    ...state.safeguards.majorMatters.map((matter) => [matter.id, matter.matter] as const),
+    ...state.safeguards.concerns.map((concern) => [concern.id, concern.text] as const),
+  ]);
+}

@@ -1,0 +1,121 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { downloadAttachment } from '../../contract/files.ts';
+import { readPackage, receivePackage } from '../../contract/packages.ts';
+import type { ResponseOf } from '../../contract/route.ts';
+import { paths } from '../app/paths.ts';
+import { call, newIdempotencyKey, pathOf } from '../lib/client.ts';
+import { dateText, momentText, sizeText } from '../lib/formats.ts';
+import { useLinkage } from '../lib/linkage.ts';
+import { has, useMe } from '../lib/me.ts';
+import { namesOf } from '../lib/names.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { QueryView } from '../ui/states.tsx';
+import { ContentView } from './content-view.tsx';
+import './packages.css';
+
+type Opened = ResponseOf<typeof readPackage>;
+
+/** One sealed package: what it says, who has signed for it, and the receipt if it is addressed to us. */
+export function PackagePage() {
+  const { packageId = '' } = useParams();
+  const opened = useQuery({
+    queryKey: ['package', packageId],
+    // Reading is audited each time: kept while the page is open.
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => call(readPackage, { params: { packageId } }),
+  });
+  return <QueryView query={opened}>{(sealed) => <Opened sealed={sealed} />}</QueryView>;
+}
+
+function Opened({ sealed }: { sealed: Opened }) {
+  const linkage = useLinkage();
+  const names = useMemo(
+    () => (linkage.data === undefined ? new Map<string, string>() : namesOf(linkage.data.organisation)),
+    [linkage.data],
+  );
+  return (
+    <>
+      <PageHeader
+        title={sealed.title}
+        crumbs={[{ title: '报送件', to: paths.packages }]}
+        lead={`${sealed.fromName}，${dateText(sealed.sealedOn)}封装`}
+        actions={<Sign sealed={sealed} />}
+      />
+      <div className="package">
+        <section className="section" aria-label="内容">
+          <h2>{sealed.kindName}</h2>
+          <ContentView value={sealed.content} nameOf={(id) => names.get(id)} />
+          {sealed.attachments.length === 0 ? null : (
+            <>
+              <h3>附件</h3>
+              <ul>
+                {sealed.attachments.map((file) => (
+                  <li key={file.digest}>
+                    <a href={pathOf(downloadAttachment, { digest: file.digest })} download={file.name}>
+                      {file.name}
+                    </a>
+                    （{sizeText(file.size)}）
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+        <section className="section" aria-label="签收情况">
+          <h2>签收情况</h2>
+          <ul className="receipts">
+            {sealed.addressees.map((addressee) => (
+              <li key={addressee.tenantId}>
+                <span>{addressee.name}</span>
+                {addressee.receivedAt === null || addressee.receivedOn === null ? (
+                  <StateTag tone="waiting" text="待签收" />
+                ) : (
+                  <StateTag tone="done" text={`${momentText(addressee.receivedAt)}签收`} />
+                )}
+              </li>
+            ))}
+          </ul>
+          <p className="package-digest">
+            内容摘要 <code>{sealed.digest}</code>
+          </p>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Sign({ sealed }: { sealed: Opened }) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const me = useMe().data;
+  const sign = useMutation({
+    mutationFn: () =>
+      call(receivePackage, { params: { packageId: sealed.id }, body: {}, idempotencyKey: newIdempotencyKey() }),
+    onSuccess: () => {
+      void message.success('已签收');
+      return client.invalidateQueries();
+    },
+  });
+  const mine = sealed.addressees.find((addressee) => addressee.tenantId === me?.tenantId);
+  const maySign = me !== undefined && has(me, 'office-clerk', 'committee-clerk', 'organ-clerk', 'party-clerk');
+  if (mine === undefined || mine.receivedAt !== null || !maySign) return null;
+  return (
+    <>
+      <ProblemAlert error={sign.error} />
+      <ConfirmButton
+        question="签收这件报送件？"
+        detail="签收日期和内容摘要记入本单位的法定行为链。"
+        onConfirm={() => sign.mutateAsync()}
+        button={{ type: 'primary', loading: sign.isPending }}
+      >
+        签收
+      </ConfirmButton>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button, Tabs } from 'antd';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { Me } from '../../contract/sign-in.ts';
+import { trackOf } from '../../domain/procedure/case.ts';
+import { paths } from '../app/paths.ts';
+import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
+import { todayInChina } from '../lib/formats.ts';
+import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { useMe } from '../lib/me.ts';
+import { PageHeader } from '../ui/page-header.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { QueryView } from '../ui/states.tsx';
+import { Compliance } from './compliance.tsx';
+import { Dates } from './dates.tsx';
+import { History } from './history.tsx';
+import { ProblemLine } from './problem-line.tsx';
+import { SessionSummary } from './session-summary.tsx';
+import { Summary } from './summary.tsx';
+import './topics.css';
+
+/** One case: where it stands, its dates, its acts as a history, and the opinion clause by clause. */
+export function CasePage() {
+  const { caseId = '' } = useParams();
+  const me = useMe();
+  const loaded = useCase(caseId);
+  const linkage = useLinkage();
+  return (
+    <QueryView query={me}>
+      {(person) => (
+        <QueryView query={loaded}>
+          {(found) => (
+            <QueryView query={linkage}>{(facts) => <Case me={person} loaded={found} linkage={facts} />}</QueryView>
+          )}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
+
+type Shown = { me: Me; loaded: LoadedCase; linkage: Linkage };
+
+function Case({ me, loaded, linkage }: Shown) {
+  const { view } = loaded;
+  const own = trackOf(view, me.tenantId);
+  const [search, setSearch] = useSearchParams();
+  const tabs = useTabs({ me, loaded, linkage });
+  const [first] = tabs;
+  return (
+    <>
+      <PageHeader
+        title={view.kind === 'year' ? `${view.year}年度联动监督选题` : view.name}
+        crumbs={[
+          view.kind === 'topic'
+            ? { title: '联动监督议题', to: paths.topics }
+            : {
+                title: view.kind === 'year' ? '年度安排' : '常委会会议',
+                to: view.kind === 'year' ? paths.year : paths.sessions,
+              },
+        ]}
+        lead={<Marks view={view} closedOn={own?.closedOn} />}
+        actions={
+          <>
+            {own === undefined ? null : (
+              <Button type="primary" href={paths.actsOf(view.id)}>
+                办理
+              </Button>
+            )}
+            {view.kind === 'session' ? (
+              <Button href={paths.moveSession(view.id)}>会议改期</Button>
+            ) : (
+              <Button href={paths.boardOf(view.id)}>各方进程</Button>
+            )}
+          </>
+        }
+      />
+      <Tabs
+        activeKey={search.get('tab') ?? first?.key ?? ''}
+        onChange={(tab) => setSearch({ tab }, { replace: true })}
+        items={tabs}
+        destroyOnHidden
+      />
+    </>
+  );
+}
+
+function useTabs({ me, loaded, linkage }: Shown) {
+  const { view, state, superseded } = loaded;
+  const derived = useMemo(() => deriveCase(view, linkage, todayInChina()), [view, linkage]);
+  const history =
+    state === null ? [] : [{ key: 'history', label: '经过', children: <History loaded={loaded} linkage={linkage} /> }];
+  if (view.kind === 'session') {
+    return [
+      { key: 'session', label: '会议', children: <SessionSummary loaded={loaded} linkage={linkage} /> },
+      ...history,
+    ];
+  }
+  return [
+    {
+      key: 'summary',
+      label: '概况',
+      children: <Summary me={me} loaded={loaded} linkage={linkage} derived={derived} />,
+    },
+    { key: 'dates', label: '日期', children: <Dates me={me} view={view} derived={derived} superseded={superseded} /> },
+    ...history,
+    ...(state === null || view.kind === 'year'
+      ? []
+      : [{ key: 'problems', label: '问题清单', children: <ProblemLine state={state} linkage={linkage} /> }]),
+    { key: 'compliance', label: '程序对照', children: <Compliance compliance={derived.compliance} /> },
+  ];
+}
+
+function Marks({ view, closedOn }: { view: LoadedCase['view']; closedOn: string | undefined }) {
+  if (view.state === 'withdrawn') return <StateTag tone="off" text="已按程序撤销" />;
+  if (closedOn !== undefined) return <StateTag tone="done" text={`本单位${closedOn}办结`} />;
+  return null;
+}

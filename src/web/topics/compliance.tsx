@@ -1,0 +1,85 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import type { ClauseCompliance } from '../../domain/procedure/compliance.ts';
+import { clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
+import { stageNames, stages } from '../../domain/procedure/step.ts';
+import { forceNames } from '../../domain/refusal.ts';
+import { clauseTones } from '../lib/words.ts';
+import { StateTag } from '../ui/state-tag.tsx';
+
+/** The procedure report: the opinion in its own order and words, each clause judged from recorded acts alone. */
+export function Compliance({ compliance }: { compliance: readonly ClauseCompliance[] }) {
+  const [isShort, setShort] = useState(false);
+  const counts = clauseStates
+    .map((state) => ({ state, count: compliance.filter((clause) => clause.state === state).length }))
+    .filter(({ count }) => count > 0);
+  const shown = compliance.filter(({ state }) => !isShort || (state !== 'kept' && state !== 'not-applicable'));
+  return (
+    <>
+      <div className="compliance-bar">
+        <ul className="compliance-counts" aria-label="合计">
+          {counts.map(({ state, count }) => (
+            <li key={state}>
+              <StateTag tone={clauseTones[state]} text={`${clauseStateNames[state]} ${count}`} />
+            </li>
+          ))}
+        </ul>
+        <Checkbox checked={isShort} onChange={(event) => setShort(event.target.checked)}>
+          只看尚未落实和变通的
+        </Checkbox>
+      </div>
+      {stages.map((stage) => {
+        const own = shown.filter(({ clause }) => clause.stage === stage);
+        if (own.length === 0) return null;
+        return (
+          <section key={stage} className="section" aria-labelledby={`compliance-${stage}`}>
+            <h2 id={`compliance-${stage}`}>{stageNames[stage]}</h2>
+            {own.map((entry) => (
+              <Clause key={entry.clause.id} entry={entry} />
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Clause({ entry }: { entry: ClauseCompliance }) {
+  const { clause, state, tracks } = entry;
+  return (
+    <article className="clause" aria-label={clause.id}>
+      <header className="clause-head">
+        <h3>
+          <span className="clause-id">{clause.id}</span>
+          {clause.what}
+        </h3>
+        <StateTag tone={clauseTones[state]} text={clauseStateNames[state]} />
+      </header>
+      <p className="quiet">
+        {clause.who}；{clause.when}；{forceNames[clause.force]}
+      </p>
+      {tracks.length === 0 ? null : (
+        <details open={state === 'broken' || state === 'departed'}>
+          <summary>各方情况（{tracks.length}）</summary>
+          <ul className="clause-tracks">
+            {tracks.map((track) => (
+              <li key={track.tenantId}>
+                <span className="clause-track">
+                  <strong>{track.name}</strong>
+                  <StateTag tone={clauseTones[track.state]} text={clauseStateNames[track.state]} />
+                </span>
+                <ul>
+                  {track.steps.map((step) => (
+                    <li key={step.key}>
+                      {step.title}：{step.why}
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type ActView, listCaseActs } from '../../contract/cases.ts';
+import { formOfAct, namesInState } from '../lib/act-words.ts';
+import type { LoadedCase } from '../lib/cases.ts';
+import { call } from '../lib/client.ts';
+import { dateText, momentText } from '../lib/formats.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { namesOf } from '../lib/names.ts';
+import { clauseWords } from '../lib/words.ts';
+import { ClauseTag } from '../ui/clause-tag.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { type NameOf, ValueView } from '../ui/value-view.tsx';
+
+/** The own acts of the case, newest first, each readable in full. */
+export function History({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
+  const caseId = loaded.view.id;
+  const acts = useQuery({
+    queryKey: ['case', caseId, 'acts'],
+    queryFn: () => call(listCaseActs, { params: { caseId } }),
+  });
+  const nameOf = useMemo<NameOf>(() => {
+    const names = new Map([...namesOf(linkage.organisation), ...namesInState(loaded.state)]);
+    return (id) => names.get(id);
+  }, [linkage, loaded.state]);
+  return (
+    <QueryView
+      query={acts}
+      isEmpty={(data) => data.acts.length === 0}
+      empty={<EmptyView text="本单位还没有办理过法定行为" />}
+    >
+      {(data) => (
+        <ol className="history" reversed>
+          {data.acts.toReversed().map((act) => (
+            <li key={act.seq}>
+              <Act act={act} nameOf={nameOf} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </QueryView>
+  );
+}
+
+function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
+  const form = formOfAct(act.kind);
+  return (
+    <article className="act" aria-label={act.title}>
+      <header className="act-line">
+        <time dateTime={act.on} className="act-day">
+          {dateText(act.on)}
+        </time>
+        <h3>{act.title}</h3>
+        <ClauseTag id={act.clause} text={clauseWords(act.clause)} />
+      </header>
+      <p className="quiet">
+        {act.actorName}
+        {act.confirmedByName === null ? '办理' : `登记，${act.confirmedByName}确认`}；第{act.seq}号；
+        {momentText(act.recordedAt)}记入
+      </p>
+      {act.departures.map((departure) => (
+        <p key={departure.code} className="act-departure-line">
+          变通（{departure.clause}）：{departure.reason}
+        </p>
+      ))}
+      <Meeting meeting={act.meeting} nameOf={nameOf} />
+      <details>
+        <summary>内容</summary>
+        {form === undefined ? (
+          <p>签收对方送达的报送件。</p>
+        ) : (
+          <ValueView input={form} value={act.payload} nameOf={nameOf} />
+        )}
+        <p className="act-hash">
+          摘要 <code>{act.hash}</code>
+        </p>
+      </details>
+    </article>
+  );
+}
+
+function Meeting({ meeting, nameOf }: { meeting: unknown; nameOf: NameOf }) {
+  if (typeof meeting !== 'object' || meeting === null || !('presentIds' in meeting)) return null;
+  const { name, chairId, presentIds } = meeting as { name: string; chairId: string; presentIds: readonly string[] };
+  return (
+    <p className="quiet">
+      {name}，{nameOf(chairId) ?? ''}主持，出席{presentIds.length}人：
+      {presentIds.map((id) => nameOf(id) ?? '').join('、')}
+    </p>
+  );
+}

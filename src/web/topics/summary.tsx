@@ -1,0 +1,159 @@
+import { Link } from 'react-router';
+import type { Me } from '../../contract/sign-in.ts';
+import { personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
+import { cityTrackOf, trackOf } from '../../domain/procedure/case.ts';
+import type { Obligation, ObligationState } from '../../domain/procedure/worklist.ts';
+import { obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { teamCapacityNames } from '../../domain/research/team-acts.ts';
+import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
+import { paths } from '../app/paths.ts';
+import { actOfStep } from '../lib/act-kinds.ts';
+import type { Derived, LoadedCase } from '../lib/cases.ts';
+import { dateWithWeekday } from '../lib/formats.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { obligationTones, reasonOf } from '../lib/words.ts';
+import { DateWithReason } from '../ui/date-with-reason.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+
+type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; derived: Derived };
+
+/** What the plan fixed, who works on it, and what comes next for us. */
+export function Summary({ me, loaded, linkage, derived }: Props) {
+  return (
+    <div className="case-columns">
+      <Next me={me} derived={derived} caseId={loaded.view.id} />
+      <div>
+        <Basics loaded={loaded} me={me} />
+        {loaded.view.kind === 'topic' ? <People loaded={loaded} linkage={linkage} /> : <Topics loaded={loaded} />}
+      </div>
+    </div>
+  );
+}
+
+function Basics({ loaded, me }: { loaded: LoadedCase; me: Me }) {
+  const { view } = loaded;
+  const city = cityTrackOf(view);
+  const own = trackOf(view, me.tenantId);
+  const domain = topicDomains.find((candidate) => candidate === view.domain);
+  const sessionText = (session: { opens: string; closes: string } | undefined) =>
+    session === undefined ? undefined : `${dateWithWeekday(session.opens)}至${dateWithWeekday(session.closes)}`;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['年度', `${view.year}年`],
+    ['领域', domain === undefined ? undefined : topicDomainNames[domain]],
+    ['牵头委室', view.leadUnitName],
+    ['计划审议', view.deliberationDate === undefined ? undefined : dateWithWeekday(view.deliberationDate)],
+    ['市级会议', sessionText(city?.session)],
+    ['本级会议', own?.level === 'city' ? undefined : sessionText(own?.session)],
+    ['办理测评', sessionText(own?.handlingSession)],
+    ['轮次', own === undefined || own.round === 1 ? undefined : `第${own.round}轮`],
+  ];
+  return <FactsSection title="基本情况" facts={facts} />;
+}
+
+function FactsSection({ title, facts }: { title: string; facts: readonly (readonly [string, string | undefined])[] }) {
+  return (
+    <section className="section" aria-label={title}>
+      <h2>{title}</h2>
+      <dl className="facts">
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function People({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
+  const { state } = loaded;
+  if (state === null) return null;
+  const name = (id: string) => personNameOf(linkage.organisation, id);
+  const { team } = state.research;
+  const members = (team?.members ?? []).map(
+    ({ personId, capacity }) => `${name(personId)}（${teamCapacityNames[capacity]}）`,
+  );
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['调研组长', team === null ? '尚未成立联合调研组' : name(team.leaderId)],
+    ['成员', members.length === 0 ? undefined : members.join('、')],
+    ['专业人员', team === null || team.experts.length === 0 ? undefined : team.experts.join('、')],
+    [
+      '报告机关',
+      state.deliberation.organIds.map((id) => tenantNameOf(linkage.organisation, id)).join('、') || '尚未确定',
+    ],
+  ];
+  return <FactsSection title="人员" facts={facts} />;
+}
+
+function Topics({ loaded }: { loaded: LoadedCase }) {
+  const topics = loaded.view.topics ?? [];
+  if (topics.length === 0) return null;
+  return (
+    <section className="section" aria-label="确定的议题">
+      <h2>确定的议题</h2>
+      <ul>
+        {topics.map((topic) => (
+          <li key={topic.id}>
+            <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const open: readonly ObligationState[] = ['overdue', 'due-soon', 'ready', 'waiting'];
+
+function Next({ me, derived, caseId }: { me: Me; derived: Derived; caseId: string }) {
+  const own = derived.obligations.filter(
+    (obligation) =>
+      obligation.tenantId === me.tenantId && obligation.force !== 'may' && open.includes(obligation.state),
+  );
+  const done = derived.obligations.filter(
+    (obligation) => obligation.tenantId === me.tenantId && obligation.state === 'done',
+  ).length;
+  const reasons = new Map(derived.schedule.map((entry) => [`${entry.tenantId}/${entry.key}`, entry.explanation]));
+  const sorted = own.toSorted((one, other) => open.indexOf(one.state) - open.indexOf(other.state));
+  return (
+    <section className="section" aria-label="本单位接下来">
+      <div className="section-head">
+        <h2>本单位接下来</h2>
+        <span className="quiet">
+          已完成{done}项，待办{own.length}项
+        </span>
+      </div>
+      {sorted.length === 0 ? <p>目前没有待办的步骤。</p> : null}
+      <ol className="next-steps">
+        {sorted.slice(0, 12).map((obligation) => (
+          <li key={obligation.key}>
+            <div className="next-head">
+              <StepTitle obligation={obligation} me={me} caseId={caseId} />
+              <StateTag tone={obligationTones[obligation.state]} text={obligationStateNames[obligation.state]} />
+            </div>
+            <p className="quiet">
+              {obligation.due === undefined ? null : (
+                <>
+                  <DateWithReason
+                    date={obligation.due}
+                    reason={reasonOf(reasons.get(`${obligation.tenantId}/${obligation.key}`))}
+                  />
+                  ；
+                </>
+              )}
+              {obligation.why}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepTitle({ obligation, me, caseId }: { obligation: Obligation; me: Me; caseId: string }) {
+  const act = actOfStep(obligation.stepId, me.level, me.kind);
+  if (act === undefined || obligation.state === 'waiting') return <span>{obligation.title}</span>;
+  return <Link to={act.by === 'receipt' ? paths.packages : paths.act(caseId, act.kind)}>{obligation.title}</Link>;
+}

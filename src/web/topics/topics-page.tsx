@@ -1,0 +1,88 @@
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
+import { paths } from '../app/paths.ts';
+import { useCases } from '../lib/cases.ts';
+import { dateText } from '../lib/formats.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+
+/** The topics of every year that the linkage has settled. */
+export function TopicsPage() {
+  const topics = useCases({ kind: 'topic' });
+  return (
+    <>
+      <PageHeader title="联动监督议题" actions={<Button href={paths.board}>看板</Button>} />
+      <QueryView
+        query={topics}
+        isEmpty={(list) => list.length === 0}
+        empty={
+          <EmptyView
+            text="还没有确定的联动监督议题"
+            hint="各主任会议审议、市人大常委会主任会议确定议题后，显示在这里。"
+          />
+        }
+      >
+        {(list) => <Topics topics={list} />}
+      </QueryView>
+    </>
+  );
+}
+
+function Topics({ topics }: { topics: readonly CaseView[] }) {
+  const years = [...new Set(topics.map((topic) => topic.year))].toSorted((one, other) => other - one);
+  const [year, setYear] = useState(years[0]);
+  const shown = topics.filter((topic) => topic.year === year);
+  return (
+    <>
+      {years.length < 2 ? null : (
+        <Segmented
+          className="year-choice"
+          aria-label="年度"
+          value={year ?? 0}
+          onChange={setYear}
+          options={years.map((value) => ({ value, label: `${value}年` }))}
+        />
+      )}
+      <DataTable
+        caption={`${year}年联动监督议题`}
+        rows={shown}
+        rowKey={(topic) => topic.id}
+        columns={[
+          {
+            key: 'name',
+            title: '议题',
+            isHeading: true,
+            render: (topic) => <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>,
+          },
+          { key: 'domain', title: '领域', render: (topic) => domainName(topic.domain) },
+          { key: 'lead', title: '牵头委室', render: (topic) => topic.leadUnitName ?? '—' },
+          {
+            key: 'date',
+            title: '市级审议',
+            render: (topic) => (topic.deliberationDate === undefined ? '待定' : dateText(topic.deliberationDate)),
+          },
+          { key: 'state', title: '状态', render: (topic) => <TopicState topic={topic} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function TopicState({ topic }: { topic: CaseView }) {
+  if (topic.state === 'withdrawn') return <StateTag tone="off" text="已撤销" />;
+  const bodies = topic.tracks.filter((track) => track.kind === 'body');
+  const closed = bodies.filter((track) => track.closedOn !== undefined).length;
+  if (closed === bodies.length) return <StateTag tone="done" text="已办结" />;
+  const rounds = Math.max(1, ...bodies.map((track) => track.round));
+  return <StateTag tone="ready" text={rounds > 1 ? `办理中，第${rounds}轮` : '办理中'} />;
+}
+
+function domainName(domain: string | undefined): string {
+  const known = topicDomains.find((candidate) => candidate === domain);
+  return known === undefined ? '—' : topicDomainNames[known];
+}

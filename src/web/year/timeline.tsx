@@ -1,0 +1,135 @@
+import { Link } from 'react-router';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { paths } from '../app/paths.ts';
+import { monthDay, todayInChina } from '../lib/formats.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import { monthsOf, type Sitting, type YearEvent } from './year-events.ts';
+
+type Props = {
+  year: number;
+  topics: readonly CaseView[];
+  events: readonly YearEvent[];
+  sittings: readonly Sitting[];
+};
+
+/** Months across at a desk, months down on a phone. */
+export function Timeline(props: Props) {
+  const isPhone = useIsPhone();
+  return (
+    <section aria-labelledby="timeline-title" className="timeline">
+      <h2 id="timeline-title" className="section-title">
+        按月份
+      </h2>
+      {isPhone ? <MonthList {...props} /> : <MonthTable {...props} />}
+    </section>
+  );
+}
+
+function MonthTable({ year, topics, events, sittings }: Props) {
+  const months = monthsOf(year, [...events.map((event) => event.date), ...sittings.map((sitting) => sitting.opens)]);
+  const bodies = [...new Map(sittings.map((sitting) => [sitting.body.tenantId, sitting.body])).values()].toSorted(
+    (one, other) => Number(one.level !== 'city') - Number(other.level !== 'city'),
+  );
+  const today = todayInChina().slice(0, 7);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label="年度月历">
+      <table className="months">
+        <thead>
+          <tr>
+            <th scope="col" className="months-name">
+              议题、会议
+            </th>
+            {months.map((month) => (
+              <th key={month} scope="col" className={month === today ? 'month-now' : undefined}>
+                {monthText(month, year)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map((topic) => (
+            <tr key={topic.id}>
+              <th scope="row" className="months-name">
+                <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>
+              </th>
+              {months.map((month) => (
+                <td key={month}>
+                  {events
+                    .filter((event) => event.topicId === topic.id && event.date.startsWith(month))
+                    .map((event) => (
+                      <EventChip key={event.date + event.word} event={event} />
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {bodies.map((body) => (
+            <tr key={body.tenantId} className="months-sittings">
+              <th scope="row" className="months-name">
+                {body.shortName}会议
+              </th>
+              {months.map((month) => (
+                <td key={month}>
+                  {sittings
+                    .filter((sitting) => sitting.body.tenantId === body.tenantId && sitting.opens.startsWith(month))
+                    .map((sitting) => (
+                      <span key={sitting.sessionId} className="sitting">
+                        {monthDay(sitting.opens)}
+                        <small>{sitting.topics.length}项</small>
+                      </span>
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function MonthList({ year, events, sittings }: Props) {
+  const months = monthsOf(year, [...events.map((event) => event.date), ...sittings.map((sitting) => sitting.opens)]);
+  return (
+    <ol className="month-list">
+      {months.map((month) => {
+        const own = events.filter((event) => event.date.startsWith(month));
+        const held = sittings.filter((sitting) => sitting.opens.startsWith(month));
+        if (own.length + held.length === 0) return null;
+        return (
+          <li key={month} className="card">
+            <h3 className="card-heading">{monthText(month, year)}</h3>
+            <ul>
+              {own.map((event) => (
+                <li key={event.date + event.word + event.topicId}>
+                  <EventChip event={event} /> <Link to={paths.caseOf(event.topicId)}>{event.topicName}</Link>
+                </li>
+              ))}
+              {held.map((sitting) => (
+                <li key={sitting.sessionId}>
+                  {monthDay(sitting.opens)} {sitting.body.shortName}会议（{sitting.topics.length}项联动议题）
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function EventChip({ event }: { event: YearEvent }) {
+  return (
+    <span className={event.isDone ? 'event tone-done' : 'event tone-info'}>
+      <Icon name={event.isDone ? 'done' : 'soon'} size={12} />
+      {monthDay(event.date)} {event.word}
+    </span>
+  );
+}
+
+function monthText(month: string, year: number): string {
+  const [ofYear = 0, index = 0] = month.split('-').map(Number);
+  return ofYear === year ? `${index}月` : `${ofYear}年${index}月`;
+}

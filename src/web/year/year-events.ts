@@ -1,0 +1,89 @@
+import { type CaseView, cityTrackOf, type Track } from '../../domain/procedure/case.ts';
+import { steps } from '../../domain/procedure/procedure.ts';
+import { scheduleTrack } from '../../domain/procedure/schedule.ts';
+import type { Linkage } from '../lib/linkage.ts';
+
+/** One day in the year of a topic that is worth planning around. */
+export type YearEvent = { date: string; word: string; topicId: string; topicName: string; isDone: boolean };
+export type Sitting = { sessionId: string; body: Track; opens: string; closes: string; topics: readonly CaseView[] };
+
+/** Steps of the city that give a topic its rhythm; the sittings stand beside them. */
+const milestones: Readonly<Record<string, string>> = {
+  'approve-implementation-plan': '审定方案',
+  'hold-special-meeting': '专题会议',
+  'submit-handling-report': '报告办理',
+};
+
+export function eventsOf(topics: readonly CaseView[], linkage: Linkage): YearEvent[] {
+  return topics
+    .flatMap((topic) => eventsOfTopic(topic, linkage))
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+}
+
+function eventsOfTopic(topic: CaseView, linkage: Linkage): YearEvent[] {
+  const city = cityTrackOf(topic);
+  if (city === undefined) return [];
+  const of = (date: string, word: string, isDone: boolean): YearEvent => ({
+    date,
+    word,
+    isDone,
+    topicId: topic.id,
+    topicName: topic.name,
+  });
+  const dated = scheduleTrack(topic, city, steps, linkage).flatMap((step) => {
+    const word = milestones[step.stepId];
+    if (word === undefined || step.due === undefined) return [];
+    const done = city.done[step.key];
+    return [of(done?.on ?? step.due, word, done !== undefined)];
+  });
+  const handling = city.handlingDue ?? undefined;
+  return [
+    ...dated,
+    ...deliberationOf(topic, city, of),
+    ...(city.handlingSession === undefined
+      ? []
+      : [of(city.handlingSession.opens, '办理测评', city.handlingSession.state === 'closed')]),
+    ...(handling === undefined ? [] : [of(handling, `第${city.round}轮办理期限`, false)]),
+  ];
+}
+
+function deliberationOf(
+  topic: CaseView,
+  city: Track,
+  of: (date: string, word: string, isDone: boolean) => YearEvent,
+): YearEvent[] {
+  if (city.session !== undefined) return [of(city.session.opens, '市级审议', city.session.state === 'closed')];
+  return topic.deliberationDate === undefined ? [] : [of(topic.deliberationDate, '计划审议', false)];
+}
+
+/** Every sitting that a topic is on, by body, once. */
+export function sittingsOf(topics: readonly CaseView[]): Sitting[] {
+  const all = topics.flatMap((topic) =>
+    topic.tracks
+      .filter((track) => track.kind === 'body')
+      .flatMap((track) => [track.session, track.handlingSession].map((session) => ({ topic, track, session }))),
+  );
+  const bySession = Map.groupBy(
+    all.filter((entry) => entry.session !== undefined),
+    (entry) => entry.session?.sessionId,
+  );
+  return [...bySession.values()].flatMap((entries) => {
+    const [first] = entries;
+    if (first?.session === undefined) return [];
+    const { sessionId, opens, closes } = first.session;
+    return [{ sessionId, opens, closes, body: first.track, topics: [...new Set(entries.map((entry) => entry.topic))] }];
+  });
+}
+
+/** From the first to the last month that has something in it, at least the year itself: 'YYYY-MM'. */
+export function monthsOf(year: number, dates: readonly string[]): string[] {
+  const all = [`${year}-01`, `${year}-12`, ...dates.map((date) => date.slice(0, 7))].toSorted();
+  const months: string[] = [];
+  for (let month = all[0] ?? ''; month <= (all.at(-1) ?? ''); month = nextMonth(month)) months.push(month);
+  return months;
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, index = 0] = month.split('-').map(Number);
+  return index === 12 ? `${year + 1}-01` : `${year}-${String(index + 1).padStart(2, '0')}`;
+}
