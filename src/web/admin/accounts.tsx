@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Pagination, Select } from 'antd';
+import { useState } from 'react';
+import { type Account, listAccounts } from '../../contract/accounts.ts';
+import { readOrganisation } from '../../contract/organisation.ts';
+import type { Me } from '../../contract/sign-in.ts';
+import { roleNames } from '../../domain/organisation/separation.ts';
+import { call } from '../lib/client.ts';
+import { momentText } from '../lib/formats.ts';
+import { has } from '../lib/me.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { AccountDrawer } from './account-drawer.tsx';
+import { NewAccount } from './new-account.tsx';
+
+const stateWords = { invited: '待启用', active: '正常', locked: '锁定', disabled: '停用' } as const;
+const stateTones = { invited: 'waiting', active: 'done', locked: 'overdue', disabled: 'off' } as const;
+
+/** Accounts the administrator looks after: searched, opened, created. */
+export function Accounts({ me }: { me: Me }) {
+  const [text, setText] = useState('');
+  const [tenantId, setTenantId] = useState<string>();
+  const [page, setPage] = useState(1);
+  const [openId, setOpenId] = useState<string>();
+  const [creates, setCreates] = useState(false);
+  const accounts = useQuery({
+    queryKey: ['accounts', { text, tenantId, page }],
+    queryFn: () => call(listAccounts, { query: { text, tenantId, page } }),
+  });
+  const organisation = useQuery({ queryKey: ['organisation'], queryFn: () => call(readOrganisation, {}) });
+  const tenants = (organisation.data?.tenants ?? []).map((tenant) => ({ value: tenant.id, label: tenant.name }));
+  const chosen = accounts.data?.accounts.find((account) => account.id === openId);
+  return (
+    <>
+      <div className="admin-bar">
+        <Input.Search
+          aria-label="按姓名或登录名查找"
+          placeholder="姓名或登录名"
+          allowClear
+          enterButton="查找"
+          onSearch={(value) => {
+            setText(value.trim());
+            setPage(1);
+          }}
+        />
+        <Select
+          aria-label="单位"
+          placeholder="全部单位"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={tenants}
+          value={tenantId ?? null}
+          onChange={(value: string | null | undefined) => {
+            setTenantId(value ?? undefined);
+            setPage(1);
+          }}
+        />
+        {has(me, 'system-admin') ? (
+          <Button type="primary" onClick={() => setCreates(true)}>
+            建立账号
+          </Button>
+        ) : null}
+      </div>
+      <QueryView
+        query={accounts}
+        isEmpty={(data) => data.accounts.length === 0}
+        empty={<EmptyView text="没有符合条件的账号" />}
+      >
+        {(data) => (
+          <>
+            <AccountTable accounts={data.accounts} onOpen={setOpenId} />
+            {data.total <= data.pageSize ? null : (
+              <Pagination
+                className="admin-pages"
+                current={page}
+                pageSize={data.pageSize}
+                total={data.total}
+                showSizeChanger={false}
+                onChange={setPage}
+              />
+            )}
+          </>
+        )}
+      </QueryView>
+      <AccountDrawer me={me} account={chosen} onClose={() => setOpenId(undefined)} />
+      <NewAccount isOpen={creates} tenants={tenants} onClose={() => setCreates(false)} />
+    </>
+  );
+}
+
+function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOpen: (id: string) => void }) {
+  return (
+    <DataTable
+      caption="账号"
+      rows={accounts}
+      rowKey={(account) => account.id}
+      columns={[
+        {
+          key: 'name',
+          title: '姓名',
+          isHeading: true,
+          render: (account) => (
+            <button type="button" className="link-button" onClick={() => onOpen(account.id)}>
+              {account.personName}
+            </button>
+          ),
+        },
+        { key: 'login', title: '登录名', render: (account) => account.login },
+        { key: 'tenant', title: '单位', render: (account) => account.tenantName },
+        { key: 'roles', title: '角色', render: rolesText },
+        {
+          key: 'state',
+          title: '状态',
+          render: (account) => <StateTag tone={stateTones[account.state]} text={stateWords[account.state]} />,
+        },
+        { key: 'factor', title: '动态口令', render: (account) => (account.hasSecondFactor ? '已启用' : '未启用') },
+        {
+          key: 'last',
+          title: '最近登录',
+          render: (account) => (account.lastSignInAt === null ? '从未' : momentText(account.lastSignInAt)),
+        },
+      ]}
+    />
+  );
+}
+
+function rolesText(account: Account): string {
+  return [...new Set(account.grants.map((grant) => roleNames[grant.role]))].join('、') || '未授予';
+}

@@ -1,0 +1,96 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import {
+  type AuditEntry,
+  auditActionNames,
+  auditCategories,
+  auditCategoryNames,
+  readAudit,
+} from '../../contract/audit.ts';
+import { call } from '../lib/client.ts';
+import { momentText } from '../lib/formats.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+
+type Filter = { from?: string; until?: string; category?: (typeof auditCategories)[number]; person?: string };
+
+/** The audit log, newest first; reading it is itself an entry. */
+export function Audit() {
+  const [filter, setFilter] = useState<Filter>({});
+  const audit = useInfiniteQuery({
+    queryKey: ['audit', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => call(readAudit, { query: { ...filter, before: pageParam, limit: 50 } }),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  return (
+    <>
+      <Form<Filter> layout="inline" className="audit-filter" onFinish={(typed) => setFilter(withoutEmpty(typed))}>
+        <Form.Item name="from" label="自">
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="until" label="至">
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="category" label="类别">
+          <Select
+            allowClear
+            className="audit-category"
+            placeholder="全部"
+            options={auditCategories.map((category) => ({ value: category, label: auditCategoryNames[category] }))}
+          />
+        </Form.Item>
+        <Form.Item name="person" label="人员">
+          <Input maxLength={50} />
+        </Form.Item>
+        <Button htmlType="submit" type="primary">
+          查询
+        </Button>
+      </Form>
+      <QueryView
+        query={audit}
+        isEmpty={(data) => data.pages.every((page) => page.entries.length === 0)}
+        empty={<EmptyView text="没有符合条件的记录" />}
+      >
+        {(data) => (
+          <>
+            <Entries entries={data.pages.flatMap((page) => page.entries)} />
+            {audit.hasNextPage ? (
+              <Button
+                className="admin-pages"
+                loading={audit.isFetchingNextPage}
+                onClick={() => void audit.fetchNextPage()}
+              >
+                更早的记录
+              </Button>
+            ) : null}
+          </>
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+function Entries({ entries }: { entries: readonly AuditEntry[] }) {
+  return (
+    <DataTable
+      caption="审计日志"
+      rows={entries}
+      rowKey={(entry) => entry.id}
+      columns={[
+        { key: 'at', title: '时间', isHeading: true, render: (entry) => momentText(entry.at) },
+        { key: 'category', title: '类别', render: (entry) => auditCategoryNames[entry.category] },
+        { key: 'action', title: '行为', render: (entry) => auditActionNames[entry.action] ?? entry.action },
+        { key: 'person', title: '人员', render: (entry) => entry.personName ?? '—' },
+        { key: 'tenant', title: '单位', render: (entry) => entry.tenantName ?? '—' },
+        { key: 'subject', title: '对象', render: (entry) => entry.subject ?? '—' },
+        { key: 'address', title: '地址', render: (entry) => entry.address },
+      ]}
+    />
+  );
+}
+
+function withoutEmpty(typed: Filter): Filter {
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== ''));
+}

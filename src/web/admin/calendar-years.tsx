@@ -1,0 +1,114 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, InputNumber } from 'antd';
+import { listCalendarYears, loadCalendarYear } from '../../contract/organisation.ts';
+import { call, newIdempotencyKey } from '../lib/client.ts';
+import { monthDay, todayInChina } from '../lib/formats.ts';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { QueryView } from '../ui/states.tsx';
+import { type CalendarDay, readCalendarLines } from './calendar-lines.ts';
+
+type Typed = { year: number; source: string; lines: string };
+
+/** The official days of each year by their notice; a year not loaded is flagged on every date that falls in it. */
+export function CalendarYears() {
+  const years = useQuery({ queryKey: ['calendar-years'], queryFn: () => call(listCalendarYears, {}) });
+  return (
+    <>
+      <QueryView query={years}>
+        {(data) => (
+          <section className="section" aria-label="已载入的年份">
+            <h2>已载入的年份</h2>
+            {data.years.map((year) => (
+              <details key={year.year}>
+                <summary>
+                  {year.year}年（{year.source}）
+                </summary>
+                <Days days={year.days} />
+              </details>
+            ))}
+          </section>
+        )}
+      </QueryView>
+      <LoadYear />
+    </>
+  );
+}
+
+function Days({ days }: { days: readonly CalendarDay[] }) {
+  const names = Map.groupBy(days, (day) => day.name);
+  return (
+    <ul>
+      {[...names.entries()].map(([name, own]) => (
+        <li key={name}>
+          {name}：放假
+          {own
+            .filter((day) => day.kind === 'holiday')
+            .map((day) => monthDay(day.day))
+            .join('、') || '无'}
+          ；调休上班
+          {own
+            .filter((day) => day.kind === 'workday')
+            .map((day) => monthDay(day.day))
+            .join('、') || '无'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LoadYear() {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const load = useMutation({
+    mutationFn: ({ year, source, lines }: Typed) => {
+      const { days } = readCalendarLines(lines, year);
+      return call(loadCalendarYear, { body: { year, source, days }, idempotencyKey: newIdempotencyKey() });
+    },
+    onSuccess: ({ year, days }) => {
+      void message.success(`已载入${year}年，共${days}天`);
+      return client.invalidateQueries();
+    },
+  });
+  return (
+    <section className="section" aria-label="载入一年">
+      <h2>载入一年</h2>
+      <ProblemAlert error={load.error} />
+      <Form<Typed>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ year: Number(todayInChina().slice(0, 4)) + 1 }}
+        onFinish={(typed) => load.mutate(typed)}
+      >
+        <Form.Item name="year" label="年份" rules={[{ required: true, message: '请填写年份' }]}>
+          <InputNumber min={2000} max={2100} />
+        </Form.Item>
+        <Form.Item
+          name="source"
+          label="国务院办公厅通知名称和文号"
+          rules={[{ required: true, whitespace: true, message: '请填写通知名称和文号' }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="lines"
+          label="节假日和调休上班日"
+          extra="每行一段：日期或起止日期、放假或上班、节日名称，用空格分开。例如“2027-02-05至2027-02-11 放假 春节”“2027-01-30 上班 春节”。"
+          dependencies={['year']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: (_rule, value) => {
+                const { errors } = readCalendarLines(value ?? '', getFieldValue('year'));
+                return errors.length === 0 ? Promise.resolve() : Promise.reject(new Error(errors.join('；')));
+              },
+            }),
+          ]}
+        >
+          <Input.TextArea autoSize={{ minRows: 6 }} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={load.isPending}>
+          载入
+        </Button>
+      </Form>
+    </section>
+  );
+}

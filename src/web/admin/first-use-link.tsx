@@ -1,0 +1,22 @@
+import { Alert, Typography } from 'antd';
+import { momentText } from '../lib/formats.ts';
+
+/** Shown once; whoever has it sets the password. */
+export function FirstUseLink({ link }: { link: { path: string; expiresAt: string } }) {
+  return (
+    <Alert
+      type="success"
+      showIcon
+      className="problem-alert"
+      title="首次使用链接（只显示这一次）"
+      description={
+        <>
+          <Typography.Text copyable className="first-use-link">
+            {`${window.location.origin}${link.path}`}
+          </Typography.Text>
+          <p>{momentText(link.expiresAt)}前有效，只能使用一次。请当面或经安全途径交给本人。</p>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import type { ImportPlanView } from '../../contract/workbook.ts';
+import { DataTable } from '../ui/data-table.tsx';
+
+/** What an import would do, or why it cannot: by sheet, row and column. */
+export function ImportPlan({ plan, children }: { plan: ImportPlanView; children?: ReactNode }) {
+  const { problems, notes, added, changed, unchanged, missing } = plan;
+  return (
+    <>
+      {problems.length === 0 ? (
+        <Alert
+          type="success"
+          showIcon
+          className="problem-alert"
+          title="试导入没有发现问题"
+          description={`新增${added.length}项，更改${changed.length}项，不变${unchanged}项。`}
+          action={children}
+        />
+      ) : (
+        <Alert
+          type="error"
+          showIcon
+          className="problem-alert"
+          title={`发现${problems.length}个问题，没有写入任何内容`}
+          description="请在工作簿中改正后重新试导入。"
+        />
+      )}
+      <Problems title="问题" rows={problems} />
+      <Problems title="提醒" rows={notes} />
+      {changed.length === 0 ? null : (
+        <section className="plan-part" aria-labelledby="changed-title">
+          <h2 id="changed-title" className="section-title">
+            更改（{changed.length}）
+          </h2>
+          <DataTable
+            caption="更改的行"
+            rows={changed}
+            rowKey={(row) => `${row.sheet}/${row.row}`}
+            columns={[
+              { key: 'key', title: '内容', isHeading: true, render: (row) => row.key },
+              { key: 'sheet', title: '工作表', render: (row) => `${row.sheet} 第${row.row}行` },
+              {
+                key: 'fields',
+                title: '原值 → 新值',
+                render: (row) =>
+                  row.fields.map((field) => `${field.column}：${field.old || '空'} → ${field.new || '空'}`).join('；'),
+              },
+            ]}
+          />
+        </section>
+      )}
+      <Rows title="新增" rows={added} />
+      <Rows title="系统中有、工作簿中没有（不会删除）" rows={missing} />
+    </>
+  );
+}
+
+function Problems({ title, rows }: { title: string; rows: ImportPlanView['problems'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section className="plan-part" aria-label={title}>
+      <h2 className="section-title">{title}</h2>
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => `${row.sentence}/${row.row ?? ''}`}
+        columns={[
+          { key: 'text', title: '说明', isHeading: true, render: (row) => row.text },
+          { key: 'sheet', title: '工作表', render: (row) => row.sheet },
+          { key: 'row', title: '行', render: (row) => (row.row === null ? '—' : String(row.row)) },
+          { key: 'column', title: '列', render: (row) => row.column ?? '—' },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Rows({ title, rows }: { title: string; rows: readonly { sheet: string; key: string }[] }) {
+  if (rows.length === 0) return null;
+  const bySheet = Map.groupBy(rows, (row) => row.sheet);
+  return (
+    <details className="plan-part">
+      <summary>
+        {title}（{rows.length}）
+      </summary>
+      {[...bySheet.entries()].map(([sheet, own]) => (
+        <p key={sheet}>
+          <strong>{sheet}：</strong>
+          {own
+            .slice(0, 200)
+            .map((row) => row.key)
+            .join('、')}
+          {own.length > 200 ? `……共${own.length}项` : ''}
+        </p>
+      ))}
+    </details>
+  );
+}
