@@ -5,18 +5,24 @@ import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { isReceipt } from '../../domain/procedure/check-act.ts';
 import { researchActs } from '../../domain/research/research-acts.ts';
 import { safeguardsActs } from '../../domain/safeguards/safeguards-acts.ts';
+import { deliberationActs } from '../../domain/session/deliberation-acts.ts';
+import { sessionActs } from '../../domain/session/session-acts.ts';
 import { adjustmentActs } from '../../domain/topic/adjustment-acts.ts';
 import { yearActs } from '../../domain/topic/year-acts.ts';
 import { adjustmentActSchemas } from './adjustment.ts';
+import { deliberationActSchemas } from './deliberation.ts';
 import { handlingActSchemas } from './handling.ts';
 import { researchActSchemas } from './research.ts';
 import { safeguardsActSchemas } from './safeguards.ts';
+import { sessionActSchemas } from './session.ts';
 import { yearActSchemas } from './year.ts';
 
 const slices: readonly (readonly [string, readonly ActDefinition[], Readonly<Record<string, z.ZodType>>])[] = [
   ['year', yearActs, yearActSchemas],
   ['adjustment', adjustmentActs, adjustmentActSchemas],
   ['research', researchActs, researchActSchemas],
+  ['session', sessionActs, sessionActSchemas],
+  ['deliberation', deliberationActs, deliberationActSchemas],
   ['handling', handlingActs, handlingActSchemas],
   ['safeguards', safeguardsActs, safeguardsActSchemas],
 ];

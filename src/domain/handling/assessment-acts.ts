@@ -3,7 +3,7 @@ import { partyOfficeOf } from '../organisation/party-office.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { checkSittingOpen } from '../session/quorum.ts';
+import { checkSittingBegun } from '../session/quorum.ts';
 import { inCurrentRound, inRound, organsWithDemands } from './rounds.ts';
 
 export type ScheduleHandlingAssessment = { sessionId: string };
@@ -53,7 +53,7 @@ const assessHandling = defineAct<AssessHandling>({
   tenant: 'body',
   by: 'session',
   sitting: 'handling',
-  ready: (facts) => checkSittingOpen(facts, 'S4.4'),
+  ready: (facts) => checkSittingBegun(facts, 'S4.4'),
   check: (payload, facts) => checkPaperAssessment(payload, facts, 'S4.4'),
   evolve: (state, payload) => inCurrentRound(state, () => ({ assessment: assessmentOf(payload) })),
   effects: (payload, facts) => {

@@ -15,6 +15,8 @@ const demand = (no: number, organId: string) => ({
 const demands = [demand(1, 'city-government'), demand(2, 'city-housing'), demand(3, 'city-government')];
 const opinion = {
   state: 'adopted' as const,
+  version: 1,
+  returned: null,
   assessment: '成效明显',
   problems: ['停车难'],
   demands,

@@ -25,6 +25,10 @@ export type Facts = {
   organisation: OrganisationFacts;
   /** State of the sitting the act happens in, where it happens in one. */
   sitting?: { caseId: string; name: string; opens: PlainDateText; closes: PlainDateText; state: CaseState['session'] };
+  /** Year case: the topics of the year as the scope sees them, with the sittings that are known. */
+  topics?: readonly CaseView[];
+  /** Session case: digest of what the move being decided would change now, as the server computes it. */
+  changeSetDigest?: string;
 };
 
 /** Meeting that took a collective decision (监督法 §8): who was present, who chaired. Outcome is part of the act itself. */

@@ -3,6 +3,7 @@ import { deliberationSteps } from './deliberation-steps.ts';
 import { researchSteps } from './research-steps.ts';
 import { resultsSteps } from './results-steps.ts';
 import { safeguardsSteps } from './safeguards-steps.ts';
+import { sessionSteps } from './session-steps.ts';
 import type { Step } from './step.ts';
 import { topicsSteps } from './topics-steps.ts';
 
@@ -11,6 +12,7 @@ export const steps: readonly Step[] = [
   ...topicsSteps,
   ...researchSteps,
   ...deliberationSteps,
+  ...sessionSteps,
   ...resultsSteps,
   ...safeguardsSteps,
 ];

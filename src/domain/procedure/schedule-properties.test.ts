@@ -57,7 +57,12 @@ function looksAtCitySession(rule: DueRule, track: Track): boolean {
 function dependentKeys(view: CaseView): Set<string> {
   const keys = view.tracks.flatMap((track) =>
     steps
-      .filter((step) => step.tenant === track.kind && (step.level === 'both' || step.level === track.level))
+      .filter(
+        (step) =>
+          step.case === view.kind &&
+          step.tenant === track.kind &&
+          (step.level === 'both' || step.level === track.level),
+      )
       .filter((step) => step.due !== undefined && looksAtCitySession(step.due, track))
       .map((step) => `${track.tenantId}/${step.id}`),
   );

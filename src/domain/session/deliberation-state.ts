@@ -7,6 +7,12 @@ export type Speech = { name: string; text: string };
 
 export type CountyResults = PackageContents['supervision-results'];
 
+/** What the leader of a county's standing committee said at the city's session, or gave in writing (S3.6). */
+export type CountyStatement = { tenantId: string; name: string; form: 'spoken' | 'written'; text: string };
+
+/** A county's results: taken up in these demands, by number, or in none and then `how` is the reason. */
+export type CountyResultsAbsorbed = { tenantId: string; demandNos: readonly number[]; how: string };
+
 /** What one tenant knows of the deliberation of a topic (S3). */
 export type DeliberationState = {
   /** Organs that report or answer; the first is the reporting organ. */
@@ -16,18 +22,34 @@ export type DeliberationState = {
   distributedOn: string | null;
   /** City: results received from the counties. */
   countyResults: Readonly<Record<string, CountyResults>>;
-  specialMeeting: { date: string; chairId: string; heardIds: readonly string[]; summary: string; commonProblems: readonly string[] } | null;
-  deliberation: { on: string; reporter: string; delegated: boolean; speeches: readonly Speech[] } | null;
-  countyStatements: readonly { tenantId: string; name: string; form: 'spoken' | 'written'; text: string }[];
-  inquiries: readonly { on: string; matter: string; asked: readonly string[] }[];
+  specialMeeting: {
+    date: string;
+    chairId: string;
+    heardIds: readonly string[];
+    summary: string;
+    commonProblems: readonly string[];
+  } | null;
+  deliberation: {
+    on: string;
+    organId: string;
+    reporter: string;
+    delegated: boolean;
+    speeches: readonly Speech[];
+  } | null;
+  countyStatements: readonly CountyStatement[];
+  inquiries: readonly { on: string; matter: string; asked: readonly string[]; summary: string }[];
   reportAssessment: AssessmentResult | null;
   opinion: {
     state: 'compiled' | 'agreed' | 'adopted';
+    /** Grows with every compilation, so that nobody agrees to a text that was not before him. */
+    version: number;
     assessment: string;
     problems: readonly string[];
     demands: readonly Demand[];
     /** County results: taken up in a demand, or not with a reason (OPI-04). */
-    countyResultsAbsorbed: readonly { tenantId: string; how: string }[];
+    countyResultsAbsorbed: readonly CountyResultsAbsorbed[];
+    /** Why the council sent this version back, or how the vote on it was lost. */
+    returned: string | null;
     vote: NamedVote | null;
   } | null;
   resolution: { title: string; text: string; reportBy: string; vote: NamedVote } | null;

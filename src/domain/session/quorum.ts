@@ -20,17 +20,22 @@ export function membersPresentAt({ organisation, own, on, sitting }: Facts, at: 
 }
 
 /**
- * The act happens in a sitting that has been opened, on one of its days. A sitting that has been closed since is no obstacle: what it
- * decided may be confirmed afterwards.
+ * There is a sitting and it has been opened: all that can be said before the day of the act is known. A sitting that has been closed
+ * since is no obstacle: what it decided may be recorded and confirmed afterwards.
  */
-export function checkSittingOpen({ sitting, on }: Facts, clause: string): readonly Refusal[] {
+export function checkSittingBegun({ sitting }: Facts, clause: string): readonly Refusal[] {
   if (sitting === undefined) {
     return [refuse('sitting/none', clause, '尚未确定常委会会议会期，请先由主任会议决定。')];
   }
-  if (sitting.state.state !== 'open' && sitting.state.state !== 'closed') {
-    return [refuse('sitting/not-open', '组织法 §51', `${sitting.name}尚未开会，请先办理会议开会并登记出席。`)];
-  }
-  if (on >= sitting.opens && on <= sitting.closes) return [];
+  if (sitting.state.state === 'open' || sitting.state.state === 'closed') return [];
+  return [refuse('sitting/not-open', '组织法 §51', `${sitting.name}尚未开会，请先办理会议开会并登记出席。`)];
+}
+
+/** The act happens in a sitting that has been opened, on one of its days. */
+export function checkSittingOpen(facts: Facts, clause: string): readonly Refusal[] {
+  const begun = checkSittingBegun(facts, clause);
+  const { sitting, on } = facts;
+  if (begun.length > 0 || sitting === undefined || (on >= sitting.opens && on <= sitting.closes)) return begun;
   const text = `${on}不在${sitting.name}会期（${sitting.opens}至${sitting.closes}）之内。`;
   return [refuse('sitting/outside', '组织法 §51', text, 'on')];
 }

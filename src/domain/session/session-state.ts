@@ -1,11 +1,26 @@
 /** Presence as timed intervals, so that it can be said who was in the room at any vote ('HH:MM', day of the sitting). */
 export type Presence = { personId: string; day: string; from: string; until: string | null };
 
-/** Attendance without vote (列席): heads of organs, county leaders, deputies, experts. */
-export type Observer = { name: string; capacity: 'organ-head' | 'county-leader' | 'deputy' | 'expert' | 'other'; tenantId?: string };
+/** Attendance without vote (列席): heads of organs, county leaders, deputies, experts. `leave` is the reason of one who is excused. */
+export type Observer = {
+  name: string;
+  capacity: 'organ-head' | 'county-leader' | 'deputy' | 'expert' | 'other';
+  tenantId?: string;
+  leave?: string;
+};
 
+export const observerCapacityNames = {
+  'organ-head': '机关负责人',
+  'county-leader': '县（市、区）人大常委会负责人',
+  deputy: '代表',
+  expert: '专业人员',
+  other: '其他',
+} satisfies Record<Observer['capacity'], string>;
+
+/** A vote by name with its computed outcome. The five states of a member: the four lists, and absent. */
 export type NamedVote = {
   matter: string;
+  on: string;
   at: string;
   yes: readonly string[];
   no: readonly string[];

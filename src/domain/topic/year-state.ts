@@ -16,6 +16,8 @@ export type YearState = {
   settledTopicIds: readonly string[];
   annualPlan: { title: string; topicIds: readonly string[] } | null;
   publication: { on: string; address: string } | null;
+  /** Sittings that the council has fixed this year, as it fixed them; a later move stands in the sitting's own record. */
+  sessions: readonly { name: string; opens: string; closes: string }[];
 };
 
 export const emptyYearState: YearState = {
@@ -28,4 +30,5 @@ export const emptyYearState: YearState = {
   settledTopicIds: [],
   annualPlan: null,
   publication: null,
+  sessions: [],
 };

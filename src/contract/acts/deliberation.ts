@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { CountyResultsAbsorbed, CountyStatement, Speech } from '../../domain/session/deliberation-state.ts';
+import type * as hearing from '../../domain/session/hearing-acts.ts';
+import type * as opinion from '../../domain/session/opinion-acts.ts';
+import type * as resolution from '../../domain/session/resolution-acts.ts';
+import type { HoldSpecialMeeting } from '../../domain/session/special-meeting.ts';
+import type * as report from '../../domain/session/work-report-acts.ts';
+import { longText, optionalText, rows, shortText } from '../fields.ts';
+import { plainDate, uuid } from '../route.ts';
+import { attachments } from './attachments.ts';
+import { paperAssessment } from './paper-assessment.ts';
+import { timeOfDay, voteRecord } from './vote.ts';
+
+const decisions = { approved: '同意', returned: '退回' } as const;
+
+function organIds(title: string) {
+  return z
+    .array(uuid.meta({ widget: 'organ' }))
+    .min(1, '请选择机关')
+    .max(50)
+    .meta({ title });
+}
+
+const countyId = uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' });
+
+const speech = z.object({ name: shortText('发言人'), text: longText('发言要点') }) satisfies z.ZodType<Speech>;
+
+const statement = z.object({
+  tenantId: countyId,
+  name: shortText('负责人'),
+  form: z.enum(['spoken', 'written']).meta({ title: '方式', labels: { spoken: '到会发言', written: '书面意见' } }),
+  text: longText('意见'),
+}) satisfies z.ZodType<CountyStatement>;
+
+const demand = z.object({
+  problem: longText('问题'),
+  text: longText('要求'),
+  organId: uuid.meta({ title: '办理机关', widget: 'organ' }),
+  findingIds: z.array(z.string().meta({ widget: 'finding' })).meta({ title: '依据的发现问题' }),
+}) satisfies z.ZodType<opinion.DemandRow>;
+
+const absorbed = z.object({
+  tenantId: countyId,
+  demandNos: z
+    .array(z.number().int().positive().meta({ title: '第几项' }))
+    .max(200)
+    .meta({ title: '吸纳于第几项审议要求' }),
+  how: optionalText('吸纳情况，或者不吸纳的理由'),
+}) satisfies z.ZodType<CountyResultsAbsorbed>;
+
+const version = z.number().int().positive().meta({ title: '审议意见第几稿' });
+const reportText = { title: shortText('标题'), text: longText('正文'), attachments };
+
+export const deliberationActSchemas = {
+  'name-responsible-organs': z.object({
+    organIds: organIds('报告机关（第一个为报告机关，其余为有关机关）'),
+  }) satisfies z.ZodType<report.NameResponsibleOrgans>,
+  'submit-draft-report': z.object(reportText) satisfies z.ZodType<report.SubmitDraftReport>,
+  'submit-final-report': z.object({
+    ...reportText,
+    opinionAnswers: z
+      .array(
+        z.object({
+          opinionId: z.string().meta({ title: '意见', widget: 'collected-opinion' }),
+          answer: longText('回应'),
+        }),
+      )
+      .max(200)
+      .default([])
+      .meta({ title: '对各方面意见的回应' }),
+  }) satisfies z.ZodType<report.SubmitFinalReport>,
+  'distribute-report': z.object({
+    form: z
+      .enum(['paper', 'electronic', 'both'])
+      .meta({ title: '方式', labels: { paper: '纸质', electronic: '电子', both: '纸质和电子' } }),
+    note: optionalText('备注'),
+  }) satisfies z.ZodType<report.DistributeReport>,
+  'hold-special-meeting': z.object({
+    chairId: uuid.meta({ title: '主持的市人大常委会领导', widget: 'council-member' }),
+    heardIds: z
+      .array(uuid.meta({ widget: 'county' }))
+      .min(1, '请选择听取情况的县（市、区）')
+      .max(50)
+      .meta({ title: '听取的县（市、区）人大常委会' }),
+    commonProblems: z.array(shortText('共性问题')).max(50).meta({ title: '共性问题' }),
+    summary: longText('汇总梳理情况'),
+  }) satisfies z.ZodType<HoldSpecialMeeting>,
+  deliberate: z.object({
+    at: timeOfDay('听取报告时间'),
+    organId: uuid.meta({ title: '报告机关', widget: 'organ' }),
+    reporter: shortText('报告人'),
+    delegated: z.boolean().meta({ title: '由人民政府委托部门负责人报告' }),
+    speeches: z.array(speech).max(200).meta({ title: '审议发言' }),
+  }) satisfies z.ZodType<hearing.Deliberate>,
+  'record-county-statements': z.object({
+    statements: rows('县（市、区）意见', statement),
+  }) satisfies z.ZodType<hearing.RecordCountyStatements>,
+  'hold-special-inquiry': z.object({
+    at: timeOfDay('询问时间'),
+    plannedOn: plainDate.meta({ title: '专题询问方案日期' }),
+    matter: shortText('询问事项'),
+    askedIds: organIds('被询问的机关'),
+    summary: longText('询问和答复情况'),
+  }) satisfies z.ZodType<hearing.HoldSpecialInquiry>,
+  'assess-report': paperAssessment satisfies z.ZodType<hearing.AssessReport>,
+  'compile-opinion': z.object({
+    assessment: longText('总体评价'),
+    problems: z.array(shortText('问题')).min(1, '请填写存在的主要问题').max(50).meta({ title: '存在的主要问题' }),
+    demands: rows('审议要求', demand),
+    countyResults: z.array(absorbed).max(50).default([]).meta({ title: '县（市、区）监督成果吸纳情况（县级不填）' }),
+  }) satisfies z.ZodType<opinion.CompileOpinion>,
+  'agree-opinion': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('approved').meta({ title: '决定', labels: decisions }), version }),
+    z.object({
+      outcome: z.literal('returned').meta({ title: '决定', labels: decisions }),
+      version,
+      reason: longText('退回理由'),
+    }),
+  ]) satisfies z.ZodType<opinion.AgreeOpinion>,
+  'adopt-opinion': z.object({ version, vote: voteRecord }) satisfies z.ZodType<opinion.AdoptOpinion>,
+  'make-resolution': z.object({
+    title: shortText('标题'),
+    text: longText('正文'),
+    reportBy: plainDate.meta({ title: '执行情况报告期限' }),
+    vote: voteRecord,
+  }) satisfies z.ZodType<resolution.MakeResolution>,
+  'send-supervision-results': z.object({
+    note: optionalText('备注'),
+  }) satisfies z.ZodType<resolution.SendSupervisionResults>,
+};

@@ -1,0 +1,187 @@
+import { assessmentOf, checkPaperAssessment, type PaperAssessment } from '../ballot/paper-assessment.ts';
+import { tenantNameOf } from '../organisation/facts.ts';
+import { defineAct, type Facts } from '../procedure/act.ts';
+import { countyTracksOf } from '../procedure/case.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { CountyStatement, Speech } from './deliberation-state.ts';
+import { checkQuorum, checkSittingBegun, checkSittingOpen } from './quorum.ts';
+import { withDeliberation } from './with-session.ts';
+
+export type Deliberate = {
+  /** 'HH:MM' at which the report was heard. */
+  at: string;
+  organId: string;
+  reporter: string;
+  delegated: boolean;
+  speeches: readonly Speech[];
+};
+export type RecordCountyStatements = { statements: readonly CountyStatement[] };
+export type HoldSpecialInquiry = {
+  at: string;
+  plannedOn: string;
+  matter: string;
+  askedIds: readonly string[];
+  summary: string;
+};
+export type AssessReport = PaperAssessment;
+
+const deliberate = defineAct<Deliberate>({
+  kind: 'deliberate',
+  case: 'topic',
+  title: '常委会会议听取和审议专项工作报告',
+  clause: 'S3.5',
+  law: ['S3.1', '监督法 §12', '监督法 §16', 'REP-06', 'SES-03', 'SES-07', 'SES-08'],
+  level: 'both',
+  tenant: 'body',
+  by: 'session',
+  ready: (facts) => [...checkSittingBegun(facts, 'S3.5'), ...checkOnAgenda(facts)],
+  check: (payload, facts) => [
+    ...checkSittingOpen(facts, 'S3.5'),
+    ...checkQuorum(facts, payload.at),
+    ...checkReporter(payload, facts),
+  ],
+  evolve: (state, { organId, reporter, delegated, speeches }, stamp) =>
+    withDeliberation(state, { deliberation: { on: stamp.on, organId, reporter, delegated, speeches } }),
+});
+
+/** SES-07: what the session hears stands on the agenda it adopted. */
+function checkOnAgenda({ sitting, view }: Facts): readonly Refusal[] {
+  if (sitting === undefined || sitting.state.state === 'convened') return [];
+  if (!sitting.state.agendaAdopted) {
+    return [refuse('sitting/no-agenda', '组织法 §54', `${sitting.name}尚未通过会议议程，请先在会议中办理。`)];
+  }
+  if (sitting.state.agenda.some((item) => item.topicId === view.id)) return [];
+  const text = `“${view.name}”不在${sitting.name}通过的议程之中；需要增列的，请由会议重新通过议程。`;
+  return [refuse('sitting/not-on-agenda', '组织法 §54', text)];
+}
+
+/** REP-06: the head of the organ reports; only the government may delegate, to the head of a department (监督法 §16). */
+function checkReporter({ organId, delegated }: Deliberate, { state, organisation }: Facts): readonly Refusal[] {
+  if (!state.deliberation.organIds.includes(organId)) {
+    const text = `${tenantNameOf(organisation, organId)}不是本议题确定的报告机关，请核对，或者先办理“确定报告机关”。`;
+    return [refuse('deliberate/not-named', 'S3.5', text, 'organId')];
+  }
+  const organ = organisation.tenants.find((tenant) => tenant.id === organId);
+  if (!delegated || organ?.organKind === 'government') return [];
+  const text = `专项工作报告由${tenantNameOf(organisation, organId)}负责人报告；只有人民政府可以委托有关部门负责人报告。`;
+  return [refuse('deliberate/delegated', '监督法 §16', text, 'delegated')];
+}
+
+const recordStatements = defineAct<RecordCountyStatements>({
+  kind: 'record-county-statements',
+  case: 'topic',
+  title: '县（市、区）人大常委会负责人列席并发表意见',
+  clause: 'S3.6',
+  law: ['SES-10', 'SES-11'],
+  level: 'city',
+  tenant: 'body',
+  by: 'session',
+  ready: (facts) => checkSittingBegun(facts, 'S3.6'),
+  check: (payload, facts) => [
+    ...checkSittingOpen(facts, 'S3.6'),
+    ...checkEveryCounty(payload, facts),
+    ...checkAttending(payload, facts),
+  ],
+  evolve: (state, { statements }) => withDeliberation(state, { countyStatements: statements }),
+});
+
+function checkEveryCounty({ statements }: RecordCountyStatements, { view }: Facts): readonly Refusal[] {
+  const counties = countyTracksOf(view);
+  const ids = statements.map((statement) => statement.tenantId);
+  const missing = counties.filter((county) => !ids.includes(county.tenantId));
+  const wrong = ids.some((id, index) => ids.indexOf(id) !== index || !counties.some(({ tenantId }) => tenantId === id));
+  const refusals: Refusal[] = [];
+  if (missing.length > 0) {
+    const names = missing.map((county) => county.shortName).join('、');
+    const text = `缺少${names}人大常委会负责人的意见；未到会的，请收集书面意见后登记。`;
+    refusals.push(refuse('statements/county-missing', 'S3.6', text, 'statements'));
+  }
+  if (wrong) {
+    const text = '每个县（市、区）人大常委会登记一项意见，请核对重复或者不属于本市的行。';
+    refusals.push(refuse('statements/twice', 'S3.6', text, 'statements'));
+  }
+  return refusals;
+}
+
+/** Who spoke was there: he or she stands in the list of those attending without a vote (SES-10). */
+function checkAttending({ statements }: RecordCountyStatements, { sitting, organisation }: Facts): readonly Refusal[] {
+  const attending = (tenantId: string) =>
+    sitting?.state.observers.some(
+      (observer) =>
+        observer.capacity === 'county-leader' && observer.tenantId === tenantId && observer.leave === undefined,
+    );
+  const absent = statements.filter(({ form, tenantId }) => form === 'spoken' && attending(tenantId) !== true);
+  if (absent.length === 0) return [];
+  const names = absent.map(({ tenantId, name }) => `${tenantNameOf(organisation, tenantId)}${name}`).join('、');
+  const text = `${names}不在列席人员之中，请在会议中登记列席，或者改为书面意见。`;
+  return [refuse('statements/not-attending', 'S3.6', text, 'statements')];
+}
+
+const holdInquiry = defineAct<HoldSpecialInquiry>({
+  kind: 'hold-special-inquiry',
+  case: 'topic',
+  title: '开展专题询问',
+  clause: 'S3.2',
+  law: ['S3.8', '监督法 §47', '监督法 §50', 'INQ-06', 'SUR-11'],
+  level: 'both',
+  tenant: 'body',
+  by: 'session',
+  repeatable: true,
+  ready: (facts) => checkSittingBegun(facts, 'S3.2'),
+  check: (payload, facts) => [
+    ...checkSittingOpen(facts, 'S3.2'),
+    ...checkQuorum(facts, payload.at),
+    ...checkPlanned(payload, facts),
+    ...checkHeadsAttend(payload, facts),
+  ],
+  evolve: (state, { matter, askedIds, summary }, stamp) => {
+    const inquiry = { on: stamp.on, matter, asked: askedIds, summary };
+    return withDeliberation(state, { inquiries: [...state.deliberation.inquiries, inquiry] });
+  },
+});
+
+/** SUR-11: a plan was made before (四川省实施办法 2025 §69). */
+function checkPlanned({ plannedOn }: HoldSpecialInquiry, { on }: Facts): readonly Refusal[] {
+  if (plannedOn < on) return [];
+  const text = `开展专题询问应当事先制定方案，方案日期${plannedOn}不早于询问之日${on}。`;
+  return [refuse('inquiry/not-planned', 'S3.2', text, 'plannedOn')];
+}
+
+/** INQ-06: the heads of the organs that are asked come and answer (监督法 §47). */
+function checkHeadsAttend({ askedIds }: HoldSpecialInquiry, facts: Facts): readonly Refusal[] {
+  const { organisation, own, sitting } = facts;
+  const foreign = askedIds.filter(
+    (id) =>
+      !organisation.tenants.some(
+        (tenant) => tenant.id === id && tenant.bodyId === own.bodyId && tenant.kind === 'organ',
+      ),
+  );
+  if (askedIds.length === 0 || foreign.length > 0) {
+    return [refuse('inquiry/organ', '监督法 §47', '询问的对象须是本级国家机关或者部门，请选择。', 'askedIds')];
+  }
+  const heads = (sitting?.state.observers ?? []).filter(
+    ({ capacity, leave }) => capacity === 'organ-head' && leave === undefined,
+  );
+  const absent = askedIds.filter((id) => !heads.some((head) => head.tenantId === id));
+  if (absent.length === 0) return [];
+  const names = absent.map((id) => tenantNameOf(organisation, id)).join('、');
+  const text = `${names}的负责人不在列席人员之中；被询问机关的负责人应当到会听取意见、回答询问。`;
+  return [refuse('inquiry/head-absent', '监督法 §47', text, 'askedIds')];
+}
+
+const assessReport = defineAct<AssessReport>({
+  kind: 'assess-report',
+  case: 'topic',
+  title: '对专项工作报告进行满意度测评',
+  clause: 'S3.2',
+  law: ['S3.8', 'SAT-01', 'SAT-03', 'SAT-07'],
+  level: 'both',
+  tenant: 'body',
+  by: 'session',
+  ready: (facts) => checkSittingBegun(facts, 'S3.2'),
+  check: (payload, facts) => checkPaperAssessment(payload, facts, 'S3.2'),
+  evolve: (state, payload) => withDeliberation(state, { reportAssessment: assessmentOf(payload) }),
+});
+
+/** S3.1, S3.2, S3.5, S3.6, S3.8: what happens to the topic in the sitting before an opinion is formed. */
+export const hearingActs = [deliberate, recordStatements, holdInquiry, assessReport];
