@@ -163,11 +163,8 @@ export const changeSettings = defineRoute({
   response: settingsVersionSchema,
 });
 
-const calendarDaySchema = z.object({
-  day: plainDate,
-  kind: z.enum(['holiday', 'workday']),
-  name: z.string().trim().min(1, '请填写节日名称').max(20),
-});
+const calendarDaySchema = z.object({ day: plainDate, kind: z.enum(['holiday', 'workday']), name: z.string() });
+const newCalendarDay = calendarDaySchema.extend({ name: z.string().trim().min(1, '请填写节日名称').max(50) });
 
 export const listCalendarYears = defineRoute({
   method: 'GET',
@@ -192,7 +189,7 @@ export const loadCalendarYear = defineRoute({
   body: z.object({
     year: z.number().int().min(2000).max(2100).meta({ title: '年份' }),
     source: z.string().trim().min(1, '请填写通知名称和文号').max(200).meta({ title: '通知' }),
-    days: z.array(calendarDaySchema).min(1, '请填写节假日').max(120).meta({ title: '节假日和调休' }),
+    days: z.array(newCalendarDay).min(1, '请填写节假日').max(120).meta({ title: '节假日和调休' }),
   }),
   response: z.object({ year: z.number().int(), days: z.number().int() }),
 });

@@ -74,9 +74,11 @@ export async function endAppointment(
     post.tenant === appointment.tenantName &&
     post.post === appointment.post &&
     post.from === appointment.from;
-  // A chair who left has left: the vacancy is told, and refusing it would leave no order in which to record the successor.
+  // Who left has left: a vacant chair is told, and refusing it would leave no order in which to record the successor. Roles that rested
+  // on the post are the security administrator's to take back.
   await judge(trx, by, (posts) => posts.map((post) => (isThis(post) ? { ...post, until } : post)), [
     'organisation/no-chair',
+    'organisation/role-without-post',
   ]);
   await setLastDay(trx, cityCode, id, until);
   return finish(trx, by, id, 'appointment-ended');
