@@ -87,7 +87,7 @@ export function factsIn(world: World, tenantId: string, caseId: string, on: Plai
     on,
     today: '2100-01-01',
     actor: everybodyOf(world, tenantId),
-    view: view.kind === 'year' ? { ...view, topics: topics.map(({ id, name }) => ({ id, name })) } : view,
+    view: view.kind === 'topic' ? view : { ...view, topics: topicsOf(world, view, topics) },
     own,
     state: world.states.get(stateKey(caseId, tenantId)) ?? emptyCaseState,
     settings: world.settings,
@@ -96,6 +96,14 @@ export function factsIn(world: World, tenantId: string, caseId: string, on: Plai
     ...(view.kind === 'year' ? { topics } : {}),
   };
   return withSitting(world, facts, definition, payload);
+}
+
+/** Of a year: all of its topics. Of a sitting: those placed on it. */
+function topicsOf(world: World, view: CaseView, ofYear: readonly CaseView[]): { id: string; name: string }[] {
+  const placed = [...world.cases.values()].filter(({ kind, tracks }) =>
+    kind === 'topic' && tracks.some(({ session, handlingSession }) => [session?.sessionId, handlingSession?.sessionId].includes(view.id)),
+  );
+  return (view.kind === 'year' ? ofYear : placed).map(({ id, name }) => ({ id, name }));
 }
 
 function withSitting(world: World, facts: Facts, definition: ActDefinition | undefined, payload: unknown): Facts {

@@ -68,7 +68,7 @@ export type CaseView = {
   /** Month or date the plan names for the city's deliberation (审议时间). */
   deliberationDate?: PlainDateText;
   domain?: string;
-  /** Year case: the topics that were settled (S1.5). */
+  /** Year case: the topics that were settled (S1.5). Session case: the topics that sit on it. */
   topics?: readonly { id: string; name: string }[];
   tracks: readonly Track[];
 };

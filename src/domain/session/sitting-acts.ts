@@ -1,5 +1,5 @@
 import { defineAct, type Facts } from '../procedure/act.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import {
   checkAllMembers,
   checkMovement,
@@ -87,7 +87,7 @@ const adoptAgenda = defineAct<AdoptAgenda>({
   repeatable: true,
   ready: (facts) => checkSittingBegun(inOwnSitting(facts), '组织法 §54'),
   check: (payload, facts) => [
-    ...checkAgendaItems(payload),
+    ...checkAgendaItems(payload, facts),
     ...checkVote(payload.vote, inOwnSitting(facts), '组织法 §54'),
   ],
   satisfies: (payload) => isPassed(payload.vote),
@@ -99,11 +99,23 @@ const adoptAgenda = defineAct<AdoptAgenda>({
   },
 });
 
-function checkAgendaItems({ items }: AdoptAgenda): readonly Refusal[] {
-  const topics = items.flatMap(({ topicId }) => (topicId === undefined ? [] : [topicId]));
+/** Every topic that was placed on this sitting stands on its agenda, once, and no other does. */
+function checkAgendaItems({ items }: AdoptAgenda, { view }: Facts): readonly Refusal[] {
+  const listed = items.flatMap(({ topicId }) => (topicId === undefined ? [] : [topicId]));
   if (items.length === 0) return [refuse('agenda/empty', '组织法 §54', '议程没有内容，请逐项填写。', 'items')];
-  if (new Set(topics).size === topics.length) return [];
-  return [refuse('agenda/topic-twice', '组织法 §54', '同一议题在议程中只列一次。', 'items')];
+  if (new Set(listed).size !== listed.length) {
+    return [refuse('agenda/topic-twice', '组织法 §54', '同一议题在议程中只列一次。', 'items')];
+  }
+  const placed = view.topics ?? [];
+  if (listed.some((id) => !placed.some((topic) => topic.id === id))) {
+    const text = '议程所列议题有的没有确定由本次会议审议，请先由主任会议列入本次会议。';
+    return [refuse('agenda/unknown-topic', '组织法 §54', text, 'items')];
+  }
+  const missing = placed.filter((topic) => !listed.includes(topic.id));
+  if (missing.length === 0) return [];
+  const names = missing.map(({ name }) => `“${name}”`).join('、');
+  const text = `主任会议确定由本次会议审议的${names}没有列入议程，请补列，或者写明理由。`;
+  return [departsFrom('agenda/topic-missing', '组织法 §54', text, 'items')];
 }
 
 const recordAttendance = defineAct<RecordAttendance>({

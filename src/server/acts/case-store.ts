@@ -48,8 +48,12 @@ const caseColumns = `c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as "l
   c.deliberation_date as "deliberationDate", c.domain, linkage.organisation_version as "organisationVersion",
   linkage.name as "linkageName",
   (select coalesce(json_agg(${trackJson}), '[]'::json) from track where track.city_code = c.city_code and track.case_id = c.id) as tracks,
-  case when c.kind = 'year' then (select coalesce(json_agg(json_build_object('id', topic.id, 'name', topic.name) order by topic.id), '[]'::json)
+  case c.kind when 'year' then (select coalesce(json_agg(json_build_object('id', topic.id, 'name', topic.name) order by topic.id), '[]'::json)
     from supervision_case topic where topic.city_code = c.city_code and topic.year = c.year and topic.kind = 'topic' and topic.state = 'active')
+  when 'session' then (select coalesce(json_agg(json_build_object('id', topic.id, 'name', topic.name) order by topic.id), '[]'::json)
+    from track placed join supervision_case topic on topic.city_code = placed.city_code and topic.id = placed.case_id
+    where placed.city_code = c.city_code and placed.tenant_id = c.body_id and topic.kind = 'topic' and topic.state = 'active'
+      and c.id::text in (placed.session ->> 'sessionId', placed.handling_session ->> 'sessionId'))
   end as topics`;
 
 /** A case with the tracks that the scope may see. */
