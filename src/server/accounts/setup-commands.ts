@@ -8,6 +8,7 @@ import { ConflictError, RefusedError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { insertAuditEntry } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
+import { seedCalendar } from '../organisations/calendar-store.ts';
 import { insertAccount, insertPerson } from './account-store.ts';
 import { checkNewPassword, hashPassword } from './password.ts';
 import { insertCityBody, insertLinkage, insertRoleGrant, isEmpty, lockSetup } from './setup-store.ts';
@@ -39,6 +40,7 @@ export async function setUp(app: App, setup: Setup, moment: { at: string; origin
       name: setup.bodyName,
       shortName: setup.shortName,
     });
+    await seedCalendar(trx, { cityCode: setup.cityCode, personId: null, at: moment.at });
     for (const administrator of administrators)
       await addAdministrator(trx, { ...scope, ...administrator, at: moment.at });
     await insertAuditEntry(trx, {

@@ -147,7 +147,9 @@ async function run(): Promise<number> {
 }
 
 async function importFile(file: string, options: { 'dry-run': boolean; links?: string }): Promise<number> {
-  const bytes = await readFile(file);
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new Error(`不能读取文件 ${file}，请检查文件名和权限。`, { cause: error });
+  });
   const database = await openDatabase(configOf(process.env));
   try {
     await migrate(database.owner, join(import.meta.dirname, '..', '..', '..', 'migrations'));
@@ -160,10 +162,14 @@ async function importFile(file: string, options: { 'dry-run': boolean; links?: s
   }
 }
 
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
 async function handOutLinks(accounts: readonly ImportedAccount[], file: string | undefined): Promise<void> {
   if (accounts.length === 0) return;
   const lines = accounts.map(({ login, personName, tenantName, path }) =>
-    [tenantName, personName, login, path].join(','),
+    [tenantName, personName, login, path].map(quoted).join(','),
   );
   const table = ['单位,姓名,登录名,首次使用链接（接在系统网址之后）', ...lines].join('\n');
   if (file === undefined) console.log(table);

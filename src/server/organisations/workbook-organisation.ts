@@ -66,7 +66,7 @@ function placeOfFinding(
   finding: OrganisationFinding,
   place: { sheet: SheetKey; row: number | null } | undefined,
 ): WorkbookProblem {
-  const text = `${finding.text}（${finding.clause}）`;
+  const text = `${finding.text.replace(/。$/, '')}（${finding.clause}）`;
   if (place === undefined) return problemAt('', null, null, text);
   const columns: Readonly<Record<string, { title: string }>> = sheets[place.sheet].columns;
   const column = place.row === null || finding.field === undefined ? null : (columns[finding.field]?.title ?? null);

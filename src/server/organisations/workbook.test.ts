@@ -43,7 +43,7 @@ describe('the demo workbook', () => {
     const plan = await planOf(mianyangWorkbook());
     expect(plan.problems).toEqual([]);
     expect([...new Set(plan.notes.map(({ text }) => text.replace(/^.*第8届/, '')))]).toEqual([
-      '自2021-10-29起已满五年，尚未填写新一届；在下一届选出前本届继续行使职权。（地方组织法 §48）',
+      '自2021-10-29起已满五年，尚未填写新一届；在下一届选出前本届继续行使职权（地方组织法 §48）',
     ]);
     const rows = mianyangWorkbook();
     expect(rows.bodies).toHaveLength(10);
