@@ -70,7 +70,7 @@ function Act({ me, loaded, linkage, kind, prefilled }: ActProps) {
     { title: '办理', to: paths.actsOf(view.id) },
   ];
   if (definition === undefined || facts === undefined || !isActKind(kind)) {
-    return <ErrorView title="没有这项行为" text="您在这一事项中不能办理这项行为。" />;
+    return <ErrorView isPage title="没有这项行为" text="您在这一事项中不能办理这项行为。" />;
   }
   return (
     <>
@@ -93,7 +93,7 @@ function Act({ me, loaded, linkage, kind, prefilled }: ActProps) {
       <QueryView query={available}>
         {(answer) => {
           const own = answer.acts.find((act) => act.kind === kind);
-          if (own === undefined) return <ErrorView title="不能办理" text="您没有办理这项行为的角色。" />;
+          if (own === undefined) return <ErrorView isPage title="不能办理" text="您没有办理这项行为的角色。" />;
           return (
             <ActSheet
               kind={kind}

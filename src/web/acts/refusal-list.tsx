@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { withDateWords } from '../lib/formats.ts';
 
 /** Refusals in the rule's own words, each with its clause. */
 export function RefusalList(props: {
@@ -17,7 +18,7 @@ export function RefusalList(props: {
         <ul className="refusals">
           {refusals.map((refusal) => (
             <li key={refusal.code + refusal.text}>
-              {refusal.text}（{refusal.clause}）
+              {withDateWords(refusal.text)}（{refusal.clause}）
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ export function RouteError() {
   return (
     <main id="main" className="page">
       <ErrorView
+        isPage
         title={isOutdated ? '系统已更新' : '页面出现错误'}
         text={isOutdated ? '请重新加载页面以使用新版本。' : '请重新加载；如果反复出现，请把发生的时间告诉系统管理员。'}
         action={
@@ -27,6 +28,7 @@ export function RouteError() {
 export function NotFoundPage() {
   return (
     <ErrorView
+      isPage
       title="没有这个页面"
       text="地址可能写错，或者内容已经移走。"
       action={

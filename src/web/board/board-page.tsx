@@ -65,7 +65,7 @@ function Content(props: { me: Me; cases: readonly CaseView[]; linkage: Linkage; 
             { value: 'all', label: '全部议题' },
             ...boards.map((view) => ({
               value: view.id,
-              label: view.kind === 'year' ? `${view.year}年度选题` : `${view.year}年 ${view.name}`,
+              label: view.kind === 'year' ? view.name : `${view.year}年 ${view.name}`,
             })),
           ]}
         />

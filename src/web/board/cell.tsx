@@ -6,7 +6,7 @@ import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
-import { dateText, monthDay } from '../lib/formats.ts';
+import { monthDay, withDateWords } from '../lib/formats.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
@@ -26,11 +26,10 @@ export function CellButton({ cell, body, me, caseId }: { cell: Cell; body: strin
       content={<Explained cell={cell} me={me} caseId={caseId} />}
       destroyOnHidden
     >
-      <button
-        type="button"
-        className={`cell tone-${tone}`}
-        aria-label={`${body}，${obligation.title}：${state}${date === undefined ? '' : `，${dateText(date)}`}`}
-      >
+      <button type="button" className={`cell tone-${tone}`}>
+        <span className="visually-hidden">
+          {body}，{obligation.title}：
+        </span>
         <span className="cell-state">
           <Icon name={tone} size={13} />
           {state}
@@ -53,7 +52,7 @@ function Explained({ cell: { obligation, scheduled }, me, caseId }: { cell: Cell
   const act = isOwn && obligation.state !== 'done' ? actOfStep(obligation.stepId, me.level, me.kind) : undefined;
   return (
     <div className="cell-explained">
-      <p>{obligation.why}</p>
+      <p>{withDateWords(obligation.why)}</p>
       <dl className="facts">
         <div>
           <dt>期限</dt>

@@ -31,10 +31,9 @@ export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linka
     {
       key: 'case',
       title: '事项',
+      width: '11rem',
       isHeading: true,
-      render: ({ view }) => (
-        <Link to={paths.boardOf(view.id)}>{view.kind === 'year' ? `${view.year}年度选题` : view.name}</Link>
-      ),
+      render: ({ view }) => <Link to={paths.boardOf(view.id)}>{view.name}</Link>,
     },
     { key: 'session', title: '市级审议', render: ({ view }) => deliberationText(view) },
     ...ordered.map((body) => ({

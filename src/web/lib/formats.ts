@@ -38,6 +38,11 @@ export function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** Texts of the domain carry dates as they are stored; on the screen they read as people write them. */
+export function withDateWords(text: string): string {
+  return text.replace(/\d{4}-\d{2}-\d{2}/g, dateText);
+}
+
 /** 今天, 还有3天, 已过3天. */
 export function distanceText(from: string, to: string): string {
   const days = daysFrom(from, to);

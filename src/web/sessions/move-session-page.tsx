@@ -5,7 +5,7 @@ import { type DateChange, previewMove } from '../../contract/cases.ts';
 import { paths } from '../app/paths.ts';
 import { useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
-import { dateText, dateWithWeekday, daysFrom } from '../lib/formats.ts';
+import { dateText, dateWithWeekday, daysFrom, withDateWords } from '../lib/formats.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -128,7 +128,7 @@ function ChangeSet({ changes }: { changes: readonly DateChange[] }) {
               { key: 'old', title: '原期限', render: (change) => dueText(change.oldDue) },
               { key: 'new', title: '新期限', render: (change) => <strong>{dueText(change.newDue)}</strong> },
               { key: 'shift', title: '移动', render: shiftText },
-              { key: 'why', title: '计算', render: (change) => change.explanation || '—' },
+              { key: 'why', title: '计算', render: (change) => withDateWords(change.explanation) || '—' },
               {
                 key: 'clause',
                 title: '依据',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { listMyTasks, type TaskView } from '../../contract/tasks.ts';
 import { paths } from '../app/paths.ts';
@@ -14,11 +15,11 @@ import './tasks.css';
 import { useTaskReasons } from './use-task-reasons.ts';
 
 const groups = [
-  { state: 'overdue', title: '已逾期', hint: '期限已过，办理时请写明理由' },
-  { state: 'due-soon', title: '七日内到期', hint: '' },
-  { state: 'ready', title: '可以办理', hint: '' },
-  { state: 'waiting', title: '等待他人', hint: '前面的步骤完成后才能办理' },
-] as const satisfies readonly { state: TaskView['state']; title: string; hint: string }[];
+  { state: 'overdue', title: '已逾期', hint: '期限已过，办理时请写明理由', shows: 50 },
+  { state: 'due-soon', title: '七日内到期', hint: '', shows: 50 },
+  { state: 'ready', title: '可以办理', hint: '', shows: 8 },
+  { state: 'waiting', title: '等待前面的步骤', hint: '完成后自动转为可以办理', shows: 4 },
+] as const satisfies readonly { state: TaskView['state']; title: string; hint: string; shows: number }[];
 
 /** What I must do, by when, and why; each opens its act. */
 export function MyWorkPage() {
@@ -60,6 +61,8 @@ function Group(props: {
   render: (task: TaskView) => ReactNode;
 }) {
   const { group, tasks, render } = props;
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? tasks : tasks.slice(0, group.shows);
   if (tasks.length === 0) return null;
   return (
     <section className="task-group" aria-labelledby={`group-${group.state}`}>
@@ -69,12 +72,17 @@ function Group(props: {
         {group.hint === '' ? null : <small>{group.hint}</small>}
       </h2>
       <ul className="tasks">
-        {tasks.map((task) => (
+        {shown.map((task) => (
           <li key={`${task.caseId}/${task.stepKey}`} className={`task task-${task.state}`}>
             {render(task)}
           </li>
         ))}
       </ul>
+      {shown.length === tasks.length ? null : (
+        <Button type="link" onClick={() => setOpen(true)}>
+          显示另外{tasks.length - shown.length}项
+        </Button>
+      )}
     </section>
   );
 }

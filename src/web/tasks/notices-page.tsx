@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { listNotices } from '../../contract/tasks.ts';
 import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
-import { momentText } from '../lib/formats.ts';
+import { momentText, withDateWords } from '../lib/formats.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import './tasks.css';
@@ -23,7 +23,7 @@ export function NoticesPage() {
           <ul className="cards">
             {data.notices.map((notice) => (
               <li key={notice.id} className="card notice">
-                <p>{notice.text}</p>
+                <p>{withDateWords(notice.text)}</p>
                 <p className="notice-foot">
                   <time dateTime={notice.at}>{momentText(notice.at)}</time>
                   {notice.caseId === null ? null : <Link to={paths.caseOf(notice.caseId)}>查看事项</Link>}

@@ -7,7 +7,7 @@ import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
-import { dateWithWeekday, distanceText, todayInChina } from '../lib/formats.ts';
+import { dateWithWeekday, distanceText, todayInChina, withDateWords } from '../lib/formats.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
@@ -26,7 +26,7 @@ export function TaskItem({ task, me, reason }: Props) {
         <p className="task-case">
           <Link to={paths.caseOf(task.caseId)}>{task.caseName}</Link>
         </p>
-        <p className="task-why">{task.why}</p>
+        <p className="task-why">{withDateWords(task.why)}</p>
       </div>
       <div className="task-side">
         <StateTag tone={obligationTones[task.state]} text={obligationStateNames[task.state]} />

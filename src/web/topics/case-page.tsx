@@ -49,7 +49,7 @@ function Case({ me, loaded, linkage }: Shown) {
   return (
     <>
       <PageHeader
-        title={view.kind === 'year' ? `${view.year}年度联动监督选题` : view.name}
+        title={view.name}
         crumbs={[
           view.kind === 'topic'
             ? { title: '联动监督议题', to: paths.topics }

@@ -4,6 +4,7 @@ import type { ClauseCompliance } from '../../domain/procedure/compliance.ts';
 import { clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
 import { stageNames, stages } from '../../domain/procedure/step.ts';
 import { forceNames } from '../../domain/refusal.ts';
+import { withDateWords } from '../lib/formats.ts';
 import { clauseTones } from '../lib/words.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 
@@ -71,7 +72,7 @@ function Clause({ entry }: { entry: ClauseCompliance }) {
                 <ul>
                   {track.steps.map((step) => (
                     <li key={step.key}>
-                      {step.title}：{step.why}
+                      {step.title}：{withDateWords(step.why)}
                     </li>
                   ))}
                 </ul>

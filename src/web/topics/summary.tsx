@@ -9,7 +9,7 @@ import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
-import { dateWithWeekday } from '../lib/formats.ts';
+import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { obligationTones, reasonOf } from '../lib/words.ts';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
@@ -143,7 +143,7 @@ function Next({ me, derived, caseId }: { me: Me; derived: Derived; caseId: strin
                   ；
                 </>
               )}
-              {obligation.why}
+              {withDateWords(obligation.why)}
             </p>
           </li>
         ))}

@@ -7,6 +7,7 @@ export type Column<Row> = {
   render: (row: Row) => ReactNode;
   /** Named the heading of its row and, on a phone, of its card. */
   isHeading?: boolean;
+  /** At least so wide; the rest of the row shares what is left. */
   width?: string;
 };
 
@@ -32,7 +33,7 @@ function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" style={column.width === undefined ? {} : { width: column.width }}>
+              <th key={column.key} scope="col" style={column.width === undefined ? {} : { minWidth: column.width }}>
                 {column.title}
               </th>
             ))}

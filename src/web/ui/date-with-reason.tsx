@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { dateWithWeekday } from '../lib/formats.ts';
+import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
 import { Icon } from './icons.tsx';
 
 /** How a date came about, part by part. Same shape as the domain's Explanation, its force in words. */
@@ -55,7 +55,7 @@ function Reason({ reason }: { reason: DateReason }) {
         value === undefined ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{withDateWords(value)}</dd>
           </div>
         ),
       )}

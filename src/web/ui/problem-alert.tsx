@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { ProblemError } from '../lib/client.ts';
+import { withDateWords } from '../lib/formats.ts';
 
 /** Why the last try did not succeed, each refusal with its clause. Read out as soon as it appears. */
 export function ProblemAlert({ error }: { error: Error | null }) {
@@ -24,7 +25,7 @@ function Lines({ error }: { error: Error }) {
     <ul className="refusals">
       {refusals.map((refusal) => (
         <li key={`${refusal.code}-${refusal.text}`}>
-          {refusal.text}（{refusal.clause}）
+          {withDateWords(refusal.text)}（{refusal.clause}）
         </li>
       ))}
     </ul>

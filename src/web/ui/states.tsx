@@ -25,12 +25,15 @@ export function EmptyView({ text, hint, action }: { text: string; hint?: string;
   );
 }
 
-export function ErrorView({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
+/** `isPage`: nothing else is on the page, so this is its heading. */
+export function ErrorView(props: { title: string; text: string; action?: ReactNode; isPage?: boolean }) {
+  const { title, text, action, isPage = false } = props;
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className="error-view" role="alert">
-      <h1 className="error-title">
+      <Heading className="error-title">
         <Icon name="overdue" size={20} /> {title}
-      </h1>
+      </Heading>
       <p>{text}</p>
       {action}
     </div>

@@ -76,8 +76,7 @@ function MonthTable({ year, topics, events, sittings }: Props) {
                     .filter((sitting) => sitting.body.tenantId === body.tenantId && sitting.opens.startsWith(month))
                     .map((sitting) => (
                       <span key={sitting.sessionId} className="sitting">
-                        {monthDay(sitting.opens)}
-                        <small>{sitting.topics.length}项</small>
+                        {Number(sitting.opens.slice(8))}日<small>{sitting.topics.length}项</small>
                       </span>
                     ))}
                 </td>
@@ -124,7 +123,7 @@ function EventChip({ event }: { event: YearEvent }) {
   return (
     <span className={event.isDone ? 'event tone-done' : 'event tone-info'}>
       <Icon name={event.isDone ? 'done' : 'soon'} size={12} />
-      {monthDay(event.date)} {event.word}
+      {Number(event.date.slice(8))}日 {event.word}
     </span>
   );
 }

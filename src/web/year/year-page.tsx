@@ -63,7 +63,7 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
           onChange={(value) => setSearch({ year: String(value) }, { replace: true })}
           options={years.map((value) => ({ value, label: `${value}年` }))}
         />
-        {yearCase === undefined ? null : <Button href={paths.caseOf(yearCase.id)}>{year}年度选题</Button>}
+        {yearCase === undefined ? null : <Button href={paths.caseOf(yearCase.id)}>议题征集和确定</Button>}
       </div>
       {topics.length === 0 ? (
         <EmptyView

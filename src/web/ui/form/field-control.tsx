@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
 import { FileField } from './file-field.tsx';
 
@@ -31,7 +32,7 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
     case 'number':
       return <InputNumber className="number-field" />;
     case 'date':
-      return <Input type="date" className="date-field" />;
+      return <DateEntry />;
     case 'choice':
       return <OneOf title={title} choices={input.choices} isClearable={!required} />;
     case 'choices':
@@ -59,6 +60,22 @@ function textControl(widget: 'line' | 'paragraphs' | 'password' | 'time', maxLen
     case 'time':
       return <Input type="time" className="date-field" />;
   }
+}
+
+/** The browser's own calendar; the words beside it are the same in every browser. */
+function DateEntry({ value, ...field }: Chosen<string>) {
+  return (
+    <span className="date-entry">
+      <Input
+        {...field}
+        type="date"
+        className="date-field"
+        value={value ?? ''}
+        onChange={(event) => field.onChange?.(event.target.value)}
+      />
+      {value === undefined || value === '' ? null : <span className="date-entry-words">{dateWithWeekday(value)}</span>}
+    </span>
+  );
 }
 
 type Chosen<Value> = { id?: string; value?: Value; onChange?: (value: Value) => void };
