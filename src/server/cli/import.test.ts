@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
-import { type ImportedAccount, importAsOperator } from '../cli/import.ts';
 import { inScope } from '../db/database.ts';
-import { fictitiousCounties, fictitiousWorkbook } from './fictitious-workbook.ts';
-import { mianyangWorkbook } from './mianyang-workbook.ts';
-import { readOrganisation } from './workbook-queries.ts';
-import type { WorkbookRows } from './workbook-sheets.ts';
-import { writeWorkbook } from './workbook-write.ts';
+import { fictitiousCounties, fictitiousWorkbook } from '../organisations/fictitious-workbook.ts';
+import { mianyangWorkbook } from '../organisations/mianyang-workbook.ts';
+import { readOrganisation } from '../organisations/workbook-queries.ts';
+import type { WorkbookRows } from '../organisations/workbook-sheets.ts';
+import { writeWorkbook } from '../organisations/workbook-write.ts';
+import { type ImportedAccount, importAsOperator } from './import.ts';
 
 const now = new Date('2026-06-01T01:00:00Z');
 const cityOf = (cityCode: string, counties = 1, over: Partial<Parameters<typeof fictitiousWorkbook>[0]> = {}) =>
