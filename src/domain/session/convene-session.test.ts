@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { buildSession } from '../../../test/build/build-case.ts';
+import { buildFacts, buildMeeting, buildTopic, changedTrack, type FactsOverrides } from '../../../test/build/facts.ts';
+import { given } from '../../../test/given.ts';
+import type { CaseView } from '../procedure/case.ts';
+import type { ConveneSession } from './convene-session.ts';
+import { sessionActs as acts } from './session-acts.ts';
+
+const year = buildTopic({ kind: 'year', id: 'year-2026', name: '2026年度' });
+const cityConvened = changedTrack(buildTopic(), 'city', { session: buildSession('2026-10-26', '2026-10-27') });
+const deliberation: ConveneSession['items'] = [{ topicId: 'topic-1', purpose: 'deliberation' }];
+
+function convene(
+  change: Partial<ConveneSession> = {},
+  overrides: FactsOverrides = {},
+  topics: readonly CaseView[] = [buildTopic()],
+) {
+  const tenantId = overrides.tenantId ?? 'city';
+  const facts = { ...buildFacts({ view: year, on: '2026-09-20', ...overrides }), topics };
+  const payload = { number: '第二十次会议', opens: '2026-10-26', closes: '2026-10-27', items: deliberation, ...change };
+  return given(facts).when(acts, 'convene-session', payload, buildMeeting(tenantId, '2026-09-20'));
+}
+
+describe('S3.5 组织法 §54 确定会期', () => {
+  test('the council makes a sitting and places topics on it', () => {
+    convene().isAllowed();
+    const session = { sessionId: 'id-1', opens: '2026-10-26', closes: '2026-10-27', state: 'convened' };
+    expect(convene().effects().shared).toEqual([
+      {
+        kind: 'create-session',
+        sessionId: 'id-1',
+        number: '第二十次会议',
+        opens: '2026-10-26',
+        closes: '2026-10-27',
+      },
+      { kind: 'set-session', caseId: 'topic-1', field: 'session', session },
+      { kind: 'mark', caseId: 'topic-1', stepId: 'convene-session' },
+    ]);
+    expect(convene().state().year.sessions).toEqual([
+      { name: '第二十次会议', opens: '2026-10-26', closes: '2026-10-27' },
+    ]);
+  });
+
+  test('a sitting may have no linked topic on it', () => {
+    convene({ items: [] }).isAllowed();
+  });
+
+  test('a topic whose deliberation is over may come back for the assessment of its handling (S4.4)', () => {
+    const heard = changedTrack(buildTopic(), 'city', { session: { ...buildSession('2026-06-20'), state: 'closed' } });
+    const items: ConveneSession['items'] = [{ topicId: 'topic-1', purpose: 'handling' }];
+    const judged = convene({ items }, {}, [heard]);
+    judged.isAllowed();
+    expect(judged.effects().shared).toContainEqual(
+      expect.objectContaining({ kind: 'set-session', field: 'handlingSession' }),
+    );
+    convene({ items }).isRefused('session/not-deliberated', '示例议题');
+  });
+
+  test('is refused where the days make no sense', () => {
+    convene({ closes: '2026-10-25' }).isRefused('session/closes-before', '2026-10-25');
+    convene({ opens: '2026-09-19' }).isRefused('session/in-past');
+  });
+
+  test('is refused for a name that is taken: a sitting is moved, not convened twice', () => {
+    const sessions = [{ name: '第二十次会议', opens: '2026-10-26', closes: '2026-10-27' }];
+    convene({}, { state: { year: { sessions } } }).isRefused('session/same-name', '会议改期');
+  });
+
+  test('is refused for a topic that is none of the year, withdrawn, or listed twice', () => {
+    convene({ items: [{ topicId: 'other', purpose: 'deliberation' }] }).isRefused('session/unknown-topic');
+    convene({}, {}, [buildTopic({ state: 'withdrawn' })]).isRefused('session/unknown-topic', '示例议题');
+    convene({ items: [...deliberation, ...deliberation] }).isRefused('session/topic-twice');
+  });
+
+  test('is refused for a topic whose sitting has begun; one that is only placed moves with a reason', () => {
+    const sitting = (state: 'convened' | 'open') =>
+      changedTrack(buildTopic(), 'city', { session: { ...buildSession('2026-09-28'), state } });
+    convene({}, {}, [sitting('open')]).isRefused('session/topic-deliberated', '2026-09-28');
+    convene({}, {}, [sitting('convened')]).departs('session/topic-moved', '2026-09-28');
+  });
+
+  test('is refused without the meeting of the council that decided it', () => {
+    given(buildFacts({ view: year, on: '2026-09-20' }))
+      .when(acts, 'convene-session', { number: '一', opens: '2026-10-26', closes: '2026-10-26', items: [] })
+      .isRefused('meeting/missing');
+  });
+});
+
+describe('SES-01 组织法 §51: one sitting in two months', () => {
+  const nextAfter = (closes: string) =>
+    convene({}, { state: { year: { sessions: [{ name: '第十九次会议', opens: closes, closes }] } } });
+
+  test('the day two months on keeps the term', () => {
+    nextAfter('2026-08-26').isAllowed();
+  });
+
+  test('a day more asks for the reason, with the day it should have been', () => {
+    nextAfter('2026-08-25').departs('session/gap', '第十九次会议', '2026-10-25');
+  });
+});
+
+describe('S3.1 SES-03: a county sits seven days before the city', () => {
+  const county = (change: Partial<ConveneSession>, overrides: FactsOverrides = {}) =>
+    convene(change, { tenantId: 'county-1', ...overrides }, [cityConvened]);
+
+  test('ending on the seventh day before keeps it', () => {
+    county({ opens: '2026-10-18', closes: '2026-10-19' }).isAllowed();
+  });
+
+  test('ending a day later asks for the reason', () => {
+    county({ opens: '2026-10-19', closes: '2026-10-20' }).departs('session/within-seven-days', '2026-10-19', '闭会');
+  });
+
+  test('where the setting means the opening, opening on that day keeps it', () => {
+    const settings = { countySessionMeans: 'opened' } as const;
+    county({ opens: '2026-10-19', closes: '2026-10-20' }, { settings }).isAllowed();
+    county({ opens: '2026-10-20', closes: '2026-10-20' }, { settings }).departs('session/within-seven-days', '召开');
+  });
+
+  test('says nothing while the city has not convened', () => {
+    convene({ opens: '2026-10-25' }, { tenantId: 'county-1' }).isAllowed();
+  });
+});
