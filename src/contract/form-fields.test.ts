@@ -21,6 +21,7 @@ const visit = z.object({
   units: z.array(shortText('单位')).min(1, '走访单位至少填写一项').meta({ title: '单位' }),
   leaderId: z.exactOptional(uuid).meta({ title: '组长', widget: 'person' }),
   notes: optionalText('情况'),
+  demandNos: z.array(z.number().int().meta({ title: '第几项' })).meta({ title: '要求' }),
   findings: rows('问题', z.object({ title: shortText('问题'), severe: z.boolean().meta({ title: '突出' }) })),
   count: z.object({ issued: z.number().int().min(0).meta({ title: '发出票数' }) }).meta({ title: '计票' }),
 });
@@ -37,6 +38,7 @@ describe('a form of an object', () => {
       ['units', '单位', true, 'lines'],
       ['leaderId', '组长', false, 'reference'],
       ['notes', '情况', false, 'text'],
+      ['demandNos', '要求', false, 'numbers'],
       ['findings', '问题', true, 'rows'],
       ['count', '计票', true, 'group'],
     ]);
@@ -74,6 +76,7 @@ describe('a form of an object', () => {
       units: ['示例乡'],
       leaderId: null,
       notes: undefined,
+      demandNos: [2, 3],
       findings: [{ title: ' 井水浑浊 ' }],
       count: { issued: 0 },
     };
@@ -85,6 +88,7 @@ describe('a form of an object', () => {
         memberIds: [],
         units: ['示例乡'],
         notes: '',
+        demandNos: [2, 3],
         findings: [{ title: '井水浑浊', severe: false }],
         count: { issued: 0 },
       },

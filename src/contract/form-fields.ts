@@ -12,6 +12,7 @@ export type FormInput =
   | { kind: 'references'; widget: string }
   | { kind: 'files' }
   | { kind: 'lines'; title: string }
+  | { kind: 'numbers' }
   | { kind: 'group'; fields: readonly FormField[] }
   | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[] }
   | { kind: 'rows'; row: FormInput };
@@ -114,6 +115,8 @@ function arrayOf(schema: z.ZodArray, meta: Meta, title: string): FormInput {
       return { kind: 'references', widget: element.widget };
     case 'choice':
       return { kind: 'choices', choices: element.choices };
+    case 'number':
+      return { kind: 'numbers' };
     case 'text':
       return { kind: 'lines', title: metaOf(schema.element as z.ZodType).title ?? title };
     default:
@@ -202,6 +205,7 @@ function emptyValue(input: FormInput): unknown {
     case 'references':
     case 'files':
     case 'lines':
+    case 'numbers':
     case 'rows':
       return [];
     case 'group':
@@ -234,6 +238,11 @@ function cleaned(input: FormInput, value: unknown): unknown {
       return value ?? '';
     case 'boolean':
       return value ?? false;
+    case 'choices':
+    case 'references':
+    case 'files':
+    case 'numbers':
+      return value ?? [];
     case 'date':
     case 'reference':
     case 'number':

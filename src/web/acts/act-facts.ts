@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listAvailableActs } from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
-import { trackOf } from '../../domain/procedure/case.ts';
+import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { type LoadedCase, useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
@@ -17,32 +17,43 @@ export function useAvailableActs(caseId: string) {
   });
 }
 
+type Known = { me: Me; loaded: LoadedCase; linkage: Linkage; cases: readonly CaseView[] };
+
 /** Everything the domain's rules ask, as far as the browser knows it; undefined for somebody with no part in the case. */
-export function factsOf(input: { me: Me; loaded: LoadedCase; linkage: Linkage }): Facts | undefined {
-  const { me, loaded, linkage } = input;
-  const own = trackOf(loaded.view, me.tenantId);
-  if (own === undefined || loaded.state === null) return undefined;
+export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefined {
+  const { view, state } = loaded;
+  const own = trackOf(view, me.tenantId);
+  if (own === undefined || state === null) return undefined;
   const today = todayInChina();
   const { settings, calendar, organisation } = linkage;
+  const topics = cases.filter((other) => other.kind === 'topic' && other.year === view.year);
   return {
     on: today,
     today,
     actor: actorOf(me),
-    view: loaded.view,
+    view,
     own,
-    state: loaded.state,
+    state,
     settings,
     calendar,
     organisation,
+    ...(view.kind === 'year' ? { topics } : {}),
   };
 }
 
-/** The sitting an act happens in, when it happens in one: asked for as its own case. */
-export function useSitting(definition: ActDefinition | undefined, facts: Facts | undefined, named: unknown) {
-  const sessionId = sittingIdOf(definition, facts, named);
-  const sitting = useCase(sessionId ?? '');
-  const loaded = sessionId === undefined ? undefined : sitting.data;
-  if (loaded?.state == null) return undefined;
+/**
+ * The sitting an act happens in, as its own case. `named`: what stands in the form of an act that names its sitting. Pending is told
+ * apart from none, so that a form does not open before it is known.
+ */
+export function useSitting(definition: ActDefinition | undefined, own: Facts['own'] | undefined, named: unknown) {
+  const sessionId = sittingIdOf(definition, own, named);
+  const query = useCase(sessionId ?? '');
+  if (sessionId === undefined) return { isPending: false, sitting: undefined };
+  return { isPending: query.isPending, sitting: sittingIn(query.data) };
+}
+
+function sittingIn(loaded: LoadedCase | undefined): Facts['sitting'] {
+  if (loaded === undefined || loaded.state === null) return undefined;
   const { session } = loaded.state;
   return {
     caseId: loaded.view.id,
@@ -55,13 +66,10 @@ export function useSitting(definition: ActDefinition | undefined, facts: Facts |
 
 function sittingIdOf(
   definition: ActDefinition | undefined,
-  facts: Facts | undefined,
+  own: Facts['own'] | undefined,
   named: unknown,
 ): string | undefined {
-  if (definition === undefined || facts === undefined) return undefined;
-  if (definition.sitting === 'named') return typeof named === 'string' ? named : undefined;
-  if (definition.sitting === 'handling') return facts.own.handlingSession?.sessionId;
-  return definition.by === 'session' || definition.sitting === 'deliberation'
-    ? facts.own.session?.sessionId
-    : undefined;
+  if (definition === undefined || own === undefined || definition.case !== 'topic') return undefined;
+  if (definition.sitting === 'named') return typeof named === 'string' && named !== '' ? named : undefined;
+  return definition.sitting === 'handling' ? own.handlingSession?.sessionId : own.session?.sessionId;
 }

@@ -1,6 +1,8 @@
 import { Navigate, useLocation, useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
+import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
+import { isCollective } from '../../domain/procedure/check-act.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { type LoadedCase, useCase, useCases } from '../lib/cases.ts';
@@ -11,8 +13,8 @@ import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { ErrorView, QueryView } from '../ui/states.tsx';
-import { factsOf, useAvailableActs } from './act-facts.ts';
+import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
+import { factsOf, useAvailableActs, useSitting } from './act-facts.ts';
 import { isActKind } from './act-schema.ts';
 import { ActSheet } from './act-sheet.tsx';
 import './acts.css';
@@ -24,6 +26,7 @@ export function ActPage() {
   const me = useMe();
   const loaded = useCase(caseId);
   const linkage = useLinkage();
+  const cases = useCases({});
   // A move is decided only by somebody who has seen what it moves.
   if (kind === 'move-session' && prefilled === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
   return (
@@ -33,14 +36,19 @@ export function ActPage() {
           {(found) => (
             <QueryView query={linkage}>
               {(facts) => (
-                <Act
-                  key={`${caseId}/${kind}`}
-                  me={person}
-                  loaded={found}
-                  linkage={facts}
-                  kind={kind}
-                  prefilled={prefilled ?? {}}
-                />
+                <QueryView query={cases}>
+                  {(list) => (
+                    <Act
+                      key={`${caseId}/${kind}`}
+                      me={person}
+                      loaded={found}
+                      linkage={facts}
+                      cases={list}
+                      kind={kind}
+                      prefilled={prefilled ?? {}}
+                    />
+                  )}
+                </QueryView>
               )}
             </QueryView>
           )}
@@ -50,63 +58,85 @@ export function ActPage() {
   );
 }
 
-/** What another page has already asked: the days of a moved session. */
+/** What another page has already asked: the days of a moved session, the topic a session is convened for. */
 function prefilledIn(state: unknown): Typed | undefined {
   if (typeof state !== 'object' || state === null || !('payload' in state)) return undefined;
   const { payload } = state;
   return typeof payload === 'object' && payload !== null ? (payload as Typed) : undefined;
 }
 
-type ActProps = { me: Me; loaded: LoadedCase; linkage: Linkage; kind: string; prefilled: Typed };
+type ActProps = {
+  me: Me;
+  loaded: LoadedCase;
+  linkage: Linkage;
+  cases: readonly CaseView[];
+  kind: string;
+  prefilled: Typed;
+};
 
-function Act({ me, loaded, linkage, kind, prefilled }: ActProps) {
+function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
   const { view } = loaded;
   const definition = findAct(view.kind, me.kind, kind);
   const available = useAvailableActs(view.id);
-  const sessions = useCases({ kind: 'session' });
-  const facts = factsOf({ me, loaded, linkage });
-  const crumbs = [
-    { title: view.name, to: paths.caseOf(view.id) },
-    { title: '办理', to: paths.actsOf(view.id) },
-  ];
+  const own = trackOf(view, me.tenantId);
+  const { sitting, isPending } = useSitting(definition, own, undefined);
+  const elsewhere = definition === undefined ? yearInstead(view, me, kind, cases) : undefined;
+  if (elsewhere !== undefined) {
+    const items = [{ topicId: view.id, purpose: 'deliberation' }];
+    return <Navigate to={paths.act(elsewhere.id, kind)} state={{ payload: { items } }} replace />;
+  }
+  if (isPending) return <PageSkeleton />;
+  const facts = factsOf({ me, loaded, linkage, cases });
   if (definition === undefined || facts === undefined || !isActKind(kind)) {
     return <ErrorView isPage title="没有这项行为" text="您在这一事项中不能办理这项行为。" />;
   }
   return (
     <>
-      <PageHeader
-        title={definition.title}
-        crumbs={crumbs}
-        lead={
-          <span className="act-marks">
-            <ClauseTag id={definition.clause} text={clauseWords(definition.clause)} />
-            {(definition.law ?? []).map((law) => (
-              <ClauseTag key={law} id={law} text={clauseWords(law)} />
-            ))}
-            <span>{performerNames[definition.by]}办理</span>
-            {definition.by === 'council-of-chairpersons' || definition.by === 'session' ? (
-              <StateTag tone="info" text="集体决定，登记后须经确认" />
-            ) : null}
-          </span>
-        }
-      />
+      <ActHeader view={view} definition={definition} />
       <QueryView query={available}>
         {(answer) => {
-          const own = answer.acts.find((act) => act.kind === kind);
-          if (own === undefined) return <ErrorView isPage title="不能办理" text="您没有办理这项行为的角色。" />;
+          const act = answer.acts.find((candidate) => candidate.kind === kind);
+          if (act === undefined) return <ErrorView title="不能办理" text="您没有办理这项行为的角色。" />;
           return (
             <ActSheet
               kind={kind}
               definition={definition}
-              facts={facts}
+              facts={sitting === undefined ? facts : { ...facts, sitting }}
               version={answer.version}
-              standing={own.refusals}
+              standing={act.refusals}
+              cases={cases}
               prefilled={prefilled}
-              sessions={sessions.data ?? []}
             />
           );
         }}
       </QueryView>
     </>
+  );
+}
+
+/** A sitting is convened for the year and serves several topics: asked for from a topic, the year's sheet opens. */
+function yearInstead(view: CaseView, me: Me, kind: string, cases: readonly CaseView[]): CaseView | undefined {
+  if (view.kind !== 'topic' || findAct('year', me.kind, kind) === undefined) return undefined;
+  return cases.find((other) => other.kind === 'year' && other.year === view.year);
+}
+
+function ActHeader({ view, definition }: { view: CaseView; definition: NonNullable<ReturnType<typeof findAct>> }) {
+  return (
+    <PageHeader
+      title={definition.title}
+      crumbs={[
+        { title: view.name, to: paths.caseOf(view.id) },
+        { title: '办理', to: paths.actsOf(view.id) },
+      ]}
+      lead={
+        <span className="act-marks">
+          {[definition.clause, ...(definition.law ?? [])].map((law) => (
+            <ClauseTag key={law} id={law} text={clauseWords(law)} />
+          ))}
+          <span>{performerNames[definition.by]}办理</span>
+          {isCollective(definition) ? <StateTag tone="info" text="集体决定，登记后须经确认" /> : null}
+        </span>
+      }
+    />
   );
 }

@@ -5,7 +5,7 @@ import { type ActKind, type AvailableAct, actSchemas, meetingSchema, takeActRout
 import { parseForm } from '../../contract/form-fields.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
-import { checkAct } from '../../domain/procedure/check-act.ts';
+import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
 import { isBlocking, type Refusal } from '../../domain/refusal.ts';
 import { call, newIdempotencyKey, ProblemError } from '../lib/client.ts';
 import { serverFieldErrors, type Typed } from '../lib/schema-form.ts';
@@ -25,32 +25,33 @@ type Props = {
   version: number;
   /** What the server says before anything is filled in. */
   standing: AvailableAct['refusals'];
-  sessions: readonly CaseView[];
+  cases: readonly CaseView[];
   /** What another page has already asked. */
   prefilled: Typed;
 };
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
-export function ActSheet({ kind, definition, facts, version, standing, sessions, prefilled }: Props) {
+export function ActSheet({ kind, definition, facts, version, standing, cases, prefilled }: Props) {
   const [typed, setTyped] = useState<Typed>({});
   const asked = useDeferredValue(typed);
   const payload = objectAt(asked, 'payload');
-  const sitting = useSitting(definition, facts, payload.sessionId);
+  const named = useSitting(definition, facts.own, payload.sessionId).sitting;
+  const sitting = named ?? facts.sitting;
   const take = useTakeAct(kind, definition, facts.view.id, version);
   const refusals = useMemo(
     () =>
       judgeTyped({ kind, definition, facts: sitting === undefined ? facts : { ...facts, sitting }, standing }, asked),
     [kind, definition, facts, sitting, standing, asked],
   );
-  const named = useNamedDepartures(refusals, take.error);
-  const schema = useMemo(() => sheetSchema(kind, definition, named), [kind, definition, named]);
+  const departures = useNamedDepartures(refusals, take.error);
+  const schema = useMemo(() => sheetSchema(kind, definition, departures), [kind, definition, departures]);
   const [initial] = useState(() => ({
     payload: { ...initialPayload(kind, facts), ...prefilled },
-    on: facts.today,
+    on: dayOf(facts),
     ...meetingOf(definition, facts),
   }));
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
-  const options = useMemo(() => referenceOptions(facts, sessions), [facts, sessions]);
+  const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
   if (take.data !== undefined) return <Receipt outcome={take.data} title={definition.title} caseId={facts.view.id} />;
   if (standing.some((refusal) => refusal.force === 'must')) {
     return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
@@ -63,9 +64,7 @@ export function ActSheet({ kind, definition, facts, version, standing, sessions,
         schema={schema}
         initial={initial}
         options={options}
-        submitText={
-          definition.by === 'council-of-chairpersons' || definition.by === 'session' ? '登记，提请确认' : '确认办理'
-        }
+        submitText={isCollective(definition) ? '登记，提请确认' : '确认办理'}
         busy={take.isPending}
         serverErrors={serverErrors}
         onTyped={setTyped}
@@ -73,7 +72,7 @@ export function ActSheet({ kind, definition, facts, version, standing, sessions,
         isSubmitDisabled={blocking.length > 0}
       >
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
-        {named.length > 0 ? (
+        {departures.length > 0 ? (
           <Alert
             type="info"
             showIcon
@@ -144,6 +143,11 @@ function useNamedDepartures(refusals: readonly Refusal[], error: Error | null): 
     () => [...seen.values()].map(({ code, force, clause, text }) => ({ code, force, clause, text })),
     [fingerprint],
   );
+}
+
+/** Of a sitting that is over, its first day is offered: its acts happened then. */
+function dayOf({ today, sitting }: Facts): string {
+  return sitting !== undefined && sitting.opens !== '' && today > sitting.closes ? sitting.opens : today;
 }
 
 function meetingOf(definition: ActDefinition, facts: Facts): Typed {

@@ -38,7 +38,29 @@ const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
   'settle-topics': ({ state }) => ({ keys: (state.year.jointPlan?.topics ?? []).map((topic) => topic.key) }),
   'draft-joint-plan': ({ state }) => ({ topics: (state.year.jointPlan?.topics ?? []).map((topic) => ({ ...topic })) }),
   'assess-handling': assessment,
+  'assess-report': assessment,
+  'open-session': () => ({ at: '09:00', delegated: false }),
+  'adopt-agenda': (facts) => ({ vote: voteOf(facts) }),
+  'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
+  deliberate: ({ state }) => ({ organId: state.deliberation.organIds[0] }),
+  'submit-final-report': ({ state }) => ({
+    ...state.deliberation.draftReport,
+    opinionAnswers: state.research.collectedOpinions.map(({ id }) => ({ opinionId: id })),
+  }),
+  'compile-opinion': ({ state }) => ({
+    assessment: state.deliberation.opinion?.assessment,
+    problems: state.deliberation.opinion?.problems ?? [],
+    demands: (state.deliberation.opinion?.demands ?? []).map((demand) => ({ ...demand })),
+    countyResults: Object.keys(state.deliberation.countyResults).map((tenantId) => ({ tenantId, demandNos: [] })),
+  }),
+  'agree-opinion': ({ state }) => ({ version: state.deliberation.opinion?.version }),
+  'adopt-opinion': (facts) => ({ version: facts.state.deliberation.opinion?.version, vote: voteOf(facts) }),
+  'make-resolution': (facts) => ({ vote: voteOf(facts) }),
 };
+
+function voteOf({ organisation, own, on }: Facts): Typed {
+  return { members: memberIdsOn(organisation, own.bodyId, on).length, yes: [], no: [], abstain: [], notPressed: [] };
+}
 
 function voicesOf({ view }: Facts): Typed[] {
   return countyTracksOf(view).map((track) => ({

@@ -1,14 +1,20 @@
 import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
 import { councilIdsOn, deputyIdsOn, memberIdsOn, personNameOf, postNames } from '../../domain/organisation/facts.ts';
-import type { Facts } from '../../domain/procedure/act.ts';
+import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Option, Options } from '../lib/schema-form.ts';
 
 /** What can be chosen in the form of an act: people by office, places, and what the own tenant has recorded before. */
-export function referenceOptions(facts: Facts, sessions: readonly CaseView[]): Options {
-  return { ...peopleOptions(facts), ...placeOptions(facts), ...caseOptions(facts), ...sessionOptions(facts, sessions) };
+export function referenceOptions(definition: ActDefinition, facts: Facts, cases: readonly CaseView[]): Options {
+  return {
+    ...peopleOptions(facts),
+    member: memberOptions(definition, facts),
+    ...placeOptions(facts),
+    ...caseOptions(facts),
+    ...otherCases(facts, cases),
+  };
 }
 
 function peopleOptions({ organisation, own, on, actor }: Facts): Options {
@@ -16,13 +22,23 @@ function peopleOptions({ organisation, own, on, actor }: Facts): Options {
     ids.map((id) => ({ value: id, label: personNameOf(organisation, id) }));
   return {
     'council-member': named(councilIdsOn(organisation, own.bodyId, on)),
-    member: named(memberIdsOn(organisation, own.bodyId, on)),
     deputy: named(deputyIdsOn(organisation, own.bodyId, on)),
     person: everybody(organisation, on),
     unit: organisation.units
       .filter((unit) => unit.tenantId === actor.tenantId && unit.kind === 'committee')
       .map((unit) => ({ value: unit.id, label: unit.name })),
   };
+}
+
+/** Acts that say who comes and goes; every other act of a sitting is for those who are there. */
+const attendanceActs: readonly string[] = ['open-session', 'record-attendance'];
+
+function memberOptions({ kind }: ActDefinition, { organisation, own, on, sitting, view, state }: Facts): Option[] {
+  const session = view.kind === 'session' ? state.session : sitting?.state;
+  const all = memberIdsOn(organisation, own.bodyId, on);
+  const came = new Set(session?.presence.filter((entry) => entry.until === null).map((entry) => entry.personId));
+  const ids = attendanceActs.includes(kind) || came.size === 0 ? all : all.filter((id) => came.has(id));
+  return ids.map((id) => ({ value: id, label: personNameOf(organisation, id) }));
 }
 
 /** Everybody who holds a post, once, with what tells two of the same name apart. Officers first, deputies last. */
@@ -55,7 +71,7 @@ function placeOptions({ organisation, own, actor }: Facts): Options {
   };
 }
 
-function caseOptions({ state, organisation, view }: Facts): Options {
+function caseOptions({ state, organisation }: Facts): Options {
   const nameOfTenant = new Map(organisation.tenants.map((tenant) => [tenant.id, tenant.shortName]));
   const countyFindings = Object.entries(state.research.countyFindings).flatMap(([tenantId, findings]) =>
     findings.map((finding) => ({ value: finding.id, label: `${nameOfTenant.get(tenantId) ?? ''}：${finding.title}` })),
@@ -76,17 +92,24 @@ function caseOptions({ state, organisation, view }: Facts): Options {
       value: key,
       label: `${key}．${name}`,
     })),
-    topic: (view.topics ?? []).map(({ id, name }) => ({ value: id, label: name })),
     concern: openConcerns(state.safeguards).map(({ id, text }) => ({ value: id, label: text })),
     'major-matter': unreportedMatters(state.safeguards).map(({ id, matter }) => ({ value: id, label: matter })),
     'satisfaction-rule': satisfactionRules.map(({ id, name, basis }) => ({ value: id, label: `${name}（${basis}）` })),
   };
 }
 
-function sessionOptions({ own }: Facts, sessions: readonly CaseView[]): Options {
-  const options = sessions.flatMap((session) => {
-    const sitting = session.tracks.find((track) => track.tenantId === own.bodyId)?.session;
-    return sitting === undefined ? [] : [{ value: session.id, label: `${session.name}（${dateText(sitting.opens)}）` }];
+/** Topics that may be meant: on a sitting those that sit on it, otherwise those of the year. Sittings of the own body. */
+function otherCases({ own, view }: Facts, cases: readonly CaseView[]): Options {
+  const ofYear = cases.filter((other) => other.kind === 'topic' && other.year === view.year);
+  const onSitting = ofYear.filter((topic) => {
+    const track = topic.tracks.find((candidate) => candidate.tenantId === own.bodyId);
+    return track?.session?.sessionId === view.id || track?.handlingSession?.sessionId === view.id;
   });
-  return { session: options };
+  const topics = view.kind === 'session' ? onSitting : ofYear;
+  const sessions = cases.flatMap((other) => {
+    const sitting = other.tracks.find((track) => track.tenantId === own.bodyId)?.session;
+    if (other.kind !== 'session' || sitting === undefined) return [];
+    return [{ value: other.id, label: `${other.name}（${dateText(sitting.opens)}）` }];
+  });
+  return { topic: topics.map(({ id, name }) => ({ value: id, label: name })), session: sessions };
 }

@@ -59,7 +59,7 @@ export function MoveSessionPage() {
                     type="primary"
                     onClick={() =>
                       void navigate(paths.act(sessionId, 'move-session'), {
-                        state: { payload: { ...preview.data.moved, digest: preview.data.digest } },
+                        state: { payload: { ...preview.data.moved, seenChangeSet: preview.data.digest } },
                       })
                     }
                   >

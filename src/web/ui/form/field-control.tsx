@@ -41,6 +41,8 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
       return <OneOf title={title} choices={options[input.widget] ?? []} isClearable={!required} isReference />;
     case 'references':
       return <ManyOf title={title} choices={options[input.widget] ?? []} />;
+    case 'numbers':
+      return <Numbers title={title} />;
     case 'files':
       return <FileField />;
     default:
@@ -146,6 +148,23 @@ function ManyOf(props: Chosen<(string | number)[]> & Choices) {
       />
       {toggle}
     </div>
+  );
+}
+
+/** Whole numbers typed one after another. */
+function Numbers({ title, value = [], onChange, id }: Chosen<number[]> & { title: string }) {
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      mode="tags"
+      open={false}
+      suffixIcon={null}
+      tokenSeparators={[',', '，', '、', ' ']}
+      placeholder="输入数字，回车添加"
+      aria-label={title}
+      value={value.map(String)}
+      onChange={(typed: string[]) => onChange?.(typed.map(Number).filter(Number.isInteger))}
+    />
   );
 }
 
