@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { satisfactionRuleIds } from '../domain/ballot/satisfaction-rule.ts';
 import { posts } from '../domain/organisation/facts.ts';
 import { organKinds } from '../domain/organisation/tenant.ts';
 import type { Settings } from '../domain/procedure/settings.ts';
@@ -119,6 +120,7 @@ const settingShapes = {
   changedTopicsCount: z.boolean(),
   parksNeedCoverage: z.boolean(),
   electorate: z.enum(['members-present', 'all-members']),
+  satisfactionRule: z.enum(satisfactionRuleIds),
   handOverDays: z.number().int().min(1).max(30),
   restDayShift: z.enum(['none', 'holidays', 'holidays-and-weekends']),
   digest: z.enum(['sha-256', 'sm3']),

@@ -1,9 +1,9 @@
 import { memberIdsOn, personNameOf } from '../organisation/facts.ts';
 import type { Facts } from '../procedure/act.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { checkQuorum, checkSittingOpen, membersPresentAt } from '../session/quorum.ts';
 import type { AssessmentResult, PaperCount } from './satisfaction.ts';
-import { findSatisfactionRule, gradeOf } from './satisfaction-rule.ts';
+import { findSatisfactionRule, gradeOf, satisfactionRules } from './satisfaction-rule.ts';
 
 /**
  * A satisfaction ballot on paper as the tellers' record states it. The figures of attendance stand in the record and are checked
@@ -29,7 +29,7 @@ export function checkPaperAssessment(payload: PaperAssessment, facts: Facts, cla
     ...checkAttendance(payload, facts, clause),
     ...checkTellers(payload, facts, clause),
     ...checkCount(payload, facts, clause),
-    ...checkRule(payload, clause),
+    ...checkRule(payload, facts, clause),
   ];
 }
 
@@ -72,10 +72,18 @@ function checkCount({ count, members, present }: PaperAssessment, facts: Facts, 
   return refusals;
 }
 
-function checkRule({ ruleId, ruleVersion }: PaperAssessment, clause: string): readonly Refusal[] {
-  if (findSatisfactionRule(ruleId, ruleVersion) !== undefined) return [];
-  const text = `没有编号为${ruleId}、版本为${ruleVersion}的满意度测评规则，请重新选择。`;
-  return [refuse('assessment/rule', clause, text, 'ruleId')];
+/** Nobody chooses a rule after the papers are counted: it is the one that is set, or the reason stands on record (SAT-07). */
+function checkRule({ ruleId, ruleVersion }: PaperAssessment, facts: Facts, clause: string): readonly Refusal[] {
+  const rule = findSatisfactionRule(ruleId, ruleVersion);
+  if (rule === undefined) {
+    const text = `没有编号为${ruleId}、版本为${ruleVersion}的满意度测评规则，请重新选择。`;
+    return [refuse('assessment/rule', clause, text, 'ruleId')];
+  }
+  const set = facts.settings.satisfactionRule;
+  if (rule.id === set) return [];
+  const name = satisfactionRules.find((candidate) => candidate.id === set)?.name ?? set;
+  const text = `设置的满意度测评规则为“${name}”，本次采用“${rule.name}”，请写明依据。`;
+  return [departsFrom('assessment/other-rule', clause, text, 'ruleId')];
 }
 
 /** The frozen result. The rule was known when the act was taken, and a version never changes: an unknown one is a bug. */

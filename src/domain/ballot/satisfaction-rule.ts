@@ -10,21 +10,40 @@ export const denominatorNames = {
   valid: '有效票',
 } satisfies Record<Denominator, string>;
 
+export const satisfactionRuleIds = [
+  'majority-of-members',
+  'majority-of-present',
+  'two-thirds-of-members',
+  'rate-of-valid',
+  'veto',
+] as const;
+export type SatisfactionRuleId = (typeof satisfactionRuleIds)[number];
+
+export const satisfactionRuleNames = {
+  'majority-of-members': '全体组成人员过半数',
+  'majority-of-present': '出席组成人员过半数',
+  'two-thirds-of-members': '全体组成人员三分之二以上',
+  'rate-of-valid': '满意率分档（80%、60%）',
+  veto: '不满意过半数',
+} satisfies Record<SatisfactionRuleId, string>;
+
 /**
  * How counts become a grade (domain dossier §5): local law differs, so the rule is versioned data with its basis. A result keeps the id
  * and version it was graded by; a version, once used, never changes.
  */
 export type SatisfactionRule = {
-  id: string;
+  id: SatisfactionRuleId;
   version: number;
   name: string;
   basis: string;
   denominator: Denominator;
-  grading: MajorityTier | RateTier | Veto;
+  grading: MajorityTier | TwoThirds | RateTier | Veto;
 };
 
 /** 满意 over half, else 满意 and 基本满意 together over half. */
 type MajorityTier = { kind: 'majority-tier' };
+/** As the majority tier, with two thirds in place of more than half. */
+type TwoThirds = { kind: 'two-thirds' };
 /** Share of 满意 and 基本满意 together, in per cent; a share that reaches the bound has it. */
 type RateTier = { kind: 'rate-tier'; satisfied: number; basicallySatisfied: number };
 /** Only 不满意 over half has an effect. */
@@ -34,7 +53,7 @@ export const satisfactionRules: readonly SatisfactionRule[] = [
   {
     id: 'majority-of-members',
     version: 1,
-    name: '全体组成人员过半数',
+    name: satisfactionRuleNames['majority-of-members'],
     basis: '组织法第五十一条（比照）；本级另有规定的从其规定',
     denominator: 'all-members',
     grading: { kind: 'majority-tier' },
@@ -42,15 +61,23 @@ export const satisfactionRules: readonly SatisfactionRule[] = [
   {
     id: 'majority-of-present',
     version: 1,
-    name: '出席组成人员过半数',
+    name: satisfactionRuleNames['majority-of-present'],
     basis: '本级满意度测评办法',
     denominator: 'present',
     grading: { kind: 'majority-tier' },
   },
   {
+    id: 'two-thirds-of-members',
+    version: 1,
+    name: satisfactionRuleNames['two-thirds-of-members'],
+    basis: '本级满意度测评办法',
+    denominator: 'all-members',
+    grading: { kind: 'two-thirds' },
+  },
+  {
     id: 'rate-of-valid',
     version: 1,
-    name: '满意率分档（80%、60%）',
+    name: satisfactionRuleNames['rate-of-valid'],
     basis: '本级满意度测评办法',
     denominator: 'valid',
     grading: { kind: 'rate-tier', satisfied: 80, basicallySatisfied: 60 },
@@ -58,7 +85,7 @@ export const satisfactionRules: readonly SatisfactionRule[] = [
   {
     id: 'veto',
     version: 1,
-    name: '不满意过半数',
+    name: satisfactionRuleNames.veto,
     basis: '本级满意度测评办法',
     denominator: 'all-members',
     grading: { kind: 'veto' },
@@ -81,6 +108,8 @@ export function gradeOf(rule: SatisfactionRule, count: PaperCount, members: numb
   switch (rule.grading.kind) {
     case 'majority-tier':
       return byMajority(count, base, whole);
+    case 'two-thirds':
+      return byTwoThirds(count, base, whole);
     case 'rate-tier':
       return byRate(rule.grading, count, base, whole);
     case 'veto':
@@ -93,12 +122,23 @@ function validOf(count: PaperCount): number {
 }
 
 function byMajority(count: PaperCount, base: number, whole: string): Graded {
-  const needed = majorityOf(base);
+  return byTier(count, { needed: majorityOf(base), name: '过半数', reached: '过半数', missed: '未过半数' }, whole);
+}
+
+/** 三分之二以上 includes its figure: ⌈2n/3⌉. Of nobody, nobody is two thirds. */
+function byTwoThirds(count: PaperCount, base: number, whole: string): Graded {
+  const needed = Math.max(1, Math.ceil((base * 2) / 3));
+  return byTier(count, { needed, name: '三分之二以上', reached: '达到三分之二', missed: '未达到三分之二' }, whole);
+}
+
+type Tier = { needed: number; name: string; reached: string; missed: string };
+
+function byTier(count: PaperCount, { needed, name, reached, missed }: Tier, whole: string): Graded {
   const together = count.satisfied + count.basicallySatisfied;
-  const tallies = `${whole}，过半数为${needed}；满意${count.satisfied}，满意与基本满意合计${together}`;
-  if (count.satisfied >= needed) return explained('satisfied', `${tallies}，满意过半数`);
-  if (together >= needed) return explained('basically-satisfied', `${tallies}，合计过半数`);
-  return explained('unsatisfied', `${tallies}，均未过半数`);
+  const tallies = `${whole}，${name}为${needed}；满意${count.satisfied}，满意与基本满意合计${together}`;
+  if (count.satisfied >= needed) return explained('satisfied', `${tallies}，满意${reached}`);
+  if (together >= needed) return explained('basically-satisfied', `${tallies}，合计${reached}`);
+  return explained('unsatisfied', `${tallies}，均${missed}`);
 }
 
 function byRate(tier: RateTier, count: PaperCount, base: number, whole: string): Graded {

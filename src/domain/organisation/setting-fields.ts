@@ -1,3 +1,4 @@
+import { satisfactionRuleNames } from '../ballot/satisfaction-rule.ts';
 import type { Settings } from '../procedure/settings.ts';
 
 export type SettingKey = Exclude<keyof Settings, 'version'>;
@@ -52,6 +53,11 @@ export const settingFields: { readonly [Key in SettingKey]: SettingField<Setting
     title: '满意度测评参加人',
     basis: '各地办法不一；默认到会组成人员',
     ...choice<Settings['electorate']>({ 'members-present': '到会组成人员', 'all-members': '全体组成人员' }),
+  },
+  satisfactionRule: {
+    title: '满意度测评规则',
+    basis: '国家法律未规定满意度测评；默认比照组织法第五十一条，以全体组成人员过半数评定',
+    ...choice<Settings['satisfactionRule']>(satisfactionRuleNames),
   },
   handOverDays: {
     title: '交办期限（日）',

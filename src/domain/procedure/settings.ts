@@ -1,3 +1,5 @@
+import type { SatisfactionRuleId } from '../ballot/satisfaction-rule.ts';
+
 /**
  * What a customer must decide because opinion and law leave it open (domain dossier §1 a–g): versioned data of a linkage, each with
  * its basis. The defaults are the dossier's.
@@ -18,6 +20,8 @@ export type Settings = {
   parksNeedCoverage: boolean;
   /** g. Who votes in a satisfaction ballot. */
   electorate: 'members-present' | 'all-members';
+  /** How the counts of a satisfaction ballot become a grade; national law knows no such ballot (dossier §5). */
+  satisfactionRule: SatisfactionRuleId;
   /** Days within which results are handed over; the opinion says 及时 (S4.1), others 7 or 10 days. */
   handOverDays: number;
   /** A due day on a rest day moves to the next working day (民法典 §203 by analogy); holidays only, or weekends too. */
@@ -35,6 +39,7 @@ export const defaultSettings: Settings = {
   changedTopicsCount: true,
   parksNeedCoverage: false,
   electorate: 'members-present',
+  satisfactionRule: 'majority-of-members',
   handOverDays: 7,
   restDayShift: 'holidays-and-weekends',
   digest: 'sha-256',

@@ -192,7 +192,7 @@ describe('the dry run', () => {
       expect.stringContaining(
         '“登录名”列：人员编号R00001在“绵阳市人大常委会”的登录名已是“510700.office”，不能再填“510700.chair”',
       ),
-      expect.stringContaining('工作表“设置”第 12 行“项目”列：“表决方式”不是可设置的项目'),
+      expect.stringContaining('工作表“设置”第 13 行“项目”列：“表决方式”不是可设置的项目'),
     ]);
   });
 
