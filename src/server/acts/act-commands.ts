@@ -13,6 +13,7 @@ import { signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { lockTrack } from './case-store.ts';
 import { findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered, type EnteredAct } from './entered-store.ts';
+import { withChangeSet } from './move-session.ts';
 import { recordAct, type Recorded } from './record-act.ts';
 
 /** What the request fixes besides who asks: parsed by the contract, judged by the domain. */
@@ -68,7 +69,8 @@ async function prepare(
   const definition = findAct(loaded.view.kind, actor.kind, request.kind);
   if (definition === undefined) throw new NotFoundError('act', request.kind);
   const facts = await factsFor(trx, actor, loaded, { on: request.on ?? moment.today, today: moment.today });
-  return { definition, facts: await withSitting(trx, definition, request.payload, facts) };
+  const sitting = await withSitting(trx, definition, request.payload, facts);
+  return { definition, facts: await withChangeSet(trx, definition, request.payload, sitting) };
 }
 
 /** Departures with their reasons, or a refusal of the whole. */

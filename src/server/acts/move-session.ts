@@ -1,9 +1,11 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { changeSetOf } from '../../domain/procedure/change-set.ts';
 import { changeTrack } from '../../domain/procedure/apply-changes.ts';
 import type { CaseView, PlainDateText } from '../../domain/procedure/case.ts';
 import { steps } from '../../domain/procedure/procedure.ts';
 import { scheduleOf } from '../../domain/procedure/schedule.ts';
+import type { MoveSession } from '../../domain/session/move-session.ts';
 import type { DateChange } from '../../contract/cases.ts';
 import type { Trx } from '../db/database.ts';
 import { digestOf } from '../ledger/digest.ts';
@@ -37,6 +39,20 @@ export async function previewMove(
   }
   await hideOthers(trx);
   return { changes, digest: digestOf({ sessionId, ...moved, changes }, 'sha-256') };
+}
+
+/** The facts with the digest of what a move would change now, for an act that decides one (组织法 §54). */
+export async function withChangeSet(
+  trx: Trx,
+  definition: ActDefinition,
+  payload: unknown,
+  facts: Facts,
+): Promise<Facts> {
+  if (definition.kind !== 'move-session') return facts;
+  // Sound because the contract parsed the payload by the schema of that kind.
+  const { opens, closes } = payload as MoveSession;
+  const { digest } = await previewMove(trx, facts.actor, facts.view.id, { opens, closes });
+  return { ...facts, changeSetDigest: digest };
 }
 
 function changesOf(view: CaseView, changes: ReturnType<typeof changeSetOf>): DateChange[] {

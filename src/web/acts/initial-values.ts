@@ -80,7 +80,7 @@ function findingRows({ research }: Facts['state']): Typed[] {
 }
 
 function assessment(facts: Facts): Typed {
-  const [rule] = satisfactionRules;
+  const rule = satisfactionRules.find((candidate) => candidate.id === facts.settings.satisfactionRule);
   return {
     members: memberIdsOn(facts.organisation, facts.own.bodyId, facts.on).length,
     present: membersPresentAt(facts, '10:00').length,
