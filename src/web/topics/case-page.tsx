@@ -14,6 +14,7 @@ import { QueryView } from '../ui/states.tsx';
 import { Compliance } from './compliance.tsx';
 import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { SessionSummary } from './session-summary.tsx';
 import { Summary } from './summary.tsx';
@@ -91,7 +92,18 @@ function useTabs({ me, loaded, linkage }: Shown) {
     state === null ? [] : [{ key: 'history', label: '经过', children: <History loaded={loaded} linkage={linkage} /> }];
   if (view.kind === 'session') {
     return [
-      { key: 'session', label: '会议', children: <SessionSummary loaded={loaded} linkage={linkage} /> },
+      {
+        key: 'session',
+        label: '会议',
+        children: (
+          <div className="case-columns">
+            <div>
+              <SessionSummary loaded={loaded} linkage={linkage} />
+            </div>
+            <NextSteps me={me} derived={derived} caseId={view.id} />
+          </div>
+        ),
+      },
       ...history,
     ];
   }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Checkbox } from 'antd';
+import { useMemo, useState } from 'react';
 import { type ActView, listCaseActs } from '../../contract/cases.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
 import type { LoadedCase } from '../lib/cases.ts';
@@ -29,16 +30,37 @@ export function History({ loaded, linkage }: { loaded: LoadedCase; linkage: Link
       isEmpty={(data) => data.acts.length === 0}
       empty={<EmptyView text="本单位还没有办理过法定行为" />}
     >
-      {(data) => (
-        <ol className="history" reversed>
-          {data.acts.toReversed().map((act) => (
-            <li key={act.seq}>
-              <Act act={act} nameOf={nameOf} />
-            </li>
-          ))}
-        </ol>
-      )}
+      {(data) => <Acts acts={data.acts} nameOf={nameOf} />}
     </QueryView>
+  );
+}
+
+/** Receipts are many and say little; they are there for whoever looks for them. */
+function isReceipt(act: ActView): boolean {
+  return act.kind.startsWith('receive-package/');
+}
+
+function Acts({ acts, nameOf }: { acts: readonly ActView[]; nameOf: NameOf }) {
+  const [withReceipts, setWithReceipts] = useState(false);
+  const receipts = acts.filter(isReceipt).length;
+  const shown = acts.filter((act) => withReceipts || !isReceipt(act));
+  return (
+    <>
+      {receipts === 0 ? null : (
+        <p>
+          <Checkbox checked={withReceipts} onChange={(event) => setWithReceipts(event.target.checked)}>
+            显示签收（{receipts}）
+          </Checkbox>
+        </p>
+      )}
+      <ol className="history" reversed>
+        {shown.toReversed().map((act) => (
+          <li key={act.seq}>
+            <Act act={act} nameOf={nameOf} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -2,18 +2,13 @@ import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
 import { cityTrackOf, trackOf } from '../../domain/procedure/case.ts';
-import type { Obligation, ObligationState } from '../../domain/procedure/worklist.ts';
-import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { teamCapacityNames } from '../../domain/research/team-acts.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
-import { actOfStep } from '../lib/act-kinds.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
-import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
+import { dateWithWeekday } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
-import { obligationTones, reasonOf } from '../lib/words.ts';
-import { DateWithReason } from '../ui/date-with-reason.tsx';
-import { StateTag } from '../ui/state-tag.tsx';
+import { NextSteps } from './next-steps.tsx';
 
 type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; derived: Derived };
 
@@ -21,7 +16,7 @@ type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; derived: Derived };
 export function Summary({ me, loaded, linkage, derived }: Props) {
   return (
     <div className="case-columns">
-      <Next me={me} derived={derived} caseId={loaded.view.id} />
+      <NextSteps me={me} derived={derived} caseId={loaded.view.id} />
       <div>
         <Basics loaded={loaded} me={me} />
         {loaded.view.kind === 'topic' ? <People loaded={loaded} linkage={linkage} /> : <Topics loaded={loaded} />}
@@ -103,57 +98,4 @@ function Topics({ loaded }: { loaded: LoadedCase }) {
       </ul>
     </section>
   );
-}
-
-const open: readonly ObligationState[] = ['overdue', 'due-soon', 'ready', 'waiting'];
-
-function Next({ me, derived, caseId }: { me: Me; derived: Derived; caseId: string }) {
-  const own = derived.obligations.filter(
-    (obligation) =>
-      obligation.tenantId === me.tenantId && obligation.force !== 'may' && open.includes(obligation.state),
-  );
-  const done = derived.obligations.filter(
-    (obligation) => obligation.tenantId === me.tenantId && obligation.state === 'done',
-  ).length;
-  const reasons = new Map(derived.schedule.map((entry) => [`${entry.tenantId}/${entry.key}`, entry.explanation]));
-  const sorted = own.toSorted((one, other) => open.indexOf(one.state) - open.indexOf(other.state));
-  return (
-    <section className="section" aria-label="本单位接下来">
-      <div className="section-head">
-        <h2>本单位接下来</h2>
-        <span className="quiet">
-          已完成{done}项，待办{own.length}项
-        </span>
-      </div>
-      {sorted.length === 0 ? <p>目前没有待办的步骤。</p> : null}
-      <ol className="next-steps">
-        {sorted.slice(0, 12).map((obligation) => (
-          <li key={obligation.key}>
-            <div className="next-head">
-              <StepTitle obligation={obligation} me={me} caseId={caseId} />
-              <StateTag tone={obligationTones[obligation.state]} text={obligationStateNames[obligation.state]} />
-            </div>
-            <p className="quiet">
-              {obligation.due === undefined ? null : (
-                <>
-                  <DateWithReason
-                    date={obligation.due}
-                    reason={reasonOf(reasons.get(`${obligation.tenantId}/${obligation.key}`))}
-                  />
-                  ；
-                </>
-              )}
-              {withDateWords(obligation.why)}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function StepTitle({ obligation, me, caseId }: { obligation: Obligation; me: Me; caseId: string }) {
-  const act = actOfStep(obligation.stepId, me.level, me.kind);
-  if (act === undefined || obligation.state === 'waiting') return <span>{obligation.title}</span>;
-  return <Link to={act.by === 'receipt' ? paths.packages : paths.act(caseId, act.kind)}>{obligation.title}</Link>;
 }

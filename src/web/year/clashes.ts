@@ -16,15 +16,30 @@ export type Clash = { clause: string; text: string; topicId?: string };
 const crowdedDays = 14;
 
 /** What in the dates of a year does not go together, before it goes wrong. The bounds are the domain's. */
-export function clashesOf(topics: readonly CaseView[], sittings: readonly Sitting[], linkage: Linkage): Clash[] {
+export function clashesOf(
+  topics: readonly CaseView[],
+  sittings: readonly Sitting[],
+  linkage: Linkage,
+  today: string,
+): Clash[] {
   const active = topics.filter((topic) => topic.state === 'active');
   return [
+    ...active.flatMap((topic) => passedClashes(topic, today)),
     ...active.flatMap(countyClashes),
     ...active.flatMap(meetingClashes),
     ...gapClashes(sittings),
     ...leadClashes(active),
     ...calendarClashes(active, linkage),
   ];
+}
+
+/** The day the plan named has come and no sitting has been convened. */
+function passedClashes(topic: CaseView, today: string): Clash[] {
+  const { deliberationDate } = topic;
+  if (deliberationDate === undefined || deliberationDate > today || cityTrackOf(topic)?.session !== undefined)
+    return [];
+  const text = `“${topic.name}”计划于${monthDay(deliberationDate)}审议，至今没有确定会期；请确定会期，或者按程序调整议题。`;
+  return [{ clause: 'S1.7', topicId: topic.id, text }];
 }
 
 function countyClashes(topic: CaseView): Clash[] {

@@ -123,7 +123,7 @@ function EventChip({ event }: { event: YearEvent }) {
   return (
     <span className={event.isDone ? 'event tone-done' : 'event tone-info'}>
       <Icon name={event.isDone ? 'done' : 'soon'} size={12} />
-      {Number(event.date.slice(8))}日 {event.word}
+      {Number(event.date.slice(8))}日 <span className="event-word">{event.word}</span>
     </span>
   );
 }

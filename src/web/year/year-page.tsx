@@ -72,7 +72,7 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
         />
       ) : (
         <>
-          <Clashes clashes={clashesOf(topics, sittings, linkage)} />
+          <Clashes clashes={clashesOf(topics, sittings, linkage, todayInChina())} />
           <Timeline year={year} topics={topics} events={eventsOf(topics, linkage)} sittings={sittings} />
           <Slack topics={topics} />
         </>
