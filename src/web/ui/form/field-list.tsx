@@ -1,10 +1,7 @@
 import { Form } from 'antd';
 import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
 import { FieldControl } from './field-control.tsx';
-import { LineList, RowList } from './row-list.tsx';
-
-/** Where a control stands: `name` from the list it is in, as antd wants it; `path` from the top, for watching. */
-export type Place = { name: readonly (string | number)[]; path: readonly (string | number)[] };
+import { LineList, type Place, RowList } from './row-list.tsx';
 
 /** The fields of a group, or of a choice between groups. */
 export function FieldList({ input, options, name, path }: Place & { input: FieldInput; options: Options }) {
@@ -42,8 +39,16 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
           <FieldList input={field.input} options={options} {...place} />
         </fieldset>
       );
-    case 'rows':
-      return <RowList field={field} row={field.input.row} options={options} {...place} />;
+    case 'rows': {
+      const { row } = field.input;
+      return (
+        <RowList
+          field={field}
+          renderRow={(rowPlace) => <FieldList input={row} options={options} {...rowPlace} />}
+          {...place}
+        />
+      );
+    }
     case 'lines':
       return <LineList field={field} title={field.input.title} {...place} />;
     default:

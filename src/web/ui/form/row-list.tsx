@@ -1,11 +1,14 @@
 import { Button, Form, Input } from 'antd';
-import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
+import type { ReactNode } from 'react';
+import type { Field } from '../../lib/schema-form.ts';
 import { Icon } from '../icons.tsx';
-import { FieldList, type Place } from './field-list.tsx';
+
+/** Where a control stands: `name` from the list it is in, as antd wants it; `path` from the top, for watching. */
+export type Place = { name: readonly (string | number)[]; path: readonly (string | number)[] };
 
 /** Rows of fields, each a small card; added and removed one by one. */
-export function RowList(props: Place & { field: Field; row: FieldInput; options: Options }) {
-  const { field, row, options, name, path } = props;
+export function RowList(props: Place & { field: Field; renderRow: (place: Place) => ReactNode }) {
+  const { field, renderRow, name, path } = props;
   return (
     <fieldset className="form-group">
       <legend>
@@ -24,7 +27,7 @@ export function RowList(props: Place & { field: Field; row: FieldInput; options:
                     删除<span className="visually-hidden">第{index + 1}项</span>
                   </Button>
                 </div>
-                <FieldList input={row} options={options} name={[entry.name]} path={[...path, entry.name]} />
+                {renderRow({ name: [entry.name], path: [...path, entry.name] })}
               </fieldset>
             ))}
             <Form.ErrorList errors={errors} className="form-list-error" />
