@@ -1,0 +1,172 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
+import { type Product, password, signIn, startProduct } from './product.ts';
+
+let product: Product;
+let browser: TestBrowser;
+const year = new Date().getFullYear() + 1;
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function pageOf(login: string, width: Width = 1440): Promise<Page> {
+  const page = await browser.newPage({ width, baseUrl: product.url });
+  await signIn(page, product, login);
+  return page;
+}
+
+/** A rule in principle may have asked for reasons, depending on the day the test runs. */
+async function giveReasons(page: Page): Promise<void> {
+  for (const field of await page.getByLabel(/^理由（/).all()) await field.fill('示例：浏览器测试的理由');
+}
+
+test('a first-use link sets the password, and the sign-in leads to my work', async () => {
+  const page = await browser.newPage({ width: 390, baseUrl: product.url });
+  await page.goto(product.linkOf('510700.office'));
+  await page.getByRole('heading', { name: '首次使用', level: 1 }).waitFor();
+  await page.getByLabel('新密码').fill(password);
+  await page.getByLabel('再输入一次').fill(`${password}1`);
+  await page.getByRole('button', { name: '设置密码' }).click();
+  await page.getByText('两次输入的密码不一致').waitFor();
+  await page.getByLabel('再输入一次').fill(password);
+  await page.getByRole('button', { name: '设置密码' }).click();
+  await page.getByRole('link', { name: '去登录' }).click();
+  await page.getByLabel('登录名').fill('510700.office');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByText('目前没有您要办理的事项').waitFor();
+  expect(await axe(page)).toEqual([]);
+});
+
+test('the year is opened, the first act is taken through its sheet, and a county sees it without asking', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/year');
+  await office.getByText('建立新的年度').click();
+  await office.getByRole('button', { name: `建立${year}年度` }).click();
+  await office.getByRole('link', { name: '议题征集和确定' }).click();
+  await office.getByRole('heading', { name: /年度联动监督议题/, level: 1 }).waitFor();
+
+  const county = await pageOf('510703.office');
+  await county.goto(`/board/${office.url().split('/').at(-1)}`);
+  const cell = county.getByRole('button', { name: /^绵阳，开展议题征集/ });
+  await cell.waitFor();
+  expect(await cell.innerText()).not.toContain('已完成');
+
+  await office.getByRole('link', { name: '开展议题征集' }).click();
+  await office.getByRole('button', { name: '确认办理' }).click();
+  await office.getByText('请选择征集截止日期').waitFor();
+  await office.getByLabel('征集截止日期').fill(inDays(20));
+  for (const invited of ['一府一委两院', '各级人大代表']) await office.getByRole('checkbox', { name: invited }).check();
+  await office.getByLabel('征集通知').fill('请提出明年联动监督议题的建议。');
+  await giveReasons(office);
+  await office.getByRole('button', { name: '确认办理' }).click();
+  await office.getByText('“开展议题征集”已办理').waitFor();
+  await office.getByText(/第\d+号法定行为/).waitFor();
+
+  await cell.filter({ hasText: '已完成' }).waitFor();
+});
+
+test('what the rules forbid is read in the list, with its clause, before any click', async () => {
+  const office = await pageOf('510700.office', 390);
+  await office.goto('/year');
+  await office.getByRole('link', { name: '议题征集和确定' }).click();
+  await office.getByRole('link', { name: '办理', exact: true }).click();
+  const act = office.getByRole('listitem').filter({ hasText: '会商' }).first();
+  await act.getByText(/不能办理：.*须先完成“提出初步建议”.*（S1\.3）/).waitFor();
+  expect(await act.getByRole('link').count()).toBe(0);
+  expect(await axe(office)).toEqual([]);
+});
+
+async function fillMeeting(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: '主持人' }).click();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('group', { name: '出席人员' })
+    .getByRole('button', { name: /^全部选择/ })
+    .click();
+}
+
+async function confirmAsChair(title: string): Promise<void> {
+  const chair = await pageOf('510700.chair', 390);
+  await chair.goto('/confirmations');
+  const entry = chair.getByRole('article', { name: title });
+  await entry.getByRole('button', { name: '确认' }).click();
+  await chair.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+  await chair.getByText(/已确认，第\d+号法定行为/).waitFor();
+}
+
+test('a collective decision counts once a chairperson confirms it; a sitting moves after its change set was seen', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/year');
+  await office.getByRole('link', { name: '议题征集和确定' }).click();
+  await office.getByRole('link', { name: '办理', exact: true }).click();
+  await office.getByRole('link', { name: '确定常委会会议会期' }).click();
+  await office.getByLabel('会议名称').first().fill('第四十六次会议');
+  await office.getByLabel('召开日期').fill(inDays(40));
+  await office.getByLabel('闭会日期').fill(inDays(41));
+  await fillMeeting(office);
+  await giveReasons(office);
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office.getByText('“确定常委会会议会期”已登记，待确认').waitFor();
+  await confirmAsChair('确定常委会会议会期');
+
+  await office.goto('/sessions');
+  await office.getByRole('link', { name: '第四十六次会议' }).click();
+  await office.getByRole('link', { name: '会议改期' }).click();
+  await office.getByLabel('开会日期').fill(inDays(50));
+  await office.getByLabel('闭会日期').fill(inDays(51));
+  await office.getByRole('button', { name: '查看变动' }).click();
+  await office
+    .getByRole('table', { name: /日期变动/ })
+    .getByText('推后10天')
+    .first()
+    .waitFor();
+  expect(await axe(office)).toEqual([]);
+  await office.getByRole('button', { name: '写明理由' }).click();
+  await office.getByLabel('改期理由').fill('与上级会议时间冲突。');
+  await fillMeeting(office);
+  await giveReasons(office);
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office.getByText('“会议改期”已登记，待确认').waitFor();
+  await confirmAsChair('会议改期');
+
+  await office.goto('/sessions');
+  await office.getByRole('link', { name: '第四十六次会议' }).click();
+  await office.getByText('与上级会议时间冲突').waitFor();
+});
+
+test.each([1440, 390] as const)(
+  'every page at %i pixels keeps its width, has one main and no serious finding',
+  async (width) => {
+    const page = await pageOf('510700.office', width);
+    for (const path of [
+      '/',
+      '/board',
+      '/year',
+      '/topics',
+      '/sessions',
+      '/confirmations',
+      '/packages',
+      '/notices',
+      '/me',
+    ]) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('status', { name: '正在载入' }).waitFor({ state: 'detached' });
+      expect(await page.getByRole('main').count(), path).toBe(1);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        path,
+      ).toBe(0);
+      expect(await axe(page), path).toEqual([]);
+    }
+    expect(browser.pageErrors).toEqual([]);
+  },
+);
