@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listAvailableActs } from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { emptyCaseState } from '../../domain/fold.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { type LoadedCase, useCase } from '../lib/cases.ts';
@@ -23,7 +24,7 @@ type Known = { me: Me; loaded: LoadedCase; linkage: Linkage; cases: readonly Cas
 export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefined {
   const { view, state } = loaded;
   const own = trackOf(view, me.tenantId);
-  if (own === undefined || state === null) return undefined;
+  if (own === undefined) return undefined;
   const today = todayInChina();
   const { settings, calendar, organisation } = linkage;
   const topics = cases.filter((other) => other.kind === 'topic' && other.year === view.year);
@@ -33,7 +34,8 @@ export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefine
     actor: actorOf(me),
     view,
     own,
-    state,
+    // Deputies see progress and no contents; what they may do asks for none.
+    state: state ?? emptyCaseState,
     settings,
     calendar,
     organisation,

@@ -1,3 +1,5 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AvailableAct } from '../../contract/acts.ts';
 import { type Stage, stageNames, stages } from '../../domain/procedure/step.ts';
@@ -31,19 +33,33 @@ export function ActsPage() {
         isEmpty={(data) => data.acts.length === 0}
         empty={<EmptyView text="您在这一事项中没有可以办理的行为" hint="办理由相应角色的人员进行。" />}
       >
-        {(data) =>
-          stages.map((stage) => (
-            <StageActs
-              key={stage}
-              stage={stage}
-              caseId={caseId}
-              acts={data.acts.filter((act) => act.stage === stage)}
-            />
-          ))
-        }
+        {(data) => <Stages caseId={caseId} acts={data.acts} />}
       </QueryView>
     </>
   );
+}
+
+function Stages({ caseId, acts }: { caseId: string; acts: readonly AvailableAct[] }) {
+  const [isShort, setShort] = useState(false);
+  const open = acts.filter(isOpen);
+  const shown = isShort ? open : acts;
+  return (
+    <>
+      <p className="acts-bar">
+        <span>现在可以办理{open.length}项</span>
+        <Checkbox checked={isShort} onChange={(event) => setShort(event.target.checked)}>
+          只看可以办理的
+        </Checkbox>
+      </p>
+      {stages.map((stage) => (
+        <StageActs key={stage} stage={stage} caseId={caseId} acts={shown.filter((act) => act.stage === stage)} />
+      ))}
+    </>
+  );
+}
+
+function isOpen(act: AvailableAct): boolean {
+  return !act.refusals.some((refusal) => refusal.force === 'must');
 }
 
 function StageActs({ stage, caseId, acts }: { stage: Stage; caseId: string; acts: readonly AvailableAct[] }) {

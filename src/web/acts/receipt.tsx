@@ -1,21 +1,22 @@
-import { Button, Result } from 'antd';
+import { Result } from 'antd';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { actOutcomeSchema } from '../../contract/acts.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 
 export type Outcome = z.output<typeof actOutcomeSchema> & { on: string };
 
 /** What was done: the act's number in the chain and its day, or that a chairperson has to confirm it. */
 export function Receipt({ outcome, title, caseId }: { outcome: Outcome; title: string; caseId: string }) {
   const back = [
-    <Button key="case" type="primary" href={paths.caseOf(caseId)}>
+    <LinkButton key="case" type="primary" to={paths.caseOf(caseId)}>
       查看事项
-    </Button>,
-    <Button key="acts" href={paths.actsOf(caseId)}>
+    </LinkButton>,
+    <LinkButton key="acts" to={paths.actsOf(caseId)}>
       继续办理
-    </Button>,
+    </LinkButton>,
     <Link key="work" to={paths.work}>
       回到我的工作
     </Link>,

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
+import { LinkButton } from '../ui/link-button.tsx';
 import { ErrorView } from '../ui/states.tsx';
 import { paths } from './paths.ts';
 
@@ -32,9 +33,9 @@ export function NotFoundPage() {
       title="没有这个页面"
       text="地址可能写错，或者内容已经移走。"
       action={
-        <Button type="primary" href={paths.work}>
+        <LinkButton type="primary" to={paths.work}>
           回到我的工作
-        </Button>
+        </LinkButton>
       }
     />
   );

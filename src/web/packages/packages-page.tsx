@@ -42,13 +42,24 @@ export function PackagesPage() {
         {(data) => (
           <DataTable
             caption={box === 'in' ? '收到的报送件' : '发出的报送件'}
-            rows={data.packages}
+            rows={box === 'in' ? unsignedFirst(data.packages, me.data?.tenantId) : data.packages}
             rowKey={(row) => row.id}
             columns={box === 'in' ? inColumns(me.data?.tenantId) : outColumns}
           />
         )}
       </QueryView>
     </>
+  );
+}
+
+function receivedOn(row: PackageView, tenantId: string | undefined): string | null {
+  return row.addressees.find((addressee) => addressee.tenantId === tenantId)?.receivedOn ?? null;
+}
+
+/** What waits for a signature stands before what has one; otherwise as the server orders it. */
+function unsignedFirst(packages: readonly PackageView[], tenantId: string | undefined): PackageView[] {
+  return packages.toSorted(
+    (one, other) => Number(receivedOn(one, tenantId) !== null) - Number(receivedOn(other, tenantId) !== null),
   );
 }
 
@@ -77,7 +88,7 @@ function inColumns(tenantId: string | undefined): Column<PackageView>[] {
       key: 'receipt',
       title: '签收',
       render: (row) => {
-        const received = row.addressees.find((addressee) => addressee.tenantId === tenantId)?.receivedOn ?? null;
+        const received = receivedOn(row, tenantId);
         return received === null ? (
           <StateTag tone="soon" text="待签收" />
         ) : (

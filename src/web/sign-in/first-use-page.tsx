@@ -5,6 +5,7 @@ import { newPassword, passwordRule, readFirstUse, useFirstUse as useLinkRoute } 
 import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { OutsideFrame } from '../ui/outside-frame.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
@@ -27,9 +28,9 @@ export function FirstUsePage() {
           status="success"
           title="现在可以登录了"
           extra={
-            <Button type="primary" href={paths.signIn}>
+            <LinkButton type="primary" to={paths.signIn}>
               去登录
-            </Button>
+            </LinkButton>
           }
         />
       </OutsideFrame>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Result } from 'antd';
+import { Result } from 'antd';
 import { useMemo } from 'react';
 import { Navigate } from 'react-router';
 import { readSetup, setUp } from '../../contract/setup.ts';
@@ -7,6 +7,7 @@ import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
 import { serverFieldErrors } from '../lib/schema-form.ts';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { OutsideFrame } from '../ui/outside-frame.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
@@ -68,9 +69,9 @@ function Done() {
         title="联动域已建立"
         subTitle="请三名管理员分别登录，启用动态口令，再由系统管理员导入组织信息。"
         extra={
-          <Button type="primary" href={paths.signIn}>
+          <LinkButton type="primary" to={paths.signIn}>
             去登录
-          </Button>
+          </LinkButton>
         }
       />
     </OutsideFrame>

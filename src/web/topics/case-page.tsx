@@ -1,4 +1,4 @@
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
@@ -8,6 +8,7 @@ import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { QueryView } from '../ui/states.tsx';
@@ -63,14 +64,14 @@ function Case({ me, loaded, linkage }: Shown) {
         actions={
           <>
             {own === undefined ? null : (
-              <Button type="primary" href={paths.actsOf(view.id)}>
+              <LinkButton type="primary" to={paths.actsOf(view.id)}>
                 办理
-              </Button>
+              </LinkButton>
             )}
             {view.kind === 'session' ? (
-              <Button href={paths.moveSession(view.id)}>会议改期</Button>
+              <LinkButton to={paths.moveSession(view.id)}>会议改期</LinkButton>
             ) : (
-              <Button href={paths.boardOf(view.id)}>各方进程</Button>
+              <LinkButton to={paths.boardOf(view.id)}>各方进程</LinkButton>
             )}
           </>
         }

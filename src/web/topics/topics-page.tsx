@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseView } from '../../domain/procedure/case.ts';
@@ -7,6 +7,7 @@ import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { dateText } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -16,7 +17,7 @@ export function TopicsPage() {
   const topics = useCases({ kind: 'topic' });
   return (
     <>
-      <PageHeader title="联动监督议题" actions={<Button href={paths.board}>看板</Button>} />
+      <PageHeader title="联动监督议题" actions={<LinkButton to={paths.board}>看板</LinkButton>} />
       <QueryView
         query={topics}
         isEmpty={(list) => list.length === 0}

@@ -11,6 +11,7 @@ import { call, newIdempotencyKey } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { has, useMe } from '../lib/me.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -63,7 +64,7 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
           onChange={(value) => setSearch({ year: String(value) }, { replace: true })}
           options={years.map((value) => ({ value, label: `${value}年` }))}
         />
-        {yearCase === undefined ? null : <Button href={paths.caseOf(yearCase.id)}>议题征集和确定</Button>}
+        {yearCase === undefined ? null : <LinkButton to={paths.caseOf(yearCase.id)}>议题征集和确定</LinkButton>}
       </div>
       {topics.length === 0 ? (
         <EmptyView
