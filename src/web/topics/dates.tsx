@@ -43,7 +43,7 @@ export function Dates({ me, view, derived, superseded }: Props) {
             title: '依据',
             render: (step) => <ClauseTag id={step.clause} text={clauseWords(step.clause)} />,
           },
-          { key: 'force', title: '刚性', render: (step) => forceNames[step.dueForce] },
+          { key: 'force', title: '效力', render: (step) => forceNames[step.dueForce] },
           { key: 'by', title: '办理', render: (step) => performerNames[step.by] },
         ]}
       />

@@ -45,7 +45,7 @@ function Reason({ reason }: { reason: DateReason }) {
     ['依据', [clause, ...law].join('、')],
     ['计算', arithmetic],
     ['顺延', shift === undefined ? undefined : `${shift.from}为${shift.because}，顺延至${shift.to}`],
-    ['刚性', forceName],
+    ['效力', forceName],
     ['说明', note],
     ['提醒', warning],
   ];
