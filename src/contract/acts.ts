@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { defineRoute, plainDate, uuid } from './route.ts';
 import { adjustmentActSchemas } from './acts/adjustment.ts';
 import { deliberationActSchemas } from './acts/deliberation.ts';
 import { handlingActSchemas } from './acts/handling.ts';
@@ -7,6 +6,7 @@ import { researchActSchemas } from './acts/research.ts';
 import { safeguardsActSchemas } from './acts/safeguards.ts';
 import { sessionActSchemas } from './acts/session.ts';
 import { yearActSchemas } from './acts/year.ts';
+import { defineRoute, plainDate, uuid } from './route.ts';
 
 /** Payload schema of every act that is filled in; receipts are composed by the server and have none. */
 export const actSchemas = {
@@ -26,7 +26,10 @@ export const meetingSchema = z
     date: plainDate.meta({ title: '会议日期' }),
     name: z.string().trim().min(1, '请填写会议名称').max(200).meta({ title: '会议名称' }),
     chairId: uuid.meta({ title: '主持人', widget: 'council-member' }),
-    presentIds: z.array(uuid.meta({ widget: 'council-member' })).min(1, '请选择出席人员').meta({ title: '出席人员' }),
+    presentIds: z
+      .array(uuid.meta({ widget: 'council-member' }))
+      .min(1, '请选择出席人员')
+      .meta({ title: '出席人员' }),
   })
   .meta({ title: '主任会议' });
 

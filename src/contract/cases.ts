@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { defineRoute, plainDate, uuid } from './route.ts';
 
 const doneSchema = z.object({ on: plainDate, seq: z.number().int(), note: z.enum(['late', 'waived']).optional() });
-const departureSchema = z.object({ code: z.string(), clause: z.string(), reason: z.string(), on: plainDate, seq: z.number().int() });
+const departureSchema = z.object({
+  code: z.string(),
+  clause: z.string(),
+  reason: z.string(),
+  on: plainDate,
+  seq: z.number().int(),
+});
 const trackSessionSchema = z.object({
   sessionId: uuid,
   opens: plainDate,
@@ -68,14 +74,20 @@ export const readCase = defineRoute({
   access: 'signed-in',
   params: caseParams,
   /** `state` is the domain's CaseState of the own tenant; null for somebody who sees progress only. */
-  response: z.object({ view: caseViewSchema, state: z.unknown(), superseded: z.array(z.object({
-    tenantId: uuid,
-    stepKey: z.string(),
-    oldDue: plainDate.nullable(),
-    newDue: plainDate.nullable(),
-    reason: z.string(),
-    at: z.string(),
-  })) }),
+  response: z.object({
+    view: caseViewSchema,
+    state: z.unknown(),
+    superseded: z.array(
+      z.object({
+        tenantId: uuid,
+        stepKey: z.string(),
+        oldDue: plainDate.nullable(),
+        newDue: plainDate.nullable(),
+        reason: z.string(),
+        at: z.string(),
+      }),
+    ),
+  }),
 });
 
 const actSchema = z.object({

@@ -24,7 +24,11 @@ export const listMyTasks = defineRoute({
   tag: '我的工作',
   access: 'signed-in',
   query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
-  response: z.object({ tasks: z.array(taskSchema), packagesToSign: z.number().int(), decisionsToConfirm: z.number().int() }),
+  response: z.object({
+    tasks: z.array(taskSchema),
+    packagesToSign: z.number().int(),
+    decisionsToConfirm: z.number().int(),
+  }),
 });
 
 const noticeSchema = z.object({ id: uuid, caseId: uuid.nullable(), text: z.string(), at: z.string() });

@@ -1,8 +1,8 @@
-import type { DeliberationState } from './session/deliberation-state.ts';
-import type { SessionState } from './session/session-state.ts';
 import type { HandlingState } from './handling/handling-state.ts';
 import type { ResearchState } from './research/research-state.ts';
 import type { SafeguardsState } from './safeguards/safeguards-state.ts';
+import type { DeliberationState } from './session/deliberation-state.ts';
+import type { SessionState } from './session/session-state.ts';
 import type { AdjustmentState } from './topic/adjustment-state.ts';
 import type { YearState } from './topic/year-state.ts';
 

@@ -12,6 +12,7 @@ import { registerAccountRoutes } from './accounts/account-routes.ts';
 import { registerAuditRoutes } from './accounts/audit-routes.ts';
 import { registerSetupRoutes } from './accounts/setup-routes.ts';
 import { registerSignInRoutes } from './accounts/sign-in-routes.ts';
+import { registerActRoutes } from './acts/act-routes.ts';
 import type { Database } from './db/database.ts';
 import { readMigrations } from './db/migrate.ts';
 import type { App, Clock, HttpConfig } from './http/app-parts.ts';
@@ -26,6 +27,9 @@ import { contentSecurityPolicy, securityHeaders } from './http/security-headers.
 import { registerWeb } from './http/web.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
+import { registerPackageRoutes } from './packages/package-routes.ts';
+import { registerTaskRoutes } from './tasks/task-routes.ts';
+import { registerCaseRoutes } from './topics/case-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
 type AppParts = { database: Database; config: HttpConfig; clock: Clock; more?: (app: App) => void };
@@ -69,6 +73,10 @@ function registerSlices(app: App): void {
   );
   registerAccountRoutes(app);
   registerAuditRoutes(app);
+  registerPackageRoutes(app);
+  registerTaskRoutes(app);
+  registerActRoutes(app);
+  registerCaseRoutes(app);
   registerFileRoutes(app);
   registerEventRoutes(app);
 }

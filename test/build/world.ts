@@ -1,6 +1,6 @@
 import { findAct } from '../../src/domain/acts.ts';
-import type { CaseState } from '../../src/domain/case-state.ts';
 import type { LegalCalendar } from '../../src/domain/calendar/legal-days.ts';
+import type { CaseState } from '../../src/domain/case-state.ts';
 import { emptyCaseState, evolve, type RecordedAct } from '../../src/domain/fold.ts';
 import type { Actor, Role } from '../../src/domain/organisation/actor.ts';
 import type { OrganisationFacts } from '../../src/domain/organisation/facts.ts';
@@ -53,7 +53,14 @@ export type Step = {
 
 export type Taken = { world: World; refusals: readonly Refusal[] };
 
-const allRoles: readonly Role[] = ['office-clerk', 'committee-clerk', 'chairperson', 'deputy', 'organ-clerk', 'party-clerk'];
+const allRoles: readonly Role[] = [
+  'office-clerk',
+  'committee-clerk',
+  'chairperson',
+  'deputy',
+  'organ-clerk',
+  'party-clerk',
+];
 
 export function stateKey(caseId: string, tenantId: string): string {
   return `${caseId}/${tenantId}`;
@@ -78,11 +85,14 @@ export function everybodyOf(world: World, tenantId: string): Actor {
 }
 
 /** The facts of one tenant in one case of the world. */
-export function factsIn(world: World, tenantId: string, caseId: string, on: PlainDateText, definition?: ActDefinition, payload?: unknown): Facts {
+export function factsIn(world: World, step: Omit<Step, 'kind'>, definition?: ActDefinition): Facts {
+  const { tenantId, caseId, on, payload } = step;
   const view = world.cases.get(caseId);
   const own = view?.tracks.find((track) => track.tenantId === tenantId);
   if (view === undefined || own === undefined) throw new Error(`${tenantId} has no track in ${caseId}.`);
-  const topics = [...world.cases.values()].filter((candidate) => candidate.kind === 'topic' && candidate.year === view.year);
+  const topics = [...world.cases.values()].filter(
+    (candidate) => candidate.kind === 'topic' && candidate.year === view.year,
+  );
   const facts: Facts = {
     on,
     today: '2100-01-01',
@@ -100,49 +110,75 @@ export function factsIn(world: World, tenantId: string, caseId: string, on: Plai
 
 /** Of a year: all of its topics. Of a sitting: those placed on it. */
 function topicsOf(world: World, view: CaseView, ofYear: readonly CaseView[]): { id: string; name: string }[] {
-  const placed = [...world.cases.values()].filter(({ kind, tracks }) =>
-    kind === 'topic' && tracks.some(({ session, handlingSession }) => [session?.sessionId, handlingSession?.sessionId].includes(view.id)),
+  const placed = [...world.cases.values()].filter(
+    ({ kind, tracks }) =>
+      kind === 'topic' &&
+      tracks.some(({ session, handlingSession }) => [session?.sessionId, handlingSession?.sessionId].includes(view.id)),
   );
   return (view.kind === 'year' ? ofYear : placed).map(({ id, name }) => ({ id, name }));
 }
 
 function withSitting(world: World, facts: Facts, definition: ActDefinition | undefined, payload: unknown): Facts {
   const named = (payload as { sessionId?: string } | undefined)?.sessionId;
-  const sessionId =
-    definition?.sitting === 'named'
-      ? named
-      : definition?.sitting === 'handling'
-        ? facts.own.handlingSession?.sessionId
-        : facts.own.session?.sessionId;
-  const session = sessionId === undefined ? undefined : world.states.get(stateKey(sessionId, facts.actor.tenantId))?.session;
+  const ids = {
+    named,
+    handling: facts.own.handlingSession?.sessionId,
+    deliberation: facts.own.session?.sessionId,
+  };
+  const sessionId = ids[definition?.sitting ?? 'deliberation'];
+  const session =
+    sessionId === undefined ? undefined : world.states.get(stateKey(sessionId, facts.actor.tenantId))?.session;
   if (sessionId === undefined || session === undefined) return facts;
-  return { ...facts, sitting: { caseId: sessionId, name: session.number, opens: session.opens, closes: session.closes, state: session } };
+  return {
+    ...facts,
+    sitting: { caseId: sessionId, name: session.number, opens: session.opens, closes: session.closes, state: session },
+  };
 }
 
 /** Takes one act; a refused one leaves the world as it was. */
 export function take(world: World, step: Step): Taken {
   const view = world.cases.get(step.caseId);
   const tenant = world.organisation.tenants.find((candidate) => candidate.id === step.tenantId);
-  if (view === undefined || tenant === undefined) throw new Error(`No case ${step.caseId} or tenant ${step.tenantId} in this world.`);
+  if (view === undefined || tenant === undefined)
+    throw new Error(`No case ${step.caseId} or tenant ${step.tenantId} in this world.`);
   const definition = findAct(view.kind, tenant.kind, step.kind);
   if (definition === undefined) throw new Error(`No act ${step.kind} for a ${tenant.kind} in a ${view.kind} case.`);
-  const facts = factsIn(world, step.tenantId, step.caseId, step.on, definition, step.payload);
+  const facts = factsIn(world, step, definition);
   const refusals = checkAct(definition, step.payload, facts, step.meeting);
   const open = refusals.filter((refusal) => isBlocking(refusal) || step.reason === undefined);
   if (open.length > 0) return { world, refusals: open };
   return { world: record(world, step, definition, facts, refusals), refusals: [] };
 }
 
-function record(world: World, step: Step, definition: ActDefinition, facts: Facts, departures: readonly Refusal[]): World {
+function record(
+  world: World,
+  step: Step,
+  definition: ActDefinition,
+  facts: Facts,
+  departures: readonly Refusal[],
+): World {
   const chain = world.chains.get(step.tenantId) ?? [];
   const seq = chain.length + 1;
-  const act = { kind: step.kind, seq, on: step.on, actorId: facts.actor.personId, tenantId: step.tenantId, payload: step.payload };
+  const act = {
+    kind: step.kind,
+    seq,
+    on: step.on,
+    actorId: facts.actor.personId,
+    tenantId: step.tenantId,
+    payload: step.payload,
+  };
   let nextId = world.nextId;
   const newId = () => idOf(nextId++);
   const state = evolve(facts.view.kind, facts.actor.kind, facts.state, act);
   const effects = definition.effects?.(step.payload, facts, newId) ?? {};
   const satisfied = definition.satisfies?.(step.payload, facts) ?? true;
-  const recorded = departures.map(({ code, clause }) => ({ code, clause, reason: step.reason ?? '', on: step.on, seq }));
+  const recorded = departures.map(({ code, clause }) => ({
+    code,
+    clause,
+    reason: step.reason ?? '',
+    on: step.on,
+    seq,
+  }));
   const marked = markTrack(facts.own, step.kind, { on: step.on, seq }, recorded, satisfied);
   const parcels = (effects.packages ?? []).map((draft) => ({
     id: newId(),
@@ -193,7 +229,19 @@ function addTracks(world: World, caseId: string, tenantIds: readonly string[]): 
 export function newTrack(tenant: OrganisationFacts['tenants'][number]): Track {
   const { id, bodyId, kind, level, name, shortName, organKind } = tenant;
   const organ = organKind === undefined ? {} : { organKind };
-  return { tenantId: id, bodyId, kind, level, name, shortName, ...organ, version: 1, round: 1, done: {}, departures: [] };
+  return {
+    tenantId: id,
+    bodyId,
+    kind,
+    level,
+    name,
+    shortName,
+    ...organ,
+    version: 1,
+    round: 1,
+    done: {},
+    departures: [],
+  };
 }
 
 function applyShared(world: World, step: Step, changes: readonly SharedChange[], seq: number): World {
@@ -201,7 +249,8 @@ function applyShared(world: World, step: Step, changes: readonly SharedChange[],
 }
 
 function applyOne(world: World, step: Step, change: SharedChange, seq: number): World {
-  if (change.kind === 'create-topics') return change.topics.reduce((current, topic) => createTopic(current, step, topic), world);
+  if (change.kind === 'create-topics')
+    return change.topics.reduce((current, topic) => createTopic(current, step, topic), world);
   if (change.kind === 'create-session') return createSession(world, step, change);
   if (change.kind === 'add-organ-tracks') return addTracks(world, step.caseId, change.organIds);
   const named = 'caseId' in change ? change.caseId : undefined;
@@ -216,10 +265,21 @@ function applyOne(world: World, step: Step, change: SharedChange, seq: number): 
   return { ...world, cases };
 }
 
-function createTopic(world: World, step: Step, topic: Extract<SharedChange, { kind: 'create-topics' }>['topics'][number]): World {
+function createTopic(
+  world: World,
+  step: Step,
+  topic: Extract<SharedChange, { kind: 'create-topics' }>['topics'][number],
+): World {
   const year = world.cases.get(step.caseId)?.year ?? 0;
   const bodies = world.organisation.tenants.filter((tenant) => tenant.kind === 'body');
-  const view: CaseView = { kind: 'topic', cityCode: '510700', year, state: 'active', ...topic, tracks: bodies.map(newTrack) };
+  const view: CaseView = {
+    kind: 'topic',
+    cityCode: '510700',
+    year,
+    state: 'active',
+    ...topic,
+    tracks: bodies.map(newTrack),
+  };
   return { ...world, cases: new Map(world.cases).set(topic.id, view) };
 }
 
@@ -240,11 +300,21 @@ function createSession(world: World, step: Step, change: Extract<SharedChange, {
   const chain = world.chains.get(step.tenantId) ?? [];
   const definition = findAct('session', 'body', 'begin-session');
   if (definition === undefined) throw new Error('The act begin-session is not declared.');
-  const act = { kind: 'begin-session', seq: chain.length + 1, on: step.on, actorId: step.tenantId, tenantId: step.tenantId, payload: { number, opens, closes } };
+  const act = {
+    kind: 'begin-session',
+    seq: chain.length + 1,
+    on: step.on,
+    actorId: step.tenantId,
+    tenantId: step.tenantId,
+    payload: { number, opens, closes },
+  };
   return {
     ...world,
     cases: new Map(world.cases).set(sessionId, view),
-    states: new Map(world.states).set(stateKey(sessionId, step.tenantId), evolve('session', 'body', emptyCaseState, act)),
+    states: new Map(world.states).set(
+      stateKey(sessionId, step.tenantId),
+      evolve('session', 'body', emptyCaseState, act),
+    ),
     chains: new Map(world.chains).set(step.tenantId, [...chain, { ...act, caseId: sessionId, definition }]),
   };
 }

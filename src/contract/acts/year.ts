@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import type * as solicitation from '../../domain/topic/solicitation-acts.ts';
+import {
+  type SuggestionText,
+  suggestionSourceNames,
+  suggestionSources,
+  topicDomainNames,
+  topicDomains,
+} from '../../domain/topic/topic.ts';
 import type * as year from '../../domain/topic/year-acts.ts';
-import { suggestionSourceNames, suggestionSources, topicDomainNames, topicDomains, type SuggestionText } from '../../domain/topic/topic.ts';
 import { longText, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 
@@ -19,23 +26,28 @@ export const yearActSchemas = {
   'open-solicitation': z.object({
     deadline: plainDate.meta({ title: '征集截止日期' }),
     invited: z
-      .array(z.enum(['organs', 'deputies', 'public']).meta({ labels: { organs: '一府一委两院', deputies: '各级人大代表', public: '社会公众' } }))
+      .array(
+        z
+          .enum(['organs', 'deputies', 'public'])
+          .meta({ labels: { organs: '一府一委两院', deputies: '各级人大代表', public: '社会公众' } }),
+      )
       .min(1)
       .meta({ title: '征集对象' }),
     notice: longText('征集通知'),
-  }) satisfies z.ZodType<year.OpenSolicitation>,
+  }) satisfies z.ZodType<solicitation.OpenSolicitation>,
   'register-suggestion': suggestion.extend({
     author: z
       .object({
-        kind: z
-          .enum(['organ', 'deputy', 'member', 'office', 'citizen'])
-          .meta({ title: '建议人类别', labels: { organ: '机关', deputy: '代表', member: '组成人员', office: '办公室、委室', citizen: '公民' } }),
+        kind: z.enum(['organ', 'deputy', 'member', 'office', 'citizen']).meta({
+          title: '建议人类别',
+          labels: { organ: '机关', deputy: '代表', member: '组成人员', office: '办公室、委室', citizen: '公民' },
+        }),
         name: shortText('建议人'),
       })
       .meta({ title: '建议人' }),
-  }) satisfies z.ZodType<year.RegisterSuggestion>,
+  }) satisfies z.ZodType<solicitation.RegisterSuggestion>,
   'suggest-topic': suggestion,
-  'send-suggestion': suggestion satisfies z.ZodType<year.SendSuggestion>,
+  'send-suggestion': suggestion satisfies z.ZodType<solicitation.SendSuggestion>,
   'propose-preliminary-list': z.object({
     topics: rows(
       '初步建议',
@@ -53,10 +65,13 @@ export const yearActSchemas = {
       '各县（市、区）意见',
       z.object({
         tenantId: uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' }),
-        attendance: z.enum(['present', 'excused']).meta({ title: '出席', labels: { present: '出席', excused: '请假' } }),
-        stance: z
-          .enum(['agrees', 'agrees-with-changes', 'disagrees'])
-          .meta({ title: '意见', labels: { agrees: '同意', 'agrees-with-changes': '同意并提出修改', disagrees: '不同意' } }),
+        attendance: z
+          .enum(['present', 'excused'])
+          .meta({ title: '出席', labels: { present: '出席', excused: '请假' } }),
+        stance: z.enum(['agrees', 'agrees-with-changes', 'disagrees']).meta({
+          title: '意见',
+          labels: { agrees: '同意', 'agrees-with-changes': '同意并提出修改', disagrees: '不同意' },
+        }),
         comment: z.string().max(2000).meta({ title: '具体意见', widget: 'textarea' }),
       }),
     ),
@@ -77,10 +92,16 @@ export const yearActSchemas = {
   }) satisfies z.ZodType<year.DraftJointPlan>,
   'decide-joint-plan': z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('approved').meta({ title: '决定', labels: { approved: '同意' } }) }),
-    z.object({ outcome: z.literal('returned').meta({ title: '决定', labels: { returned: '退回' } }), reason: longText('退回理由') }),
+    z.object({
+      outcome: z.literal('returned').meta({ title: '决定', labels: { returned: '退回' } }),
+      reason: longText('退回理由'),
+    }),
   ]) satisfies z.ZodType<year.DecideJointPlan>,
   'settle-topics': z.object({
-    keys: z.array(z.string().meta({ widget: 'planned-topic' })).min(1).meta({ title: '确定的议题' }),
+    keys: z
+      .array(z.string().meta({ widget: 'planned-topic' }))
+      .min(1)
+      .meta({ title: '确定的议题' }),
   }) satisfies z.ZodType<year.SettleTopics>,
   'adopt-annual-plan': z.object({
     outcome: z.enum(['approved', 'returned']).meta({ title: '决定', labels: { approved: '通过', returned: '退回' } }),

@@ -1,8 +1,8 @@
 import type { CaseState } from '../case-state.ts';
-import { defineAct, type ActDefinition, type Stamp } from '../procedure/act.ts';
-import type { CaseKind } from '../procedure/case.ts';
 import type { TenantKind } from '../organisation/tenant.ts';
-import { packageKindNames, type PackageContents, type PackageKind } from './contents.ts';
+import { type ActDefinition, defineAct, type Stamp } from '../procedure/act.ts';
+import type { CaseKind } from '../procedure/case.ts';
+import { type PackageContents, type PackageKind, packageKindNames } from './contents.ts';
 
 /**
  * Payload of a receipt (签收), composed by the server from the sealed package: the addressee witnesses the digest and the sender's
@@ -24,13 +24,19 @@ export function receiveKind(kind: PackageKind): string {
   return `receive-package/${kind}`;
 }
 
+const performerOf = {
+  body: 'office',
+  organ: 'organ',
+  'party-office': 'party-office',
+} as const satisfies Record<TenantKind, ActDefinition['by']>;
+
 /** Declares the receipt of one kind of package by tenants of one kind, and what it adds to the receiver's state. */
 export function receiveAct<K extends PackageKind>(
   kind: K,
   caseKind: CaseKind,
   tenant: TenantKind,
   take: (state: CaseState, received: Received<K>) => CaseState = (state) => state,
-  by: ActDefinition['by'] = tenant === 'organ' ? 'organ' : tenant === 'party-office' ? 'party-office' : 'office',
+  by: ActDefinition['by'] = performerOf[tenant],
 ): ActDefinition {
   return defineAct<Receipt<K>>({
     kind: receiveKind(kind),

@@ -1,11 +1,17 @@
 import type { SharedChange } from './act.ts';
-import { doneKey, type CaseView, type Departure, type Done, type PlainDateText, type Track } from './case.ts';
+import { type CaseView, type Departure, type Done, doneKey, type PlainDateText, type Track } from './case.ts';
 import { stepsDoneBy } from './procedure.ts';
 
 type Moment = { on: PlainDateText; seq: number };
 
 /** A track with the steps marked that an act of this kind satisfies, and the departures it recorded; the next version. */
-export function markTrack(track: Track, actKind: string, moment: Moment, departures: readonly Departure[], satisfied: boolean): Track {
+export function markTrack(
+  track: Track,
+  actKind: string,
+  moment: Moment,
+  departures: readonly Departure[],
+  satisfied: boolean,
+): Track {
   const steps = satisfied ? stepsDoneBy(actKind, track.level, track.kind) : [];
   const late = departures.some((departure) => departure.code === 'order/late');
   const marked: Record<string, Done> = { ...track.done };
@@ -26,25 +32,34 @@ export function changeCase(view: CaseView, change: SharedChange): CaseView {
 
 /** What a shared change makes of one track of the case. `actorTenantId` is the tenant whose act it is. */
 export function changeTrack(track: Track, change: SharedChange, actorTenantId: string, moment: Moment): Track {
-  const own = track.tenantId === actorTenantId;
-  const ownOrgan = track.bodyId === actorTenantId && !own;
+  return isReached(track, change, actorTenantId) ? changed(track, change, moment) : track;
+}
+
+/** The own track; a new round, a term and the end reach the own organs too; a question put anew reaches every body. */
+function isReached(track: Track, change: SharedChange, actorTenantId: string): boolean {
+  if (change.kind === 'unmark-everywhere') return track.kind === 'body';
+  if (track.tenantId === actorTenantId) return true;
+  const reachesOrgans = ['open-round', 'set-resolution-due', 'close-track'].includes(change.kind);
+  return reachesOrgans && track.bodyId === actorTenantId;
+}
+
+function changed(track: Track, change: SharedChange, moment: Moment): Track {
   switch (change.kind) {
     case 'set-session':
-      return own ? bump({ ...track, [change.field]: change.session }) : track;
+      return bump({ ...track, [change.field]: change.session });
     case 'move-session':
-      return own ? bump(moveSession(track, change)) : track;
+      return bump(moveSession(track, change));
     case 'mark':
-      return own ? bump({ ...track, done: { ...track.done, [keyOf(change, track)]: moment } }) : track;
+      return bump({ ...track, done: { ...track.done, [keyOf(change, track)]: moment } });
     case 'unmark':
-      return own ? unmark(track, change.stepIds) : track;
     case 'unmark-everywhere':
-      return track.kind === 'body' ? unmark(track, change.stepIds) : track;
+      return unmark(track, change.stepIds);
     case 'open-round':
-      return own || ownOrgan ? openRound(track, change.due) : track;
+      return openRound(track, change.due);
     case 'set-resolution-due':
-      return own || ownOrgan ? bump({ ...track, resolutionDue: change.due }) : track;
+      return bump({ ...track, resolutionDue: change.due });
     case 'close-track':
-      return own || ownOrgan ? bump({ ...track, closedOn: moment.on }) : track;
+      return bump({ ...track, closedOn: moment.on });
     case 'create-topics':
     case 'create-session':
     case 'add-organ-tracks':

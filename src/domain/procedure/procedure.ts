@@ -19,7 +19,9 @@ export const steps: readonly Step[] = [
 
 /** The step of that id as it stands for a level; city and county differ in S3.1 and S3.5. */
 export function findStep(id: string, level: Level, tenant: TenantKind = 'body'): Step | undefined {
-  return steps.find((step) => step.id === id && step.tenant === tenant && (step.level === level || step.level === 'both'));
+  return steps.find(
+    (step) => step.id === id && step.tenant === tenant && (step.level === level || step.level === 'both'),
+  );
 }
 
 /** Steps that an act of this kind satisfies on a track of that level and kind. */

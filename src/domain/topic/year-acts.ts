@@ -1,115 +1,24 @@
-import type { CaseState } from '../case-state.ts';
+import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, type PlainDateText } from '../procedure/case.ts';
-import { departsFrom, refuse, type Refusal } from '../refusal.ts';
-import { receiveAct } from '../package/receive.ts';
-import { topicDomainNames, type PlannedTopic, type Suggestion, type SuggestionText, type TopicProposal } from './topic.ts';
-import type { YearState } from './year-state.ts';
+import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import { solicitationActs } from './solicitation-acts.ts';
+import { type PlannedTopic, type TopicProposal, topicDomainNames } from './topic.ts';
+import { withYear } from './with-year.ts';
 
-export type OpenSolicitation = { deadline: PlainDateText; invited: readonly ('organs' | 'deputies' | 'public')[]; notice: string };
-export type RegisterSuggestion = SuggestionText & { author: Suggestion['author'] };
-export type SendSuggestion = SuggestionText;
 export type ProposePreliminaryList = { topics: readonly TopicProposal[] };
-export type ConsultationVoice = { tenantId: string; attendance: 'present' | 'excused'; stance: 'agrees' | 'agrees-with-changes' | 'disagrees'; comment: string };
+export type ConsultationVoice = {
+  tenantId: string;
+  attendance: 'present' | 'excused';
+  stance: 'agrees' | 'agrees-with-changes' | 'disagrees';
+  comment: string;
+};
 export type RecordConsultation = { date: PlainDateText; voices: readonly ConsultationVoice[]; conclusion: string };
 export type DraftJointPlan = { topics: readonly PlannedTopic[]; note: string };
 export type DecideJointPlan = { outcome: 'approved' } | { outcome: 'returned'; reason: string };
 export type SettleTopics = { keys: readonly string[] };
 export type AdoptAnnualPlan = { outcome: 'approved' | 'returned'; title: string; topicIds: readonly string[] };
 export type PublishAnnualPlan = { date: PlainDateText; address: string; secrecyReviewer: string };
-
-function withYear(state: CaseState, change: Partial<YearState>): CaseState {
-  return { ...state, year: { ...state.year, ...change } };
-}
-
-const openSolicitation = defineAct<OpenSolicitation>({
-  kind: 'open-solicitation',
-  case: 'year',
-  title: '开展议题征集',
-  clause: 'S1.1',
-  law: ['监督法 §12', 'TOP-01', 'TOP-03'],
-  level: 'both',
-  tenant: 'body',
-  by: 'office',
-  check: (payload, facts) => {
-    const refusals: Refusal[] = [];
-    if (!payload.invited.includes('organs') || !payload.invited.includes('deputies')) {
-      refusals.push(refuse('solicitation/audience', 'S1.1', '征集须面向同级一府一委两院和各级人大代表。', 'invited'));
-    }
-    if (facts.on < `${facts.view.year - 1}-11-01`) {
-      refusals.push(departsFrom('solicitation/early', 'S1.1', `征集在${facts.view.year - 1}年11月1日至12月31日开展，${facts.on}早于窗口期。`));
-    }
-    if (payload.deadline < facts.on || payload.deadline > `${facts.view.year - 1}-12-31`) {
-      refusals.push(refuse('solicitation/deadline', 'S1.1', `征集截止日期须在${facts.on}至${facts.view.year - 1}年12月31日之间。`, 'deadline'));
-    }
-    return refusals;
-  },
-  evolve: (state, payload) => withYear(state, { solicitation: { deadline: payload.deadline, invited: payload.invited } }),
-  effects: (_payload, facts) => {
-    const organs = facts.organisation.tenants.filter((tenant) => tenant.kind === 'organ' && tenant.bodyId === facts.own.tenantId);
-    return { shared: [{ kind: 'add-organ-tracks', organIds: organs.map((organ) => organ.id) }] };
-  },
-});
-
-function checkSources(payload: SuggestionText): readonly Refusal[] {
-  if (payload.sources.length > 0) return [];
-  return [refuse('suggestion/source', 'S1.1', '每条建议至少注明监督法第十二条规定的一种来源。', 'sources')];
-}
-
-const registerSuggestion = defineAct<RegisterSuggestion>({
-  kind: 'register-suggestion',
-  case: 'year',
-  title: '登记议题建议',
-  clause: 'S1.1',
-  law: ['监督法 §12', 'TOP-02'],
-  level: 'both',
-  tenant: 'body',
-  by: 'office',
-  repeatable: true,
-  ready: requireSolicitation,
-  check: checkSources,
-  evolve: (state, payload, stamp) =>
-    withYear(state, { suggestions: [...state.year.suggestions, { ...payload, id: `${stamp.seq}` }] }),
-});
-
-const suggestTopic = defineAct<SuggestionText>({
-  kind: 'suggest-topic',
-  case: 'year',
-  title: '代表提出议题建议',
-  clause: 'S1.1',
-  law: ['S5.4', '监督法 §12', 'TOP-02'],
-  level: 'both',
-  tenant: 'body',
-  by: 'deputies',
-  repeatable: true,
-  ready: requireSolicitation,
-  check: checkSources,
-  evolve: (state, payload, stamp) =>
-    withYear(state, {
-      suggestions: [...state.year.suggestions, { ...payload, id: `${stamp.seq}`, author: { kind: 'deputy', name: stamp.actorId } }],
-    }),
-});
-
-const sendSuggestion = defineAct<SendSuggestion>({
-  kind: 'send-suggestion',
-  case: 'year',
-  title: '向人大常委会提出议题建议',
-  clause: 'S1.1',
-  law: ['监督法 §12'],
-  level: 'both',
-  tenant: 'organ',
-  by: 'organ',
-  repeatable: true,
-  check: checkSources,
-  effects: (payload, facts) => ({
-    packages: [{ kind: 'suggestion', title: payload.title, addresseeIds: [facts.own.bodyId], content: payload }],
-  }),
-});
-
-function requireSolicitation(facts: Facts): readonly Refusal[] {
-  if (facts.state.year.solicitation !== null) return [];
-  return [refuse('suggestion/no-solicitation', 'S1.1', '本级尚未开展议题征集，请先办理“开展议题征集”。')];
-}
 
 const proposePreliminaryList = defineAct<ProposePreliminaryList>({
   kind: 'propose-preliminary-list',
@@ -127,7 +36,12 @@ const proposePreliminaryList = defineAct<ProposePreliminaryList>({
     if (facts.own.level === 'city' || city === undefined) return {};
     return {
       packages: [
-        { kind: 'preliminary-list', title: `${facts.own.shortName}${facts.view.year}年度联动监督议题初步建议`, addresseeIds: [city.tenantId], content: payload },
+        {
+          kind: 'preliminary-list',
+          title: `${facts.own.shortName}${facts.view.year}年度联动监督议题初步建议`,
+          addresseeIds: [city.tenantId],
+          content: payload,
+        },
       ],
     };
   },
@@ -138,9 +52,18 @@ function checkProposals(payload: ProposePreliminaryList, facts: Facts): readonly
   return payload.topics.flatMap((topic) => {
     const unknown = topic.suggestionIds.filter((id) => !known.has(id));
     if (topic.suggestionIds.length === 0) {
-      return [refuse('preliminary/no-suggestion', 'S1.2', `“${topic.title}”没有对应的征集建议，每项初步建议须来自征集。`, 'topics')];
+      return [
+        refuse(
+          'preliminary/no-suggestion',
+          'S1.2',
+          `“${topic.title}”没有对应的征集建议，每项初步建议须来自征集。`,
+          'topics',
+        ),
+      ];
     }
-    return unknown.map((id) => refuse('preliminary/unknown-suggestion', 'S1.2', `“${topic.title}”引用的建议${id}不在本级登记之中。`, 'topics'));
+    return unknown.map((id) =>
+      refuse('preliminary/unknown-suggestion', 'S1.2', `“${topic.title}”引用的建议${id}不在本级登记之中。`, 'topics'),
+    );
   });
 }
 
@@ -158,7 +81,14 @@ const recordConsultation = defineAct<RecordConsultation>({
     const missing = countyTracksOf(facts.view).filter((track) => !heard.has(track.tenantId));
     if (missing.length === 0) return [];
     const names = missing.map((track) => track.shortName).join('、');
-    return [refuse('consultation/county-missing', 'S1.3', `会商记录缺少${names}：每个县（市、区）须登记出席或请假。`, 'voices')];
+    return [
+      refuse(
+        'consultation/county-missing',
+        'S1.3',
+        `会商记录缺少${names}：每个县（市、区）须登记出席或请假。`,
+        'voices',
+      ),
+    ];
   },
 });
 
@@ -178,14 +108,21 @@ const draftJointPlan = defineAct<DraftJointPlan>({
       : [refuse('joint-plan/settled', 'S1.7', '议题已经确定；需要变更的，按议题调整程序办理。')],
   check: (payload, facts) => [...checkPlanRows(payload, facts), ...checkPlanBreadth(payload.topics)],
   evolve: (state, payload) =>
-    withYear(state, { jointPlan: { version: (state.year.jointPlan?.version ?? 0) + 1, topics: payload.topics }, returns: {} }),
+    withYear(state, {
+      jointPlan: { version: (state.year.jointPlan?.version ?? 0) + 1, topics: payload.topics },
+      returns: {},
+    }),
   effects: (payload, facts) => ({
     packages: [
       {
         kind: 'joint-plan',
         title: `${facts.view.year}年度联动监督计划建议方案`,
         addresseeIds: countyTracksOf(facts.view).map((track) => track.tenantId),
-        content: { version: (facts.state.year.jointPlan?.version ?? 0) + 1, topics: payload.topics, note: payload.note },
+        content: {
+          version: (facts.state.year.jointPlan?.version ?? 0) + 1,
+          topics: payload.topics,
+          note: payload.note,
+        },
       },
     ],
     // A new version is a new question to every council.
@@ -199,10 +136,19 @@ function checkPlanRows(payload: DraftJointPlan, facts: Facts): readonly Refusal[
     const unit = facts.organisation.units.find((candidate) => candidate.id === topic.leadUnitId);
     const refusals: Refusal[] = [];
     if (unit === undefined || unit.tenantId !== cityId) {
-      refusals.push(refuse('joint-plan/lead-committee', 'S1.3', `“${topic.name}”的牵头委室须是市人大常委会的委室。`, 'topics'));
+      refusals.push(
+        refuse('joint-plan/lead-committee', 'S1.3', `“${topic.name}”的牵头委室须是市人大常委会的委室。`, 'topics'),
+      );
     }
     if (!topic.deliberationDate.startsWith(`${facts.view.year}-`)) {
-      refusals.push(refuse('joint-plan/deliberation-date', 'S1.3', `“${topic.name}”的审议时间须在${facts.view.year}年内。`, 'topics'));
+      refusals.push(
+        refuse(
+          'joint-plan/deliberation-date',
+          'S1.3',
+          `“${topic.name}”的审议时间须在${facts.view.year}年内。`,
+          'topics',
+        ),
+      );
     }
     return refusals;
   });
@@ -212,13 +158,25 @@ function checkPlanRows(payload: DraftJointPlan, facts: Facts): readonly Refusal[
 export function checkPlanBreadth(topics: readonly { domain: PlannedTopic['domain'] }[]): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (topics.length < 3 || topics.length > 5) {
-    refusals.push(departsFrom('joint-plan/count', 'S1.5', `原则上每年确定3至5个联动监督议题，现为${topics.length}个。请写明理由。`, 'topics'));
+    refusals.push(
+      departsFrom(
+        'joint-plan/count',
+        'S1.5',
+        `原则上每年确定3至5个联动监督议题，现为${topics.length}个。请写明理由。`,
+        'topics',
+      ),
+    );
   }
   const domains = new Set(topics.map((topic) => topic.domain));
   const only = [...domains][0];
   if (topics.length > 1 && domains.size === 1 && only !== undefined) {
     refusals.push(
-      refuse('joint-plan/breadth', 'S1.6', `议题全部属于“${topicDomainNames[only]}”，须既突出重点又涵盖一定的面。`, 'topics'),
+      refuse(
+        'joint-plan/breadth',
+        'S1.6',
+        `议题全部属于“${topicDomainNames[only]}”，须既突出重点又涵盖一定的面。`,
+        'topics',
+      ),
     );
   }
   return refusals;
@@ -266,7 +224,8 @@ const settleTopics = defineAct<SettleTopics>({
   check: (payload, facts) => {
     const planned = facts.state.year.jointPlan?.topics ?? [];
     const unknown = payload.keys.filter((key) => !planned.some((topic) => topic.key === key));
-    if (unknown.length > 0) return [refuse('settle/unknown-topic', 'S1.4', `计划建议方案中没有序号${unknown.join('、')}的议题。`, 'keys')];
+    if (unknown.length > 0)
+      return [refuse('settle/unknown-topic', 'S1.4', `计划建议方案中没有序号${unknown.join('、')}的议题。`, 'keys')];
     return checkPlanBreadth(planned.filter((topic) => payload.keys.includes(topic.key)));
   },
   effects: (payload, facts, newId) => {
@@ -297,10 +256,14 @@ const adoptAnnualPlan = defineAct<AdoptAnnualPlan>({
     const missing = (facts.view.topics ?? []).filter((topic) => !payload.topicIds.includes(topic.id));
     if (missing.length === 0) return [];
     const names = missing.map((topic) => `“${topic.name}”`).join('、');
-    return [refuse('annual-plan/topic-missing', 'S1.4', `年度监督工作计划须纳入全部联动监督议题，缺少${names}。`, 'topicIds')];
+    return [
+      refuse('annual-plan/topic-missing', 'S1.4', `年度监督工作计划须纳入全部联动监督议题，缺少${names}。`, 'topicIds'),
+    ];
   },
   evolve: (state, payload) =>
-    payload.outcome === 'approved' ? withYear(state, { annualPlan: { title: payload.title, topicIds: payload.topicIds } }) : state,
+    payload.outcome === 'approved'
+      ? withYear(state, { annualPlan: { title: payload.title, topicIds: payload.topicIds } })
+      : state,
 });
 
 const publishAnnualPlan = defineAct<PublishAnnualPlan>({
@@ -314,12 +277,6 @@ const publishAnnualPlan = defineAct<PublishAnnualPlan>({
   by: 'office',
   evolve: (state, payload) => withYear(state, { publication: { on: payload.date, address: payload.address } }),
 });
-
-const receiveSuggestion = receiveAct('suggestion', 'year', 'body', (state, { content, from, stamp }) =>
-  withYear(state, {
-    suggestions: [...state.year.suggestions, { ...content, id: `${stamp.seq}`, author: { kind: 'organ', name: from.name } }],
-  }),
-);
 
 const receivePreliminaryList = receiveAct('preliminary-list', 'year', 'body', (state, { content, from }) =>
   withYear(state, { countyLists: { ...state.year.countyLists, [from.tenantId]: content.topics } }),
@@ -335,11 +292,7 @@ const receiveReturn = receiveAct('joint-plan-return', 'year', 'body', (state, { 
 
 /** S1.1–S1.6, 监督法 §12 and §63: the year of topics, from the call to the published plans. */
 export const yearActs = [
-  openSolicitation,
-  registerSuggestion,
-  suggestTopic,
-  sendSuggestion,
-  receiveSuggestion,
+  ...solicitationActs,
   proposePreliminaryList,
   receivePreliminaryList,
   recordConsultation,

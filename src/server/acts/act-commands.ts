@@ -1,20 +1,20 @@
 import { findAct } from '../../domain/acts.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { hasRole } from '../../domain/organisation/actor.ts';
-import { receiveKind, type Receipt } from '../../domain/package/receive.ts';
+import { type Receipt, receiveKind } from '../../domain/package/receive.ts';
 import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
-import { isBlocking, refuse, type Refusal } from '../../domain/refusal.ts';
+import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
 import { getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { lockTrack } from './case-store.ts';
-import { findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered, type EnteredAct } from './entered-store.ts';
+import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
-import { recordAct, type Recorded } from './record-act.ts';
+import { type Recorded, recordAct } from './record-act.ts';
 
 /** What the request fixes besides who asks: parsed by the contract, judged by the domain. */
 export type ActRequest = {
@@ -43,7 +43,10 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
   await lockTrack(trx, actor.cityCode, request.caseId, actor.tenantId);
   const { definition, facts } = await prepare(trx, actor, request, moment);
   if (request.version !== undefined && request.version !== facts.own.version) {
-    throw new ConflictError('case/changed', `“${facts.view.name}”在您填写期间已有变动，请刷新后重试；您填写的内容仍在。`);
+    throw new ConflictError(
+      'case/changed',
+      `“${facts.view.name}”在您填写期间已有变动，请刷新后重试；您填写的内容仍在。`,
+    );
   }
   const departures = decide(definition, request, facts);
   if (isCollective(definition)) return enter(trx, request, facts, definition, moment);
@@ -89,9 +92,20 @@ function reasonFor(refusal: Refusal, reasons: Readonly<Record<string, string>>):
   return (reasons[refusal.code] ?? '').trim().length > 0;
 }
 
-async function enter(trx: Trx, request: ActRequest, facts: Facts, definition: ActDefinition, moment: Moment): Promise<ActOutcome> {
-  if (definition.repeatable !== true && (await isWaiting(trx, facts.actor.cityCode, facts.actor.tenantId, facts.view.id, definition.kind))) {
-    throw new RefusedError([refuse('act/already-entered', definition.clause, `“${definition.title}”已经登记，正等待主任会议组成人员确认。`)]);
+async function enter(
+  trx: Trx,
+  request: ActRequest,
+  facts: Facts,
+  definition: ActDefinition,
+  moment: Moment,
+): Promise<ActOutcome> {
+  if (
+    definition.repeatable !== true &&
+    (await isWaiting(trx, facts.actor.cityCode, facts.actor.tenantId, facts.view.id, definition.kind))
+  ) {
+    throw new RefusedError([
+      refuse('act/already-entered', definition.clause, `“${definition.title}”已经登记，正等待主任会议组成人员确认。`),
+    ]);
   }
   const enteredId = moment.newId();
   await insertEnteredAct(trx, facts.actor.cityCode, {
@@ -116,7 +130,12 @@ async function enter(trx: Trx, request: ActRequest, facts: Facts, definition: Ac
 export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, moment: Moment): Promise<ActOutcome> {
   const entered = await getWaiting(trx, actor, enteredId);
   await lockTrack(trx, actor.cityCode, entered.caseId, actor.tenantId);
-  const clerk: Actor = { ...actor, personId: entered.enteredBy, personName: entered.enteredByName, roles: ['office-clerk'] };
+  const clerk: Actor = {
+    ...actor,
+    personId: entered.enteredBy,
+    personName: entered.enteredByName,
+    roles: ['office-clerk'],
+  };
   const { definition, facts } = await prepare(trx, clerk, entered, moment);
   const departures = decide(definition, { ...entered, meeting: entered.meeting ?? undefined }, facts);
   const recorded = await recordAct(trx, {
@@ -129,7 +148,12 @@ export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, 
     recordedAt: moment.at,
     newId: moment.newId,
   });
-  await settleEntered(trx, actor.cityCode, enteredId, { state: 'confirmed', by: actor.personId, reason: null, seq: recorded.seq });
+  await settleEntered(trx, actor.cityCode, enteredId, {
+    state: 'confirmed',
+    by: actor.personId,
+    reason: null,
+    seq: recorded.seq,
+  });
   return { state: 'recorded', ...recorded };
 }
 
@@ -143,7 +167,9 @@ async function getWaiting(trx: Trx, actor: Actor, enteredId: string): Promise<En
   const entered = await findEnteredForUpdate(trx, actor.cityCode, actor.tenantId, enteredId);
   if (entered === undefined) throw new NotFoundError('entered-act', enteredId);
   if (!hasRole(actor, 'chairperson')) {
-    throw new RefusedError([refuse('entered/not-chairperson', '监督法 §8', '集体决定由主任会议组成人员确认，您没有相应的角色。')]);
+    throw new RefusedError([
+      refuse('entered/not-chairperson', '监督法 §8', '集体决定由主任会议组成人员确认，您没有相应的角色。'),
+    ]);
   }
   if (entered.enteredBy === actor.personId) {
     throw new RefusedError([refuse('entered/own-entry', '监督法 §8', '登记人不能确认自己登记的决定。')]);
@@ -165,14 +191,25 @@ export async function receivePackage(
   const sealed = await getPackage(trx, actor.cityCode, packageId);
   const mine = sealed.addressees.find((addressee) => addressee.tenantId === actor.tenantId);
   if (mine === undefined) throw new NotFoundError('package', packageId);
-  const request = { caseId: sealed.caseId, kind: receiveKind(sealed.kind), on, payload: receiptOf(sealed), reasons: {}, meeting: undefined };
+  const request = {
+    caseId: sealed.caseId,
+    kind: receiveKind(sealed.kind),
+    on,
+    payload: receiptOf(sealed),
+    reasons: {},
+    meeting: undefined,
+  };
   await lockTrack(trx, actor.cityCode, sealed.caseId, actor.tenantId);
   if (mine.receivedAt !== null) {
-    throw new RefusedError([refuse('package/already-received', 'S5.3', `“${sealed.title}”已于${mine.receivedOn ?? ''}签收。`)]);
+    throw new RefusedError([
+      refuse('package/already-received', 'S5.3', `“${sealed.title}”已于${mine.receivedOn ?? ''}签收。`),
+    ]);
   }
   const { definition, facts } = await prepare(trx, actor, request, moment);
   if (facts.on < sealed.sealedOn) {
-    throw new RefusedError([refuse('package/before-sealing', 'S5.3', `签收日期不能早于发出日期${sealed.sealedOn}。`, 'on')]);
+    throw new RefusedError([
+      refuse('package/before-sealing', 'S5.3', `签收日期不能早于发出日期${sealed.sealedOn}。`, 'on'),
+    ]);
   }
   const departures = decide(definition, request, facts);
   const recorded = await recordAct(trx, {

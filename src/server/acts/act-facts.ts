@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
-import { trackOf, type CaseView, type PlainDateText, type Track } from '../../domain/procedure/case.ts';
+import { type CaseView, type PlainDateText, type Track, trackOf } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
-import { linkageFacts, linkageFactsOf, type LinkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { type LinkageFacts, linkageFacts, linkageFactsOf } from '../organisations/linkage-facts-queries.ts';
 import { caseViewOf, findCase, findState, getCase, listCases } from './case-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
@@ -16,7 +16,12 @@ export async function loadCase(trx: Trx, cityCode: string, caseId: string): Prom
 }
 
 /** Views of a year's cases as the scope sees them. */
-export async function loadCases(trx: Trx, cityCode: string, year: number | null, kind: CaseView['kind'] | null): Promise<CaseView[]> {
+export async function loadCases(
+  trx: Trx,
+  cityCode: string,
+  year: number | null,
+  kind: CaseView['kind'] | null,
+): Promise<CaseView[]> {
   const rows = await listCases(trx, cityCode, year, kind);
   const linkage = await linkageFacts(trx, cityCode);
   return rows.map((row) => caseViewOf(row, cityCode, linkage.organisation));

@@ -34,7 +34,12 @@ export type SupersededDate = {
 };
 
 /** Dates of the own track that a moved session replaced. */
-export async function listSupersededDates(trx: Trx, cityCode: string, tenantId: string, caseId: string): Promise<SupersededDate[]> {
+export async function listSupersededDates(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+  caseId: string,
+): Promise<SupersededDate[]> {
   return trx.rows<SupersededDate>(
     `select tenant_id as "tenantId", step_key as "stepKey", old_due as "oldDue", new_due as "newDue", reason, at
      from superseded_date where city_code = $1 and tenant_id = $2 and case_id = $3 order by at, step_key`,

@@ -1,14 +1,14 @@
-import { acts } from '../../domain/acts.ts';
 import {
+  type ActKind,
   actKinds,
   confirmEnteredAct,
   listAvailableActs,
   listEnteredActs,
   sendBackEnteredAct,
   takeActRoute,
-  type ActKind,
 } from '../../contract/acts.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
+import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { mustReadContents } from '../organisations/reading.ts';
@@ -25,12 +25,14 @@ export function registerActRoutes(app: App): void {
   registerRoute(app, listAvailableActs, async ({ actor, params, read, at }) =>
     read(async (trx) => {
       const today = civilDayOf(at);
-      const facts = await factsFor(trx, actor, await loadCase(trx, actor.cityCode, params.caseId), { on: today, today });
+      const facts = await factsFor(trx, actor, await loadCase(trx, actor.cityCode, params.caseId), {
+        on: today,
+        today,
+      });
       const deliberation = await withSitting(trx, sittingProbe('deliberation'), undefined, facts);
       const handling = await withSitting(trx, sittingProbe('handling'), undefined, facts);
-      const available = availableActsView(facts, (definition) =>
-        definition.sitting === 'handling' ? handling : definition.sitting === 'named' ? facts : deliberation,
-      );
+      const sittings = { deliberation, handling, named: facts };
+      const available = availableActsView(facts, ({ sitting }) => sittings[sitting ?? 'deliberation']);
       return { version: facts.own.version, acts: available };
     }),
   );
@@ -62,11 +64,30 @@ export function registerActRoutes(app: App): void {
 function registerTakeAct(app: App, kind: ActKind): void {
   const definition = acts.find((candidate) => candidate.kind === kind);
   if (definition === undefined) throw new Error(`The contract has a schema for ${kind}, but no such act is declared.`);
-  registerRoute(app, takeActRoute(kind, definition.title, definition.clause), async ({ actor, params, body, write, at }) =>
-    write((trx) => takeAct(trx, actor, { ...body, caseId: params.caseId, kind, on: body.on, version: body.version, meeting: body.meeting }, momentOf(at))),
+  registerRoute(
+    app,
+    takeActRoute(kind, definition.title, definition.clause),
+    async ({ actor, params, body, write, at }) =>
+      write((trx) =>
+        takeAct(
+          trx,
+          actor,
+          { ...body, caseId: params.caseId, kind, on: body.on, version: body.version, meeting: body.meeting },
+          momentOf(at),
+        ),
+      ),
   );
 }
 
 function sittingProbe(sitting: 'deliberation' | 'handling') {
-  return { kind: '', case: 'topic', title: '', clause: '', level: 'both', tenant: 'body', by: 'session', sitting } as const;
+  return {
+    kind: '',
+    case: 'topic',
+    title: '',
+    clause: '',
+    level: 'both',
+    tenant: 'body',
+    by: 'session',
+    sitting,
+  } as const;
 }

@@ -1,32 +1,45 @@
-import { acts, findAct } from '../../domain/acts.ts';
 import type { AvailableAct, EnteredActView } from '../../contract/acts.ts';
 import type { ActView } from '../../contract/cases.ts';
+import { acts, findAct } from '../../domain/acts.ts';
 import type { TenantKind } from '../../domain/organisation/tenant.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseKind } from '../../domain/procedure/case.ts';
 import { doneKey } from '../../domain/procedure/case.ts';
 import { checkReady, isCollective, isReceipt } from '../../domain/procedure/check-act.ts';
 import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
-import type { EnteredAct } from './entered-store.ts';
 import type { StoredAct } from './act-queries.ts';
+import type { EnteredAct } from './entered-store.ts';
 
 /** Acts that the actor's tenant and roles could ever take in the case, each with what forbids it now. */
 export function availableActsView(facts: Facts, withSittingOf: (definition: ActDefinition) => Facts): AvailableAct[] {
   return acts
     .filter((definition) => belongsTo(definition, facts))
     .map((definition) => availableActView(definition, withSittingOf(definition)))
-    .filter((act) => !act.refusals.some((refusal) => refusal.code === 'act/not-your-role' || refusal.code === 'act/not-for-this-tenant'));
+    .filter(
+      (act) =>
+        !act.refusals.some(
+          (refusal) => refusal.code === 'act/not-your-role' || refusal.code === 'act/not-for-this-tenant',
+        ),
+    );
 }
 
 function belongsTo(definition: ActDefinition, facts: Facts): boolean {
   const { actor, view } = facts;
   const levelFits = definition.level === 'both' || definition.level === actor.level;
-  return definition.case === view.kind && definition.tenant === actor.kind && levelFits && !isReceipt(definition) && definition.kind !== 'begin-session';
+  return (
+    definition.case === view.kind &&
+    definition.tenant === actor.kind &&
+    levelFits &&
+    !isReceipt(definition) &&
+    definition.kind !== 'begin-session'
+  );
 }
 
 function availableActView(definition: ActDefinition, facts: Facts): AvailableAct {
   const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind);
-  const stepDone = steps.length > 0 && steps.every((step) => facts.own.done[doneKey(step.id, step.perRound, facts.own.round)] !== undefined);
+  const stepDone =
+    steps.length > 0 &&
+    steps.every((step) => facts.own.done[doneKey(step.id, step.perRound, facts.own.round)] !== undefined);
   return {
     kind: definition.kind,
     title: definition.title,

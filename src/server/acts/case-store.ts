@@ -2,7 +2,15 @@ import type { CaseState } from '../../domain/case-state.ts';
 import { emptyCaseState } from '../../domain/fold.ts';
 import type { OrganisationFacts } from '../../domain/organisation/facts.ts';
 import type { Level, TenantKind } from '../../domain/organisation/tenant.ts';
-import type { CaseKind, CaseView, Departure, Done, PlainDateText, Track, TrackSession } from '../../domain/procedure/case.ts';
+import type {
+  CaseKind,
+  CaseView,
+  Departure,
+  Done,
+  PlainDateText,
+  Track,
+  TrackSession,
+} from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 
@@ -72,7 +80,12 @@ export async function getCase(trx: Trx, cityCode: string, caseId: string): Promi
 }
 
 /** All cases of a year with the tracks that the scope may see, topics in the order they were settled. */
-export async function listCases(trx: Trx, cityCode: string, year: number | null, kind: CaseKind | null): Promise<CaseRow[]> {
+export async function listCases(
+  trx: Trx,
+  cityCode: string,
+  year: number | null,
+  kind: CaseKind | null,
+): Promise<CaseRow[]> {
   return trx.rows<CaseRow>(
     `select ${caseColumns} from supervision_case c join linkage on linkage.city_code = c.city_code
      where c.city_code = $1 and ($2::integer is null or c.year = $2) and ($3::text is null or c.kind = $3)
@@ -98,7 +111,13 @@ export async function findState(trx: Trx, cityCode: string, caseId: string, tena
   return row === undefined ? emptyCaseState : row.state;
 }
 
-export async function saveState(trx: Trx, cityCode: string, caseId: string, tenantId: string, state: CaseState): Promise<void> {
+export async function saveState(
+  trx: Trx,
+  cityCode: string,
+  caseId: string,
+  tenantId: string,
+  state: CaseState,
+): Promise<void> {
   await trx.run(
     `insert into case_state (city_code, case_id, tenant_id, state) values ($1, $2, $3, $4)
      on conflict (city_code, case_id, tenant_id) do update set state = excluded.state`,
@@ -114,7 +133,18 @@ export async function insertCase(
   await trx.run(
     `insert into supervision_case (city_code, id, kind, year, name, lead_unit_id, lead_unit_name, deliberation_date, domain, body_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [cityCode, row.id, row.kind, row.year, row.name, row.leadUnitId, row.leadUnitName, row.deliberationDate, row.domain, row.bodyId],
+    [
+      cityCode,
+      row.id,
+      row.kind,
+      row.year,
+      row.name,
+      row.leadUnitId,
+      row.leadUnitName,
+      row.deliberationDate,
+      row.domain,
+      row.bodyId,
+    ],
   );
 }
 
@@ -122,7 +152,15 @@ export async function updateCase(trx: Trx, cityCode: string, view: CaseView): Pr
   await trx.run(
     `update supervision_case set name = $3, state = $4, lead_unit_id = $5, lead_unit_name = $6, deliberation_date = $7
      where city_code = $1 and id = $2`,
-    [cityCode, view.id, view.name, view.state, view.leadUnitId ?? null, view.leadUnitName ?? null, view.deliberationDate ?? null],
+    [
+      cityCode,
+      view.id,
+      view.name,
+      view.state,
+      view.leadUnitId ?? null,
+      view.leadUnitName ?? null,
+      view.deliberationDate ?? null,
+    ],
   );
 }
 
@@ -166,7 +204,12 @@ export async function updateTrack(trx: Trx, cityCode: string, caseId: string, tr
 }
 
 /** Cases (other than the session itself) whose track of this tenant sits on that session. */
-export async function listCaseIdsOnSession(trx: Trx, cityCode: string, tenantId: string, sessionId: string): Promise<string[]> {
+export async function listCaseIdsOnSession(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+  sessionId: string,
+): Promise<string[]> {
   const rows = await trx.rows<{ id: string }>(
     `select case_id as id from track where city_code = $1 and tenant_id = $2
        and (session ->> 'sessionId' = $3 or handling_session ->> 'sessionId' = $3) order by case_id`,

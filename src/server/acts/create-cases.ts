@@ -24,7 +24,11 @@ export async function createCases(
   return created;
 }
 
-async function createTopics(trx: Trx, facts: Facts, change: Extract<SharedChange, { kind: 'create-topics' }>): Promise<string[]> {
+async function createTopics(
+  trx: Trx,
+  facts: Facts,
+  change: Extract<SharedChange, { kind: 'create-topics' }>,
+): Promise<string[]> {
   const { cityCode, year } = facts.view;
   // Bodies share a topic from the start; organs join when a body names or addresses them.
   const bodies = facts.organisation.tenants.filter((tenant) => tenant.kind === 'body');
@@ -44,12 +48,20 @@ async function createSession(
   const { cityCode, year } = facts.view;
   const { sessionId, number, opens, closes } = change;
   const none = { domain: null, leadUnitId: null, leadUnitName: null, deliberationDate: null };
-  await insertCase(trx, cityCode, { ...none, id: sessionId, kind: 'session', year, name: number, bodyId: facts.actor.tenantId });
+  await insertCase(trx, cityCode, {
+    ...none,
+    id: sessionId,
+    kind: 'session',
+    year,
+    name: number,
+    bodyId: facts.actor.tenantId,
+  });
   const own = facts.organisation.tenants.filter((tenant) => tenant.id === facts.actor.tenantId);
   await insertTracks(trx, cityCode, sessionId, own);
   const { view } = await loadCase(trx, cityCode, sessionId);
   await begin({ view, payload: { number, opens, closes } });
   const session = { sessionId, opens, closes, state: 'convened' as const };
-  for (const track of view.tracks) await updateTrack(trx, cityCode, sessionId, { ...track, version: track.version + 1, session });
+  for (const track of view.tracks)
+    await updateTrack(trx, cityCode, sessionId, { ...track, version: track.version + 1, session });
   return sessionId;
 }

@@ -29,7 +29,10 @@ const tables = `entered_act join supervision_case on supervision_case.city_code 
 export async function insertEnteredAct(
   trx: Trx,
   cityCode: string,
-  entered: Pick<EnteredAct, 'id' | 'tenantId' | 'caseId' | 'kind' | 'on' | 'payload' | 'meeting' | 'reasons' | 'enteredBy' | 'enteredByName'>,
+  entered: Pick<
+    EnteredAct,
+    'id' | 'tenantId' | 'caseId' | 'kind' | 'on' | 'payload' | 'meeting' | 'reasons' | 'enteredBy' | 'enteredByName'
+  >,
 ): Promise<void> {
   await trx.run(
     `insert into entered_act (city_code, id, tenant_id, case_id, kind, happened_on, payload, meeting, reasons, entered_by, entered_by_name)
@@ -51,7 +54,12 @@ export async function insertEnteredAct(
 }
 
 /** Locks an entered act of the own tenant. */
-export async function findEnteredForUpdate(trx: Trx, cityCode: string, tenantId: string, id: string): Promise<EnteredAct | undefined> {
+export async function findEnteredForUpdate(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+  id: string,
+): Promise<EnteredAct | undefined> {
   return trx.maybe<EnteredAct>(
     `select ${columns} from ${tables} where entered_act.city_code = $1 and entered_act.tenant_id = $2 and entered_act.id = $3
      for update of entered_act`,
@@ -59,7 +67,12 @@ export async function findEnteredForUpdate(trx: Trx, cityCode: string, tenantId:
   );
 }
 
-export async function listEntered(trx: Trx, cityCode: string, tenantId: string, state: EnteredAct['state'] | null): Promise<EnteredAct[]> {
+export async function listEntered(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+  state: EnteredAct['state'] | null,
+): Promise<EnteredAct[]> {
   return trx.rows<EnteredAct>(
     `select ${columns} from ${tables} where entered_act.city_code = $1 and entered_act.tenant_id = $2
      and ($3::text is null or entered_act.state = $3) order by entered_act.entered_at desc, entered_act.id limit 200`,
@@ -68,7 +81,13 @@ export async function listEntered(trx: Trx, cityCode: string, tenantId: string, 
 }
 
 /** Is the same decision already waiting for its confirmation? */
-export async function isWaiting(trx: Trx, cityCode: string, tenantId: string, caseId: string, kind: string): Promise<boolean> {
+export async function isWaiting(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+  caseId: string,
+  kind: string,
+): Promise<boolean> {
   const row = await trx.maybe(
     `select id from entered_act where city_code = $1 and tenant_id = $2 and case_id = $3 and kind = $4 and state = 'waiting' limit 1`,
     [cityCode, tenantId, caseId, kind],

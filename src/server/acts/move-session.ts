@@ -1,12 +1,12 @@
+import type { DateChange } from '../../contract/cases.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
-import { changeSetOf } from '../../domain/procedure/change-set.ts';
 import { changeTrack } from '../../domain/procedure/apply-changes.ts';
 import type { CaseView, PlainDateText } from '../../domain/procedure/case.ts';
+import { changeSetOf } from '../../domain/procedure/change-set.ts';
 import { steps } from '../../domain/procedure/procedure.ts';
 import { scheduleOf } from '../../domain/procedure/schedule.ts';
 import type { MoveSession } from '../../domain/session/move-session.ts';
-import type { DateChange } from '../../contract/cases.ts';
 import type { Trx } from '../db/database.ts';
 import { digestOf } from '../ledger/digest.ts';
 import { loadCase, ownTrack } from './act-facts.ts';
@@ -26,7 +26,12 @@ export async function previewMove(
 ): Promise<MovePreview> {
   const session = await loadCase(trx, actor.cityCode, sessionId);
   ownTrack(session.view, actor);
-  const change = { kind: 'move-session' as const, sessionId, session: { sessionId, ...moved, state: 'convened' as const }, reason: '' };
+  const change = {
+    kind: 'move-session' as const,
+    sessionId,
+    session: { sessionId, ...moved, state: 'convened' as const },
+    reason: '',
+  };
   const caseIds = [sessionId, ...(await listCaseIdsOnSession(trx, actor.cityCode, actor.tenantId, sessionId))];
   await showProjections(trx);
   const changes: DateChange[] = [];

@@ -5,7 +5,14 @@ import type { Trx } from '../db/database.ts';
 import { announce } from '../http/live.ts';
 import { refreshTasks } from '../tasks/task-projection.ts';
 import { loadCase } from './act-facts.ts';
-import { hideOthers, insertTracks, listCaseIdsOnSession, showProjections, updateCase, updateTrack } from './case-store.ts';
+import {
+  hideOthers,
+  insertTracks,
+  listCaseIdsOnSession,
+  showProjections,
+  updateCase,
+  updateTrack,
+} from './case-store.ts';
 import { keepSuperseded } from './superseded.ts';
 
 export type Projecting = {
@@ -31,7 +38,11 @@ export async function projectChanges(trx: Trx, projecting: Projecting): Promise<
     const { view, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
     await refreshTasks(trx, undefined, view, linkage, facts.today);
   }
-  await announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience: projecting.audience });
+  await announce(trx, {
+    cityCode: facts.view.cityCode,
+    caseIds: [...touched, ...createdCaseIds],
+    audience: projecting.audience,
+  });
   await hideOthers(trx);
 }
 
@@ -44,7 +55,7 @@ async function projectCase(trx: Trx, projecting: Projecting, caseId: string): Pr
   const tracks = (own ? withTrack(before.tracks, marked) : before.tracks).map((track) =>
     changes.reduce((current, change) => changeTrack(current, change, facts.actor.tenantId, moment), track),
   );
-  const after = changes.reduce((current, change) => changeCase(current, change), { ...before, tracks });
+  const after = changes.reduce<CaseView>((current, change) => changeCase(current, change), { ...before, tracks });
   await writeTracks(trx, before, after);
   if (changes.some((change) => change.kind === 'change-topic')) await updateCase(trx, after.cityCode, after);
   await keepSuperseded(trx, { before, after, linkage, changes, newId: projecting.newId });
@@ -73,7 +84,8 @@ async function caseIdsTouched(trx: Trx, facts: Facts, changes: readonly SharedCh
   for (const change of changes) {
     if ('caseId' in change && change.caseId !== undefined) ids.add(change.caseId);
     if (change.kind === 'move-session') {
-      for (const id of await listCaseIdsOnSession(trx, facts.view.cityCode, facts.actor.tenantId, change.sessionId)) ids.add(id);
+      for (const id of await listCaseIdsOnSession(trx, facts.view.cityCode, facts.actor.tenantId, change.sessionId))
+        ids.add(id);
     }
   }
   return [...ids];

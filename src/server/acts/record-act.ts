@@ -4,7 +4,7 @@ import type { ActDefinition, Effects, Facts, MeetingRecord } from '../../domain/
 import { markTrack } from '../../domain/procedure/apply-changes.ts';
 import type { Departure } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
-import { append, lockChain, type ChainHead } from '../ledger/ledger-store.ts';
+import { append, type ChainHead, lockChain } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
 import { insertTracks, saveState } from './case-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
@@ -22,7 +22,13 @@ export type Recording = {
   newId: () => string;
 };
 
-export type Recorded = { seq: number; hash: string; version: number; packageIds: readonly string[]; createdCaseIds: readonly string[] };
+export type Recorded = {
+  seq: number;
+  hash: string;
+  version: number;
+  packageIds: readonly string[];
+  createdCaseIds: readonly string[];
+};
 
 /**
  * Appends a decided act to the tenant's chain and carries out all that follows from it, in the caller's transaction: own state,
@@ -34,7 +40,14 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const seq = before.seq + 1;
   const departures = recording.departures.map((departure) => ({ ...departure, on: facts.on, seq }));
   const head = await append(trx, entryOf(recording, before, departures), facts.settings.digest);
-  const act = { kind: definition.kind, seq, on: facts.on, actorId: facts.actor.personId, tenantId: facts.actor.tenantId, payload };
+  const act = {
+    kind: definition.kind,
+    seq,
+    on: facts.on,
+    actorId: facts.actor.personId,
+    tenantId: facts.actor.tenantId,
+    payload,
+  };
   const state = evolve(facts.view.kind, facts.actor.kind, facts.state, act);
   await saveState(trx, facts.view.cityCode, facts.view.id, facts.actor.tenantId, state);
   const effects = definition.effects?.(payload, facts, recording.newId) ?? {};
@@ -87,7 +100,8 @@ async function sealAll(trx: Trx, recording: Recording, effects: Effects, head: C
     });
     ids.push(id);
     const joining = facts.organisation.tenants.filter(
-      (tenant) => draft.addresseeIds.includes(tenant.id) && tenant.kind !== 'body' && tenant.bodyId === facts.actor.tenantId,
+      (tenant) =>
+        draft.addresseeIds.includes(tenant.id) && tenant.kind !== 'body' && tenant.bodyId === facts.actor.tenantId,
     );
     if (joining.length > 0) await insertTracks(trx, facts.view.cityCode, facts.view.id, joining);
   }
@@ -102,6 +116,13 @@ async function startSession(trx: Trx, recording: Recording, { view, payload }: N
   const before = await lockChain(trx, view.cityCode, facts.actor.tenantId);
   const entry = entryOf({ ...recording, definition, payload, facts: { ...facts, view } }, before, []);
   await append(trx, entry, facts.settings.digest);
-  const act = { kind: 'begin-session', seq: entry.seq, on: facts.on, actorId: facts.actor.personId, tenantId: facts.actor.tenantId, payload };
+  const act = {
+    kind: 'begin-session',
+    seq: entry.seq,
+    on: facts.on,
+    actorId: facts.actor.personId,
+    tenantId: facts.actor.tenantId,
+    payload,
+  };
   await saveState(trx, view.cityCode, view.id, facts.actor.tenantId, evolve('session', 'body', emptyCaseState, act));
 }

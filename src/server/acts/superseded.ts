@@ -1,6 +1,6 @@
 import type { SharedChange } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
-import { type DateChange, changeSetOf } from '../../domain/procedure/change-set.ts';
+import { changeSetOf, type DateChange } from '../../domain/procedure/change-set.ts';
 import { steps } from '../../domain/procedure/procedure.ts';
 import { scheduleOf } from '../../domain/procedure/schedule.ts';
 import type { Trx } from '../db/database.ts';
@@ -46,7 +46,13 @@ function noticesOf(view: CaseView, moved: readonly DateChange[], reason: string,
   return tenantIds.map((tenantId) => {
     const own = moved.filter((change) => change.tenantId === tenantId);
     const first = own[0];
-    const example = first === undefined ? '' : `，其中“${first.title}”${first.oldDue ?? '未定'}改为${first.newDue ?? '未定'}`;
-    return { id: newId(), tenantId, caseId: view.id, text: `“${view.name}”有${own.length}项日期变动${example}。原因：${reason}` };
+    const example =
+      first === undefined ? '' : `，其中“${first.title}”${first.oldDue ?? '未定'}改为${first.newDue ?? '未定'}`;
+    return {
+      id: newId(),
+      tenantId,
+      caseId: view.id,
+      text: `“${view.name}”有${own.length}项日期变动${example}。原因：${reason}`,
+    };
   });
 }

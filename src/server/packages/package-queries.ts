@@ -1,5 +1,5 @@
-import type { Attachment } from '../../domain/package/package.ts';
 import type { PackageKind } from '../../domain/package/contents.ts';
+import type { Attachment } from '../../domain/package/package.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
@@ -18,7 +18,13 @@ export type PackageRow = {
   senderSeq: number;
   senderHash: string;
   supersedesId: string | null;
-  addressees: { tenantId: string; name: string; receivedAt: string | null; receivedOn: PlainDateText | null; digestSeen: string | null }[];
+  addressees: {
+    tenantId: string;
+    name: string;
+    receivedAt: string | null;
+    receivedOn: PlainDateText | null;
+    digestSeen: string | null;
+  }[];
 };
 
 export type PackageWithContent = PackageRow & { content: unknown; attachments: Attachment[] };

@@ -1,7 +1,7 @@
-import { listPackages, readPackage, type PackageView } from '../../contract/packages.ts';
+import { listPackages, type PackageView, readPackage } from '../../contract/packages.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
-import { recordAudit } from '../http/audit-store.ts';
 import type { App } from '../http/app-parts.ts';
+import { recordAudit } from '../http/audit-store.ts';
 import { registerRoute } from '../http/route.ts';
 import { mustReadContents } from '../organisations/reading.ts';
 import { getPackage, listInbox, listOutbox, type PackageRow } from './package-queries.ts';
@@ -20,12 +20,22 @@ export function registerPackageRoutes(app: App): void {
     });
   });
 
-  registerRoute(app, readPackage, async ({ actor, params, write, origin }) => {
+  registerRoute(app, readPackage, async (call) => {
+    const { actor, params, write } = call;
     mustReadContents(actor);
     return write(async (trx) => {
       const row = await getPackage(trx, actor.cityCode, params.packageId);
-      await recordAudit(trx, { actor, action: 'package-read', subject: row.id, detail: { kind: row.kind }, origin });
-      return { ...packageView(row), content: row.content, attachments: row.attachments.map((attachment) => ({ ...attachment })) };
+      await recordAudit(trx, call, {
+        category: 'reading',
+        action: 'package-read',
+        subject: row.id,
+        detail: { kind: row.kind },
+      });
+      return {
+        ...packageView(row),
+        content: row.content,
+        attachments: row.attachments.map((attachment) => ({ ...attachment })),
+      };
     });
   });
 }

@@ -55,12 +55,30 @@ export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealin
 /** The addressee's signature: written once, in the transaction of the receipt act. */
 export async function signForPackage(
   trx: Trx,
-  receipt: { cityCode: string; packageId: string; tenantId: string; at: string; on: PlainDateText; personId: string; digest: string; seq: number },
+  receipt: {
+    cityCode: string;
+    packageId: string;
+    tenantId: string;
+    at: string;
+    on: PlainDateText;
+    personId: string;
+    digest: string;
+    seq: number;
+  },
 ): Promise<boolean> {
   const signed = await trx.run(
     `update package_addressee set received_at = $4, received_on = $5, received_by = $6, digest_seen = $7, receipt_seq = $8
      where city_code = $1 and package_id = $2 and tenant_id = $3 and received_at is null`,
-    [receipt.cityCode, receipt.packageId, receipt.tenantId, receipt.at, receipt.on, receipt.personId, receipt.digest, receipt.seq],
+    [
+      receipt.cityCode,
+      receipt.packageId,
+      receipt.tenantId,
+      receipt.at,
+      receipt.on,
+      receipt.personId,
+      receipt.digest,
+      receipt.seq,
+    ],
   );
   return signed === 1;
 }

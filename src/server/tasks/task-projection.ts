@@ -1,7 +1,7 @@
 import type { CaseView, PlainDateText, Track } from '../../domain/procedure/case.ts';
 import { steps } from '../../domain/procedure/procedure.ts';
 import { scheduleOf } from '../../domain/procedure/schedule.ts';
-import { worklistOf, type Obligation } from '../../domain/procedure/worklist.ts';
+import { type Obligation, worklistOf } from '../../domain/procedure/worklist.ts';
 import type { Trx } from '../db/database.ts';
 import type { LinkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { replaceTasks, type TaskRow } from './task-store.ts';
@@ -32,7 +32,8 @@ export async function refreshTasks(
 /** Tenants whose obligations may differ after the change. */
 function reachedBy(before: CaseView | undefined, after: CaseView): ReadonlySet<string> {
   const everybody = new Set(after.tracks.map((track) => track.tenantId));
-  if (before === undefined || before.state !== after.state || before.deliberationDate !== after.deliberationDate) return everybody;
+  if (before === undefined || before.state !== after.state || before.deliberationDate !== after.deliberationDate)
+    return everybody;
   const changed = after.tracks.filter((track) => !sameTrack(track, before));
   if (changed.some((track) => track.kind === 'body' && track.level === 'city')) return everybody;
   const reached = new Set(changed.map((track) => track.tenantId));

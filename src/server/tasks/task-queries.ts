@@ -41,15 +41,18 @@ export async function listTenantNotices(
   tenantId: string,
   limit: number,
 ): Promise<{ id: string; caseId: string | null; text: string; at: string }[]> {
-  return trx.rows('select id, case_id as "caseId", text, at from notice where city_code = $1 and tenant_id = $2 order by at desc, id desc limit $3', [
-    cityCode,
-    tenantId,
-    limit,
-  ]);
+  return trx.rows(
+    'select id, case_id as "caseId", text, at from notice where city_code = $1 and tenant_id = $2 order by at desc, id desc limit $3',
+    [cityCode, tenantId, limit],
+  );
 }
 
 /** How much waits for somebody of this tenant: packages to sign for, decisions to confirm. */
-export async function countWaiting(trx: Trx, cityCode: string, tenantId: string): Promise<{ packages: number; decisions: number }> {
+export async function countWaiting(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+): Promise<{ packages: number; decisions: number }> {
   return trx.one<{ packages: number; decisions: number }>(
     `select (select count(*)::integer from package_addressee where city_code = $1 and tenant_id = $2 and received_at is null) as packages,
        (select count(*)::integer from entered_act where city_code = $1 and tenant_id = $2 and state = 'waiting') as decisions`,

@@ -1,5 +1,5 @@
 import { listMyTasks, listNotices } from '../../contract/tasks.ts';
-import { hasRole, readsContents, type Actor } from '../../domain/organisation/actor.ts';
+import { type Actor, hasRole, readsContents } from '../../domain/organisation/actor.ts';
 import type { Performer } from '../../domain/procedure/step.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
@@ -31,7 +31,8 @@ export function registerTaskRoutes(app: App): void {
 /** The office enters what council and session decide, so their steps are its work too; a chairperson watches the council's. */
 function performersOf(actor: Actor): Performer[] {
   const performers = new Set<Performer>();
-  if (hasRole(actor, 'office-clerk')) for (const performer of ['office', 'council-of-chairpersons', 'session'] as const) performers.add(performer);
+  if (hasRole(actor, 'office-clerk'))
+    for (const performer of ['office', 'council-of-chairpersons', 'session'] as const) performers.add(performer);
   if (hasRole(actor, 'committee-clerk')) performers.add('lead-committee');
   if (hasRole(actor, 'chairperson')) performers.add('council-of-chairpersons');
   if (hasRole(actor, 'organ-clerk')) performers.add('organ');

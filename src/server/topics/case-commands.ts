@@ -1,8 +1,8 @@
-import { hasRole, type Actor } from '../../domain/organisation/actor.ts';
+import { type Actor, hasRole } from '../../domain/organisation/actor.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { hideOthers, insertCase, insertTracks, listCases, showProjections } from '../acts/case-store.ts';
 import { loadCase } from '../acts/act-facts.ts';
+import { hideOthers, insertCase, insertTracks, listCases, showProjections } from '../acts/case-store.ts';
 import type { Trx } from '../db/database.ts';
 import { RefusedError } from '../errors.ts';
 import { announce } from '../http/live.ts';

@@ -1,16 +1,16 @@
 import { listCaseActs, listCases, openYear, previewMove, readCase, readLinkage } from '../../contract/cases.ts';
-import { trackOf, type CaseView } from '../../domain/procedure/case.ts';
+import { readsContents } from '../../domain/organisation/actor.ts';
+import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
-import { listCaseActs as readActs, listSupersededDates } from '../acts/act-queries.ts';
+import { listSupersededDates, listCaseActs as readActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
 import { findState } from '../acts/case-store.ts';
 import { momentOf } from '../acts/moment.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
-import { readsContents } from '../../domain/organisation/actor.ts';
-import { mustReadContents } from '../organisations/reading.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { mustReadContents } from '../organisations/reading.ts';
 import { openYearCase } from './case-commands.ts';
 
 /** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
@@ -18,7 +18,11 @@ export function registerCaseRoutes(app: App): void {
   registerRoute(app, listCases, async ({ actor, query, read }) =>
     read(async (trx) => {
       const views = await loadCases(trx, actor.cityCode, query.year ?? null, query.kind ?? null);
-      return { cases: views.filter((view) => trackOf(view, actor.tenantId) !== undefined || actor.kind === 'body').map(viewForWire) };
+      return {
+        cases: views
+          .filter((view) => trackOf(view, actor.tenantId) !== undefined || actor.kind === 'body')
+          .map(viewForWire),
+      };
     }),
   );
 
@@ -42,7 +46,9 @@ export function registerCaseRoutes(app: App): void {
     });
   });
 
-  registerRoute(app, openYear, async ({ actor, body, write, at }) => write((trx) => openYearCase(trx, actor, body.year, momentOf(at))));
+  registerRoute(app, openYear, async ({ actor, body, write, at }) =>
+    write((trx) => openYearCase(trx, actor, body.year, momentOf(at))),
+  );
 
   registerRoute(app, readLinkage, async ({ actor, read }) =>
     read(async (trx) => {

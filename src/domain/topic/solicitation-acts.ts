@@ -1,0 +1,134 @@
+import { receiveAct } from '../package/receive.ts';
+import { defineAct, type Facts } from '../procedure/act.ts';
+import type { PlainDateText } from '../procedure/case.ts';
+import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import type { Suggestion, SuggestionText } from './topic.ts';
+import { withYear } from './with-year.ts';
+
+export type OpenSolicitation = {
+  deadline: PlainDateText;
+  invited: readonly ('organs' | 'deputies' | 'public')[];
+  notice: string;
+};
+export type RegisterSuggestion = SuggestionText & { author: Suggestion['author'] };
+export type SendSuggestion = SuggestionText;
+
+const openSolicitation = defineAct<OpenSolicitation>({
+  kind: 'open-solicitation',
+  case: 'year',
+  title: '开展议题征集',
+  clause: 'S1.1',
+  law: ['监督法 §12', 'TOP-01', 'TOP-03'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  check: (payload, facts) => {
+    const refusals: Refusal[] = [];
+    if (!payload.invited.includes('organs') || !payload.invited.includes('deputies')) {
+      refusals.push(refuse('solicitation/audience', 'S1.1', '征集须面向同级一府一委两院和各级人大代表。', 'invited'));
+    }
+    if (facts.on < `${facts.view.year - 1}-11-01`) {
+      refusals.push(
+        departsFrom(
+          'solicitation/early',
+          'S1.1',
+          `征集在${facts.view.year - 1}年11月1日至12月31日开展，${facts.on}早于窗口期。`,
+        ),
+      );
+    }
+    if (payload.deadline < facts.on || payload.deadline > `${facts.view.year - 1}-12-31`) {
+      refusals.push(
+        refuse(
+          'solicitation/deadline',
+          'S1.1',
+          `征集截止日期须在${facts.on}至${facts.view.year - 1}年12月31日之间。`,
+          'deadline',
+        ),
+      );
+    }
+    return refusals;
+  },
+  evolve: (state, payload) =>
+    withYear(state, { solicitation: { deadline: payload.deadline, invited: payload.invited } }),
+  effects: (_payload, facts) => {
+    const organs = facts.organisation.tenants.filter(
+      (tenant) => tenant.kind === 'organ' && tenant.bodyId === facts.own.tenantId,
+    );
+    return { shared: [{ kind: 'add-organ-tracks', organIds: organs.map((organ) => organ.id) }] };
+  },
+});
+
+function checkSources(payload: SuggestionText): readonly Refusal[] {
+  if (payload.sources.length > 0) return [];
+  return [refuse('suggestion/source', 'S1.1', '每条建议至少注明监督法第十二条规定的一种来源。', 'sources')];
+}
+
+const registerSuggestion = defineAct<RegisterSuggestion>({
+  kind: 'register-suggestion',
+  case: 'year',
+  title: '登记议题建议',
+  clause: 'S1.1',
+  law: ['监督法 §12', 'TOP-02'],
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  repeatable: true,
+  ready: requireSolicitation,
+  check: checkSources,
+  evolve: (state, payload, stamp) =>
+    withYear(state, { suggestions: [...state.year.suggestions, { ...payload, id: `${stamp.seq}` }] }),
+});
+
+const suggestTopic = defineAct<SuggestionText>({
+  kind: 'suggest-topic',
+  case: 'year',
+  title: '代表提出议题建议',
+  clause: 'S1.1',
+  law: ['S5.4', '监督法 §12', 'TOP-02'],
+  level: 'both',
+  tenant: 'body',
+  by: 'deputies',
+  repeatable: true,
+  ready: requireSolicitation,
+  check: checkSources,
+  evolve: (state, payload, stamp) =>
+    withYear(state, {
+      suggestions: [
+        ...state.year.suggestions,
+        { ...payload, id: `${stamp.seq}`, author: { kind: 'deputy', name: stamp.actorId } },
+      ],
+    }),
+});
+
+const sendSuggestion = defineAct<SendSuggestion>({
+  kind: 'send-suggestion',
+  case: 'year',
+  title: '向人大常委会提出议题建议',
+  clause: 'S1.1',
+  law: ['监督法 §12'],
+  level: 'both',
+  tenant: 'organ',
+  by: 'organ',
+  repeatable: true,
+  check: checkSources,
+  effects: (payload, facts) => ({
+    packages: [{ kind: 'suggestion', title: payload.title, addresseeIds: [facts.own.bodyId], content: payload }],
+  }),
+});
+
+function requireSolicitation(facts: Facts): readonly Refusal[] {
+  if (facts.state.year.solicitation !== null) return [];
+  return [refuse('suggestion/no-solicitation', 'S1.1', '本级尚未开展议题征集，请先办理“开展议题征集”。')];
+}
+
+const receiveSuggestion = receiveAct('suggestion', 'year', 'body', (state, { content, from, stamp }) =>
+  withYear(state, {
+    suggestions: [
+      ...state.year.suggestions,
+      { ...content, id: `${stamp.seq}`, author: { kind: 'organ', name: from.name } },
+    ],
+  }),
+);
+
+/** S1.1, 监督法 §12: the call for topics and what came in. */
+export const solicitationActs = [openSolicitation, registerSuggestion, suggestTopic, sendSuggestion, receiveSuggestion];

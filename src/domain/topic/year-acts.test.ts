@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { buildFacts } from '../../../test/build/facts.ts';
+import { emptyCaseState, evolve, fold } from '../fold.ts';
+import { checkPlanBreadth } from './year-acts.ts';
+
+const solicitation = { deadline: '2025-12-20', invited: ['organs', 'deputies'], notice: '征集通知' };
+const suggestion = {
+  title: '城区停车管理',
+  sources: ['public-concern'],
+  domain: 'livelihood',
+  necessity: '必要',
+  feasibility: '可行',
+  author: { kind: 'office', name: '办公室' },
+};
+
+describe('S1.5 S1.6 三至五个议题，既突出重点又涵盖一定的面', () => {
+  test('three topics of two domains pass without a word', () => {
+    expect(checkPlanBreadth([{ domain: 'economy' }, { domain: 'livelihood' }, { domain: 'livelihood' }])).toEqual([]);
+  });
+
+  test('six topics ask for a reason (S1.5)', () => {
+    const six = ['economy', 'livelihood', 'environment', 'economy', 'livelihood', 'environment'] as const;
+    expect(checkPlanBreadth(six.map((domain) => ({ domain })))).toMatchObject([
+      { force: 'in-principle', clause: 'S1.5' },
+    ]);
+  });
+
+  test('topics all of one domain are refused (S1.6)', () => {
+    const same = [1, 2, 3].map(() => ({ domain: 'economy' as const }));
+    expect(checkPlanBreadth(same)).toMatchObject([{ force: 'must', clause: 'S1.6' }]);
+  });
+});
+
+describe('S1.1 S1.2 the year of one body', () => {
+  const acts = [
+    { kind: 'open-solicitation', seq: 1, on: '2025-11-03', payload: solicitation },
+    { kind: 'register-suggestion', seq: 2, on: '2025-11-10', payload: suggestion },
+  ].map((act) => ({ ...act, actorId: 'clerk', tenantId: 'city' }));
+
+  test('is the fold of its acts, after every one of them', () => {
+    const stepwise = acts.reduce((state, act) => evolve('year', 'body', state, act), emptyCaseState);
+    expect(fold('year', 'body', acts)).toEqual(stepwise);
+    expect(stepwise.year.solicitation?.deadline).toBe('2025-12-20');
+    expect(stepwise.year.suggestions.map(({ id, title }) => [id, title])).toEqual([['2', '城区停车管理']]);
+  });
+
+  test('S1.3 S1.4 begins with nothing settled and no plan', () => {
+    expect(buildFacts().state.year.jointPlan).toBeNull();
+    expect(emptyCaseState.year.settledTopicIds).toEqual([]);
+  });
+});
