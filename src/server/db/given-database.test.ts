@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GivenServer, hasDebianPostgres, startDebianPostgres } from '../../../test/debian-postgres.ts';
+import { configOf } from '../config.ts';
 import { startJobs } from '../jobs/boss.ts';
 import { inScope, outsideTenancy, type Scope } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -113,7 +114,6 @@ describe.runIf(hasDebianPostgres)('a given PostgreSQL 15 (needs /usr/lib/postgre
   });
 });
 
-test('a DATABASE_URL that is none is refused before anything is asked of it', async () => {
-  const { configOf } = await import('../config.ts');
+test('a DATABASE_URL that is none is refused before anything is asked of it', () => {
   expect(() => configOf({ DATABASE_URL: 'mysql://localhost/liandu' })).toThrow('postgres://');
 });
