@@ -84,6 +84,23 @@ test('what the rules forbid is read in the list, with its clause, before any cli
   expect(await axe(office)).toEqual([]);
 });
 
+test('a cell of the board explains itself to the keyboard, and the focus comes back', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/board');
+  await office.getByRole('link', { name: /年度联动监督议题/ }).click();
+  const cell = office.getByRole('button', { name: /^绵阳，提出初步建议/ });
+  await cell.focus();
+  await office.keyboard.press('Enter');
+  const explained = office.getByRole('dialog', { name: '绵阳：提出初步建议' });
+  await explained.getByText(/分别提出下一年度联动监督议题的初步建议/).waitFor();
+  await explained.getByText('起算').or(explained.getByText('规则')).first().waitFor();
+  await explained.getByRole('link', { name: '去办理' }).waitFor();
+  expect(await axe(office)).toEqual([]);
+  await office.keyboard.press('Escape');
+  await explained.waitFor({ state: 'hidden' });
+  await expect.poll(() => cell.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 async function fillMeeting(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: '主持人' }).click();
   await page.keyboard.press('Enter');

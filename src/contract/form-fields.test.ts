@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { actKinds, actSchemas } from './acts.ts';
 import { longText, optionalText, rows, shortText } from './fields.ts';
 import { emptyValues, formOf, parseForm, titleAt } from './form-fields.ts';
 import { plainDate, uuid } from './route.ts';
@@ -131,5 +132,14 @@ describe('a form of a choice between objects', () => {
 
   test('asks for the choice itself first', () => {
     expect(parseForm(decision, {})).toEqual({ ok: false, errors: [{ path: ['outcome'], text: '请选择决定' }] });
+  });
+});
+
+describe('every act that is filled in', () => {
+  test.each(actKinds)('%s has a form, and nothing filled in is told in Chinese', (kind) => {
+    const form = formOf(actSchemas[kind]);
+    const result = parseForm(actSchemas[kind], emptyValues(form));
+    const texts = result.ok ? [] : result.errors.map((error) => error.text);
+    expect(texts.filter((text) => !/\p{Script=Han}/u.test(text) || /[A-Za-z]{3}/.test(text))).toEqual([]);
   });
 });

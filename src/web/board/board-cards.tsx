@@ -1,11 +1,10 @@
-import type { Me } from '../../contract/sign-in.ts';
-import type { CaseView } from '../../domain/procedure/case.ts';
 import { stageNames } from '../../domain/procedure/step.ts';
-import type { Board, BoardRow } from './board-rows.ts';
+import type { BoardRow } from './board-rows.ts';
+import type { BoardProps } from './board-table.tsx';
 import { CellButton } from './cell.tsx';
 
 /** The board on a phone: a card for each body, its stages folded, those with something open unfolded. */
-export function BoardCards({ me, view, board }: { me: Me; view: CaseView; board: Board }) {
+export function BoardCards({ me, board, onOpen }: BoardProps) {
   return (
     <ul className="cards">
       {board.rows.map((row) => (
@@ -27,7 +26,7 @@ export function BoardCards({ me, view, board }: { me: Me; view: CaseView; board:
                   {cells.map((cell) => (
                     <li key={cell.obligation.key}>
                       <span>{cell.obligation.title}</span>
-                      <CellButton cell={cell} body={row.track.shortName} me={me} caseId={view.id} />
+                      <CellButton cell={cell} body={row.track.shortName} onOpen={onOpen} />
                     </li>
                   ))}
                 </ul>

@@ -14,6 +14,8 @@ import { useIsPhone } from '../ui/use-is-phone.ts';
 import { BoardCards } from './board-cards.tsx';
 import { boardOf } from './board-rows.ts';
 import { BoardTable } from './board-table.tsx';
+import type { OpenedCell } from './cell.tsx';
+import { CellDrawer } from './cell-drawer.tsx';
 import { Legend } from './legend.tsx';
 import { Overview } from './overview.tsx';
 import './board.css';
@@ -83,6 +85,7 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
   const isPhone = useIsPhone();
   const [withOrgans, setWithOrgans] = useState(me.kind !== 'body');
   const [withOptional, setWithOptional] = useState(false);
+  const [opened, setOpened] = useState<OpenedCell>();
   const board = useMemo(() => {
     const derived = deriveCase(view, linkage, todayInChina());
     const obligations = derived.obligations.filter(
@@ -105,7 +108,12 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
           </Checkbox>
         </span>
       </div>
-      {isPhone ? <BoardCards me={me} view={view} board={board} /> : <BoardTable me={me} view={view} board={board} />}
+      {isPhone ? (
+        <BoardCards me={me} view={view} board={board} onOpen={setOpened} />
+      ) : (
+        <BoardTable me={me} view={view} board={board} onOpen={setOpened} />
+      )}
+      <CellDrawer opened={opened} me={me} caseId={view.id} onClose={() => setOpened(undefined)} />
     </>
   );
 }

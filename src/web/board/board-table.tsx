@@ -2,10 +2,12 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { stageNames } from '../../domain/procedure/step.ts';
 import type { Board } from './board-rows.ts';
-import { CellButton } from './cell.tsx';
+import { CellButton, type OpenedCell } from './cell.tsx';
+
+export type BoardProps = { me: Me; view: CaseView; board: Board; onOpen: (opened: OpenedCell) => void };
 
 /** Bodies down, steps across by stage; the name stays while the rest scrolls. */
-export function BoardTable({ me, view, board }: { me: Me; view: CaseView; board: Board }) {
+export function BoardTable({ me, view, board, onOpen }: BoardProps) {
   const columns = board.stages.flatMap((stage) => stage.columns);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -48,7 +50,7 @@ export function BoardTable({ me, view, board }: { me: Me; view: CaseView; board:
                         <span className="visually-hidden">不适用</span>
                       </span>
                     ) : (
-                      <CellButton cell={cell} body={track.shortName} me={me} caseId={view.id} />
+                      <CellButton cell={cell} body={track.shortName} onOpen={onOpen} />
                     )}
                   </td>
                 );

@@ -28,7 +28,7 @@ export function DateWithReason({
   const shown = text ?? dateWithWeekday(date);
   if (reason === undefined) return <time dateTime={date}>{shown}</time>;
   return (
-    <Popover trigger="click" title={`${dateWithWeekday(date)}是怎样得出的`} content={<Reason reason={reason} />}>
+    <Popover trigger="click" title={`${dateWithWeekday(date)}是怎样得出的`} content={<ReasonList reason={reason} />}>
       <button type="button" className="date-reason" aria-label={`${shown}，查看计算依据`}>
         <time dateTime={date}>{shown}</time>
         <Icon name={reason.warning === undefined ? 'info' : 'overdue'} size={13} />
@@ -37,7 +37,8 @@ export function DateWithReason({
   );
 }
 
-function Reason({ reason }: { reason: DateReason }) {
+/** The working of a date, laid out. */
+export function ReasonList({ reason }: { reason: DateReason }) {
   const { base, rule, clause, law, arithmetic, shift, note, warning, forceName } = reason;
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['起算', base === undefined ? undefined : `${base.name} ${base.date}`],

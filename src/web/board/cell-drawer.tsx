@@ -1,0 +1,75 @@
+import { Drawer } from 'antd';
+import type { Me } from '../../contract/sign-in.ts';
+import { performerNames } from '../../domain/procedure/step.ts';
+import { forceNames } from '../../domain/refusal.ts';
+import { paths } from '../app/paths.ts';
+import { actOfStep } from '../lib/act-kinds.ts';
+import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
+import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
+import { ReasonList } from '../ui/date-with-reason.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { type OpenedCell, stateWord } from './cell.tsx';
+
+type Props = { opened: OpenedCell | undefined; me: Me; caseId: string; onClose: () => void };
+
+/** Why a cell says what it says: state, date with its working, clause in its own words; for the own body the way to the act. */
+export function CellDrawer({ opened, me, caseId, onClose }: Props) {
+  return (
+    <Drawer
+      title={opened === undefined ? '' : `${opened.body}：${opened.cell.obligation.title}`}
+      size={440}
+      open={opened !== undefined}
+      onClose={onClose}
+      destroyOnHidden
+    >
+      {opened === undefined ? null : <Explained opened={opened} me={me} caseId={caseId} />}
+    </Drawer>
+  );
+}
+
+function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId: string }) {
+  const { obligation, scheduled } = opened.cell;
+  const reason = reasonOf(scheduled?.explanation);
+  const clause = clauseWords(obligation.clause);
+  return (
+    <div className="cell-explained">
+      <p className="act-marks">
+        <StateTag tone={obligationTones[obligation.state]} text={stateWord(opened.cell)} />
+        <span>{performerNames[obligation.performer]}办理</span>
+        <span>{forceNames[obligation.force]}</span>
+      </p>
+      <p>{withDateWords(obligation.why)}</p>
+      <h3>期限</h3>
+      <p>
+        {obligation.due === undefined ? (scheduled?.undatedBecause ?? '没有固定期限') : dateWithWeekday(obligation.due)}
+      </p>
+      {reason === undefined ? null : <ReasonList reason={reason} />}
+      <h3>依据 {obligation.clause}</h3>
+      {clause === undefined ? null : <p>{clause}</p>}
+      <p className="cell-links">
+        <ActLink opened={opened} me={me} caseId={caseId} />
+        <LinkButton to={paths.caseOf(caseId)}>查看事项</LinkButton>
+      </p>
+    </div>
+  );
+}
+
+function ActLink({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId: string }) {
+  const { tenantId, state, stepId } = opened.cell.obligation;
+  if (tenantId !== me.tenantId || state === 'done') return null;
+  const act = actOfStep(stepId, me.level, me.kind);
+  if (act === undefined) return null;
+  if (act.by === 'receipt') {
+    return (
+      <LinkButton type="primary" to={paths.packages}>
+        去签收
+      </LinkButton>
+    );
+  }
+  return (
+    <LinkButton type="primary" to={paths.act(caseId, act.kind)}>
+      去办理
+    </LinkButton>
+  );
+}
