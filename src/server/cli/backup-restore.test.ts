@@ -1,4 +1,4 @@
-import { appendFile, chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -117,6 +117,24 @@ describe('a restored database', () => {
     expect(await countActs(directory)).toBe(actsAtTheEnd);
   });
 
+  test('has every acknowledged act of a server that was killed, from its archive and the log it had not archived yet', async () => {
+    const crashed = join(place, 'crashed');
+    const appending = await startAppending(crashed, { writers: 2 });
+    await backUp(crashed, join(place, 'other-backups'));
+    await appending.more(200);
+    const pid = Number((await readFile(join(crashed, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    const killed = appending.kill();
+    process.kill(pid, 'SIGKILL');
+    await killed;
+    const directory = newDirectory();
+    await restore(directory, join(place, 'other-backups'), {
+      walDirectories: [join(crashed, 'wal-archive'), join(crashed, 'postgres', 'pg_wal')],
+    });
+    const acknowledged = [...appending.acknowledged.values()].reduce((sum, last) => sum + last, 0);
+    expect(await countActs(directory)).toBeGreaterThanOrEqual(acknowledged);
+    expect((await verifyDatabase(config(directory), null)).broken).toEqual([]);
+  });
+
   test('keeps its keys to its user, and can be backed up into the same folder', async () => {
     const directory = newDirectory();
     await restore(directory, backups);
@@ -130,6 +148,16 @@ describe('a restored database', () => {
     expect(await countActs(again)).toBe(await countActs(directory));
     await rm(second.directory, { recursive: true });
   });
+});
+
+test('a data directory that was moved works where it is now, and is archived there', async () => {
+  const here = newDirectory();
+  await restore(here, backups);
+  await backUp(here, join(place, 'moved-backups'));
+  const moved = join(place, 'restored-and-moved');
+  await rename(here, moved);
+  await backUp(moved, join(place, 'moved-backups'));
+  expect((await verifyDatabase(config(moved), null)).broken).toEqual([]);
 });
 
 describe('a restoration is refused', () => {
