@@ -1,7 +1,8 @@
 import { dateText } from '../lib/formats.ts';
 
-/** What the members of package contents are called (domain/package/contents.ts); what is not named here is an identifier. */
+/** What the members of package contents are called (domain/package/contents.ts); what is not named here is an identifier. Shown in this order: sealing sorts the members by their letters. */
 const titles: Readonly<Record<string, string>> = {
+  no: '序号',
   title: '标题',
   text: '正文',
   note: '说明',
@@ -70,7 +71,6 @@ const titles: Readonly<Record<string, string>> = {
   grade: '等次',
   explanation: '计算',
   version: '版本',
-  no: '序号',
 };
 
 /** Codes of the domain in the words of the screen. */
@@ -91,6 +91,7 @@ const words: Readonly<Record<string, string>> = {
   prominent: '突出',
   general: '一般',
   overview: '调研概况',
+  problem: '问题',
   achievement: '成效',
   cause: '原因',
   suggestion: '建议',
@@ -131,7 +132,9 @@ export function ContentView({ value, nameOf }: { value: unknown; nameOf: NameOf 
     );
   }
   if (typeof value !== 'object' || value === null) return <span className="content-text">{textOf(value, nameOf)}</span>;
-  const members = Object.entries(value).filter(([key, member]) => titles[key] !== undefined && isFilled(member));
+  // An object's member under any key is unknown; the list of titles says which are shown.
+  const object = value as Readonly<Record<string, unknown>>;
+  const members = Object.keys(titles).flatMap((key) => (isFilled(object[key]) ? [[key, object[key]] as const] : []));
   return (
     <dl className="facts content">
       {members.map(([key, member]) => (
