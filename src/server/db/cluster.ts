@@ -240,4 +240,5 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   } catch (error) {
     if ((await serverPid(cluster)) !== undefined) throw error;
   }
+  if (!cluster.socket.startsWith(cluster.root)) await rm(cluster.socket, { recursive: true, force: true });
 }

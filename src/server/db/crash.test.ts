@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -109,6 +109,18 @@ describe('a data directory', () => {
     opened.length = 0;
     await writeFile(file, '');
     await open();
+  });
+
+  test('that is moved away under a running server does not come back empty', async () => {
+    const appending = await startAppending(directory);
+    const away = join(directory, 'away');
+    await rename(join(directory, 'postgres'), away);
+    process.kill(Number((await readFile(join(away, 'postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await appending.kill();
+    expect(await readdir(directory)).not.toContain('postgres');
+    await rename(away, join(directory, 'postgres'));
+    await expectAllAcknowledged(await open(), appending);
   });
 
   test('whose path is too long for a socket works', async () => {

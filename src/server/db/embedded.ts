@@ -32,7 +32,10 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
   let leaving = false;
   let returning: Promise<void> = Promise.resolve();
   const adopted = (await serverPid(cluster)) !== undefined;
-  let presence = await withStartLock(cluster.root, () => enter(cluster));
+  let presence = await withStartLock(cluster.root, async () => {
+    if (!hasCluster(cluster.root)) await createCluster(cluster);
+    return enter(cluster);
+  });
   const superuser = await superuserOf(cluster);
 
   const watch = (): void => {
@@ -69,9 +72,10 @@ const notYet = new Set(['57P03', '57P01', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET'
 
 /** Start, or adopt; then be counted among the users by a connection that holds their lock. Called under the start lock only. */
 async function enter(cluster: Cluster): Promise<pg.Client> {
-  if (!hasCluster(cluster.root)) await createCluster(cluster);
   const deadline = Date.now() + 120_000;
   for (;;) {
+    // A cluster that somebody moved away under a running server must not come back empty.
+    if (!hasCluster(cluster.root)) throw new Error(`${cluster.data} 不见了。请停止联督，恢复该目录后重新启动。`);
     // Also when it was just seen running: somebody may be stopping it by hand.
     if ((await serverPid(cluster)) === undefined) await startServer(cluster);
     const client = new pg.Client({ ...(await superuserOf(cluster)), application_name: 'liandu' });
