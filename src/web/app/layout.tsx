@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { type Me, signOut } from '../../contract/sign-in.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
@@ -18,6 +18,7 @@ export function Layout() {
   const me = useMe();
   const location = useLocation();
   useLiveUpdates(me.data?.tenantId);
+  useFocusOnNewPage(location.pathname);
   if (me.error !== null && me.data === undefined) {
     // A 401 sends to the sign-in page from the query cache; meanwhile nothing of a page is shown.
     return <QueryView query={me}>{() => null}</QueryView>;
@@ -40,6 +41,16 @@ export function Layout() {
       <ScrollRestoration />
     </>
   );
+}
+
+/** Another page is told to whoever does not see it: the focus goes to its beginning. The first page keeps the browser's own. */
+function useFocusOnNewPage(pathname: string): void {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 function Head({ me }: { me: Me | undefined }) {

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, openBrowser, type TestBrowser } from './browser.ts';
+import { type Product, signIn, startProduct } from './product.ts';
+
+let product: Product;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function pageOf(login: string): Promise<Page> {
+  const page = await browser.newPage({ baseUrl: product.url });
+  await signIn(page, product, login);
+  return page;
+}
+
+test('a new person gets an account from one administrator and a role from another, and the third reads of both', async () => {
+  const system = await pageOf('510700.system');
+  await system.goto('/admin/accounts');
+  await system.getByRole('button', { name: '建立账号' }).click();
+  const form = system.getByRole('dialog', { name: '建立账号' });
+  await form.getByRole('combobox', { name: '单位' }).fill('江油市人大常委会');
+  await system.keyboard.press('Enter');
+  await form.getByLabel('姓名').fill('新示例');
+  await form.getByLabel('登录名').fill('xin.shili');
+  await form.getByRole('button', { name: '建立账号' }).click();
+  await form.getByText('首次使用链接（只显示这一次）').waitFor();
+  expect(await axe(system)).toEqual([]);
+
+  const security = await pageOf('510700.security');
+  await security.goto('/admin/accounts');
+  await security.getByRole('searchbox', { name: '按姓名或登录名查找' }).fill('xin.shili');
+  await security.getByRole('button', { name: '查找' }).click();
+  await security.getByRole('button', { name: '新示例' }).click();
+  const account = security.getByRole('dialog', { name: /新示例/ });
+  await account.getByRole('button', { name: '添加角色' }).click();
+  await account.getByRole('combobox', { name: '角色' }).fill('办公室工作');
+  await security.keyboard.press('Enter');
+  await account.getByRole('button', { name: '授予' }).click();
+  await security.getByText('角色已授予，重新登录后生效').waitFor();
+  await account
+    .getByRole('button', { name: 'Close' })
+    .or(account.getByRole('button', { name: '关闭' }))
+    .click();
+  await security
+    .getByRole('row', { name: /新示例/ })
+    .getByText('办公室工作人员')
+    .waitFor();
+
+  const audit = await pageOf('510700.audit');
+  await audit.goto('/admin/audit');
+  const log = audit.getByRole('table', { name: '审计日志' });
+  await log.getByText('授予角色').first().waitFor();
+  await log.getByText('建立账号').first().waitFor();
+  expect(await axe(audit)).toEqual([]);
+});
+
+test('the workbook that was exported is tried first and changes nothing; another file is refused in words', async () => {
+  const system = await pageOf('510700.system');
+  await system.goto('/admin/workbook');
+  const download = system.waitForEvent('download');
+  await system.getByRole('link', { name: '导出现有组织' }).click();
+  const workbook = await (await download).path();
+  const picker = system.getByLabel('工作簿文件');
+  await picker.setInputFiles(workbook);
+  await system.getByText(/新增0项，更改0项/).waitFor();
+
+  await picker.setInputFiles({ name: '随手.xlsx', mimeType: 'text/plain', buffer: Buffer.from('not a workbook') });
+  await system.getByRole('alert').waitFor();
+  expect(browser.pageErrors).toEqual([]);
+});
