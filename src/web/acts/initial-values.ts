@@ -40,7 +40,16 @@ const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
   'assess-handling': assessment,
   'assess-report': assessment,
   'open-session': () => ({ at: '09:00', delegated: false }),
-  'adopt-agenda': (facts) => ({ vote: voteOf(facts) }),
+  'adopt-agenda': (facts) => ({
+    items: (facts.view.topics ?? []).map(({ id, name }) => ({
+      title: `听取和审议关于“${name}”的专项工作报告`,
+      topicId: id,
+    })),
+    vote: voteOf(facts),
+  }),
+  'send-session-notice': ({ view }) => ({
+    matters: (view.topics ?? []).map(({ name }) => `听取和审议关于“${name}”的专项工作报告`),
+  }),
   'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
   deliberate: ({ state }) => ({ organId: state.deliberation.organIds[0] }),
   'submit-final-report': ({ state }) => ({

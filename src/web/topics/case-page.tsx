@@ -68,11 +68,7 @@ function Case({ me, loaded, linkage }: Shown) {
                 办理
               </LinkButton>
             )}
-            {view.kind === 'session' ? (
-              <LinkButton to={paths.moveSession(view.id)}>会议改期</LinkButton>
-            ) : (
-              <LinkButton to={paths.boardOf(view.id)}>各方进程</LinkButton>
-            )}
+            <Other loaded={loaded} canMove={own?.session?.state === 'convened'} />
           </>
         }
       />
@@ -121,6 +117,13 @@ function useTabs({ me, loaded, linkage }: Shown) {
       : [{ key: 'problems', label: '问题清单', children: <ProblemLine state={state} linkage={linkage} /> }]),
     { key: 'compliance', label: '程序对照', children: <Compliance compliance={derived.compliance} /> },
   ];
+}
+
+/** Where else a reader of this case wants to go: a sitting is moved until it has opened; everything else stands on the board. */
+function Other({ loaded, canMove }: { loaded: LoadedCase; canMove: boolean }) {
+  const { view } = loaded;
+  if (view.kind !== 'session') return <LinkButton to={paths.boardOf(view.id)}>各方进程</LinkButton>;
+  return canMove ? <LinkButton to={paths.moveSession(view.id)}>会议改期</LinkButton> : null;
 }
 
 function Marks({ view, closedOn }: { view: LoadedCase['view']; closedOn: string | undefined }) {

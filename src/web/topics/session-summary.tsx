@@ -1,7 +1,7 @@
 import { personNameOf } from '../../domain/organisation/facts.ts';
 import type { NamedVote } from '../../domain/session/session-state.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { dateText, dateWithWeekday } from '../lib/formats.ts';
+import { dateText, dateWithWeekday, monthDay } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -63,7 +63,8 @@ export function SessionSummary({ loaded, linkage }: { loaded: LoadedCase; linkag
               <li key={`${entry.personId}/${entry.day}/${entry.from}`}>
                 {name(entry.personId)}
                 <span className="quiet">
-                  {entry.day} {entry.from}—{entry.until ?? '散会'}
+                  {session.opens === session.closes ? '' : `${monthDay(entry.day)} `}
+                  {entry.from}—{entry.until ?? '散会'}
                 </span>
               </li>
             ))}
