@@ -7,6 +7,7 @@ import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
 import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
+import { uuidv7 } from '../db/uuid.ts';
 import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
 import { getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
@@ -32,6 +33,11 @@ export type ActRequest = {
 
 /** Clock and identifiers of one command. */
 export type Moment = { at: string; today: PlainDateText; newId: () => string };
+
+/** The moment of a request. */
+export function momentOf({ at, today }: { at: string; today: PlainDateText }): Moment {
+  return { at, today, newId: () => uuidv7() };
+}
 
 export type ActOutcome = ({ state: 'recorded' } & Recorded) | { state: 'entered'; enteredId: string };
 
@@ -72,7 +78,7 @@ async function prepare(
   const definition = findAct(loaded.view.kind, actor.kind, request.kind);
   if (definition === undefined) throw new NotFoundError('act', request.kind);
   const facts = await factsFor(trx, actor, loaded, { on: request.on ?? moment.today, today: moment.today });
-  const sitting = await withSitting(trx, definition, request.payload, facts);
+  const sitting = await withSitting(trx, definition.sitting, request.payload, facts);
   return { definition, facts: await withChangeSet(trx, definition, request.payload, sitting) };
 }
 

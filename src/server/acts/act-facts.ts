@@ -3,7 +3,7 @@ import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, type PlainDateText, type Track, trackOf } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
-import { type LinkageFacts, linkageFacts, linkageFactsOf } from '../organisations/linkage-facts-queries.ts';
+import { type LinkageFacts, linkageFactsOf } from '../organisations/linkage-facts-queries.ts';
 import { caseViewOf, findCase, findState, getCase, listCases } from './case-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
@@ -23,7 +23,9 @@ export async function loadCases(
   kind: CaseView['kind'] | null,
 ): Promise<CaseView[]> {
   const rows = await listCases(trx, cityCode, year, kind);
-  const linkage = await linkageFacts(trx, cityCode);
+  const [first] = rows;
+  if (first === undefined) return [];
+  const linkage = await linkageFactsOf(trx, cityCode, first.organisationVersion, first.linkageName);
   return rows.map((row) => caseViewOf(row, cityCode, linkage.organisation));
 }
 
@@ -56,9 +58,14 @@ export async function factsFor(
   };
 }
 
-/** The facts with the sitting an act of that kind happens in. */
-export async function withSitting(trx: Trx, definition: ActDefinition, payload: unknown, facts: Facts): Promise<Facts> {
-  const sessionId = sittingIdOf(definition, payload, facts.own);
+/** The facts with the sitting that an act of that `sitting` happens in; `payload` may name it. */
+export async function withSitting(
+  trx: Trx,
+  sitting: ActDefinition['sitting'],
+  payload: unknown,
+  facts: Facts,
+): Promise<Facts> {
+  const sessionId = sittingIdOf(sitting, payload, facts.own);
   if (sessionId === undefined) return facts;
   const row = await findCase(trx, facts.actor.cityCode, sessionId);
   if (row === undefined || row.kind !== 'session') return facts;
@@ -67,9 +74,9 @@ export async function withSitting(trx: Trx, definition: ActDefinition, payload: 
   return { ...facts, sitting: { caseId: sessionId, name: row.name, opens, closes, state: state.session } };
 }
 
-function sittingIdOf(definition: ActDefinition, payload: unknown, own: Track): string | undefined {
-  if (definition.sitting === 'named') return namedSessionId(payload);
-  if (definition.sitting === 'handling') return own.handlingSession?.sessionId;
+function sittingIdOf(sitting: ActDefinition['sitting'], payload: unknown, own: Track): string | undefined {
+  if (sitting === 'named') return namedSessionId(payload);
+  if (sitting === 'handling') return own.handlingSession?.sessionId;
   return own.session?.sessionId;
 }
 

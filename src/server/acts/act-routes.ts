@@ -12,25 +12,23 @@ import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { mustReadContents } from '../organisations/reading.ts';
-import { confirmEntered, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
+import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
 import { listEntered } from './entered-store.ts';
-import { civilDayOf, momentOf } from './moment.ts';
 
 /** Every act kind as a route of its own, and the queue of collective decisions. */
 export function registerActRoutes(app: App): void {
   for (const kind of actKinds) registerTakeAct(app, kind);
 
-  registerRoute(app, listAvailableActs, async ({ actor, params, read, at }) =>
+  registerRoute(app, listAvailableActs, async ({ actor, params, read, today }) =>
     read(async (trx) => {
-      const today = civilDayOf(at);
       const facts = await factsFor(trx, actor, await loadCase(trx, actor.cityCode, params.caseId), {
         on: today,
         today,
       });
-      const deliberation = await withSitting(trx, sittingProbe('deliberation'), undefined, facts);
-      const handling = await withSitting(trx, sittingProbe('handling'), undefined, facts);
+      const deliberation = await withSitting(trx, 'deliberation', undefined, facts);
+      const handling = await withSitting(trx, 'handling', undefined, facts);
       const sittings = { deliberation, handling, named: facts };
       const available = availableActsView(facts, ({ sitting }) => sittings[sitting ?? 'deliberation']);
       return { version: facts.own.version, acts: available };
@@ -45,8 +43,8 @@ export function registerActRoutes(app: App): void {
     });
   });
 
-  registerRoute(app, confirmEnteredAct, async ({ actor, params, write, at }) =>
-    write((trx) => confirmEntered(trx, actor, params.enteredId, momentOf(at))),
+  registerRoute(app, confirmEnteredAct, async ({ actor, params, write, at, today }) =>
+    write((trx) => confirmEntered(trx, actor, params.enteredId, momentOf({ at, today }))),
   );
 
   registerRoute(app, sendBackEnteredAct, async ({ actor, params, body, write }) =>
@@ -56,8 +54,8 @@ export function registerActRoutes(app: App): void {
     }),
   );
 
-  registerRoute(app, receivePackageRoute, async ({ actor, params, body, write, at }) =>
-    write((trx) => receivePackage(trx, actor, params.packageId, body.on, momentOf(at))),
+  registerRoute(app, receivePackageRoute, async ({ actor, params, body, write, at, today }) =>
+    write((trx) => receivePackage(trx, actor, params.packageId, body.on, momentOf({ at, today }))),
   );
 }
 
@@ -67,27 +65,14 @@ function registerTakeAct(app: App, kind: ActKind): void {
   registerRoute(
     app,
     takeActRoute(kind, definition.title, definition.clause),
-    async ({ actor, params, body, write, at }) =>
+    async ({ actor, params, body, write, at, today }) =>
       write((trx) =>
         takeAct(
           trx,
           actor,
           { ...body, caseId: params.caseId, kind, on: body.on, version: body.version, meeting: body.meeting },
-          momentOf(at),
+          momentOf({ at, today }),
         ),
       ),
   );
-}
-
-function sittingProbe(sitting: 'deliberation' | 'handling') {
-  return {
-    kind: '',
-    case: 'topic',
-    title: '',
-    clause: '',
-    level: 'both',
-    tenant: 'body',
-    by: 'session',
-    sitting,
-  } as const;
 }

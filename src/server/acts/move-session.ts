@@ -3,14 +3,12 @@ import type { Actor } from '../../domain/organisation/actor.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { changeTrack } from '../../domain/procedure/apply-changes.ts';
 import type { CaseView, PlainDateText } from '../../domain/procedure/case.ts';
-import { changeSetOf } from '../../domain/procedure/change-set.ts';
-import { steps } from '../../domain/procedure/procedure.ts';
-import { scheduleOf } from '../../domain/procedure/schedule.ts';
 import type { MoveSession } from '../../domain/session/move-session.ts';
 import type { Trx } from '../db/database.ts';
 import { digestOf } from '../ledger/digest.ts';
 import { loadCase, ownTrack } from './act-facts.ts';
 import { hideOthers, listCaseIdsOnSession, showProjections } from './case-store.ts';
+import { datesMoved } from './superseded.ts';
 
 export type MovePreview = { changes: DateChange[]; digest: string };
 
@@ -38,9 +36,7 @@ export async function previewMove(
   for (const caseId of caseIds) {
     const { view, linkage } = await loadCase(trx, actor.cityCode, caseId);
     const tracks = view.tracks.map((track) => changeTrack(track, change, actor.tenantId, { on: moved.opens, seq: 0 }));
-    const before = scheduleOf(view, steps, linkage.calendar, linkage.settings);
-    const after = scheduleOf({ ...view, tracks }, steps, linkage.calendar, linkage.settings);
-    changes.push(...changesOf(view, changeSetOf(before, after)));
+    changes.push(...changesOf(view, datesMoved(view, { ...view, tracks }, linkage)));
   }
   await hideOthers(trx);
   return { changes, digest: digestOf({ sessionId, ...moved, changes }, 'sha-256') };
@@ -60,7 +56,7 @@ export async function withChangeSet(
   return { ...facts, changeSetDigest: digest };
 }
 
-function changesOf(view: CaseView, changes: ReturnType<typeof changeSetOf>): DateChange[] {
+function changesOf(view: CaseView, changes: ReturnType<typeof datesMoved>): DateChange[] {
   return changes.map((change) => ({
     caseId: view.id,
     caseName: view.name,

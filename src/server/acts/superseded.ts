@@ -20,8 +20,7 @@ export async function keepSuperseded(trx: Trx, superseding: Superseding): Promis
   const { before, after, linkage, newId } = superseding;
   const reason = reasonOf(superseding.changes);
   if (reason === undefined) return;
-  const earlier = scheduleOf(before, steps, linkage.calendar, linkage.settings);
-  const moved = changeSetOf(earlier, scheduleOf(after, steps, linkage.calendar, linkage.settings));
+  const moved = datesMoved(before, after, linkage);
   const rows = moved.map(({ tenantId, key, oldDue, newDue }) => ({
     id: newId(),
     tenantId,
@@ -31,6 +30,11 @@ export async function keepSuperseded(trx: Trx, superseding: Superseding): Promis
   }));
   await insertSuperseded(trx, after.cityCode, after.id, reason, rows);
   await insertNotices(trx, after.cityCode, noticesOf(after, moved, reason, newId));
+}
+
+/** Every date of a case that differs between two views of it. */
+export function datesMoved(before: CaseView, after: CaseView, { calendar, settings }: LinkageFacts): DateChange[] {
+  return changeSetOf(scheduleOf(before, steps, calendar, settings), scheduleOf(after, steps, calendar, settings));
 }
 
 function reasonOf(changes: readonly SharedChange[]): string | undefined {

@@ -20,9 +20,8 @@ export async function refreshTasks(
 ): Promise<void> {
   const reached = reachedBy(before, after);
   if (reached.size === 0) return;
-  const part = tracksNeeded(after, reached);
-  const schedule = scheduleOf(part, steps, linkage.calendar, linkage.settings);
-  const obligations = worklistOf(part, schedule, steps, today);
+  const schedule = scheduleOf(after, steps, linkage.calendar, linkage.settings);
+  const obligations = worklistOf(after, schedule, steps, today);
   const rows = obligations
     .filter((obligation) => reached.has(obligation.tenantId) && isOwed(obligation))
     .map((obligation) => taskOf(obligation, after));
@@ -48,11 +47,6 @@ function reachedBy(before: CaseView | undefined, after: CaseView): ReadonlySet<s
 function sameTrack(track: Track, before: CaseView): boolean {
   const earlier = before.tracks.find((candidate) => candidate.tenantId === track.tenantId);
   return earlier !== undefined && earlier.version === track.version;
-}
-
-/** Other tracks stay in view as prerequisites, but a county's change need not date the steps of eight other counties. */
-function tracksNeeded(view: CaseView, _reached: ReadonlySet<string>): CaseView {
-  return view;
 }
 
 function isOwed(obligation: Obligation): boolean {

@@ -1,11 +1,11 @@
 import { listCaseActs, listCases, openYear, previewMove, readCase, readLinkage } from '../../contract/cases.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
+import { momentOf } from '../acts/act-commands.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { listSupersededDates, listCaseActs as readActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
 import { findState } from '../acts/case-store.ts';
-import { momentOf } from '../acts/moment.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
@@ -46,8 +46,8 @@ export function registerCaseRoutes(app: App): void {
     });
   });
 
-  registerRoute(app, openYear, async ({ actor, body, write, at }) =>
-    write((trx) => openYearCase(trx, actor, body.year, momentOf(at))),
+  registerRoute(app, openYear, async ({ actor, body, write, at, today }) =>
+    write((trx) => openYearCase(trx, actor, body.year, momentOf({ at, today }))),
   );
 
   registerRoute(app, readLinkage, async ({ actor, read }) =>
