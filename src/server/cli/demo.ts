@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { hashPassword } from '../accounts/password.ts';
-import { civilDayOf } from '../acts/moment.ts';
 import { type Config, configOf } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase, withClient } from '../db/open-database.ts';
+import { dayInBeijing } from '../http/call.ts';
 import { start, stopOnSignal } from '../main.ts';
 import { mianyangWorkbook } from '../organisations/mianyang-workbook.ts';
 import { writeWorkbook } from '../organisations/workbook-write.ts';
@@ -42,27 +43,28 @@ type Account = { login: string; personName: string; tenantName: string };
 async function writeAccounts(config: Config, accounts: readonly Account[]): Promise<void> {
   const list = accounts.map(({ login, personName, tenantName }) => ({ login, personName, tenantName }));
   const text = JSON.stringify({ password: demoPassword, accounts: list }, null, 2);
-  await writeFile(join(config.dataDirectory, 'demo-accounts.json'), text, { mode: 0o600 });
+  await writeFile(accountsFile(config), text, { mode: 0o600 });
 }
 
-/** The year whose topics are called for now: the next one. */
-function nextYear(now: Date): number {
-  return now.getFullYear() + 1;
+function accountsFile(config: Config): string {
+  return join(config.dataDirectory, 'demo-accounts.json');
 }
 
 async function main(): Promise<void> {
   const config = configOf({ LIANDU_DATA: './data-demo', ...process.env });
-  const fresh = await makePeople({ ...config, dataDirectory: resolve(config.dataDirectory) });
+  // The list of accounts is written last: where it is, the people are there, and a later start need not open the database twice.
+  const fresh = !existsSync(accountsFile(config)) && (await makePeople(config));
   const running = await start(config, { NODE_ENV: 'production', ...process.env });
   stopOnSignal(running);
   if (fresh) {
     process.stdout.write('正在演示征集、会商、计划和实施方案……\n');
-    const now = new Date();
+    const today = dayInBeijing(new Date());
     const cast = await openCast(running.url, demoPassword, '510700.office');
-    await playYear(cast, nextYear(now), civilDayOf(now.toISOString()));
+    // Called for now are the topics of the next year.
+    await playYear(cast, Number(today.slice(0, 4)) + 1, today);
   }
   process.stdout.write(
-    `演示已启动：${running.url}\n账号（密码均为 ${demoPassword}）：510700.office 市办公室，510700.committee1 牵头委室，510700.chair 主任，510703.office 县办公室，510700.gov 机关；全部账号见 ${join(config.dataDirectory, 'demo-accounts.json')}\n`,
+    `演示已启动：${running.url}\n账号（密码均为 ${demoPassword}）：510700.office 市办公室，510700.committee1 牵头委室，510700.chair 主任，510703.office 县办公室，510700.gov 机关；全部账号见 ${accountsFile(config)}\n`,
   );
 }
 
