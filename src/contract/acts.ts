@@ -6,7 +6,7 @@ import { researchActSchemas } from './acts/research.ts';
 import { safeguardsActSchemas } from './acts/safeguards.ts';
 import { sessionActSchemas } from './acts/session.ts';
 import { yearActSchemas } from './acts/year.ts';
-import { defineRoute, plainDate, uuid } from './route.ts';
+import { defineRoute, plainDate, refusalSchema, uuid } from './route.ts';
 
 /** Payload schema of every act that is filled in; receipts are composed by the server and have none. */
 export const actSchemas = {
@@ -73,14 +73,6 @@ export function takeActRoute(kind: ActKind, title: string, clause: string) {
     response: actOutcomeSchema,
   });
 }
-
-const refusalSchema = z.object({
-  code: z.string(),
-  force: z.enum(['must', 'in-principle']),
-  clause: z.string(),
-  text: z.string(),
-  field: z.string().optional(),
-});
 
 export const availableActSchema = z.object({
   kind: z.string(),

@@ -54,6 +54,14 @@ export const plainDate = z.iso.date().meta({ description: 'YYYY-MM-DD，北京�
 export const uuid = z.uuid();
 export const cityCode = z.string().regex(/^\d{6}$/);
 
+export const refusalSchema = z.object({
+  code: z.string(),
+  force: z.enum(['must', 'in-principle']),
+  clause: z.string(),
+  text: z.string(),
+  field: z.string().optional(),
+});
+
 /** RFC 9457, with our stable code and, for a refusal, the clause it rests on. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -62,17 +70,7 @@ export const problemSchema = z.object({
   code: z.string(),
   detail: z.string().optional(),
   clause: z.string().optional(),
-  refusals: z
-    .array(
-      z.object({
-        code: z.string(),
-        force: z.enum(['must', 'in-principle']),
-        clause: z.string(),
-        text: z.string(),
-        field: z.string().optional(),
-      }),
-    )
-    .optional(),
+  refusals: z.array(refusalSchema).optional(),
   fields: z.array(z.object({ path: z.string(), text: z.string() })).optional(),
 });
 export type Problem = z.output<typeof problemSchema>;

@@ -1,6 +1,6 @@
 import { legalCalendarOf } from '../../src/domain/calendar/legal-days.ts';
 import type { CaseState } from '../../src/domain/case-state.ts';
-import { emptyHandlingState } from '../../src/domain/handling/handling-state.ts';
+import { emptyCaseState } from '../../src/domain/fold.ts';
 import type { Role } from '../../src/domain/organisation/actor.ts';
 import {
   type Appointment,
@@ -12,12 +12,7 @@ import type { Level, OrganKind, Tenant, TenantKind } from '../../src/domain/orga
 import type { Facts, MeetingRecord } from '../../src/domain/procedure/act.ts';
 import { type CaseView, type Done, type PlainDateText, type Track, trackOf } from '../../src/domain/procedure/case.ts';
 import { defaultSettings, type Settings } from '../../src/domain/procedure/settings.ts';
-import { emptyResearchState } from '../../src/domain/research/research-state.ts';
-import { emptySafeguardsState } from '../../src/domain/safeguards/safeguards-state.ts';
-import { emptyDeliberationState } from '../../src/domain/session/deliberation-state.ts';
-import { emptySessionState } from '../../src/domain/session/session-state.ts';
-import { emptyAdjustmentState } from '../../src/domain/topic/adjustment-state.ts';
-import { emptyYearState } from '../../src/domain/topic/year-state.ts';
+import { newTrack } from './world.ts';
 
 /**
  * A small linkage for tests of rules: one city and three counties, each with a government, a department and a party office, a lead
@@ -97,15 +92,7 @@ function numbered(name: string, count: number, post: Post): (readonly [string, P
   return Array.from({ length: count }, (_none, index) => [`${name}-${index + 1}`, post] as const);
 }
 
-export const emptyState: CaseState = {
-  year: emptyYearState,
-  adjustment: emptyAdjustmentState,
-  research: emptyResearchState,
-  deliberation: emptyDeliberationState,
-  session: emptySessionState,
-  handling: emptyHandlingState,
-  safeguards: emptySafeguardsState,
-};
+export const emptyState = emptyCaseState;
 
 /** Part of a state, slice by slice: what is left out is as at the start. */
 export type StateOverrides = { [Slice in keyof CaseState]?: Partial<CaseState[Slice]> };
@@ -122,24 +109,6 @@ export function buildState(overrides: StateOverrides = {}): CaseState {
   };
 }
 
-function trackFor(tenant: Tenant): Track {
-  const { id, bodyId, kind, level, name, shortName, organKind } = tenant;
-  const organ = organKind === undefined ? {} : { organKind };
-  return {
-    tenantId: id,
-    bodyId,
-    kind,
-    level,
-    name,
-    shortName,
-    ...organ,
-    version: 1,
-    round: 1,
-    done: {},
-    departures: [],
-  };
-}
-
 /** A topic of 2026 led by the city's committee, with a track for every tenant of the linkage. */
 export function buildTopic(overrides: Partial<CaseView> = {}): CaseView {
   return {
@@ -152,7 +121,7 @@ export function buildTopic(overrides: Partial<CaseView> = {}): CaseView {
     leadUnitId: 'city-committee',
     leadUnitName: '城环资工委',
     deliberationDate: '2026-10-26',
-    tracks: testOrganisation.tenants.map(trackFor),
+    tracks: testOrganisation.tenants.map(newTrack),
     ...overrides,
   };
 }

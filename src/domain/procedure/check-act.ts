@@ -5,7 +5,7 @@ import { majorityOf } from '../session/thresholds.ts';
 import type { ActDefinition, Facts, MeetingRecord } from './act.ts';
 import { cityTrackOf, countyTracksOf, doneKey, doneOf, type Track } from './case.ts';
 import { findStep, stepsDoneBy } from './procedure.ts';
-import { type ScheduledStep, scheduleTrack } from './schedule.ts';
+import { judgedDayOf, type ScheduledStep, scheduleTrack } from './schedule.ts';
 import { type Performer, type Prerequisite, performerNames, type Step } from './step.ts';
 
 const rolesOf = {
@@ -204,8 +204,9 @@ function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts
  */
 function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
   const scheduled = scheduledOf(step, facts);
-  const judgedOn = scheduled?.judgedOn ?? facts.on;
-  if (scheduled?.due === undefined || judgedOn <= scheduled.due) return [];
+  if (scheduled?.due === undefined) return [];
+  const judgedOn = judgedDayOf(scheduled, facts.on);
+  if (judgedOn <= scheduled.due) return [];
   return [
     departsFrom(
       'order/late',

@@ -1,9 +1,8 @@
 import type { Role } from '../../domain/organisation/actor.ts';
 import type { Post } from '../../domain/organisation/facts.ts';
 import { fictitiousNames, numeral } from './fictitious-names.ts';
-import { emptyRows } from './workbook-plan.ts';
 import { defaultSettingRows } from './workbook-queries.ts';
-import type { WorkbookRow, WorkbookRows } from './workbook-sheets.ts';
+import { emptySheets, type WorkbookRow, type WorkbookRows } from './workbook-sheets.ts';
 
 export type FictitiousCounty = {
   code: string;
@@ -67,7 +66,7 @@ const defaultDepartments = [
  * (`510700.office`, `510703.committee1`, `510700.chair`, `510700.member9`, `510703.gov`). The same input gives the same rows.
  */
 export function fictitiousWorkbook(city: FictitiousCity): WorkbookRows {
-  const rows = { ...emptyRows(), settings: defaultSettingRows() };
+  const rows: WorkbookRows = { ...emptySheets(), settings: defaultSettingRows() };
   rows.linkage.push({ code: city.cityCode, name: city.cityName, shortName: city.shortName });
   const people = peopleIn(rows, fictitiousNames());
   const term = city.term ?? { number: 8, from: '2021-10-29' };

@@ -96,22 +96,6 @@ function checkOwnRoles(mine: ParsedWorkbook, rows: WorkbookRows, { ownNumber }: 
     .map(({ row }) => problemAt(sheets.roles.name, row, '角色', '安全管理员不能给自己授予角色'));
 }
 
-/** Rows of a linkage that exists nowhere yet. */
-export function emptyRows(): WorkbookRows {
-  return {
-    linkage: [],
-    bodies: [],
-    terms: [],
-    organs: [],
-    units: [],
-    parks: [],
-    people: [],
-    posts: [],
-    roles: [],
-    settings: [],
-  };
-}
-
 function checkLinkage(parsed: ParsedWorkbook, current: WorkbookRows, cityCode: string | undefined): WorkbookProblem[] {
   const sheet = sheets.linkage.name;
   const [first, second] = parsed.rows.linkage;

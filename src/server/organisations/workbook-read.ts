@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { type Cell, isEmpty } from './workbook-columns.ts';
 import {
+  emptySheets,
   instructionsSheetName,
   type SheetKey,
   type SheetSpec,
@@ -139,30 +140,8 @@ function parseRow(key: SheetKey, { spec, columns, cells, row }: RawRow, parsed: 
 
 function emptyWorkbook(): ParsedWorkbook {
   return {
-    rows: {
-      linkage: [],
-      bodies: [],
-      terms: [],
-      organs: [],
-      units: [],
-      parks: [],
-      people: [],
-      posts: [],
-      roles: [],
-      settings: [],
-    },
-    broken: {
-      linkage: [],
-      bodies: [],
-      terms: [],
-      organs: [],
-      units: [],
-      parks: [],
-      people: [],
-      posts: [],
-      roles: [],
-      settings: [],
-    },
+    rows: emptySheets(),
+    broken: emptySheets(),
     absent: [],
     problems: [],
   };

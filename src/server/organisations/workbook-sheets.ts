@@ -169,6 +169,22 @@ export type WorkbookRows = { [Key in SheetKey]: WorkbookRow<Key>[] };
 // A cast: Object.keys gives the keys of the literal above.
 export const sheetKeys = Object.keys(sheets) as readonly SheetKey[];
 
+/** No row on any sheet: a linkage that exists nowhere yet. */
+export function emptySheets(): Record<SheetKey, never[]> {
+  return {
+    linkage: [],
+    bodies: [],
+    terms: [],
+    organs: [],
+    units: [],
+    parks: [],
+    people: [],
+    posts: [],
+    roles: [],
+    settings: [],
+  };
+}
+
 export const instructionsSheetName = '说明';
 
 /** What tells a row apart inside its sheet; the same for the row in the database and the row in the workbook. */

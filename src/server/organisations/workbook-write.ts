@@ -2,6 +2,7 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { settingFields, settingKeys } from '../../domain/organisation/setting-fields.ts';
 import {
   cellValue,
+  emptySheets,
   instructionsSheetName,
   type SheetSpec,
   sheetKeys,
@@ -35,18 +36,7 @@ export async function writeWorkbook(rows: WorkbookRows): Promise<Buffer> {
 
 /** An empty workbook to fill in: titles, instructions, and the settings with their defaults. */
 export async function workbookTemplate(settings: WorkbookRows['settings']): Promise<Buffer> {
-  return writeWorkbook({
-    linkage: [],
-    bodies: [],
-    terms: [],
-    organs: [],
-    units: [],
-    parks: [],
-    people: [],
-    posts: [],
-    roles: [],
-    settings,
-  });
+  return writeWorkbook({ ...emptySheets(), settings });
 }
 
 type CellOut = SheetData[number][number];

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { fictitiousCounties, fictitiousWorkbook } from './fictitious-workbook.ts';
 import { mianyangWorkbook } from './mianyang-workbook.ts';
-import { emptyRows, type ImportDuty, planImport } from './workbook-plan.ts';
+import { type ImportDuty, planImport } from './workbook-plan.ts';
 import { defaultSettingRows } from './workbook-queries.ts';
 import { parseWorkbook, problemInWords } from './workbook-read.ts';
-import { type SheetKey, sheets, type WorkbookRows } from './workbook-sheets.ts';
+import { emptySheets, type SheetKey, sheets, type WorkbookRows } from './workbook-sheets.ts';
 import { workbookTemplate, writeWorkbook } from './workbook-write.ts';
 
 const today = '2026-11-24';
-const nothing = { rows: { ...emptyRows(), settings: defaultSettingRows() }, accounts: [] };
+const nothing = { rows: { ...emptySheets(), settings: defaultSettingRows() }, accounts: [] };
 const small = (): WorkbookRows =>
   fictitiousWorkbook({
     cityCode: '510700',
