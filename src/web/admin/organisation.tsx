@@ -16,6 +16,7 @@ import { call } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { actorOf } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { FactList } from '../ui/fact-list.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -58,21 +59,7 @@ function TenantFacts({ tenant }: { tenant: Tenant }) {
     ['区划代码', tenant.areaCode],
     ['组成人员', tenant.incumbents === null ? undefined : `现有${tenant.incumbents}人`],
   ];
-  return (
-    <section className="section" aria-label={tenant.name}>
-      <h2>{tenant.name}</h2>
-      <dl className="facts">
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-    </section>
-  );
+  return <FactList title={tenant.name} facts={facts} />;
 }
 
 function Appointments({ tenantId }: { tenantId: string }) {

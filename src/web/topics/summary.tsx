@@ -8,6 +8,7 @@ import { paths } from '../app/paths.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
+import { FactList } from '../ui/fact-list.tsx';
 import { NextSteps } from './next-steps.tsx';
 
 type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; derived: Derived };
@@ -42,25 +43,7 @@ function Basics({ loaded, me }: { loaded: LoadedCase; me: Me }) {
     ['办理测评', sessionText(own?.handlingSession)],
     ['轮次', own === undefined || own.round === 1 ? undefined : `第${own.round}轮`],
   ];
-  return <FactsSection title="基本情况" facts={facts} />;
-}
-
-function FactsSection({ title, facts }: { title: string; facts: readonly (readonly [string, string | undefined])[] }) {
-  return (
-    <section className="section" aria-label={title}>
-      <h2>{title}</h2>
-      <dl className="facts">
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-    </section>
-  );
+  return <FactList title="基本情况" facts={facts} />;
 }
 
 function People({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
@@ -80,7 +63,7 @@ function People({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
       state.deliberation.organIds.map((id) => tenantNameOf(linkage.organisation, id)).join('、') || '尚未确定',
     ],
   ];
-  return <FactsSection title="人员" facts={facts} />;
+  return <FactList title="人员" facts={facts} />;
 }
 
 function Topics({ loaded }: { loaded: LoadedCase }) {
