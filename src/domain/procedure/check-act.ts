@@ -64,8 +64,7 @@ function checkPerformer(definition: ActDefinition, facts: Facts): readonly Refus
       ),
     ];
   }
-  const leads = definition.by !== 'lead-committee' || actor.level === 'county' || view.leadUnitId === undefined;
-  if (!leads && !actor.unitIds.includes(view.leadUnitId ?? '')) {
+  if (!isInLeadCommittee(definition, facts)) {
     return [
       refuse(
         'act/not-lead-committee',
@@ -75,6 +74,13 @@ function checkPerformer(definition: ActDefinition, facts: Facts): readonly Refus
     ];
   }
   return [];
+}
+
+/** Only the city's side knows one lead committee (S1.3); what has arrived the office may sign for in its place. */
+function isInLeadCommittee(definition: ActDefinition, { actor, view }: Facts): boolean {
+  if (definition.by !== 'lead-committee' || actor.level === 'county' || view.leadUnitId === undefined) return true;
+  if (isReceipt(definition) && hasRole(actor, 'office-clerk')) return true;
+  return actor.unitIds.includes(view.leadUnitId);
 }
 
 function mayPerform(definition: ActDefinition, actor: Actor): boolean {

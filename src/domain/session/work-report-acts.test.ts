@@ -73,6 +73,18 @@ describe('REP-01 送交征求意见稿', () => {
     expect(first.state().deliberation.draftReport?.title).toBe('city-government');
     expect(receive('city-housing', first.state()).state().deliberation.draftReport?.title).toBe('city-government');
   });
+
+  test('the office may sign for it in the committee’s place; a clerk of another committee may not', () => {
+    const view = { ...named, leadUnitId: 'city-committee', leadUnitName: '城环资工委' };
+    const receive = (overrides: FactsOverrides) =>
+      given(buildFacts({ view, on: '2026-10-06', ...overrides })).when(
+        acts,
+        'receive-package/work-report-draft',
+        receiptOf('city-government', { title: '稿', text: '文' }),
+      );
+    receive({ roles: ['office-clerk'], unitIds: ['city-office'] }).isAllowed();
+    receive({ roles: ['committee-clerk'], unitIds: ['city-other'] }).isRefused('act/not-lead-committee', '城环资工委');
+  });
 });
 
 describe('REP-02 监督法 §14 提交专项工作报告', () => {

@@ -1,0 +1,305 @@
+import { councilIdsOn } from '../../../domain/organisation/facts.ts';
+import type { Tenant } from '../../../domain/organisation/tenant.ts';
+import type { PlainDateText } from '../../../domain/procedure/case.ts';
+import { lateCountyOf, lateReasons, type TopicStory } from './research-story.ts';
+import {
+  closeSitting,
+  convene,
+  nextDay,
+  openSitting,
+  paperCountOf,
+  type Sitting,
+  signOrgans,
+  voteOf,
+} from './sitting-story.ts';
+import { shifted } from './story-days.ts';
+import { act, type CaseRef, organsOf, refused, type Story, seen, sign } from './telling.ts';
+import { leadUnitOf } from './topics-story.ts';
+
+/** First day of a county's session: a fortnight and more before the city's; the late county's falls within the seven days (S3.1). */
+export function countySessionDay(story: Story, county: Tenant, citySession: PlainDateText): PlainDateText {
+  return shifted(citySession, county.id === lateCountyOf(story)?.id ? -5 : -16);
+}
+
+/** The city's council first fixes a week too early, then moves the session after seeing what moves with it (组织法 §54). */
+export async function playCityConvening(story: Story, told: TopicStory, yearCase: CaseRef): Promise<Sitting> {
+  const { city } = story;
+  const { name, session, topic } = told;
+  const first = shifted(session, -7);
+  const sitting = await convene(story, {
+    body: city,
+    yearCase,
+    number: `${city.shortName}人大常委会第二十次会议`,
+    decidedOn: shifted(session, -76),
+    opens: first,
+    closes: shifted(first, 1),
+    items: [{ topicId: topic.id, purpose: 'deliberation', title: `听取和审议“${name}”专项工作报告` }],
+  });
+  return moveSitting(story, sitting, {
+    opens: session,
+    closes: shifted(session, 1),
+    on: shifted(session, -40),
+    trials: told.trials,
+  });
+}
+
+type Move = { opens: PlainDateText; closes: PlainDateText; on: PlainDateText; trials: boolean };
+
+async function moveSitting(story: Story, sitting: Sitting, { opens, closes, on, trials }: Move): Promise<Sitting> {
+  const { body, session } = sitting;
+  const office = await story.cast.of(body.id, 'office-clerk');
+  const moved = { opens, closes };
+  const preview = await office.post<{
+    digest: string;
+    changes: { tenantName: string; title: string; oldDue: string; newDue: string }[];
+  }>(`/api/sessions/${session.id}/move-preview`, moved);
+  const bodies = new Set(preview.changes.map(({ tenantName }) => tenantName));
+  story.say(`  → 会议改期将变动 ${preview.changes.length} 个日期，涉及 ${bodies.size} 个单位：`);
+  for (const { tenantName, title, oldDue, newDue } of preview.changes.slice(0, 5)) {
+    story.say(`     ${tenantName} ${title}：${oldDue} → ${newDue}`);
+  }
+  const deed = { by: body, in: session, kind: 'move-session', on };
+  const payload = { ...moved, reason: '与全市重要会议冲突。', seenChangeSet: preview.digest };
+  if (trials) {
+    await refused(
+      story,
+      { ...deed, payload: { ...payload, seenChangeSet: '没有看过' } },
+      'session/change-set-not-seen',
+    );
+  }
+  await act(story, { ...deed, payload });
+  return { ...sitting, opens, closes };
+}
+
+/** S3.1: a county's council fixes its session; within seven days of the city's it has to say why. */
+export async function playCountyConvening(
+  story: Story,
+  told: TopicStory,
+  yearCase: CaseRef,
+  county: Tenant,
+): Promise<Sitting> {
+  const opens = countySessionDay(story, county, told.session);
+  const isLate = county.id === lateCountyOf(story)?.id;
+  return convene(story, {
+    body: county,
+    yearCase,
+    number: `${county.shortName}人大常委会第十八次会议`,
+    decidedOn: shifted(opens, isLate ? -20 : -34),
+    opens,
+    closes: opens,
+    items: [{ topicId: told.topic.id, purpose: 'deliberation', title: `听取和审议“${told.name}”专项工作报告` }],
+    reasons: { 'session/within-seven-days': '县级换届筹备，会期无法提前，已向市人大常委会办公室说明。' },
+  });
+}
+
+/** S3.5, 监督法 §14–§15: organs named, opinions handed over, draft and report received, members have it. */
+export async function playWorkReport(
+  story: Story,
+  told: TopicStory,
+  body: Tenant,
+  opens: PlainDateText,
+): Promise<void> {
+  const { topic, name, trials } = told;
+  const { government, department } = organsOf(story, body);
+  const isLate = body.id === lateCountyOf(story)?.id;
+  const reasons = isLate ? lateReasons : {};
+  // Late by a few days where the body is; in good time elsewhere.
+  const [named, drafted] = isLate ? [-18, -16] : [-30, -24];
+  const organIds = [government.id, ...(department === undefined ? [] : [department.id])];
+  const own = { by: body, in: topic };
+  await act(story, {
+    ...own,
+    kind: 'name-responsible-organs',
+    on: shifted(opens, named),
+    payload: { organIds },
+    reasons,
+  });
+  const opinions = [{ text: '群众反映信息公开不够、投诉处理慢。', source: '代表建议和群众来信' }];
+  await act(story, {
+    ...own,
+    kind: 'hand-over-collected-opinions',
+    on: shifted(opens, named + 1),
+    payload: { opinions },
+    reasons,
+  });
+  const report = {
+    title: `${government.name}关于“${name}”情况的报告`,
+    text: '基本情况、主要做法、存在问题和下一步打算。',
+    attachments: [],
+  };
+  const organ = { by: government, in: topic };
+  const final = { ...organ, kind: 'submit-final-report', on: shifted(opens, -14) };
+  if (trials && body.level === 'city') {
+    await refused(story, { ...final, payload: { ...report, opinionAnswers: [] } }, 'order/step-missing');
+  }
+  await act(story, { ...organ, kind: 'submit-draft-report', on: shifted(opens, drafted), payload: report, reasons });
+  await sign(story, body, shifted(opens, drafted + 1));
+  await signOrgans(story, [government, department], shifted(opens, drafted + 1));
+  const { state } = await seen(story, government, topic.id);
+  const opinionAnswers = state.research.collectedOpinions.map(({ id }) => ({
+    opinionId: id,
+    answer: '已建立投诉三日办结制度，见报告第三部分。',
+  }));
+  await act(story, { ...final, payload: { ...report, opinionAnswers } });
+  await sign(story, body, shifted(opens, -13));
+  const distribution = { form: 'both', note: '' };
+  await act(story, { ...own, kind: 'distribute-report', on: shifted(opens, -9), payload: distribution });
+}
+
+/** S3.1–S3.3: a county's session hears, assesses, forms its opinion, and its results go to the city. */
+export async function playCountySession(story: Story, told: TopicStory, sitting: Sitting): Promise<void> {
+  const { body, opens } = sitting;
+  const { topic } = told;
+  const isLate = body.id === lateCountyOf(story)?.id;
+  const reasons = isLate ? lateReasons : {};
+  await openSitting(story, sitting);
+  await hear(story, told, sitting, reasons);
+  const assess = { by: body, in: topic, kind: 'assess-report', on: opens };
+  await act(story, { ...assess, payload: paperCountOf(story, body, { day: opens, at: '10:00', satisfied: true }) });
+  await playOpinion(story, told, { body, on: opens, at: '10:30' });
+  await closeSitting(story, sitting);
+  const send = { by: body, in: topic, kind: 'send-supervision-results', on: shifted(opens, isLate ? 1 : 3) };
+  await act(story, { ...send, payload: { note: '' }, reasons });
+}
+
+async function hear(
+  story: Story,
+  { topic, name }: TopicStory,
+  { body, opens }: Sitting,
+  reasons: Record<string, string>,
+): Promise<void> {
+  const { government } = organsOf(story, body);
+  const speeches = [{ name: '组成人员', text: `报告实事求是，建议进一步解决“${name}”中群众反映的突出问题。` }];
+  const payload = {
+    at: '09:30',
+    organId: government.id,
+    reporter: `${government.shortName}负责人`,
+    delegated: false,
+    speeches,
+  };
+  await act(story, { by: body, in: topic, kind: 'deliberate', on: opens, payload, reasons });
+}
+
+/** S3.7: compiled by the committee, agreed by the council, voted on by the session; no step can be left out. */
+async function playOpinion(
+  story: Story,
+  told: TopicStory,
+  { body, on, at }: { body: Tenant; on: PlainDateText; at: string },
+): Promise<void> {
+  const { topic } = told;
+  const unitId = body.level === 'city' ? leadUnitOf(story) : undefined;
+  const own = { by: body, in: topic, on };
+  await act(story, { ...own, kind: 'compile-opinion', payload: await opinionOf(story, told, body), unitId });
+  const { state } = await seen(story, body, topic.id);
+  const version = state.deliberation.opinion?.version ?? 1;
+  const adopt = { ...own, kind: 'adopt-opinion', payload: { version, vote: voteOf(story, body, on, at) } };
+  if (told.trials && body.level === 'city') await refused(story, adopt, 'order/step-missing');
+  await act(story, { ...own, kind: 'agree-opinion', payload: { outcome: 'approved', version } });
+  await act(story, adopt);
+}
+
+/** Demands rest on the findings that are known; the first organ answers for two of them, another for the third where there is one. */
+async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant) {
+  const { state } = await seen(story, body, topic.id);
+  const { government, department } = organsOf(story, body);
+  const known = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()];
+  const finding = (index: number) => known.slice(index, index + 1).map(({ id }) => id);
+  const demands = [
+    {
+      problem: '供给不足',
+      text: `年内新增供给，制定“${name}”三年行动方案。`,
+      organId: government.id,
+      findingIds: finding(0),
+    },
+    {
+      problem: '收费管理不规范',
+      text: '三个月内完成收费公示专项整治。',
+      organId: government.id,
+      findingIds: finding(1),
+    },
+  ];
+  if (body.level === 'city' && department !== undefined) {
+    demands.push({
+      problem: '数据没有共享',
+      text: '建成全市统一的信息平台。',
+      organId: department.id,
+      findingIds: finding(2),
+    });
+  }
+  const countyResults = Object.keys(state.deliberation.countyResults).map((tenantId, index) => ({
+    tenantId,
+    demandNos: index % 3 === 2 ? [] : [1 + (index % 2)],
+    how: index % 3 === 2 ? '属于县级事权，由该县继续跟踪。' : '',
+  }));
+  const problems = ['供给不足、布局不均衡。', '收费管理不规范。'];
+  return { assessment: '工作取得阶段性成效，但与群众期盼还有差距。', problems, demands, countyResults };
+}
+
+/** S3.4: a leader of the city's committee hears every county between their sessions and the city's. */
+export async function playSpecialMeeting(story: Story, told: TopicStory): Promise<void> {
+  const { city, counties, cast } = story;
+  const { topic, session, trials } = told;
+  const on = shifted(session, -2);
+  const [chairId] = councilIdsOn(cast.organisation, city.id, on);
+  const meeting = { by: city, in: topic, kind: 'hold-special-meeting', on, unitId: leadUnitOf(story) };
+  const heardIds = counties.map(({ id }) => id);
+  const payload = {
+    chairId,
+    heardIds,
+    commonProblems: ['供给不足', '收费管理不规范'],
+    summary: '各县（市、区）共性问题两项，个性问题若干。',
+  };
+  if (trials) {
+    await refused(story, { ...meeting, on: session, payload }, 'special-meeting/after-session');
+  }
+  await act(story, { ...meeting, payload });
+}
+
+/** S3.5–S3.8: the city's session of two days: inquiry, hearing, the counties' leaders, satisfaction, opinion, resolution. */
+export async function playCitySession(story: Story, told: TopicStory, sitting: Sitting): Promise<void> {
+  const { city, counties } = story;
+  const { topic, name, trials } = told;
+  const { opens, closes } = sitting;
+  const { government, department } = organsOf(story, city);
+  const own = { by: city, in: topic, on: opens };
+  await openSitting(story, sitting, trials);
+  await hear(story, told, sitting, {});
+  const statements = counties.map(({ id, shortName }, index) => ({
+    tenantId: id,
+    name: `${shortName}人大常委会负责人`,
+    form: index === 0 ? 'written' : 'spoken',
+    text: '结合本地审议情况发表意见。',
+  }));
+  const speak = { ...own, kind: 'record-county-statements' };
+  if (trials)
+    await refused(
+      story,
+      { ...speak, payload: { statements: statements.slice(0, -1) } },
+      countyMissingCode(statements.length),
+    );
+  await act(story, { ...speak, payload: { statements } });
+  const asked = [government.id, ...(department === undefined ? [] : [department.id])];
+  const inquiry = {
+    at: '14:30',
+    plannedOn: shifted(opens, -15),
+    matter: name,
+    askedIds: asked,
+    summary: '六个问题，当场答复五个，书面答复一个。',
+  };
+  await act(story, { ...own, kind: 'hold-special-inquiry', payload: inquiry });
+  const count = paperCountOf(story, city, { day: opens, at: '16:00', satisfied: true });
+  const assess = { ...own, kind: 'assess-report' };
+  if (trials) {
+    const wrong = { ...count, count: { ...count.count, satisfied: count.count.satisfied + 1 } };
+    await refused(story, { ...assess, payload: wrong }, 'assessment/sum');
+  }
+  await act(story, { ...assess, payload: count });
+  await nextDay(story, sitting);
+  await playOpinion(story, told, { body: city, on: closes, at: '10:30' });
+  await closeSitting(story, sitting);
+}
+
+/** With a single county the list of statements would be empty, which the form itself does not take. */
+function countyMissingCode(counties: number): string {
+  return counties > 1 ? 'statements/county-missing' : 'request/invalid';
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp, testPassword } from '../../../../test/test-app.ts';
+import type { CaseView } from '../../../domain/procedure/case.ts';
+import { hashPassword } from '../../accounts/password.ts';
+import { trxOver } from '../../db/database.ts';
+import { verifyChains } from '../../ledger/verify-chains.ts';
+import { fictitiousCounties, fictitiousWorkbook } from '../../organisations/fictitious-workbook.ts';
+import { writeWorkbook } from '../../organisations/workbook-write.ts';
+import { importAsOperator } from '../import.ts';
+import { castMembersOf, openCast } from './cast.ts';
+import { playScenario, type Told } from './scenario-story.ts';
+import { type Story, seen, storyOf } from './telling.ts';
+
+let running: TestApp;
+let story: Story;
+let told: Told;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  running = await testApp();
+  const rows = fictitiousWorkbook({
+    cityCode: '510600',
+    cityName: '德阳市',
+    shortName: '德阳',
+    counties: fictitiousCounties('510600', 2),
+  });
+  const { plan } = await importAsOperator(running.db, await writeWorkbook(rows), {
+    now: new Date('2026-11-24T01:00:00Z'),
+  });
+  expect(plan.problems).toEqual([]);
+  const hash = await hashPassword(testPassword, { memoryCost: 64, timeCost: 1 });
+  await running.db.owner.query('update account set password_hash = $1', [hash]);
+  const url = await running.app.http.listen({ port: 0, host: '127.0.0.1' });
+  const cast = await openCast({ url, members: castMembersOf(rows.roles), password: testPassword });
+  story = storyOf(cast, '2026-11-24', (line) => lines.push(line));
+  told = await playScenario(story, '2025-10-28');
+}, 120_000);
+afterAll(async () => {
+  await running.close();
+});
+
+async function viewOf(caseId: string): Promise<CaseView> {
+  return (await seen(story, story.city, caseId)).view;
+}
+
+describe('one full year of a topic in a city that is not Mianyang', () => {
+  test('S4.4 S4.5 every body closes the topic, the city after a second round', async () => {
+    const bodies = (await viewOf(told.topic.id)).tracks.filter(({ kind }) => kind === 'body');
+    expect(bodies.map(({ level, round }) => [level, round])).toEqual([
+      ['city', 2],
+      ['county', 1],
+      ['county', 1],
+    ]);
+    expect(bodies.map(({ closedOn }) => closedOn !== undefined)).toEqual([true, true, true]);
+  });
+
+  test('S2.10 a county reads what became of its findings: the first is declined with its reason', async () => {
+    const [first] = story.counties;
+    if (first === undefined) throw new Error('No county.');
+    const { state } = await seen(story, first, told.topic.id);
+    expect(state.research.answers).toEqual([
+      expect.objectContaining({ answer: 'declined', reason: expect.stringContaining('年度改造计划') }),
+      expect.objectContaining({ answer: 'merged' }),
+    ]);
+  });
+
+  test('组织法 §54 the moved session keeps its old day', async () => {
+    const city = (await viewOf(told.topic.id)).tracks.find(({ kind, level }) => kind === 'body' && level === 'city');
+    const { state } = await seen(story, story.city, city?.session?.sessionId ?? '');
+    expect(state.session).toMatchObject({ opens: '2025-10-28', superseded: [{ opens: '2025-10-21' }] });
+  });
+
+  test('S4.5 the unsatisfied round names its one next step, and the next round answers the same demands', async () => {
+    const { state } = await seen(story, story.city, told.topic.id);
+    const [first, second] = state.handling.rounds;
+    expect(first).toMatchObject({ assessment: { grade: 'unsatisfied' }, nextStep: { step: 'rectify' } });
+    expect(second).toMatchObject({ assessment: { grade: 'satisfied' }, nextStep: null });
+    const demandIds = state.handling.demands.map(({ id }) => id);
+    expect(second?.answers.map(({ demandId }) => demandId).toSorted()).toEqual(demandIds.toSorted());
+  });
+
+  test('S1.7 S1.8 the adjusted topic carries its new name in every body', async () => {
+    const clerk = await story.cast.of(story.counties[0]?.id ?? '', 'office-clerk');
+    const { cases } = await clerk.get<{ cases: CaseView[] }>('/api/cases?kind=topic');
+    expect(cases.map(({ name }) => name)).toContain('基本养老服务体系建设');
+  });
+
+  test('what the rules forbid was refused on the way, each with its clause', () => {
+    const refusals = lines.filter((line) => line.includes('✗ 拒绝'));
+    expect(refusals.length).toBeGreaterThanOrEqual(25);
+    for (const line of refusals) expect(line).toMatch(/（(S\d\.\d+|组织法 §\d+|监督法 §\d+)）$|404|至少/);
+  });
+
+  test('every chain, package and receipt agrees', async () => {
+    const client = await running.db.owner.connect();
+    try {
+      const verification = await verifyChains(trxOver(client), null);
+      expect(verification.broken).toEqual([]);
+      expect(verification.acts).toBeGreaterThan(300);
+    } finally {
+      client.release();
+    }
+  });
+});

@@ -1,0 +1,78 @@
+import {
+  playCityConvening,
+  playCitySession,
+  playCountyConvening,
+  playCountySession,
+  playSpecialMeeting,
+  playWorkReport,
+} from './deliberation-story.ts';
+import {
+  lateCountyOf,
+  playCityReport,
+  playCountyReport,
+  playDeputiesAndExtension,
+  playFindings,
+  playImplementationPlan,
+  playLateReport,
+  playSafeguards,
+  playTeam,
+  playVisits,
+  type TopicStory,
+} from './research-story.ts';
+import { type Handling, playClosing, playHandOver, playNextStep, playRound, signTheRest } from './results-story.ts';
+import { shifted } from './story-days.ts';
+import { type CaseRef, refused, type Story, sign } from './telling.ts';
+
+/** S2: from the plan to the reports of two levels; the late county's comes after the city's is final. */
+export async function playResearch(story: Story, told: TopicStory): Promise<void> {
+  const { counties, city } = story;
+  const { topic, session, trials } = told;
+  if (trials) {
+    const visit = { by: city, in: topic, kind: 'form-research-team', on: shifted(session, -101) };
+    await refused(story, { ...visit, payload: { leaderId: city.id, members: [], experts: [] } }, 'request/invalid');
+  }
+  await playImplementationPlan(story, told);
+  const memberIds = await playTeam(story, told);
+  await playDeputiesAndExtension(story, told);
+  await playSafeguards(story, told);
+  await playVisits(story, told, memberIds);
+  await playFindings(story, told);
+  const late = lateCountyOf(story);
+  for (const county of counties) if (county.id !== late?.id) await playCountyReport(story, told, county);
+  await playCityReport(story, told);
+}
+
+/** S3: sessions of all bodies, counties first; the city's is moved by a week on the way. */
+export async function playDeliberation(story: Story, told: TopicStory, yearCase: CaseRef): Promise<Handling[]> {
+  const { city, counties } = story;
+  const citySitting = await playCityConvening(story, told, yearCase);
+  await playLateReport(story, told);
+  const handlings: Handling[] = [];
+  for (const county of counties) {
+    const sitting = await playCountyConvening(story, told, yearCase, county);
+    await playWorkReport(story, told, county, sitting.opens);
+    await playCountySession(story, told, sitting);
+    handlings.push({ told, body: county, base: sitting.closes, yearCase });
+  }
+  await playWorkReport(story, told, city, citySitting.opens);
+  await sign(story, city, shifted(citySitting.opens, -3));
+  await playSpecialMeeting(story, told);
+  await playCitySession(story, told, citySitting);
+  return [...handlings, { told, body: city, base: citySitting.closes, yearCase }];
+}
+
+/** S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. */
+export async function playResults(story: Story, handlings: readonly Handling[]): Promise<void> {
+  for (const handling of handlings) {
+    const isCity = handling.body.level === 'city';
+    await playHandOver(story, handling);
+    await playRound(story, { ...handling, from: 10, round: 1, satisfied: !isCity });
+    if (isCity) {
+      await playNextStep(story, handling, 112);
+      await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
+    }
+    await playClosing(story, handling, isCity ? 216 : 112);
+  }
+  const last = handlings.at(-1);
+  if (last !== undefined) await signTheRest(story, shifted(last.base, 220));
+}

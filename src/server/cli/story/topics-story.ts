@@ -1,0 +1,165 @@
+import type { Tenant } from '../../../domain/organisation/tenant.ts';
+import type { PlainDateText } from '../../../domain/procedure/case.ts';
+import type { TopicDomain } from '../../../domain/topic/topic.ts';
+import { act, bodiesOf, type CaseRef, dayOf, refused, type Story, seen, sign } from './telling.ts';
+
+/** What the ten offices put forward, with the day the city's session is to hear it. */
+export type StoryTopic = { name: string; domain: TopicDomain; deliberationDate: PlainDateText };
+
+export type TopicsStory = {
+  year: number;
+  topics: readonly StoryTopic[];
+  /** Provoke refusals on the way. */
+  trials: boolean;
+};
+
+const early = { 'solicitation/early': '按工作安排提前开展。' };
+/** Fewer than three topics is a departure in principle (S1.5). */
+const few = { 'joint-plan/count': '联动监督试行阶段，先行确定少量议题，积累经验后再按3至5个确定。' };
+
+/** Opens the year for the linkage and calls for topics in every body (S1.1, S1.2). */
+export async function playSolicitation(story: Story, { year, topics, trials }: TopicsStory): Promise<CaseRef> {
+  const office = await story.cast.of(story.city.id, 'office-clerk');
+  const { caseId } = await office.post<{ caseId: string }>('/api/years', { year });
+  const yearCase: CaseRef = { id: caseId, kind: 'year' };
+  if (trials) {
+    const suggestion = { by: story.city, in: yearCase, kind: 'register-suggestion', on: `${year - 1}-11-03` };
+    await refused(story, { ...suggestion, payload: suggestionOf(topics[0]) }, 'suggestion/no-solicitation');
+  }
+  for (const body of bodiesOf(story)) await playOneSolicitation(story, body, yearCase, { year, topics, trials });
+  await sign(story, story.city, `${year - 1}-12-20`);
+  return yearCase;
+}
+
+function suggestionOf(topic: StoryTopic | undefined) {
+  return {
+    title: topic?.name ?? '议题',
+    sources: ['deputies', 'public-concern'],
+    domain: topic?.domain ?? 'livelihood',
+    necessity: `${topic?.name ?? ''}涉及群众切身利益，代表建议集中反映。`,
+    feasibility: '已有工作基础，可以在一年内审议并跟踪。',
+    author: { kind: 'deputy', name: '张示例' },
+  };
+}
+
+async function playOneSolicitation(story: Story, body: Tenant, yearCase: CaseRef, told: TopicsStory): Promise<void> {
+  const { year, trials } = told;
+  const common = { by: body, in: yearCase, reasons: early };
+  const deadline = `${year - 1}-12-10`;
+  const notice = `${body.name}关于征集${year}年度联动监督议题的通知，请于${deadline}前报送。`;
+  const call = { ...common, kind: 'open-solicitation', on: `${year - 1}-11-03` };
+  if (trials && body.level === 'city') {
+    await refused(story, { ...call, payload: { deadline, invited: ['organs'], notice } }, 'solicitation/audience');
+  }
+  await act(story, { ...call, payload: { deadline, invited: ['organs', 'deputies', 'public'], notice } });
+  // A county puts forward what concerns it; the city what all of them may work on.
+  for (const topic of told.topics.slice(0, body.level === 'city' ? undefined : 2)) {
+    await act(story, { ...common, kind: 'register-suggestion', on: `${year - 1}-11-20`, payload: suggestionOf(topic) });
+  }
+  const { state } = await seen(story, body, yearCase.id);
+  const topics = state.year.suggestions.map(({ id, title, domain }) => ({
+    title,
+    domain,
+    suggestionIds: [id],
+    reason: '代表建议集中，群众关注度高。',
+  }));
+  await act(story, { ...common, kind: 'propose-preliminary-list', on: `${year - 1}-12-15`, payload: { topics } });
+}
+
+/** Conferring and the joint draft plan; on the way one county returns it and the next version is sent (S1.3, S1.4). */
+export async function playJointPlan(story: Story, yearCase: CaseRef, told: TopicsStory): Promise<void> {
+  const { city, counties } = story;
+  const { year, trials } = told;
+  const day = `${year - 1}-12-24`;
+  const voices = counties.map(({ id }) => ({ tenantId: id, attendance: 'present', stance: 'agrees', comment: '同意' }));
+  const confer = { by: city, in: yearCase, kind: 'record-consultation', on: day };
+  const conclusion = '各县（市、区）一致同意列入联动监督计划建议方案。';
+  if (trials) {
+    const heard = { date: dayOf(story, day), voices: voices.slice(1), conclusion };
+    await refused(story, { ...confer, payload: heard }, 'consultation/county-missing');
+  }
+  await act(story, { ...confer, payload: { date: dayOf(story, day), voices, conclusion } });
+  await draftPlan(story, yearCase, told);
+  for (const county of counties) await sign(story, county, `${year - 1}-12-28`);
+  const [first] = counties;
+  if (!trials || first === undefined) return;
+  const reason = '建议将审议时间与本级常委会会议安排进一步衔接。';
+  const decision = { in: yearCase, kind: 'decide-joint-plan', on: `${year - 1}-12-29` };
+  await act(story, { ...decision, by: first, payload: { outcome: 'returned', reason } });
+  await sign(story, city, `${year - 1}-12-29`);
+  await draftPlan(story, yearCase, told);
+  for (const county of counties) await sign(story, county, `${year - 1}-12-30`);
+}
+
+async function draftPlan(story: Story, yearCase: CaseRef, { year, topics, trials }: TopicsStory): Promise<void> {
+  const leadUnitId = leadUnitOf(story);
+  const rows = topics.map((topic, index) => ({ ...topic, key: String(index + 1), leadUnitId }));
+  const draft = { by: story.city, in: yearCase, kind: 'draft-joint-plan', on: `${year - 1}-12-27` };
+  if (trials && rows.length > 1) {
+    const narrow = rows.map((row) => ({ ...row, domain: 'economy' }));
+    await refused(story, { ...draft, payload: { topics: narrow, note: '' } }, 'joint-plan/breadth');
+  }
+  const reasons = rows.length < 3 ? few : {};
+  await act(story, { ...draft, payload: { topics: rows, note: '经专题会商形成。' }, reasons });
+}
+
+/** The city's committee that leads the story's topics: one whose clerk can sign in. */
+export function leadUnitOf({ cast, city }: Story): string {
+  const [unitId] = cast.unitsWith(city.id, 'committee-clerk');
+  if (unitId === undefined) throw new Error(`工作簿的“角色”表中，${city.name}没有带登录名的委室经办。`);
+  return unitId;
+}
+
+/** Every council approves, the city's settles, every body adopts and publishes its annual plan (S1.4–S1.6, 监督法 §63). */
+export async function playSettling(story: Story, yearCase: CaseRef, told: TopicsStory): Promise<readonly string[]> {
+  const { year, topics, trials } = told;
+  const keys = topics.map((_topic, index) => String(index + 1));
+  const reasons = topics.length < 3 ? few : {};
+  const settle = {
+    by: story.city,
+    in: yearCase,
+    kind: 'settle-topics',
+    on: `${year}-01-10`,
+    payload: { keys },
+    reasons,
+  };
+  if (trials) await refused(story, settle, 'order/step-missing');
+  for (const by of bodiesOf(story)) {
+    const decision = { by, in: yearCase, kind: 'decide-joint-plan', on: `${year}-01-06` };
+    await act(story, { ...decision, payload: { outcome: 'approved' } });
+  }
+  const topicIds = await act(story, settle);
+  if (trials) {
+    const again = {
+      by: story.city,
+      in: yearCase,
+      kind: 'settle-topics',
+      on: `${year}-01-10`,
+      payload: { keys },
+      reasons,
+    };
+    await refused(story, again, 'act/already-done');
+  }
+  for (const by of bodiesOf(story)) await playAnnualPlan(story, { by, yearCase, topicIds, year });
+  return topicIds;
+}
+
+type AnnualPlan = { by: Tenant; yearCase: CaseRef; topicIds: readonly string[]; year: number };
+
+async function playAnnualPlan(story: Story, { by, yearCase, topicIds, year }: AnnualPlan): Promise<void> {
+  const title = `${by.name}${year}年度监督工作计划`;
+  await act(story, {
+    by,
+    in: yearCase,
+    kind: 'adopt-annual-plan',
+    on: `${year}-01-16`,
+    payload: { outcome: 'approved', title, topicIds },
+  });
+  await act(story, {
+    by,
+    in: yearCase,
+    kind: 'publish-annual-plan',
+    on: `${year}-01-24`,
+    payload: { date: dayOf(story, `${year}-01-24`), address: `${by.name}公报`, secrecyReviewer: '李样本' },
+  });
+}
