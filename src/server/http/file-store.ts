@@ -27,6 +27,19 @@ export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promis
   );
 }
 
+/** What a tenant itself has uploaded of these digests; what reached it in a package is another's. */
+export async function listUploads(
+  trx: Trx,
+  cityCode: string,
+  tenantId: string,
+  digests: readonly string[],
+): Promise<{ digest: string; name: string; size: number }[]> {
+  return trx.rows(
+    'select distinct digest, name, size from file where city_code = $1 and tenant_id = $2 and digest = any($3::text[])',
+    [cityCode, tenantId, digests],
+  );
+}
+
 export type FileWithBytes = {
   id: string;
   tenantId: string;

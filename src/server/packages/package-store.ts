@@ -1,7 +1,10 @@
-import type { PackageDraft } from '../../domain/package/package.ts';
+import { checkAttachments } from '../../domain/package/attachments.ts';
+import type { Attachment, PackageDraft } from '../../domain/package/package.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
+import { RefusedError } from '../errors.ts';
+import { listUploads } from '../http/file-store.ts';
 import { digestOf } from '../ledger/digest.ts';
 import type { ChainHead } from '../ledger/ledger-store.ts';
 
@@ -16,9 +19,13 @@ type Sealing = {
   algorithm: Settings['digest'];
 };
 
-/** Seals a draft: content, attachments and addressees are fixed by one digest, beside the sender's chain head. */
+/**
+ * Seals a draft: content, attachments and addressees are fixed by one digest, beside the sender's chain head. Throws RefusedError for an
+ * attachment that the sender did not upload.
+ */
 export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealing): Promise<string> {
   const attachments = draft.attachments ?? [];
+  await requireOwnFiles(trx, attachments, sealing);
   const addresseeIds = [...new Set(draft.addresseeIds)].sort();
   const digest = digestOf(
     { id: sealing.id, kind: draft.kind, title: draft.title, content: draft.content, attachments, addresseeIds },
@@ -50,6 +57,14 @@ export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealin
     ],
   );
   return digest;
+}
+
+async function requireOwnFiles(trx: Trx, attachments: readonly Attachment[], sealing: Sealing): Promise<void> {
+  if (attachments.length === 0) return;
+  const digests = attachments.map(({ digest }) => digest);
+  const uploads = await listUploads(trx, sealing.cityCode, sealing.fromTenantId, digests);
+  const refusals = checkAttachments(attachments, uploads);
+  if (refusals.length > 0) throw new RefusedError(refusals);
 }
 
 /** The addressee's signature: written once, in the transaction of the receipt act. */
