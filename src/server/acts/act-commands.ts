@@ -1,14 +1,15 @@
 import { findAct } from '../../domain/acts.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { hasRole } from '../../domain/organisation/actor.ts';
 import { type Receipt, receiveKind } from '../../domain/package/receive.ts';
 import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
+import { checkConfirmer } from '../../domain/procedure/confirmation.ts';
 import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
@@ -134,7 +135,7 @@ async function enter(
  * become impossible in the meantime is refused and stays waiting.
  */
 export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, moment: Moment): Promise<ActOutcome> {
-  const entered = await getWaiting(trx, actor, enteredId);
+  const entered = await getWaiting(trx, actor, enteredId, moment.today);
   await lockTrack(trx, actor.cityCode, entered.caseId, actor.tenantId);
   const clerk: Actor = {
     ...actor,
@@ -164,22 +165,23 @@ export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, 
 }
 
 /** A chairperson sends an entry back to the office with a reason; nothing enters the ledger. */
-export async function sendBackEntered(trx: Trx, actor: Actor, enteredId: string, reason: string): Promise<void> {
-  await getWaiting(trx, actor, enteredId);
+export async function sendBackEntered(
+  trx: Trx,
+  actor: Actor,
+  enteredId: string,
+  reason: string,
+  today: PlainDateText,
+): Promise<void> {
+  await getWaiting(trx, actor, enteredId, today);
   await settleEntered(trx, actor.cityCode, enteredId, { state: 'sent-back', by: actor.personId, reason, seq: null });
 }
 
-async function getWaiting(trx: Trx, actor: Actor, enteredId: string): Promise<EnteredAct> {
+async function getWaiting(trx: Trx, actor: Actor, enteredId: string, today: PlainDateText): Promise<EnteredAct> {
   const entered = await findEnteredForUpdate(trx, actor.cityCode, actor.tenantId, enteredId);
   if (entered === undefined) throw new NotFoundError('entered-act', enteredId);
-  if (!hasRole(actor, 'chairperson')) {
-    throw new RefusedError([
-      refuse('entered/not-chairperson', '监督法 §8', '集体决定由主任会议组成人员确认，您没有相应的角色。'),
-    ]);
-  }
-  if (entered.enteredBy === actor.personId) {
-    throw new RefusedError([refuse('entered/own-entry', '监督法 §8', '登记人不能确认自己登记的决定。')]);
-  }
+  const { organisation } = await linkageFacts(trx, actor.cityCode);
+  const refusals = checkConfirmer(actor, entered.enteredBy, organisation, today);
+  if (refusals.length > 0) throw new RefusedError(refusals);
   if (entered.state !== 'waiting') {
     throw new RefusedError([refuse('entered/settled', '监督法 §8', '这项决定已经确认或退回。')]);
   }

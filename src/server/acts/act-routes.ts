@@ -47,9 +47,9 @@ export function registerActRoutes(app: App): void {
     write((trx) => confirmEntered(trx, actor, params.enteredId, momentOf({ at, today }))),
   );
 
-  registerRoute(app, sendBackEnteredAct, async ({ actor, params, body, write }) =>
+  registerRoute(app, sendBackEnteredAct, async ({ actor, params, body, write, today }) =>
     write(async (trx) => {
-      await sendBackEntered(trx, actor, params.enteredId, body.reason);
+      await sendBackEntered(trx, actor, params.enteredId, body.reason, today);
       return { state: 'sent-back' as const };
     }),
   );
