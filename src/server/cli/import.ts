@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeFirstUseLink } from '../accounts/account-commands.ts';
 import { insertAccount } from '../accounts/account-store.ts';
+import { refreshLinkage } from '../acts/refresh-cases.ts';
 import { configOf } from '../config.ts';
 import { type Database, inScope, type Trx } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -44,7 +45,10 @@ export async function importAsOperator(
     if (dryRun) return { plan: await previewImport(trx, parsed, by), applied: false, accounts: [] };
     const outcome = await importWorkbook(trx, parsed, by);
     const accounts = await createAccounts(trx, cityCode, outcome.accounts, at);
-    if (outcome.applied) await recordImport(trx, cityCode, outcome.plan, at);
+    if (outcome.applied) {
+      await recordImport(trx, cityCode, outcome.plan, at);
+      await refreshLinkage(trx, cityCode, by.today);
+    }
     return { ...outcome, accounts };
   });
 }

@@ -271,12 +271,10 @@ export async function playCitySession(story: Story, told: TopicStory, sitting: S
     text: '结合本地审议情况发表意见。',
   }));
   const speak = { ...own, kind: 'record-county-statements' };
-  if (trials)
-    await refused(
-      story,
-      { ...speak, payload: { statements: statements.slice(0, -1) } },
-      countyMissingCode(statements.length),
-    );
+  if (trials && statements.length > 1) {
+    const partial = { statements: statements.slice(0, -1) };
+    await refused(story, { ...speak, payload: partial }, 'statements/county-missing');
+  }
   await act(story, { ...speak, payload: { statements } });
   const asked = [government.id, ...(department === undefined ? [] : [department.id])];
   const inquiry = {
@@ -297,9 +295,4 @@ export async function playCitySession(story: Story, told: TopicStory, sitting: S
   await nextDay(story, sitting);
   await playOpinion(story, told, { body: city, on: closes, at: '10:30' });
   await closeSitting(story, sitting);
-}
-
-/** With a single county the list of statements would be empty, which the form itself does not take. */
-function countyMissingCode(counties: number): string {
-  return counties > 1 ? 'statements/county-missing' : 'request/invalid';
 }

@@ -74,7 +74,8 @@ export async function playJointPlan(story: Story, yearCase: CaseRef, told: Topic
   const voices = counties.map(({ id }) => ({ tenantId: id, attendance: 'present', stance: 'agrees', comment: '同意' }));
   const confer = { by: city, in: yearCase, kind: 'record-consultation', on: day };
   const conclusion = '各县（市、区）一致同意列入联动监督计划建议方案。';
-  if (trials) {
+  // A list without its only county is empty, and that the form itself does not take.
+  if (trials && counties.length > 1) {
     const heard = { date: dayOf(story, day), voices: voices.slice(1), conclusion };
     await refused(story, { ...confer, payload: heard }, 'consultation/county-missing');
   }
