@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildFacts } from '../../../test/build/facts.ts';
+import { buildFacts, buildMeeting, buildTopic, testCounties, withDone } from '../../../test/build/facts.ts';
+import { given } from '../../../test/given.ts';
 import { emptyCaseState, evolve, fold } from '../fold.ts';
-import { checkPlanBreadth } from './year-acts.ts';
+import { checkPlanBreadth, yearActs } from './year-acts.ts';
 
 const solicitation = { deadline: '2025-12-20', invited: ['organs', 'deputies'], notice: '征集通知' };
 const suggestion = {
@@ -46,6 +47,38 @@ describe('S1.1 S1.2 the year of one body', () => {
 
   test('S1.3 S1.4 begins with nothing settled and no plan', () => {
     expect(buildFacts().state.year.jointPlan).toBeNull();
-    expect(emptyCaseState.year.settledTopicIds).toEqual([]);
+    expect(emptyCaseState.year.settledOn).toBeNull();
+  });
+});
+
+describe('S1.5 S1.7 议题一经确定', () => {
+  const year = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });
+  const planned = ['1', '2', '3'].map((key, index) => ({
+    key,
+    name: `议题${key}`,
+    domain: index === 0 ? ('economy' as const) : ('livelihood' as const),
+    leadUnitId: 'city-committee',
+    deliberationDate: '2026-10-26',
+  }));
+  const draft = { topics: planned, note: '' };
+  const drafting = (settledOn: string | null) =>
+    given(
+      buildFacts({ view: year, on: '2025-12-30', done: ['record-consultation'], state: { year: { settledOn } } }),
+    ).when(yearActs, 'draft-joint-plan', draft);
+
+  test('the council that settles the topics leaves the day in the state', () => {
+    const facts = buildFacts({
+      view: withDone(year, ['city', ...testCounties], ['decide-joint-plan']),
+      state: { year: { jointPlan: { version: 1, topics: planned } } },
+    });
+    const settled = given(facts).when(yearActs, 'settle-topics', { keys: ['1', '2', '3'] }, buildMeeting());
+    settled.isAllowed();
+    expect(settled.state().year.settledOn).toBe('2026-07-01');
+    expect(settled.effects().shared).toMatchObject([{ kind: 'create-topics', topics: [{}, {}, {}] }]);
+  });
+
+  test('the joint plan is drafted anew before, and not after', () => {
+    drafting(null).isAllowed();
+    drafting('2025-12-28').isRefused('joint-plan/settled', '2025-12-28', '议题调整程序');
   });
 });

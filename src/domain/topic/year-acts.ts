@@ -103,9 +103,15 @@ const draftJointPlan = defineAct<DraftJointPlan>({
   by: 'office',
   repeatable: true,
   ready: (facts) =>
-    facts.state.year.settledTopicIds.length === 0
+    facts.state.year.settledOn === null
       ? []
-      : [refuse('joint-plan/settled', 'S1.7', '议题已经确定；需要变更的，按议题调整程序办理。')],
+      : [
+          refuse(
+            'joint-plan/settled',
+            'S1.7',
+            `议题已于${facts.state.year.settledOn}确定；需要变更的，按议题调整程序办理。`,
+          ),
+        ],
   check: (payload, facts) => [...checkPlanRows(payload, facts), ...checkPlanBreadth(payload.topics)],
   evolve: (state, payload) =>
     withYear(state, {
@@ -228,6 +234,7 @@ const settleTopics = defineAct<SettleTopics>({
       return [refuse('settle/unknown-topic', 'S1.4', `计划建议方案中没有序号${unknown.join('、')}的议题。`, 'keys')];
     return checkPlanBreadth(planned.filter((topic) => payload.keys.includes(topic.key)));
   },
+  evolve: (state, _payload, stamp) => withYear(state, { settledOn: stamp.on }),
   effects: (payload, facts, newId) => {
     const chosen = (facts.state.year.jointPlan?.topics ?? []).filter((topic) => payload.keys.includes(topic.key));
     const topics = chosen.map((topic) => ({

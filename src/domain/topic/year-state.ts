@@ -13,7 +13,8 @@ export type YearState = {
   jointPlan: JointPlan | null;
   /** City: reasons of the councils that returned the current version. */
   returns: Readonly<Record<string, string>>;
-  settledTopicIds: readonly string[];
+  /** City: the day on which its council settled the topics (S1.5); from then on they change only by adjustment (S1.7). */
+  settledOn: string | null;
   annualPlan: { title: string; topicIds: readonly string[] } | null;
   publication: { on: string; address: string } | null;
   /** Sittings that the council has fixed this year, as it fixed them; a later move stands in the sitting's own record. */
@@ -27,7 +28,7 @@ export const emptyYearState: YearState = {
   countyLists: {},
   jointPlan: null,
   returns: {},
-  settledTopicIds: [],
+  settledOn: null,
   annualPlan: null,
   publication: null,
   sessions: [],
