@@ -10,8 +10,8 @@ import {
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
+import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { mustReadContents } from '../organisations/reading.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
@@ -54,9 +54,11 @@ export function registerActRoutes(app: App): void {
     }),
   );
 
-  registerRoute(app, receivePackageRoute, async ({ actor, params, body, write, at, today }) =>
-    write((trx) => receivePackage(trx, actor, params.packageId, body.on, momentOf({ at, today }))),
-  );
+  registerRoute(app, receivePackageRoute, async ({ actor, params, body, write, at, today }) => {
+    // A refusal names the package: its title is part of what only readers of contents see.
+    mustReadContents(actor);
+    return write((trx) => receivePackage(trx, actor, params.packageId, body.on, momentOf({ at, today })));
+  });
 }
 
 function registerTakeAct(app: App, kind: ActKind): void {

@@ -8,6 +8,7 @@ import type { App } from './app-parts.ts';
 import { type AuditBy, recordAudit } from './audit-store.ts';
 import { plainFileName, requireKnownType, requireNoStateSecret } from './file-check.ts';
 import { type FileWithBytes, findFile, findFileByDigest, insertFile } from './file-store.ts';
+import { mustReadContents } from './reading.ts';
 import { registerRoute } from './route.ts';
 import { readUpload } from './upload.ts';
 
@@ -32,22 +33,24 @@ export function registerFileRoutes(app: App): void {
       return file;
     });
   });
-  registerRoute(app, contract.downloadFile, (call) =>
-    call.read(async (trx) => {
+  registerRoute(app, contract.downloadFile, async (call) => {
+    mustReadContents(call.actor);
+    return call.read(async (trx) => {
       const file = await findFile(trx, call.actor.cityCode, call.params.fileId);
       if (file === undefined) throw new NotFoundError('file', call.params.fileId);
       if (file.tenantId !== call.actor.tenantId) await recordAudit(trx, call, readingOf(file));
       return sendDownload(call.reply, file);
-    }),
-  );
-  registerRoute(app, contract.downloadAttachment, (call) =>
-    call.read(async (trx) => {
+    });
+  });
+  registerRoute(app, contract.downloadAttachment, async (call) => {
+    mustReadContents(call.actor);
+    return call.read(async (trx) => {
       const file = await findFileByDigest(trx, call.actor.cityCode, call.params.digest);
       if (file === undefined) throw new NotFoundError('file', call.params.digest);
       if (file.tenantId !== call.actor.tenantId) await recordAudit(trx, call, readingOf(file));
       return sendDownload(call.reply, file);
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAccount, type Client, smallLinkage, type TestApp, testApp } from '../../../test/test-app.ts';
+import type { StoredFile } from '../../contract/files.ts';
 import { uuidv7 } from '../db/uuid.ts';
 
 let t: TestApp;
@@ -120,6 +121,17 @@ describe('a file', () => {
     expect((await otherCounty.get(`/api/attachments/${digest}`)).statusCode).toBe(404);
     const { rows } = await t.db.owner.query("select tenant_id from audit_entry where action = 'attachment-read'");
     expect(rows).toEqual([{ tenant_id: tenants.city.id }, { tenant_id: tenants.city.id }]);
+  });
+
+  test('is closed to deputies and administrators of the own tenant, as its papers are', async () => {
+    const { id, digest } = (await upload(county, '未报送.txt', Buffer.from('未报送'))).json<StoredFile>();
+    for (const role of ['deputy', 'system-admin'] as const) {
+      await addAccount(t.db, tenants.county, { login: role, roles: [role] });
+      const client = await t.signInAs(role);
+      for (const address of [`/api/files/${id}`, `/api/attachments/${digest}`]) {
+        expect((await client.get(address)).json()).toMatchObject({ status: 403, code: 'contents/not-yours' });
+      }
+    }
   });
 });
 

@@ -2,8 +2,8 @@ import { listPackages, type PackageView, readPackage } from '../../contract/pack
 import { packageKindNames } from '../../domain/package/contents.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
+import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { mustReadContents } from '../organisations/reading.ts';
 import { getPackage, listInbox, listOutbox, type PackageRow } from './package-queries.ts';
 
 /** More than a year's packages of a busy office. */

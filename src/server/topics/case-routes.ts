@@ -8,9 +8,9 @@ import { actView } from '../acts/act-view.ts';
 import { findState } from '../acts/case-store.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import type { App } from '../http/app-parts.ts';
+import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
-import { mustReadContents } from '../organisations/reading.ts';
 import { openYearCase } from './case-commands.ts';
 
 /** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
