@@ -55,7 +55,9 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const satisfied = definition.satisfies?.(payload, facts) ?? true;
   const marked = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
   const shared = effects.shared ?? [];
-  const createdCaseIds = await createCases(trx, facts, shared, (session) => startSession(trx, recording, session));
+  const createdCaseIds = await createCases(trx, facts, shared, (session) =>
+    startSession(trx, recording, session, head),
+  );
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
   await projectChanges(trx, { facts, marked, changes: shared, createdCaseIds, audience, seq, newId: recording.newId });
   return { seq, hash: head.hash, version: marked.version, packageIds, createdCaseIds };
@@ -108,13 +110,20 @@ async function sealAll(trx: Trx, recording: Recording, effects: Effects, head: C
   return ids;
 }
 
-/** The session's own record begins with the dates that the council fixed, as the first act of its case. */
-async function startSession(trx: Trx, recording: Recording, { view, payload }: NewSession): Promise<void> {
+/**
+ * The session's own record begins with the dates that the council fixed, as the first act of its case: next in the chain that the
+ * convening act has locked, after `head`.
+ */
+async function startSession(
+  trx: Trx,
+  recording: Recording,
+  { view, payload }: NewSession,
+  head: ChainHead,
+): Promise<void> {
   const { facts } = recording;
   const definition = findAct('session', 'body', 'begin-session');
   if (definition === undefined) throw new Error('The act begin-session is not declared.');
-  const before = await lockChain(trx, view.cityCode, facts.actor.tenantId);
-  const entry = entryOf({ ...recording, definition, payload, facts: { ...facts, view } }, before, []);
+  const entry = entryOf({ ...recording, definition, payload, facts: { ...facts, view } }, head, []);
   await append(trx, entry, facts.settings.digest);
   const act = {
     kind: 'begin-session',
