@@ -27,6 +27,8 @@ export type Facts = {
   sitting?: { caseId: string; name: string; opens: PlainDateText; closes: PlainDateText; state: CaseState['session'] };
   /** Year case: the topics of the year as the scope sees them, with the sittings that are known. */
   topics?: readonly CaseView[];
+  /** Year case: the body's own sittings of this year and the years beside it, as they stand now. */
+  sessions?: readonly { name: string; opens: PlainDateText; closes: PlainDateText }[];
   /** Session case: digest of what the move being decided would change now, as the server computes it. */
   changeSetDigest?: string;
 };

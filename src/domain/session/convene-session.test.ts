@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildSession } from '../../../test/build/build-case.ts';
 import { buildFacts, buildMeeting, buildTopic, changedTrack, type FactsOverrides } from '../../../test/build/facts.ts';
 import { given } from '../../../test/given.ts';
+import type { Facts } from '../procedure/act.ts';
 import type { CaseView } from '../procedure/case.ts';
 import type { ConveneSession } from './convene-session.ts';
 import { sessionActs as acts } from './session-acts.ts';
@@ -79,6 +80,13 @@ describe('S3.5 组织法 §54 确定会期', () => {
     convene({}, {}, [sitting('convened')]).departs('session/topic-moved', '2026-09-28');
   });
 
+  test('takes up what a closed sitting left undecided, with a reason, and nothing that was decided', () => {
+    const closed = { ...buildSession('2026-09-10'), state: 'closed' as const };
+    const undecided = changedTrack(buildTopic(), 'city', { session: closed });
+    convene({}, {}, [undecided]).departs('session/topic-moved', '2026-09-10');
+    convene({}, {}, [withDone(undecided, ['city'], ['adopt-opinion'])]).isRefused('session/topic-deliberated');
+  });
+
   test('is refused without the meeting of the council that decided it', () => {
     given(buildFacts({ view: year, on: '2026-09-20' }))
       .when(acts, 'convene-session', { number: '一', opens: '2026-10-26', closes: '2026-10-26', items: [] })
@@ -96,6 +104,31 @@ describe('SES-01 组织法 §51: one sitting in two months', () => {
 
   test('a day more asks for the reason, with the day it should have been', () => {
     nextAfter('2026-08-25').departs('session/gap', '第十九次会议', '2026-10-25');
+  });
+
+  const firstOfTheYear = (...sessions: NonNullable<Facts['sessions']>) => {
+    const facts = { ...buildFacts({ view: year, on: '2026-01-20' }), topics: [], sessions };
+    const payload = { number: '第二十次会议', opens: '2026-02-26', closes: '2026-02-26', items: [] };
+    return given(facts).when(acts, 'convene-session', payload, buildMeeting('city', '2026-01-20'));
+  };
+  const sitting = (closes: string) => ({ name: '第十九次会议', opens: closes, closes });
+
+  test('the first sitting of a year counts from the last of the year before', () => {
+    firstOfTheYear(sitting('2025-12-26')).isAllowed();
+    firstOfTheYear(sitting('2025-11-20'), sitting('2025-12-25')).departs('session/gap', '2025-12-25', '2026-02-25');
+  });
+
+  test('a sitting counts from the day on which it stands now, not from the day it was first fixed on', () => {
+    const state = { year: { sessions: [sitting('2026-08-26')] } };
+    const moved = {
+      ...buildFacts({ view: year, on: '2026-09-20', state }),
+      topics: [],
+      sessions: [sitting('2026-08-20')],
+    };
+    const payload = { number: '第二十次会议', opens: '2026-10-26', closes: '2026-10-27', items: [] };
+    given(moved)
+      .when(acts, 'convene-session', payload, buildMeeting('city', '2026-09-20'))
+      .departs('session/gap', '2026-08-20');
   });
 });
 

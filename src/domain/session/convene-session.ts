@@ -1,5 +1,5 @@
 import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
-import { type CaseView, cityTrackOf, type PlainDateText, trackOf } from '../procedure/case.ts';
+import { type CaseView, cityTrackOf, doneOf, type PlainDateText, trackOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { countyPlanOf, gapExceeded, nextSessionLatest } from './statutory-dates.ts';
 
@@ -66,9 +66,14 @@ function checkName({ number }: ConveneSession, { state }: Facts): readonly Refus
   return [refuse('session/same-name', '组织法 §54', text, 'number')];
 }
 
-/** SES-01: at least one sitting in two months. A gap that has passed cannot be undone, so it asks for the reason. */
-function checkGap({ opens, number }: ConveneSession, { state }: Facts): readonly Refusal[] {
-  const { sessions } = state.year;
+/**
+ * SES-01: at least one sitting in two months, also from one year to the next. A gap that has passed cannot be undone, so it asks for the
+ * reason. Where only the own record of the year is at hand, that is judged.
+ */
+function checkGap(
+  { opens, number }: ConveneSession,
+  { state, sessions = state.year.sessions }: Facts,
+): readonly Refusal[] {
   const previous = latestOf(sessions.filter((session) => session.closes < opens));
   if (previous === undefined || !gapExceeded(previous.closes, opens)) return [];
   const latest = nextSessionLatest(previous.closes);
@@ -99,9 +104,12 @@ function checkItems(payload: ConveneSession, facts: Facts): readonly Refusal[] {
   });
 }
 
+/** What a sitting left undecided – not heard, or the vote on the opinion lost – goes on a later one: it cannot stay open for ever. */
 function checkDeliberationItem(payload: ConveneSession, topic: CaseView, facts: Facts): readonly Refusal[] {
-  const placed = trackOf(topic, facts.own.tenantId)?.session;
-  if (placed !== undefined && placed.state !== 'convened') {
+  const own = trackOf(topic, facts.own.tenantId);
+  const placed = own?.session;
+  const decided = own !== undefined && doneOf('adopt-opinion', own) !== undefined;
+  if (placed !== undefined && (decided || placed.state === 'open')) {
     const text = `“${topic.name}”已列入${placed.opens}召开的常委会会议审议，不能改列。`;
     return [refuse('session/topic-deliberated', 'S3.5', text, 'items')];
   }

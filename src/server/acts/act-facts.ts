@@ -4,6 +4,7 @@ import { type CaseView, type PlainDateText, type Track, trackOf } from '../../do
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import { type LinkageFacts, linkageFactsOf } from '../organisations/linkage-facts-queries.ts';
+import { listSessions } from './act-queries.ts';
 import { caseViewOf, findCase, findState, getCase, listCases } from './case-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
@@ -44,7 +45,7 @@ export async function factsFor(
   days: { on: PlainDateText; today: PlainDateText },
 ): Promise<Facts> {
   const { view, linkage } = loaded;
-  const topics = view.kind === 'year' ? await loadCases(trx, actor.cityCode, view.year, 'topic') : undefined;
+  const ofYear = view.kind === 'year' ? await loadYear(trx, actor, view.year) : {};
   return {
     ...days,
     actor,
@@ -54,8 +55,14 @@ export async function factsFor(
     settings: linkage.settings,
     calendar: linkage.calendar,
     organisation: linkage.organisation,
-    ...(topics === undefined ? {} : { topics }),
+    ...ofYear,
   };
+}
+
+/** What is decided in a year: its topics, and the sittings that the body holds around it (SES-01 looks back over the year's end). */
+async function loadYear(trx: Trx, actor: Actor, year: number): Promise<Required<Pick<Facts, 'topics' | 'sessions'>>> {
+  const topics = await loadCases(trx, actor.cityCode, year, 'topic');
+  return { topics, sessions: await listSessions(trx, actor.cityCode, actor.bodyId, year) };
 }
 
 /** The facts with the sitting that an act of that `sitting` happens in; `payload` may name it. */

@@ -24,6 +24,24 @@ export async function listCaseActs(trx: Trx, cityCode: string, tenantId: string,
   );
 }
 
+/** A body's own sittings of a year and the years beside it, with the days on which they stand now, the earliest first. */
+export async function listSessions(
+  trx: Trx,
+  cityCode: string,
+  bodyId: string,
+  year: number,
+): Promise<{ name: string; opens: PlainDateText; closes: PlainDateText }[]> {
+  return trx.rows(
+    `select supervision_case.name, track.session ->> 'opens' as opens, track.session ->> 'closes' as closes
+     from supervision_case join track on track.city_code = supervision_case.city_code and track.case_id = supervision_case.id
+       and track.tenant_id = supervision_case.body_id
+     where supervision_case.city_code = $1 and supervision_case.body_id = $2 and supervision_case.kind = 'session'
+       and supervision_case.year between $3 - 1 and $3 + 1 and track.session is not null
+     order by opens, supervision_case.id`,
+    [cityCode, bodyId, year],
+  );
+}
+
 export type SupersededDate = {
   tenantId: string;
   stepKey: string;
