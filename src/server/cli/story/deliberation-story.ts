@@ -14,7 +14,6 @@ import {
 } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
 import { act, type CaseRef, organsOf, refused, type Story, seen, sign } from './telling.ts';
-import { leadUnitOf } from './topics-story.ts';
 
 /** First day of a county's session: a fortnight and more before the city's; the late county's falls within the seven days (S3.1). */
 export function countySessionDay(story: Story, county: Tenant, citySession: PlainDateText): PlainDateText {
@@ -187,9 +186,8 @@ async function playOpinion(
   { body, on, at }: { body: Tenant; on: PlainDateText; at: string },
 ): Promise<void> {
   const { topic } = told;
-  const unitId = body.level === 'city' ? leadUnitOf(story) : undefined;
   const own = { by: body, in: topic, on };
-  await act(story, { ...own, kind: 'compile-opinion', payload: await opinionOf(story, told, body), unitId });
+  await act(story, { ...own, kind: 'compile-opinion', payload: await opinionOf(story, told, body) });
   const { state } = await seen(story, body, topic.id);
   const version = state.deliberation.opinion?.version ?? 1;
   const adopt = { ...own, kind: 'adopt-opinion', payload: { version, vote: voteOf(story, body, on, at) } };
@@ -241,7 +239,7 @@ export async function playSpecialMeeting(story: Story, told: TopicStory): Promis
   const { topic, session, trials } = told;
   const on = shifted(session, -2);
   const [chairId] = councilIdsOn(cast.organisation, city.id, on);
-  const meeting = { by: city, in: topic, kind: 'hold-special-meeting', on, unitId: leadUnitOf(story) };
+  const meeting = { by: city, in: topic, kind: 'hold-special-meeting', on };
   const heardIds = counties.map(({ id }) => id);
   const payload = {
     chairId,

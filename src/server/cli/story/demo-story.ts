@@ -7,11 +7,11 @@ import {
   playTeam,
   playVisits,
 } from './research-story.ts';
-import { playTopics } from './scenario-story.ts';
+import { playTopics, topicsOfYear } from './scenario-story.ts';
 import { comingSessionDay, finishedSessionDay } from './story-days.ts';
 import type { CaseRef, Story } from './telling.ts';
 import { playDeliberation, playResearch, playResults } from './topic-story.ts';
-import type { StoryTopic } from './topics-story.ts';
+import { playSolicitation, type StoryTopic } from './topics-story.ts';
 
 /**
  * What a visitor finds: a topic finished with its second round, the year under way with one topic in the middle of research, one whose
@@ -19,12 +19,19 @@ import type { StoryTopic } from './topics-story.ts';
  */
 export async function playDemo(story: Story): Promise<void> {
   await playFinished(story);
-  await playUnderWay(story);
+  const year = await playUnderWay(story);
+  // Between November and the end of the year the next one is being called for (S1.1).
+  const callsFor = Number(story.today.slice(0, 4)) + 1;
+  if (story.today.slice(5) < '11-01' || year === callsFor) return;
+  const topics = topicsOfYear(`${callsFor}-06-25`);
+  await playSolicitation(story, { year: callsFor, topics, trials: false }, Math.floor(story.counties.length / 3));
 }
 
 async function playFinished(story: Story): Promise<void> {
   const session = finishedSessionDay(story.today, []);
-  const topics: StoryTopic[] = [{ name: '城区停车管理', domain: 'social-governance', deliberationDate: session }];
+  const topics: StoryTopic[] = [
+    { name: '城区停车管理', domain: 'social-governance', deliberationDate: session, lead: '城' },
+  ];
   const year = Number(session.slice(0, 4));
   const { yearCase, topics: cases } = await playTopics(story, { year, topics, trials: false });
   const [topic] = cases;
@@ -34,18 +41,20 @@ async function playFinished(story: Story): Promise<void> {
   await playResults(story, await playDeliberation(story, told, yearCase));
 }
 
-async function playUnderWay(story: Story): Promise<void> {
+/** The year of the topics under way. */
+async function playUnderWay(story: Story): Promise<number> {
   const session = comingSessionDay(story.today);
   const topics: StoryTopic[] = [
-    { name: '养老服务体系建设', domain: 'livelihood', deliberationDate: session },
-    { name: '年度环境状况和环境保护目标完成情况', domain: 'environment', deliberationDate: session },
-    { name: '民营经济高质量发展', domain: 'economy', deliberationDate: session },
+    { name: '养老服务体系建设', domain: 'livelihood', deliberationDate: session, lead: '社会' },
+    { name: '年度环境状况和环境保护目标完成情况', domain: 'environment', deliberationDate: session, lead: '环境' },
+    { name: '民营经济高质量发展', domain: 'economy', deliberationDate: session, lead: '财政' },
   ];
-  const { topics: cases } = await playTopics(story, { year: Number(session.slice(0, 4)), topics, trials: false });
+  const year = Number(session.slice(0, 4));
+  const { topics: cases } = await playTopics(story, { year, topics, trials: false });
   const [researched, formed, planned] = cases.map(
     (topic: CaseRef, index): TopicStory => ({ topic, name: topics[index]?.name ?? '', session, trials: false }),
   );
-  if (researched === undefined || formed === undefined || planned === undefined) return;
+  if (researched === undefined || formed === undefined || planned === undefined) return year;
   await playImplementationPlan(story, researched);
   const team = await playTeam(story, researched);
   await playDeputiesAndExtension(story, researched);
@@ -55,4 +64,5 @@ async function playUnderWay(story: Story): Promise<void> {
   await playImplementationPlan(story, formed);
   await playTeam(story, formed);
   await playImplementationPlan(story, planned, false);
+  return year;
 }

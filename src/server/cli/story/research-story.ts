@@ -4,7 +4,6 @@ import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../../../domain/research/finding.ts';
 import { shifted } from './story-days.ts';
 import { act, bodiesOf, type CaseRef, organsOf, partyOfficeOf, refused, type Story, seen, sign } from './telling.ts';
-import { leadUnitOf } from './topics-story.ts';
 
 /** One topic of the story: where it is, what it is about, and the first day of the city's session that hears it. */
 export type TopicStory = { topic: CaseRef; name: string; session: PlainDateText; trials: boolean };
@@ -20,7 +19,7 @@ export const lateReasons = { 'order/late': '人员调整、工作衔接不畅，
 export async function playImplementationPlan(story: Story, told: TopicStory, approve = true): Promise<void> {
   const { city, counties } = story;
   const { topic, name, session, trials } = told;
-  const draft = { by: city, in: topic, kind: 'draft-implementation-plan', unitId: leadUnitOf(story) };
+  const draft = { by: city, in: topic, kind: 'draft-implementation-plan' };
   const plan = {
     focus: `${name}的规划建设、管理服务和群众反映的突出问题。`,
     siteResearch: '实地调研覆盖每一个县（市、区），每县不少于两个点位。',
@@ -65,7 +64,7 @@ export async function playTeam(story: Story, told: TopicStory): Promise<readonly
     personId: deputyIdsOn(cast.organisation, city.id, on).find((id) => !taken().includes(id)),
     capacity: 'city-deputy',
   });
-  const form = { by: city, in: told.topic, kind: 'form-research-team', on, unitId: leadUnitOf(story) };
+  const form = { by: city, in: told.topic, kind: 'form-research-team', on };
   if (told.trials) await refused(story, { ...form, payload: { leaderId, members, experts: [] } }, 'team/composition');
   const [county] = counties;
   const deputyId = deputyIdsOn(cast.organisation, county?.id ?? '', on).find((id) => !taken().includes(id));
@@ -83,7 +82,7 @@ export async function playVisits(
 ): Promise<void> {
   const { city, counties, cast } = story;
   const { topic, session } = told;
-  const visit = { by: city, in: topic, kind: 'record-visit', unitId: leadUnitOf(story) };
+  const visit = { by: city, in: topic, kind: 'record-visit' };
   for (const [index, county] of counties.slice(0, visited).entries()) {
     const payload = {
       places: [{ kind: 'county', tenantId: county.id }],
@@ -134,7 +133,6 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
     kind: 'record-evaluation',
     on: shifted(session, -64),
     payload: evaluation,
-    unitId: leadUnitOf(story),
   });
 }
 
@@ -150,7 +148,7 @@ export async function playFindings(story: Story, told: TopicStory): Promise<void
   };
   const finding = { in: topic, kind: 'record-finding' };
   const on = shifted(session, -62);
-  await act(story, { ...finding, by: story.city, on, payload: cityFinding, unitId: leadUnitOf(story) });
+  await act(story, { ...finding, by: story.city, on, payload: cityFinding });
   for (const county of story.counties) await playCountyFindings(story, told, county);
 }
 
@@ -210,16 +208,15 @@ function paragraphsOf(name: string, findings: readonly Finding[]): ReportParagra
 export async function playCityReport(story: Story, told: TopicStory): Promise<void> {
   const { city, counties } = story;
   const { topic, name, session, trials } = told;
-  const unitId = leadUnitOf(story);
   await sign(story, city, shifted(session, -50));
-  const conclude = { by: city, in: topic, kind: 'conclude-joint-research', on: shifted(session, -48), unitId };
+  const conclude = { by: city, in: topic, kind: 'conclude-joint-research', on: shifted(session, -48) };
   await act(story, { ...conclude, payload: { summary: '联合调研已覆盖每一个县（市、区）。', parksNotNeeded: '' } });
   const { state } = await seen(story, city, topic.id);
   const arrived = Object.values(state.research.countyFindings).flat();
   const paragraphs = paragraphsOf(name, [...state.research.findings, ...arrived]);
   const answers = answersTo(arrived, paragraphs);
   const title = `关于“${name}”的联合调研报告`;
-  const report = { by: city, in: topic, kind: 'finalise-research-report', on: shifted(session, -46), unitId };
+  const report = { by: city, in: topic, kind: 'finalise-research-report', on: shifted(session, -46) };
   const reasons = { 'report/counties-missing': '该县调研报告逾期未报，已两次催报，先行形成报告，收到后补充处理。' };
   if (trials && arrived.length > 0) {
     const silent = { title, paragraphs, answers: answers.slice(1) };
@@ -256,7 +253,7 @@ export async function playLateReport(story: Story, told: TopicStory): Promise<vo
       : { findingId: id, answer: 'merged', paragraphNo: 2 },
   );
   const answer = { by: story.city, in: told.topic, kind: 'answer-late-findings', on: shifted(told.session, -17) };
-  await act(story, { ...answer, payload: { answers }, unitId: leadUnitOf(story) });
+  await act(story, { ...answer, payload: { answers } });
   await sign(story, county, shifted(told.session, -16));
 }
 

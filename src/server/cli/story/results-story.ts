@@ -5,7 +5,6 @@ import type { TopicStory } from './research-story.ts';
 import { closeSitting, convene, openSitting, paperCountOf, signOrgans } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
 import { act, bodiesOf, type CaseRef, organsOf, partyOfficeOf, refused, type Story, seen, sign } from './telling.ts';
-import { leadUnitOf } from './topics-story.ts';
 
 /** The handling of one body's demands: counted from the day its session ended. */
 export type Handling = { told: TopicStory; body: Tenant; base: PlainDateText; yearCase: CaseRef };
@@ -98,18 +97,13 @@ async function playFollowUp(story: Story, { told, body, base, from, round }: Rou
     problems: round === 1 ? '部分点位公示信息与实际不符。' : '',
     feedback: round === 1 ? '请在一个月内逐点复核并反馈。' : '',
   };
-  await act(story, { by: body, in: told.topic, kind: 'record-follow-up', on, payload, unitId: unitOf(story, body) });
-}
-
-function unitOf(story: Story, body: Tenant): string | undefined {
-  return body.level === 'city' ? leadUnitOf(story) : undefined;
+  await act(story, { by: body, in: told.topic, kind: 'record-follow-up', on, payload });
 }
 
 /** 监督法 §17: draft, the committee's comment, then the report. */
 async function playHandlingReport(story: Story, round: RoundStory, organs: readonly Tenant[]): Promise<void> {
   const { told, body, base, from } = round;
   const { topic, name, trials } = told;
-  const unitId = unitOf(story, body);
   for (const organ of organs) {
     const title = `${organ.name}关于“${name}”审议意见办理落实情况的报告`;
     const draft = { title: `${title}（征求意见稿）`, text: '逐项报告办理落实情况。', attachments: [] };
@@ -134,7 +128,6 @@ async function playHandlingReport(story: Story, round: RoundStory, organs: reado
     kind: 'comment-on-handling',
     on: shifted(base, from + 54),
     payload: comment,
-    unitId,
   });
   for (const organ of organs) {
     await sign(story, organ, shifted(base, from + 56));
@@ -160,7 +153,6 @@ async function playVerdicts(story: Story, round: RoundStory, organs: readonly Te
     in: topic,
     kind: 'give-verdicts',
     on: shifted(base, from + 66),
-    unitId: unitOf(story, body),
   };
   await act(story, { ...give, payload: { verdicts } });
   await signOrgans(story, organs, shifted(base, from + 68));

@@ -14,10 +14,15 @@ export type Told = { yearCase: CaseRef; topic: CaseRef };
 export function topicsOfYear(session: PlainDateText): readonly [StoryTopic, ...StoryTopic[]] {
   const year = session.slice(0, 4);
   return [
-    { name: '城区停车管理', domain: 'social-governance', deliberationDate: session },
-    { name: '年度环境状况和环境保护目标完成情况', domain: 'environment', deliberationDate: `${year}-08-26` },
-    { name: '民营经济高质量发展', domain: 'economy', deliberationDate: `${year}-10-28` },
-    { name: '养老服务体系建设', domain: 'livelihood', deliberationDate: `${year}-12-27` },
+    { name: '城区停车管理', domain: 'social-governance', deliberationDate: session, lead: '城' },
+    {
+      name: '年度环境状况和环境保护目标完成情况',
+      domain: 'environment',
+      deliberationDate: `${year}-08-26`,
+      lead: '环境',
+    },
+    { name: '民营经济高质量发展', domain: 'economy', deliberationDate: `${year}-10-28`, lead: '财政' },
+    { name: '养老服务体系建设', domain: 'livelihood', deliberationDate: `${year}-12-27`, lead: '社会' },
   ];
 }
 
@@ -28,8 +33,7 @@ export async function playTopics(
 ): Promise<{ yearCase: CaseRef; topics: readonly CaseRef[] }> {
   const yearCase = await playSolicitation(story, told);
   await playJointPlan(story, yearCase, told);
-  const topicIds = await playSettling(story, yearCase, told);
-  return { yearCase, topics: topicIds.map((id) => ({ id, kind: 'topic' })) };
+  return { yearCase, topics: await playSettling(story, yearCase, told) };
 }
 
 /**

@@ -19,8 +19,8 @@ export type Story = {
   say: (line: string) => void;
 };
 
-/** A case by its identifier and kind. */
-export type CaseRef = { id: string; kind: CaseKind };
+/** A case by its identifier and kind; of a topic also the city's committee that leads it. */
+export type CaseRef = { id: string; kind: CaseKind; leadUnitId?: string };
 
 /** One act of the story: who takes it, in which case, on which day. */
 export type Deed = {
@@ -31,8 +31,6 @@ export type Deed = {
   payload?: unknown;
   /** Reasons for departures that the story means to make, by refusal code. */
   reasons?: Readonly<Record<string, string>>;
-  /** Committee of the clerk, where it has to be a certain one. */
-  unitId?: string | undefined;
 };
 
 type Outcome = { state: 'recorded' | 'entered'; enteredId?: string; createdCaseIds?: string[] };
@@ -99,9 +97,9 @@ function pathOf(deed: Deed): string {
   return `/api/cases/${deed.in.id}/acts/${deed.kind}`;
 }
 
-function playerOf({ cast }: Story, { by, unitId }: Deed, definition: ActDefinition): Promise<Player> {
-  const role = roleOf[definition.by];
-  return cast.of(by.id, role, role === 'committee-clerk' ? unitId : undefined);
+function playerOf({ cast }: Story, { by, in: place }: Deed, definition: ActDefinition): Promise<Player> {
+  const leads = definition.by === 'lead-committee' && by.level === 'city';
+  return cast.of(by.id, roleOf[definition.by], leads ? place.leadUnitId : undefined);
 }
 
 function bodyOf(story: Story, deed: Deed, definition: ActDefinition) {

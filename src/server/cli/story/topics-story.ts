@@ -4,7 +4,13 @@ import type { TopicDomain } from '../../../domain/topic/topic.ts';
 import { act, bodiesOf, type CaseRef, dayOf, refused, type Story, seen, sign } from './telling.ts';
 
 /** What the ten offices put forward, with the day the city's session is to hear it. */
-export type StoryTopic = { name: string; domain: TopicDomain; deliberationDate: PlainDateText };
+export type StoryTopic = {
+  name: string;
+  domain: TopicDomain;
+  deliberationDate: PlainDateText;
+  /** A word in the name of the committee that would lead it, where the city has such a one. */
+  lead: string;
+};
 
 export type TopicsStory = {
   year: number;
@@ -17,8 +23,12 @@ const early = { 'solicitation/early': '按工作安排提前开展。' };
 /** Fewer than three topics is a departure in principle (S1.5). */
 const few = { 'joint-plan/count': '联动监督试行阶段，先行确定少量议题，积累经验后再按3至5个确定。' };
 
-/** Opens the year for the linkage and calls for topics in every body (S1.1, S1.2). */
-export async function playSolicitation(story: Story, { year, topics, trials }: TopicsStory): Promise<CaseRef> {
+/** Opens the year for the linkage and calls for topics in every body (S1.1); `listed` in the counties that have put theirs forward too (S1.2). */
+export async function playSolicitation(
+  story: Story,
+  { year, topics, trials }: TopicsStory,
+  listed = story.counties.length + 1,
+): Promise<CaseRef> {
   const office = await story.cast.of(story.city.id, 'office-clerk');
   const { caseId } = await office.post<{ caseId: string }>('/api/years', { year });
   const yearCase: CaseRef = { id: caseId, kind: 'year' };
@@ -26,7 +36,9 @@ export async function playSolicitation(story: Story, { year, topics, trials }: T
     const suggestion = { by: story.city, in: yearCase, kind: 'register-suggestion', on: `${year - 1}-11-03` };
     await refused(story, { ...suggestion, payload: suggestionOf(topics[0]) }, 'suggestion/no-solicitation');
   }
-  for (const body of bodiesOf(story)) await playOneSolicitation(story, body, yearCase, { year, topics, trials });
+  const bodies = bodiesOf(story);
+  for (const body of bodies) await playCall(story, body, yearCase, { year, topics, trials });
+  for (const body of bodies.toReversed().slice(0, listed)) await playPreliminaryList(story, body, yearCase, year);
   await sign(story, story.city, `${year - 1}-12-20`);
   return yearCase;
 }
@@ -42,7 +54,7 @@ function suggestionOf(topic: StoryTopic | undefined) {
   };
 }
 
-async function playOneSolicitation(story: Story, body: Tenant, yearCase: CaseRef, told: TopicsStory): Promise<void> {
+async function playCall(story: Story, body: Tenant, yearCase: CaseRef, told: TopicsStory): Promise<void> {
   const { year, trials } = told;
   const common = { by: body, in: yearCase, reasons: early };
   const deadline = `${year - 1}-12-10`;
@@ -56,14 +68,18 @@ async function playOneSolicitation(story: Story, body: Tenant, yearCase: CaseRef
   for (const topic of told.topics.slice(0, body.level === 'city' ? undefined : 2)) {
     await act(story, { ...common, kind: 'register-suggestion', on: `${year - 1}-11-20`, payload: suggestionOf(topic) });
   }
-  const { state } = await seen(story, body, yearCase.id);
+}
+
+async function playPreliminaryList(story: Story, by: Tenant, yearCase: CaseRef, year: number): Promise<void> {
+  const { state } = await seen(story, by, yearCase.id);
   const topics = state.year.suggestions.map(({ id, title, domain }) => ({
     title,
     domain,
     suggestionIds: [id],
     reason: '代表建议集中，群众关注度高。',
   }));
-  await act(story, { ...common, kind: 'propose-preliminary-list', on: `${year - 1}-12-15`, payload: { topics } });
+  const list = { by, in: yearCase, kind: 'propose-preliminary-list', on: `${year - 1}-12-15` };
+  await act(story, { ...list, payload: { topics } });
 }
 
 /** Conferring and the joint draft plan; on the way one county returns it and the next version is sent (S1.3, S1.4). */
@@ -93,8 +109,13 @@ export async function playJointPlan(story: Story, yearCase: CaseRef, told: Topic
 }
 
 async function draftPlan(story: Story, yearCase: CaseRef, { year, topics, trials }: TopicsStory): Promise<void> {
-  const leadUnitId = leadUnitOf(story);
-  const rows = topics.map((topic, index) => ({ ...topic, key: String(index + 1), leadUnitId }));
+  const rows = topics.map(({ name, domain, deliberationDate }, index) => ({
+    key: String(index + 1),
+    name,
+    domain,
+    deliberationDate,
+    leadUnitId: leadUnitOf(story, topics, index),
+  }));
   const draft = { by: story.city, in: yearCase, kind: 'draft-joint-plan', on: `${year - 1}-12-27` };
   if (trials && rows.length > 1) {
     const narrow = rows.map((row) => ({ ...row, domain: 'economy' }));
@@ -104,15 +125,18 @@ async function draftPlan(story: Story, yearCase: CaseRef, { year, topics, trials
   await act(story, { ...draft, payload: { topics: rows, note: '经专题会商形成。' }, reasons });
 }
 
-/** The city's committee that leads the story's topics: one whose clerk can sign in. */
-export function leadUnitOf({ cast, city }: Story): string {
-  const [unitId] = cast.unitsWith(city.id, 'committee-clerk');
+/** The city's committee that leads a topic: of those whose clerk can sign in, the one its name suggests, else the next in turn. */
+function leadUnitOf({ cast, city }: Story, topics: readonly StoryTopic[], index: number): string {
+  const unitIds = cast.unitsWith(city.id, 'committee-clerk');
+  const nameOf = (unitId: string) => cast.organisation.units.find(({ id }) => id === unitId)?.name ?? '';
+  const suggested = unitIds.find((id) => nameOf(id).includes(topics[index]?.lead ?? ''));
+  const unitId = suggested ?? unitIds[index % Math.max(unitIds.length, 1)];
   if (unitId === undefined) throw new Error(`工作簿的“角色”表中，${city.name}没有带登录名的委室经办。`);
   return unitId;
 }
 
 /** Every council approves, the city's settles, every body adopts and publishes its annual plan (S1.4–S1.6, 监督法 §63). */
-export async function playSettling(story: Story, yearCase: CaseRef, told: TopicsStory): Promise<readonly string[]> {
+export async function playSettling(story: Story, yearCase: CaseRef, told: TopicsStory): Promise<readonly CaseRef[]> {
   const { year, topics, trials } = told;
   const keys = topics.map((_topic, index) => String(index + 1));
   const reasons = topics.length < 3 ? few : {};
@@ -142,7 +166,7 @@ export async function playSettling(story: Story, yearCase: CaseRef, told: Topics
     await refused(story, again, 'act/already-done');
   }
   for (const by of bodiesOf(story)) await playAnnualPlan(story, { by, yearCase, topicIds, year });
-  return topicIds;
+  return topicIds.map((id, index) => ({ id, kind: 'topic', leadUnitId: leadUnitOf(story, topics, index) }));
 }
 
 type AnnualPlan = { by: Tenant; yearCase: CaseRef; topicIds: readonly string[]; year: number };
