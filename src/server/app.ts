@@ -13,6 +13,7 @@ import { registerAuditRoutes } from './accounts/audit-routes.ts';
 import { registerSetupRoutes } from './accounts/setup-routes.ts';
 import { registerSignInRoutes } from './accounts/sign-in-routes.ts';
 import { registerActRoutes } from './acts/act-routes.ts';
+import { refreshLinkage } from './acts/refresh-cases.ts';
 import type { Database } from './db/database.ts';
 import { readMigrations } from './db/migrate.ts';
 import type { App, Clock, HttpConfig } from './http/app-parts.ts';
@@ -67,10 +68,12 @@ export async function buildApp({ more, ...parts }: AppParts): Promise<App> {
 function registerSlices(app: App): void {
   registerSetupRoutes(app);
   registerSignInRoutes(app);
-  registerOrganisationRoutes(app);
-  registerWorkbookRoutes(app, (trx, by, { login, tenantId, personId }) =>
-    createAccount(trx, by, { login, tenantId, person: { id: personId } }),
-  );
+  registerOrganisationRoutes(app, refreshLinkage);
+  registerWorkbookRoutes(app, {
+    createAccount: (trx, by, { login, tenantId, personId }) =>
+      createAccount(trx, by, { login, tenantId, person: { id: personId } }),
+    refreshLinkage,
+  });
   registerAccountRoutes(app);
   registerAuditRoutes(app);
   registerPackageRoutes(app);

@@ -25,9 +25,10 @@ export async function start(config: Config, env: Readonly<Record<string, string 
   });
   try {
     await migrate(database.owner, join(root, 'migrations'));
-    const app = await buildApp({ database, config: httpConfig, clock: () => new Date() });
+    const clock = () => new Date();
+    const app = await buildApp({ database, config: httpConfig, clock });
     stops.push(async () => app.http.close());
-    const jobs = await startJobs({ owner: database.owner, jobs: jobTable({ database }), log: app.http.log });
+    const jobs = await startJobs({ owner: database.owner, jobs: jobTable({ database, clock }), log: app.http.log });
     // After the server, which may still add a job, and before the database.
     stops.splice(1, 0, jobs.stop);
     const url = await app.http.listen({ port: config.port, host: config.host });

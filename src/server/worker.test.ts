@@ -32,7 +32,7 @@ test('the nightly sweep forgets what has ended and keeps what is in use', async 
       [accountId, age],
     );
   }
-  await jobTable({ database: t.db })['sweep-ended']?.work({});
+  await jobTable({ database: t.db, clock: () => new Date() })['sweep-ended']?.work({});
   const { rows } = await t.db.owner.query(
     `select (select array_agg(key) from idempotency_key) as keys, (select count(*)::int from live_event) as events,
        (select count(*)::int from sign_in) as "signIns"`,

@@ -1,12 +1,21 @@
 import { deleteEndedSignIns } from './accounts/account-store.ts';
+import { refreshAllLinkages } from './acts/refresh-cases.ts';
 import { type Database, outsideTenancy } from './db/database.ts';
+import type { Clock } from './http/app-parts.ts';
+import { dayInBeijing } from './http/call.ts';
 import { deleteOldKeys } from './http/idempotency-store.ts';
 import { deleteOldLiveEvents } from './http/live-store.ts';
 import type { JobTable } from './jobs/boss.ts';
 
 /** Every job of the product: its name, what it does, and when it comes by itself (Beijing time). */
-export function jobTable({ database }: { database: Database }): JobTable {
+export function jobTable({ database, clock }: { database: Database; clock: Clock }): JobTable {
   return {
+    'refresh-tasks': {
+      // A minute late, so that no clock still shows the day before.
+      cron: '1 0 * * *',
+      atStart: true,
+      work: () => refreshAllLinkages(database, dayInBeijing(clock())),
+    },
     'sweep-ended': {
       cron: '10 3 * * *',
       work: async () => {

@@ -94,10 +94,41 @@ export async function listCases(
   );
 }
 
-/** Locks the own track of a case until the transaction ends. */
+/** The cases of a linkage in which somebody may still owe something. */
+export async function listOpenCaseIds(trx: Trx, cityCode: string): Promise<string[]> {
+  const rows = await trx.rows<{ id: string }>(
+    `select id from supervision_case c where city_code = $1 and state = 'active' and exists (select 1 from track
+       where track.city_code = c.city_code and track.case_id = c.id and track.closed_on is null) order by id`,
+    [cityCode],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function listCasesByIds(trx: Trx, cityCode: string, caseIds: readonly string[]): Promise<CaseRow[]> {
+  return trx.rows<CaseRow>(
+    `select ${caseColumns} from supervision_case c join linkage on linkage.city_code = c.city_code
+     where c.city_code = $1 and c.id = any($2) order by c.id`,
+    [cityCode, caseIds],
+  );
+}
+
+/**
+ * Whoever writes shared projections of a case waits here for who is writing them, then reads what he wrote: the city's tasks depend on
+ * every county's track, so of two counties that act at once the second must see the first. Held until the transaction ends; always in
+ * the order of the ids.
+ */
+export async function lockCases(trx: Trx, caseIds: readonly string[]): Promise<void> {
+  await trx.rows(
+    `with wanted as materialized (select unnest($1::text[]) as id order by id)
+     select pg_advisory_xact_lock(hashtextextended('case:' || id, 0)) from wanted`,
+    [caseIds],
+  );
+}
+
+/** Locks the own track of a case until the transaction ends; others may still refer to it (their tasks do). */
 export async function lockTrack(trx: Trx, cityCode: string, caseId: string, tenantId: string): Promise<void> {
   const row = await trx.maybe(
-    'select version from track where city_code = $1 and case_id = $2 and tenant_id = $3 for update',
+    'select version from track where city_code = $1 and case_id = $2 and tenant_id = $3 for no key update',
     [cityCode, caseId, tenantId],
   );
   if (row === undefined) throw new NotFoundError('case', caseId);

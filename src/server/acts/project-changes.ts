@@ -9,6 +9,7 @@ import {
   hideOthers,
   insertTracks,
   listCaseIdsOnSession,
+  lockCases,
   showProjections,
   updateCase,
   updateTrack,
@@ -33,6 +34,7 @@ export async function projectChanges(trx: Trx, projecting: Projecting): Promise<
   await showProjections(trx);
   await addOrganTracks(trx, facts, changes);
   const touched = await caseIdsTouched(trx, facts, changes);
+  await lockCases(trx, touched);
   for (const caseId of touched) await projectCase(trx, projecting, caseId);
   for (const caseId of createdCaseIds) {
     const { view, linkage } = await loadCase(trx, facts.view.cityCode, caseId);

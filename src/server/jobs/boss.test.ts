@@ -8,6 +8,7 @@ let jobs: Jobs;
 const worked: unknown[] = [];
 const failures: object[] = [];
 let attempts = 0;
+let starts = 0;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -25,6 +26,7 @@ beforeAll(async () => {
           throw new Error('the printer is on fire');
         },
       },
+      opening: { atStart: true, work: async () => void (starts += 1) },
       nightly: { cron: '5 0 * * *', work: async () => undefined },
     },
   });
@@ -41,6 +43,11 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+test('a job that comes at the start is worked once', async () => {
+  await until(() => starts > 0);
+  expect(starts).toBe(1);
+});
 
 describe('a job enqueued in a transaction', () => {
   test('is worked once when the transaction commits', async () => {

@@ -12,6 +12,8 @@ export type JobData = Readonly<Record<string, string | number | boolean | null>>
 export type JobDefinition = {
   work: (data: JobData) => Promise<void>;
   cron?: string;
+  /** Comes once more whenever a process starts: for work that finds out by itself whether it is due. */
+  atStart?: boolean;
   /** Attempts after the first; 5 when not said. Then the job lies in the dead letters, with its error. */
   retries?: number;
   /** Seconds before the first retry, growing from one to the next; 10 when not said. */
@@ -61,6 +63,7 @@ export async function startJobs(options: {
     for (const [name, job] of Object.entries(options.jobs)) {
       const polling = { pollingIntervalSeconds: options.pollingSeconds ?? 2 };
       await boss.work<JobData>(name, polling, (taken) => workAll(name, job, taken, options.log));
+      if (job.atStart === true) await boss.send(name);
     }
   } catch (error) {
     await boss.stop({ graceful: false });

@@ -1,11 +1,15 @@
 import { type Actor, hasRole, type Role } from '../../domain/organisation/actor.ts';
 import { mayAdminister } from '../../domain/organisation/separation.ts';
+import type { Trx } from '../db/database.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Origin } from '../http/call.ts';
 import type { ImportDuty } from './workbook-plan.ts';
 
 /** Who administers, when, from where; a `Call` is one. */
 export type AdministeredBy = { actor: Actor; at: string; today: string; origin: Origin };
+
+/** Makes anew what is stored of every open case when settings, official days or names changed, in the same transaction; cases are above. */
+export type RefreshLinkage = (trx: Trx, cityCode: string, today: string) => Promise<void>;
 
 /** What concerns the whole linkage is done by an administrator of the city body with the right duty. */
 export function requireLinkageDuty(actor: Actor, duties: readonly Role[]): void {

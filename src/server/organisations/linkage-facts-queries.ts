@@ -28,18 +28,25 @@ const keptAtMost = 64;
 
 /** The facts of the linkage as of its current version; one indexed read when the process already holds that version. */
 export async function linkageFacts(trx: Trx, cityCode: string): Promise<LinkageFacts> {
-  const linkage = await trx.one<{ version: number; name: string }>(
-    'select organisation_version as version, name from linkage where city_code = $1',
-    [cityCode],
-  );
-  return linkageFactsOf(trx, cityCode, linkage.version, linkage.name);
+  const { version, name } = await currentVersion(trx, cityCode);
+  return linkageFactsOf(trx, cityCode, version, name);
+}
+
+/** Reads the facts as this transaction sees them and keeps nothing: a version that it raised itself may never be committed. */
+export async function readLinkageFacts(trx: Trx, cityCode: string): Promise<LinkageFacts> {
+  const { version, name } = await currentVersion(trx, cityCode);
+  return readVersion(trx, cityCode, version, name);
+}
+
+async function currentVersion(trx: Trx, cityCode: string): Promise<{ version: number; name: string }> {
+  return trx.one('select organisation_version as version, name from linkage where city_code = $1', [cityCode]);
 }
 
 /** As `linkageFacts`, for a caller that has just read the version with its own query. */
 export async function linkageFactsOf(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
   const known = kept.get(cityCode);
   if (known !== undefined && known.version === version && known.name === name) return known;
-  const facts = await readFacts(trx, cityCode, version, name);
+  const facts = await readVersion(trx, cityCode, version, name);
   kept.delete(cityCode);
   kept.set(cityCode, facts);
   const oldest = kept.keys().next().value;
@@ -47,7 +54,7 @@ export async function linkageFactsOf(trx: Trx, cityCode: string, version: number
   return facts;
 }
 
-async function readFacts(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
+async function readVersion(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
   const calendarYears = await listCalendarYears(trx, cityCode);
   return {
     version,

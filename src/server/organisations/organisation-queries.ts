@@ -11,6 +11,12 @@ export async function getLinkage(trx: Trx, cityCode: string): Promise<LinkageRow
   );
 }
 
+/** The linkages that this installation serves. */
+export async function listCityCodes(trx: Trx): Promise<string[]> {
+  const rows = await trx.rows<{ cityCode: string }>('select city_code as "cityCode" from linkage order by city_code');
+  return rows.map(({ cityCode }) => cityCode);
+}
+
 export async function listTerms(trx: Trx, cityCode: string): Promise<TermRow[]> {
   return trx.rows<TermRow>(
     `select tenant_id as "tenantId", number, from_date as "from", until_date as until, quota from term

@@ -1,6 +1,7 @@
 import * as contract from '../../contract/organisation.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
+import type { RefreshLinkage } from './administration.ts';
 import { addAppointment, endAppointment } from './appointment-commands.ts';
 import { loadCalendarYear } from './calendar-commands.ts';
 import { linkageFacts } from './linkage-facts-queries.ts';
@@ -10,7 +11,7 @@ import { changeSettings } from './settings-commands.ts';
 import { listSettingsVersions } from './settings-queries.ts';
 
 /** The organisation as everybody in the linkage may know it, and its administration. */
-export function registerOrganisationRoutes(app: App): void {
+export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLinkage): void {
   registerRoute(app, contract.readOrganisation, ({ actor: { cityCode }, today, read }) =>
     read(async (trx) =>
       organisationView({
@@ -38,10 +39,20 @@ export function registerOrganisationRoutes(app: App): void {
     read(async (trx) => settingsView(await listSettingsVersions(trx, actor.cityCode))),
   );
   registerRoute(app, contract.changeSettings, (call) =>
-    call.write(async (trx) => settingsVersionView(await changeSettings(trx, call, call.body))),
+    call.write(async (trx) => {
+      const made = await changeSettings(trx, call, call.body);
+      await refreshLinkage(trx, call.actor.cityCode, call.today);
+      return settingsVersionView(made);
+    }),
   );
   registerRoute(app, contract.listCalendarYears, ({ actor, read }) =>
     read(async (trx) => ({ years: [...(await linkageFacts(trx, actor.cityCode)).calendarYears] })),
   );
-  registerRoute(app, contract.loadCalendarYear, (call) => call.write((trx) => loadCalendarYear(trx, call, call.body)));
+  registerRoute(app, contract.loadCalendarYear, (call) =>
+    call.write(async (trx) => {
+      const loaded = await loadCalendarYear(trx, call, call.body);
+      await refreshLinkage(trx, call.actor.cityCode, call.today);
+      return loaded;
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import { recordAudit } from '../http/audit-store.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
 import { readUpload } from '../http/upload.ts';
-import { type AdministeredBy, importDutyOf } from './administration.ts';
+import { type AdministeredBy, importDutyOf, type RefreshLinkage } from './administration.ts';
 import {
   type ImportBy,
   type ImportOutcome,
@@ -31,7 +31,10 @@ type CreatedAccount = {
 type ImportedAccount = z.output<typeof contract.importWorkbook.response>['accounts'][number];
 
 /** The whole organisation as one workbook: out, template, dry run, in. */
-export function registerWorkbookRoutes(app: App, createAccount: CreateAccount): void {
+export function registerWorkbookRoutes(
+  app: App,
+  { createAccount, refreshLinkage }: { createAccount: CreateAccount; refreshLinkage: RefreshLinkage },
+): void {
   registerRoute(app, contract.exportWorkbook, (call) => {
     importDutyOf(call.actor);
     return call.read(async (trx) => {
@@ -65,7 +68,10 @@ export function registerWorkbookRoutes(app: App, createAccount: CreateAccount): 
     return call.write(async (trx) => {
       const outcome = await importWorkbook(trx, parsed, by);
       const accounts = await createAccounts(trx, call, outcome.accounts, createAccount);
-      if (outcome.applied) await recordImport(trx, call, outcome);
+      if (outcome.applied) {
+        await recordImport(trx, call, outcome);
+        await refreshLinkage(trx, by.cityCode, by.today);
+      }
       return { applied: outcome.applied, plan: importPlanView(outcome.plan), accounts };
     });
   });

@@ -43,3 +43,20 @@ export async function replaceTasks(
     [cityCode, caseId, JSON.stringify(tenantIds), JSON.stringify(rows)],
   );
 }
+
+/** The day for which the tasks of the linkage were last made anew; undefined before the first time. */
+export async function findRefreshDay(trx: Trx, cityCode: string): Promise<PlainDateText | undefined> {
+  const row = await trx.maybe<{ refreshedOn: PlainDateText }>(
+    'select refreshed_on as "refreshedOn" from task_refresh where city_code = $1',
+    [cityCode],
+  );
+  return row?.refreshedOn;
+}
+
+export async function saveRefreshDay(trx: Trx, cityCode: string, day: PlainDateText): Promise<void> {
+  await trx.run(
+    `insert into task_refresh (city_code, refreshed_on) values ($1, $2)
+     on conflict (city_code) do update set refreshed_on = greatest(task_refresh.refreshed_on, excluded.refreshed_on)`,
+    [cityCode, day],
+  );
+}
