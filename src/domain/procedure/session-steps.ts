@@ -51,7 +51,8 @@ export const sessionSteps = [
     by: 'session',
     force: 'must',
     due: on('session-closes'),
-    after: ['adopt-agenda'],
+    // A sitting that adopted no agenda has still ended; open for ever it would hold up every topic placed on it.
+    after: ['open-session', inPrincipleAfter('adopt-agenda')],
     doneBy: 'close-session',
   }),
 ] as const;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { buildSession } from '../../../test/build/build-case.ts';
-import { buildFacts, buildMeeting, buildTopic, changedTrack, type FactsOverrides } from '../../../test/build/facts.ts';
+import {
+  buildFacts,
+  buildMeeting,
+  buildTopic,
+  changedTrack,
+  type FactsOverrides,
+  withDone,
+} from '../../../test/build/facts.ts';
 import { given } from '../../../test/given.ts';
 import type { Facts } from '../procedure/act.ts';
 import type { CaseView } from '../procedure/case.ts';

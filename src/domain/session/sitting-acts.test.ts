@@ -231,6 +231,12 @@ describe('会议闭会', () => {
     expect(close('17:00', '2026-10-26').effects().shared).toMatchObject([{ session: { closes: '2026-10-26' } }]);
   });
 
+  test('without an adopted agenda asks for the reason, and is not refused: a sitting cannot stay open for ever', () => {
+    const opening = ['send-session-notice', 'open-session'];
+    const bare = facts({ ...opened, agendaAdopted: false }, { on: '2026-10-27', done: opening });
+    given(bare).when(acts, 'close-session', { at: '17:00' }).departs('order/step-missing', '通过会议议程');
+  });
+
   test('is refused outside its days, before somebody left, and before it opened', () => {
     close('17:00', '2026-10-28').isRefused('session/other-day');
     close('08:00').isRefused('session/closes-early', '09:00');
