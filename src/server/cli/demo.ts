@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, configOf } from '../config.ts';
 import { dayInBeijing } from '../http/call.ts';
@@ -37,11 +37,17 @@ async function clearHalfTold(config: Config): Promise<void> {
   await rm(config.dataDirectory, { recursive: true, force: true });
 }
 
-/** Makes the people on the first start. True when their story is still to be told. */
-async function prepare(config: Config): Promise<boolean> {
+/**
+ * Makes the people on the first start. True when their story is still to be told. Throws in Chinese where something else lies already:
+ * nobody's real data become a demo.
+ */
+export async function prepareDemo(config: Config): Promise<boolean> {
   await clearHalfTold(config);
   if (existsSync(accountsFile(config))) return false;
   await mkdir(config.dataDirectory, { recursive: true });
+  if ((await readdir(config.dataDirectory)).length > 0) {
+    throw new Error(`${config.dataDirectory} 已有内容，但不是演示数据。请将 LIANDU_DATA 指向空目录，或者不设置它。`);
+  }
   await writeFile(unfinishedFile(config), '');
   const accounts = await importPeople(config, await writeWorkbook(mianyangWorkbook()), demoPassword);
   await writeAccounts(config, accounts);
@@ -63,7 +69,7 @@ async function tell(config: Config, url: string): Promise<void> {
 
 async function main(): Promise<void> {
   const config = configOf({ LIANDU_DATA: './data-demo', ...process.env });
-  const fresh = await prepare(config);
+  const fresh = await prepareDemo(config);
   const running = await start(config, { NODE_ENV: 'production', ...process.env });
   stopOnSignal(running);
   if (fresh) await tell(config, running.url);
@@ -72,4 +78,11 @@ async function main(): Promise<void> {
   );
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(`演示没有启动：${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
