@@ -35,6 +35,16 @@ export type Obligation = {
   why: string;
 };
 
+const undatedMark = '，期限待定：';
+const partMark = '；';
+
+/** What `why` says beyond the clause and the date, for a screen that shows both beside it: what is waited for, why there is no date yet. */
+export function waitOf(why: string): string {
+  const [deadline = '', ...waits] = why.split(partMark);
+  const undated = deadline.split(undatedMark).slice(1);
+  return [...undated, ...waits].join(partMark);
+}
+
 /** A week: the rhythm of an office, and the shortest notice the opinion and the law know (T−7, S3.1, 监督法 §15). */
 const dueSoonDays = 7;
 
@@ -120,7 +130,7 @@ function whyOf(
   const parts = [deadlineText(scheduled, state, today)];
   if (blockers.length > 0) parts.push(...blockers.map((blocker) => blocker.text));
   else if (scheduled.opens !== undefined && today < scheduled.opens) parts.push(`自${scheduled.opens}起办理`);
-  return parts.filter((part) => part !== '').join('；');
+  return parts.filter((part) => part !== '').join(partMark);
 }
 
 function deadlineText(scheduled: ScheduledStep, state: ObligationState, today: PlainDateText): string {
@@ -129,7 +139,7 @@ function deadlineText(scheduled: ScheduledStep, state: ObligationState, today: P
   if (due === undefined) {
     return scheduled.undatedBecause === undefined
       ? `依据${clause}`
-      : `依据${clause}，期限待定：${scheduled.undatedBecause}`;
+      : `依据${clause}${undatedMark}${scheduled.undatedBecause}`;
   }
   if (state === 'overdue') return `应于${due}前完成，已逾期${daysBetween(due, today)}日（${clause}）`;
   const left = daysBetween(today, due);

@@ -5,7 +5,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { deriveCase, useCases } from '../lib/cases.ts';
-import { chineseNumber, todayInChina } from '../lib/formats.ts';
+import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -30,7 +30,7 @@ export function BoardPage() {
     <QueryView query={linkage}>
       {(facts) => (
         <>
-          <PageHeader title={titleOf(facts)} lead="各方进程，不含尚未报送的内容。点开任一格查看日期依据或办理。" />
+          <PageHeader title="联动看板" lead="各方进程，不含尚未报送的内容。点开任一格查看日期依据或办理。" />
           <QueryView
             query={cases}
             isEmpty={(list) => list.every((view) => view.kind === 'session')}
@@ -44,10 +44,6 @@ export function BoardPage() {
       )}
     </QueryView>
   );
-}
-
-function titleOf({ organisation }: Linkage): string {
-  return `${chineseNumber(organisation.tenants.filter((tenant) => tenant.kind === 'body').length)}方看板`;
 }
 
 function Content(props: { me: Me; cases: readonly CaseView[]; linkage: Linkage; caseId: string | undefined }) {

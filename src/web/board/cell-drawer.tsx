@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import type { Me } from '../../contract/sign-in.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
+import { waitOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
@@ -32,6 +33,8 @@ function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId:
   const { obligation, scheduled } = opened.cell;
   const reason = reasonOf(scheduled?.explanation);
   const clause = clauseWords(obligation.clause);
+  const isSettled = obligation.state === 'done' || obligation.state === 'waived';
+  const said = isSettled ? obligation.why : waitOf(obligation.why);
   return (
     <div className="cell-explained">
       <p className="act-marks">
@@ -39,7 +42,7 @@ function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId:
         <span>{performerNames[obligation.performer]}办理</span>
         <span>{forceNames[obligation.force]}</span>
       </p>
-      <p>{withDateWords(obligation.why)}</p>
+      {said === '' ? null : <p>{withDateWords(said)}</p>}
       <h3>期限</h3>
       <p>
         {obligation.due === undefined ? (scheduled?.undatedBecause ?? '没有固定期限') : dateWithWeekday(obligation.due)}

@@ -1,5 +1,4 @@
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
 /** 2026年11月24日 */
 export function dateText(date: string): string {
@@ -48,15 +47,6 @@ export function distanceText(from: string, to: string): string {
   const days = daysFrom(from, to);
   if (days === 0) return '今天';
   return days > 0 ? `还有${days}天` : `已过${-days}天`;
-}
-
-/** 十, 二十七: whole numbers below a hundred as words. */
-export function chineseNumber(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  if (value >= 100 || value < 0) return String(value);
-  if (tens === 0) return digits[ones] ?? '';
-  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
 }
 
 /** 1.2 MB */

@@ -3,7 +3,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { TaskView } from '../../contract/tasks.ts';
 import type { Explanation } from '../../domain/calendar/explanation.ts';
 import { type Performer, performerNames } from '../../domain/procedure/step.ts';
-import { obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { obligationStateNames, waitOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
@@ -17,6 +17,7 @@ type Props = { task: TaskView; me: Me; reason: Explanation | undefined };
 
 /** One duty: what, for which case, by when with its reason, under which clause, and why it stands where it stands. */
 export function TaskItem({ task, me, reason }: Props) {
+  const wait = waitOf(task.why);
   return (
     <>
       <div className="task-main">
@@ -26,7 +27,7 @@ export function TaskItem({ task, me, reason }: Props) {
         <p className="task-case">
           <Link to={paths.caseOf(task.caseId)}>{task.caseName}</Link>
         </p>
-        <p className="task-why">{withDateWords(task.why)}</p>
+        {wait === '' ? null : <p className="task-why">{withDateWords(wait)}</p>}
       </div>
       <div className="task-side">
         <StateTag tone={obligationTones[task.state]} text={obligationStateNames[task.state]} />

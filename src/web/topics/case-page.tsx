@@ -5,7 +5,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
-import { todayInChina } from '../lib/formats.ts';
+import { dateText, todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -128,6 +128,6 @@ function Other({ loaded, canMove }: { loaded: LoadedCase; canMove: boolean }) {
 
 function Marks({ view, closedOn }: { view: LoadedCase['view']; closedOn: string | undefined }) {
   if (view.state === 'withdrawn') return <StateTag tone="off" text="已按程序撤销" />;
-  if (closedOn !== undefined) return <StateTag tone="done" text={`本单位${closedOn}办结`} />;
+  if (closedOn !== undefined) return <StateTag tone="done" text={`本单位${dateText(closedOn)}办结`} />;
   return null;
 }

@@ -1,11 +1,17 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import { type Obligation, type ObligationState, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import {
+  type Obligation,
+  type ObligationState,
+  obligationStateNames,
+  waitOf,
+} from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import type { Derived } from '../lib/cases.ts';
 import { withDateWords } from '../lib/formats.ts';
-import { obligationTones, reasonOf } from '../lib/words.ts';
+import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
+import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
@@ -38,17 +44,17 @@ export function NextSteps({ me, derived, caseId }: { me: Me; derived: Derived; c
               <StepTitle obligation={obligation} me={me} caseId={caseId} />
               <StateTag tone={obligationTones[obligation.state]} text={obligationStateNames[obligation.state]} />
             </div>
-            <p className="quiet">
-              {obligation.due === undefined ? null : (
-                <>
-                  <DateWithReason
-                    date={obligation.due}
-                    reason={reasonOf(reasons.get(`${obligation.tenantId}/${obligation.key}`))}
-                  />
-                  ；
-                </>
+            <p className="quiet next-facts">
+              {obligation.due === undefined ? (
+                '期限待定'
+              ) : (
+                <DateWithReason
+                  date={obligation.due}
+                  reason={reasonOf(reasons.get(`${obligation.tenantId}/${obligation.key}`))}
+                />
               )}
-              {withDateWords(obligation.why)}
+              <ClauseTag id={obligation.clause} text={clauseWords(obligation.clause)} />
+              <span>{withDateWords(waitOf(obligation.why))}</span>
             </p>
           </li>
         ))}

@@ -17,7 +17,7 @@ export function TopicsPage() {
   const topics = useCases({ kind: 'topic' });
   return (
     <>
-      <PageHeader title="联动监督议题" actions={<LinkButton to={paths.board}>看板</LinkButton>} />
+      <PageHeader title="联动监督议题" actions={<LinkButton to={paths.board}>联动看板</LinkButton>} />
       <QueryView
         query={topics}
         isEmpty={(list) => list.length === 0}
