@@ -1,0 +1,112 @@
+import type { RouteContract } from '../src/contract/route.ts';
+import { acts } from '../src/domain/acts.ts';
+import { jsonSchemaOf } from '../src/server/http/json-schema.ts';
+import { defaultSettingRows } from '../src/server/organisations/workbook-queries.ts';
+import { workbookTemplate } from '../src/server/organisations/workbook-write.ts';
+import { sampleOf, unknownId } from './sample.ts';
+import { testPassword } from './test-app.ts';
+import { formOf, type Targets } from './unsent-drafts.ts';
+import type { WorkingLinkage } from './working-linkage.ts';
+
+/** Values for the places of a path, such as `:caseId`. */
+export type PathValues = Readonly<Record<string, string>>;
+export type RouteRequest = { url: string; body: unknown; headers: Record<string, string> };
+
+/** The same place for somebody who has guessed: identifiers of the right shape that nobody has. */
+export const unknownValues: PathValues = {
+  caseId: unknownId,
+  sessionId: unknownId,
+  enteredId: unknownId,
+  packageId: unknownId,
+  fileId: unknownId,
+  digest: '0'.repeat(64),
+  accountId: unknownId,
+  appointmentId: unknownId,
+  signInId: unknownId,
+};
+
+/** What a row of the table names behind the route, by word. */
+export function valuesOf(word: string | undefined, contract: RouteContract, targets: Targets): PathValues {
+  const { year, topic, session, citySession, subject, appointment } = targets;
+  const common = { accountId: subject.accountId, appointmentId: appointment, signInId: unknownId };
+  const cases: Readonly<Record<string, string>> = { year, topic, session, citySession };
+  const caseId = cases[word ?? caseOf(contract)] ?? topic;
+  const file = word === 'sent' ? targets.sentFile : targets.file;
+  return {
+    ...common,
+    caseId,
+    sessionId: caseId,
+    enteredId: contract.id === 'sendBackEnteredAct' ? targets.otherEntered : targets.entered,
+    packageId: word === 'sent' ? targets.sent : targets.unsent,
+    fileId: file.id,
+    digest: file.digest,
+  };
+}
+
+/** The kind of case that the act of a route is taken in. */
+function caseOf({ path }: RouteContract): string {
+  const kind = path.split('/').at(-1);
+  return acts.find((definition) => definition.kind === kind)?.case ?? 'topic';
+}
+
+let made = 0;
+
+/** A request that fits the contract of a route: sample texts, and what a route needs beyond its schema. */
+export async function requestOf(
+  contract: RouteContract,
+  values: PathValues,
+  linkage: WorkingLinkage,
+): Promise<RouteRequest> {
+  const url = contract.path.replace(/:(\w+)/g, (_place, name: string) => values[name] ?? unknownId);
+  if (contract.consumes !== undefined) return { url, ...(await uploadOf(contract.id)) };
+  made += 1;
+  const body = bodies[contract.id]?.(linkage, made) ?? sampleBody(contract);
+  return { url, body, headers: {} };
+}
+
+function sampleBody({ body }: RouteContract): unknown {
+  return body === undefined ? undefined : sampleOf(jsonSchemaOf(body, 'input'));
+}
+
+async function uploadOf(id: string) {
+  const file = id === 'uploadFile' ? '样例' : await workbookTemplate(defaultSettingRows());
+  const { body, type } = await formOf(id === 'uploadFile' ? '样例.txt' : '样例.xlsx', file);
+  return { body, headers: { 'content-type': type } };
+}
+
+const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) => unknown>> = {
+  signIn: () => ({ login: 'subject', password: testPassword }),
+  setUp: (_linkage, made) => {
+    const administrator = (name: string) => ({ personName: name, login: `${name}${made}`, password: testPassword });
+    return {
+      cityCode: '510600',
+      linkageName: '样例',
+      bodyName: '样例',
+      shortName: '样例',
+      systemAdministrator: administrator('sys'),
+      securityAdministrator: administrator('sec'),
+      auditAdministrator: administrator('aud'),
+    };
+  },
+  readFirstUse: () => ({ token: 'x'.repeat(43) }),
+  useFirstUse: () => ({ token: 'x'.repeat(43), password: testPassword }),
+  changeMyPassword: () => ({ current: testPassword, next: testPassword }),
+  addSecondFactor: () => ({ password: testPassword }),
+  confirmSecondFactor: () => ({ code: '000000' }),
+  removeSecondFactor: () => ({ password: testPassword, code: '000000' }),
+  createAccount: ({ county }, made) => ({ login: `new${made}`, tenantId: county.id, person: { name: '新人示例' } }),
+  addAppointment: ({ county, people }, made) => ({
+    person: { id: people.staff.personId },
+    tenantId: county.id,
+    post: 'office-staff',
+    from: `2026-01-${String((made % 27) + 1).padStart(2, '0')}`,
+  }),
+  changeSettings: () => ({ version: 0, settings: { handOverDays: 8 }, basis: { handOverDays: '样例' } }),
+  loadCalendarYear: () => ({
+    year: 2031,
+    source: '样例通知',
+    days: [{ day: '2031-01-01', kind: 'holiday', name: '元旦' }],
+  }),
+  openYear: (_linkage, made) => ({ year: 2030 + (made % 70) }),
+  previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),
+};
