@@ -45,9 +45,13 @@ export function buildBodies(): Track[] {
   ];
 }
 
+/** The organ reports to the session and has a demand to meet. */
+export const organMarks = doneOnDay('2023-06-01', 'reporting-organ', 'handling-organ');
+
 export function buildOrgan(body: Track, overrides: Partial<Track> = {}): Track {
   return buildTrack(`organ-of-${body.tenantId}`, body.level, 'organ', {
     bodyId: body.tenantId,
+    done: organMarks,
     organKind: 'government',
     name: `${body.shortName}的机关`,
     shortName: `${body.shortName}政府`,

@@ -53,7 +53,7 @@ const reportText = { title: shortText('标题'), text: longText('正文'), attac
 
 export const deliberationActSchemas = {
   'name-responsible-organs': z.object({
-    organIds: organIds('报告机关（第一个为报告机关，其余为有关机关）'),
+    organIds: organIds('报告机关和协办机关（第一个为报告机关，其余为协办机关）'),
   }) satisfies z.ZodType<report.NameResponsibleOrgans>,
   'submit-draft-report': z.object(reportText) satisfies z.ZodType<report.SubmitDraftReport>,
   'submit-final-report': z.object({

@@ -44,7 +44,11 @@ const handOverResults = defineAct<HandOverResults>({
     const demands = demandsOf(facts);
     return {
       packages: [resultsFor(facts), ...organsWithDemands(demands).map((organId) => demandsFor(organId, facts))],
-      shared: [{ kind: 'add-organ-tracks', organIds: organsWithDemands(demands) }],
+      shared: [
+        { kind: 'add-organ-tracks', organIds: organsWithDemands(demands) },
+        // Every organ with a demand reports on it (S4.3), whether it has reported to the session or not.
+        { kind: 'assign-organs', part: 'handling', organIds: organsWithDemands(demands) },
+      ],
     };
   },
 });

@@ -31,7 +31,8 @@ const round = (change: Partial<Round> = {}): Round => ({ ...emptyRound(1, '2027-
 /** The city's session closed on 27 October: handling reports are due by 27 January. */
 const closedSession = { session: buildSession('2026-10-26', '2026-10-27') };
 const handedOver = (() => {
-  const view = withDone(buildTopic(), ['city'], ['hand-over-results']);
+  const addressed = withDone(buildTopic(), ['city-housing'], ['handling-organ']);
+  const view = withDone(addressed, ['city'], ['hand-over-results']);
   return {
     ...view,
     tracks: view.tracks.map((track) => (track.tenantId === 'city' ? { ...track, ...closedSession } : track)),

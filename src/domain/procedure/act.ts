@@ -6,6 +6,7 @@ import type { Level, TenantKind } from '../organisation/tenant.ts';
 import type { PackageDraft } from '../package/package.ts';
 import type { Refusal } from '../refusal.ts';
 import type { CaseKind, CaseView, PlainDateText, Track, TrackSession } from './case.ts';
+import type { OrganPart } from './organ-part.ts';
 import type { Settings } from './settings.ts';
 import type { Performer } from './step.ts';
 
@@ -51,6 +52,8 @@ export type SharedChange =
   | { kind: 'set-session'; caseId: string; field: 'session' | 'handlingSession'; session: TrackSession }
   | { kind: 'move-session'; sessionId: string; session: TrackSession; reason: string }
   | { kind: 'add-organ-tracks'; organIds: readonly string[] }
+  /** These of the body's own organs have that part in the topic, and no other. */
+  | { kind: 'assign-organs'; part: OrganPart; organIds: readonly string[] }
   | {
       kind: 'change-topic';
       name?: string;

@@ -1,5 +1,6 @@
 import type { SharedChange } from './act.ts';
 import { type CaseView, type Departure, type Done, doneKey, type PlainDateText, type Track } from './case.ts';
+import { markOfPart } from './organ-part.ts';
 import { stepsDoneBy } from './procedure.ts';
 
 type Moment = { on: PlainDateText; seq: number };
@@ -38,6 +39,7 @@ export function changeTrack(track: Track, change: SharedChange, actorTenantId: s
 /** The own track; a new round, a term and the end reach the own organs too; a question put anew reaches every body. */
 function isReached(track: Track, change: SharedChange, actorTenantId: string): boolean {
   if (change.kind === 'unmark-everywhere') return track.kind === 'body';
+  if (change.kind === 'assign-organs') return track.kind === 'organ' && track.bodyId === actorTenantId;
   if (track.tenantId === actorTenantId) return true;
   const reachesOrgans = ['open-round', 'set-resolution-due', 'close-track'].includes(change.kind);
   return reachesOrgans && track.bodyId === actorTenantId;
@@ -54,6 +56,8 @@ function changed(track: Track, change: SharedChange, moment: Moment): Track {
     case 'unmark':
     case 'unmark-everywhere':
       return unmark(track, change.stepIds);
+    case 'assign-organs':
+      return assign(track, change, moment);
     case 'open-round':
       return openRound(track, change.due);
     case 'set-resolution-due':
@@ -81,6 +85,13 @@ function unmark(track: Track, stepIds: readonly string[]): Track {
   const kept = Object.entries(track.done).filter(([key]) => !gone.has(key));
   if (kept.length === Object.keys(track.done).length) return track;
   return bump({ ...track, done: Object.fromEntries(kept) });
+}
+
+/** The day on which an organ was first given its part stays. */
+function assign(track: Track, change: Extract<SharedChange, { kind: 'assign-organs' }>, moment: Moment): Track {
+  const mark = markOfPart(change.part);
+  if (!change.organIds.includes(track.tenantId)) return unmark(track, [mark]);
+  return track.done[mark] === undefined ? bump({ ...track, done: { ...track.done, [mark]: moment } }) : track;
 }
 
 /** The next round counts from its own date and sits on a session of its own (S4.5). */

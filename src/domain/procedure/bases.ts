@@ -1,6 +1,7 @@
 import type { PlainDateText, Track } from './case.ts';
 import { doneOf } from './case.ts';
 import { bodyTrackOf, type CaseContext } from './case-context.ts';
+import { hasPart } from './organ-part.ts';
 import type { Settings } from './settings.ts';
 import type { Base } from './step.ts';
 
@@ -98,13 +99,15 @@ function countySessionsClose(context: CaseContext): BaseDate {
   return latest === undefined ? { missing: '没有县（市、区）进程', phrase: phrases[base] } : found(base, latest);
 }
 
-/** An organ counts from its own receipt; a body waits for the last of its organs, because only then do all terms run. */
+/** An organ counts from its own receipt; a body waits for the last of the organs with demands: only then do all terms run. */
 function demandsReceived(track: Track, context: CaseContext): BaseDate {
   const base = 'demands-received';
   const organs =
     track.kind === 'organ'
       ? [track]
-      : context.view.tracks.filter((other) => other.kind === 'organ' && other.bodyId === track.bodyId);
+      : context.view.tracks.filter(
+          (other) => other.kind === 'organ' && other.bodyId === track.bodyId && hasPart(other, 'handling'),
+        );
   let latest: PlainDateText | undefined;
   const missing: string[] = [];
   for (const organ of organs) {

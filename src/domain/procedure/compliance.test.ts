@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buildCase, buildWorkedExample, countyId, withCounties, withTrack } from '../../../test/build/build-case.ts';
+import {
+  buildCase,
+  buildWorkedExample,
+  countyId,
+  organMarks,
+  withCounties,
+  withTrack,
+} from '../../../test/build/build-case.ts';
 import { officialCalendar } from '../../../test/build/official-years.ts';
 import type { CaseView } from './case.ts';
 import { clauses } from './clauses.ts';
@@ -166,7 +173,7 @@ describe('what binds nobody', () => {
 
 describe('S4.3: handling', () => {
   const rounds = (first: Record<string, { on: string; seq: number; note?: 'late' }>) =>
-    withTrack(example, 'organ-of-city', { round: 2, handlingDue: '2024-06-15', done: first });
+    withTrack(example, 'organ-of-city', { round: 2, handlingDue: '2024-06-15', done: { ...organMarks, ...first } });
 
   test('of an earlier round is judged by what its act recorded', () => {
     const view = rounds({ 'submit-handling-report@1': { on: '2024-02-10', seq: 3, note: 'late' } });

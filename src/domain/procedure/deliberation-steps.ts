@@ -1,3 +1,4 @@
+import { ofOrgan } from './organ-part.ts';
 import { between, daysBefore, ofEveryCounty, ofOwnBody, on, step } from './step.ts';
 
 /** 二（三）联动开展会议审议. */
@@ -38,6 +39,7 @@ export const deliberationSteps = [
     force: 'must',
     due: daysBefore('session-opens', 20),
     after: [ofOwnBody('name-responsible-organs')],
+    onlyIf: ofOrgan('reporting'),
     doneBy: 'submit-draft-report',
   }),
   step('receive-draft-report', {
@@ -65,6 +67,7 @@ export const deliberationSteps = [
     force: 'must',
     due: daysBefore('session-opens', 10),
     after: ['submit-draft-report'],
+    onlyIf: ofOrgan('reporting'),
     doneBy: 'submit-final-report',
   }),
   step('receive-final-report', {
@@ -245,6 +248,7 @@ export const deliberationSteps = [
     by: 'organ',
     force: 'must',
     after: [ofOwnBody('hand-over-collected-opinions')],
+    onlyIf: ofOrgan('reporting'),
     doneBy: 'receive-package/collected-opinions',
   }),
 ] as const;

@@ -104,14 +104,21 @@ function judgePast(step: Step, round: number, track: Track): StepJudgement[] {
   const done = track.done[key];
   const common = { stepId: step.id, key, title: `${step.title}（第${round}轮）` };
   if (done === undefined) {
-    // Whether a conditional step was owed in a round that is over can no longer be told from the track.
-    const owed = step.force === 'must' && step.onlyIf === undefined;
+    const owed = step.force === 'must' && wasOwed(step, track);
     return owed ? [{ ...common, state: 'broken', why: `第${round}轮结束时未完成` }] : [];
   }
   const reason = reasonOf(done, step.clause, track);
   const recorded = reason === undefined ? {} : { reason: reason.reason };
   const why = `${done.on}完成${reasonText(reason)}`;
   return [{ ...common, ...recorded, on: done.on, state: pastState(step, done, reason), why }];
+}
+
+/**
+ * A condition met once for all held in every round (an organ with demands). Whether one that is met anew in each round was met in a
+ * round that is over can no longer be told from the track.
+ */
+function wasOwed({ onlyIf }: Step, track: Track): boolean {
+  return onlyIf === undefined || (onlyIf.of === 'own' && track.done[onlyIf.step] !== undefined);
 }
 
 function pastState(step: Step, done: Done, reason: Departure | undefined): ClauseState {

@@ -7,6 +7,7 @@ import {
   buildWorkedExample,
   countyId,
   doneOnDay,
+  organMarks,
   withoutSession,
   withTrack,
 } from '../../../test/build/build-case.ts';
@@ -118,7 +119,7 @@ describe('before sessions are convened', () => {
 describe('a customer’s decisions', () => {
   test('a. three months may run from the receipt of the opinion', () => {
     const received = withTrack(buildWorkedExample(), 'organ-of-city', {
-      done: doneOnDay('2023-11-03', 'receive-demands'),
+      done: { ...organMarks, ...doneOnDay('2023-11-03', 'receive-demands') },
     });
     const scheduled = schedule(received, { handlingBase: 'demands-received' });
     expect(find(scheduled, 'organ-of-city', 'submit-handling-report')).toMatchObject({

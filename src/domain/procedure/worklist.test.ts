@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { buildCase, buildWorkedExample, doneOnDay, withCounties, withTrack } from '../../../test/build/build-case.ts';
+import {
+  buildCase,
+  buildWorkedExample,
+  doneOnDay,
+  organMarks,
+  withCounties,
+  withTrack,
+} from '../../../test/build/build-case.ts';
 import { officialCalendar } from '../../../test/build/official-years.ts';
 import type { CaseView } from './case.ts';
 import { steps } from './procedure.ts';
 import { scheduleOf } from './schedule.ts';
 import { defaultSettings } from './settings.ts';
-import { type Obligation, worklistOf } from './worklist.ts';
+import { type Obligation, waitOf, worklistOf } from './worklist.ts';
 
 function worklist(view: CaseView, today: string): Obligation[] {
   return worklistOf(view, scheduleOf(view, steps, officialCalendar, defaultSettings), steps, today);
@@ -77,6 +84,14 @@ describe('a duty', () => {
     });
   });
 
+  test('says without clause and date what it waits for and why it has no date', () => {
+    const approval = find(worklist(example, '2023-08-18'), 'city', 'approve-implementation-plan');
+    expect(waitOf(approval?.why ?? '')).toMatch(/^先完成“拟定实施方案”；等待9个县（市、区）完成/);
+    const undated = find(worklist(buildCase(), '2023-08-01'), 'city', 'draft-implementation-plan');
+    expect(waitOf(undated?.why ?? '')).toMatch(/^市人大常委会会议尚未召集/);
+    expect(waitOf('2023-08-26前完成，还有8日（S2.1）')).toBe('');
+  });
+
   test('of an organ waits for its own body', () => {
     const receipt = find(worklist(example, '2023-10-28'), 'organ-of-county-1', 'receive-demands');
     expect(receipt).toMatchObject({ state: 'waiting', why: expect.stringContaining('等待涪城完成') });
@@ -114,7 +129,7 @@ describe('what was done', () => {
   });
 
   test('in an earlier round leaves the step open in the next', () => {
-    const done = doneOnDay('2024-01-10', 'submit-handling-report@1');
+    const done = { ...organMarks, ...doneOnDay('2024-01-10', 'submit-handling-report@1') };
     const organ = { round: 2, handlingDue: '2024-06-15', done };
     const again = find(
       worklist(withTrack(example, 'organ-of-city', organ), '2024-02-01'),

@@ -6,7 +6,11 @@ import { deliberationActs as acts } from './deliberation-acts.ts';
 import type { SubmitFinalReport } from './work-report-acts.ts';
 
 const placed = changedTrack(buildTopic(), 'city', { session: buildSession('2026-10-26', '2026-10-27') });
-const named = withDone(placed, ['city'], ['name-responsible-organs']);
+const named = withDone(
+  withDone(placed, ['city'], ['name-responsible-organs']),
+  ['city-government'],
+  ['reporting-organ'],
+);
 const draft = { title: '关于停车的报告（征求意见稿）', text: '正文', attachments: [] };
 
 describe('S3.5 ORG-09 确定报告机关', () => {
@@ -15,8 +19,10 @@ describe('S3.5 ORG-09 确定报告机关', () => {
 
   test('the organs of the own level join the topic; the first reports', () => {
     name(['city-government', 'city-housing']).isAllowed();
-    expect(name(['city-government']).effects().shared).toEqual([
-      { kind: 'add-organ-tracks', organIds: ['city-government'] },
+    expect(name(['city-government', 'city-housing']).effects().shared).toEqual([
+      { kind: 'add-organ-tracks', organIds: ['city-government', 'city-housing'] },
+      { kind: 'assign-organs', part: 'reporting', organIds: ['city-government'] },
+      { kind: 'assign-organs', part: 'assisting', organIds: ['city-housing'] },
     ]);
     expect(name(['city-government', 'city-housing']).state().deliberation.organIds).toEqual([
       'city-government',
@@ -59,6 +65,16 @@ describe('REP-01 送交征求意见稿', () => {
 
   test('is refused before the standing committee has named its organs', () => {
     submit('2026-10-01', placed).isRefused('order/step-missing', '确定报告机关');
+  });
+
+  test('is refused for an organ that does not report: what it sends would pass for the report', () => {
+    const assisting = { tenantId: 'city-housing', view: withDone(named, ['city-housing'], ['assisting-organ']) };
+    given(buildFacts({ ...assisting, on: '2026-10-01' }))
+      .when(acts, 'submit-draft-report', draft)
+      .isRefused('work-report/not-reporting', '住房和城乡建设局', '报告机关');
+    given(buildFacts({ ...assisting, on: '2026-10-10', done: ['submit-draft-report'] }))
+      .when(acts, 'submit-final-report', { ...draft, opinionAnswers: [] })
+      .isRefused('work-report/not-reporting');
   });
 
   test('the lead committee takes it in; another organ’s text does not replace the reporter’s', () => {

@@ -5,10 +5,11 @@ import type { Attachment } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { doneOf, trackOf } from '../procedure/case.ts';
+import { hasPart } from '../procedure/organ-part.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { withDeliberation } from './with-session.ts';
 
-/** The first organ reports; the others answer for their part. */
+/** The first organ reports; the others are 协办机关 (decision 7). */
 export type NameResponsibleOrgans = { organIds: readonly string[] };
 export type SubmitDraftReport = { title: string; text: string; attachments: readonly Attachment[] };
 export type SubmitFinalReport = SubmitDraftReport & {
@@ -29,7 +30,13 @@ const nameOrgans = defineAct<NameResponsibleOrgans>({
   repeatable: true,
   check: (payload, facts) => [...checkOrgans(payload, facts), ...checkReporterStands(payload, facts)],
   evolve: (state, { organIds }) => withDeliberation(state, { organIds }),
-  effects: ({ organIds }) => ({ shared: [{ kind: 'add-organ-tracks', organIds }] }),
+  effects: ({ organIds }) => ({
+    shared: [
+      { kind: 'add-organ-tracks', organIds },
+      { kind: 'assign-organs', part: 'reporting', organIds: organIds.slice(0, 1) },
+      { kind: 'assign-organs', part: 'assisting', organIds: organIds.slice(1) },
+    ],
+  }),
 });
 
 /** ORG-09: a standing committee supervises only the organs of its own level (监督法 §6). */
@@ -67,6 +74,7 @@ const submitDraft = defineAct<SubmitDraftReport>({
   level: 'both',
   tenant: 'organ',
   by: 'organ',
+  ready: checkReporting,
   evolve: (state, { title, text }) => withDeliberation(state, { draftReport: { title, text } }),
   effects: ({ title, text, attachments }, { own }) => ({
     packages: [{ kind: 'work-report-draft', title, addresseeIds: [own.bodyId], content: { title, text }, attachments }],
@@ -82,7 +90,7 @@ const submitFinal = defineAct<SubmitFinalReport>({
   level: 'both',
   tenant: 'organ',
   by: 'organ',
-  ready: checkOpinionsReceived,
+  ready: (facts) => [...checkReporting(facts), ...checkOpinionsReceived(facts)],
   check: checkOpinionsAnswered,
   evolve: (state, { title, text, opinionAnswers }) =>
     withDeliberation(state, { finalReport: { title, text, opinionAnswers } }),
@@ -98,6 +106,13 @@ const submitFinal = defineAct<SubmitFinalReport>({
     ],
   }),
 });
+
+/** One report of one organ: what another sends would pass for it (监督法 §15, §16). */
+function checkReporting({ own, view }: Facts): readonly Refusal[] {
+  if (hasPart(own, 'reporting')) return [];
+  const text = `${own.name}不是“${view.name}”的报告机关，专项工作报告由报告机关送交；有关材料请提供给报告机关。`;
+  return [refuse('work-report/not-reporting', 'S3.5', text)];
+}
 
 /** What the standing committee has handed over has to be in hand before it can be answered (监督法 §14). */
 function checkOpinionsReceived({ view, own, state }: Facts): readonly Refusal[] {

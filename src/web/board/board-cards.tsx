@@ -2,6 +2,7 @@ import { stageNames } from '../../domain/procedure/step.ts';
 import type { BoardRow } from './board-rows.ts';
 import type { BoardProps } from './board-table.tsx';
 import { CellButton } from './cell.tsx';
+import { OrganParts } from './organ-parts.tsx';
 
 /** The board on a phone: a card for each body, its stages folded, those with something open unfolded. */
 export function BoardCards({ me, board, onOpen }: BoardProps) {
@@ -11,6 +12,7 @@ export function BoardCards({ me, board, onOpen }: BoardProps) {
         <li key={row.track.tenantId} className="card">
           <h2 className="board-card-name">
             {row.track.shortName}
+            <OrganParts track={row.track} />
             <span className="board-card-summary">{summaryOf(row)}</span>
           </h2>
           {board.stages.map(({ stage, columns }) => {

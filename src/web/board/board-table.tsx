@@ -3,6 +3,7 @@ import type { CaseView } from '../../domain/procedure/case.ts';
 import { stageNames } from '../../domain/procedure/step.ts';
 import type { Board } from './board-rows.ts';
 import { CellButton, type OpenedCell } from './cell.tsx';
+import { OrganParts } from './organ-parts.tsx';
 
 export type BoardProps = { me: Me; view: CaseView; board: Board; onOpen: (opened: OpenedCell) => void };
 
@@ -38,6 +39,7 @@ export function BoardTable({ me, view, board, onOpen }: BoardProps) {
             <tr key={track.tenantId}>
               <th scope="row" className={`board-name${ownClass(track.tenantId, me)}`}>
                 {track.shortName}
+                <OrganParts track={track} />
                 {track.round > 1 ? <span className="board-round">第{track.round}轮</span> : null}
               </th>
               {columns.map((column) => {

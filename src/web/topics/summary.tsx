@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import { personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
+import { personNameOf } from '../../domain/organisation/facts.ts';
 import { cityTrackOf, trackOf } from '../../domain/procedure/case.ts';
+import { hasPart, organPartNames, organParts } from '../../domain/procedure/organ-part.ts';
 import { teamCapacityNames } from '../../domain/research/team-acts.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
@@ -20,7 +21,14 @@ export function Summary({ me, loaded, linkage, derived }: Props) {
       <NextSteps me={me} derived={derived} caseId={loaded.view.id} />
       <div>
         <Basics loaded={loaded} me={me} />
-        {loaded.view.kind === 'topic' ? <People loaded={loaded} linkage={linkage} /> : <Topics loaded={loaded} />}
+        {loaded.view.kind === 'topic' ? (
+          <>
+            <Organs me={me} loaded={loaded} />
+            <People loaded={loaded} linkage={linkage} />
+          </>
+        ) : (
+          <Topics loaded={loaded} />
+        )}
       </div>
     </div>
   );
@@ -46,6 +54,19 @@ function Basics({ loaded, me }: { loaded: LoadedCase; me: Me }) {
   return <FactList title="基本情况" facts={facts} />;
 }
 
+/** The part of each organ of one's own body: who reports to the session, who assists, who has demands to meet. */
+function Organs({ me, loaded }: { me: Me; loaded: LoadedCase }) {
+  const organs = loaded.view.tracks.filter((track) => track.kind === 'organ' && track.bodyId === me.bodyId);
+  const namesOf = (part: (typeof organParts)[number]) =>
+    organs
+      .filter((organ) => hasPart(organ, part))
+      .map((organ) => organ.shortName)
+      .join('、');
+  const facts = organParts.map((part) => [organPartNames[part], namesOf(part) || undefined] as const);
+  if (facts.every(([, names]) => names === undefined)) return null;
+  return <FactList title="机关" facts={facts} />;
+}
+
 function People({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
   const { state } = loaded;
   if (state === null) return null;
@@ -58,10 +79,6 @@ function People({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
     ['调研组长', team === null ? '尚未成立联合调研组' : name(team.leaderId)],
     ['成员', members.length === 0 ? undefined : members.join('、')],
     ['专业人员', team === null || team.experts.length === 0 ? undefined : team.experts.join('、')],
-    [
-      '报告机关',
-      state.deliberation.organIds.map((id) => tenantNameOf(linkage.organisation, id)).join('、') || '尚未确定',
-    ],
   ];
   return <FactList title="人员" facts={facts} />;
 }
