@@ -61,7 +61,8 @@ export const researchSteps = [
     level: 'city',
     by: 'lead-committee',
     force: 'must',
-    after: ['form-research-team'],
+    // A plan drafted anew in the middle of research is approved before research goes on.
+    after: ['approve-implementation-plan', 'form-research-team'],
     doneBy: 'record-visit',
   }),
   step('record-evaluation', {
@@ -84,7 +85,7 @@ export const researchSteps = [
     level: 'city',
     by: 'lead-committee',
     force: 'must',
-    after: ['record-visit'],
+    after: ['approve-implementation-plan', 'record-visit'],
     doneBy: 'conclude-joint-research',
   }),
   step('record-extension-research', {

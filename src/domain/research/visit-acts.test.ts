@@ -18,7 +18,7 @@ const team = {
   members: [{ personId: 'city-member-1', capacity: 'city-member' } as const],
   experts: [],
 };
-const formed = buildFacts({ done: ['form-research-team'], state: { research: { team } } });
+const formed = buildFacts({ done: ['approve-implementation-plan', 'form-research-team'], state: { research: { team } } });
 const visits = (...places: readonly Place[]): readonly Visit[] => [{ ...visit, places, id: 'v-1', on: '2026-06-10' }];
 const everywhere: readonly Place[] = [
   ...testCounties.map(countyPlace),
@@ -28,7 +28,7 @@ const everywhere: readonly Place[] = [
 ];
 const visited = (places: readonly Place[], overrides: FactsOverrides = {}) =>
   buildFacts({
-    done: ['form-research-team', 'record-visit'],
+    done: ['approve-implementation-plan', 'form-research-team', 'record-visit'],
     state: { research: { team, visits: visits(...places) } },
     ...overrides,
   });
@@ -36,6 +36,12 @@ const conclusion = { summary: '完成', parksNotNeeded: '' };
 
 describe('S2.4 调研活动 and S2.5 深入重点单位', () => {
   const record = (change: Partial<RecordVisit>) => given(formed).when(acts, 'record-visit', { ...visit, ...change });
+
+  test('waits for the council while the plan is being drafted anew (S2.2)', () => {
+    given(buildFacts({ done: ['form-research-team'], state: { research: { team } } }))
+      .when(acts, 'record-visit', visit)
+      .isRefused('order/step-missing', '主任会议审定实施方案');
+  });
 
   test('members of the team visit a county on site', () => {
     record({}).isAllowed();

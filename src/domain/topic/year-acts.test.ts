@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buildFacts, buildMeeting, buildTopic, testCounties, withDone } from '../../../test/build/facts.ts';
+import {
+  buildFacts,
+  buildMeeting,
+  buildTopic,
+  changedTrack,
+  testCounties,
+  withDone,
+} from '../../../test/build/facts.ts';
 import { given } from '../../../test/given.ts';
 import { emptyCaseState, evolve, fold } from '../fold.ts';
 import { checkPlanBreadth, yearActs } from './year-acts.ts';
@@ -69,7 +76,7 @@ describe('S1.5 S1.7 议题一经确定', () => {
   test('the council that settles the topics leaves the day in the state', () => {
     const facts = buildFacts({
       view: withDone(year, ['city', ...testCounties], ['decide-joint-plan']),
-      state: { year: { jointPlan: { version: 1, topics: planned } } },
+      state: { year: { jointPlan: { version: 1, topics: planned, seq: 3 } } },
     });
     const settled = given(facts).when(yearActs, 'settle-topics', { keys: ['1', '2', '3'] }, buildMeeting());
     settled.isAllowed();
@@ -80,5 +87,22 @@ describe('S1.5 S1.7 议题一经确定', () => {
   test('the joint plan is drafted anew before, and not after', () => {
     drafting(null).isAllowed();
     drafting('2025-12-28').isRefused('joint-plan/settled', '2025-12-28', '议题调整程序');
+  });
+});
+
+describe('S1.4 主任会议审议计划建议方案', () => {
+  const drafted = changedTrack(buildTopic({ kind: 'year', name: '2026年度联动监督议题' }), 'city', {
+    done: { 'draft-joint-plan': { on: '2025-12-20', seq: 9 } },
+  });
+  const decide = (seq: number | null) => {
+    const jointPlan = seq === null ? null : { version: 1, topics: [], seq };
+    const facts = buildFacts({ tenantId: 'county-1', view: drafted, state: { year: { jointPlan } } });
+    return given(facts).when(yearActs, 'decide-joint-plan', { outcome: 'approved' }, buildMeeting('county-1'));
+  };
+
+  test('the council decides on the newest text, and not on one that was replaced meanwhile', () => {
+    decide(9).isAllowed();
+    decide(3).isRefused('joint-plan/not-received', '最新一稿');
+    decide(null).isRefused('joint-plan/not-received');
   });
 });

@@ -1,6 +1,6 @@
-import { receiveAct } from '../package/receive.ts';
+import { type Receipt, receiveAct, receiveKind } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
-import { cityTrackOf, countyTracksOf, type PlainDateText } from '../procedure/case.ts';
+import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { solicitationActs } from './solicitation-acts.ts';
 import { type PlannedTopic, type TopicProposal, topicDomainNames } from './topic.ts';
@@ -113,9 +113,9 @@ const draftJointPlan = defineAct<DraftJointPlan>({
           ),
         ],
   check: (payload, facts) => [...checkPlanRows(payload, facts), ...checkPlanBreadth(payload.topics)],
-  evolve: (state, payload) =>
+  evolve: (state, payload, stamp) =>
     withYear(state, {
-      jointPlan: { version: (state.year.jointPlan?.version ?? 0) + 1, topics: payload.topics },
+      jointPlan: { version: (state.year.jointPlan?.version ?? 0) + 1, topics: payload.topics, seq: stamp.seq },
       returns: {},
     }),
   effects: (payload, facts) => ({
@@ -131,8 +131,11 @@ const draftJointPlan = defineAct<DraftJointPlan>({
         },
       },
     ],
-    // A new version is a new question to every council.
-    shared: [{ kind: 'unmark-everywhere', stepIds: ['decide-joint-plan'] }],
+    // A new version is a new question to every council, known by the place of this very act in the chain.
+    shared: [
+      { kind: 'unmark-everywhere', stepIds: ['decide-joint-plan'] },
+      { kind: 'mark', stepId: 'draft-joint-plan' },
+    ],
   }),
 });
 
@@ -197,10 +200,7 @@ const decideJointPlan = defineAct<DecideJointPlan>({
   level: 'both',
   tenant: 'body',
   by: 'council-of-chairpersons',
-  ready: (facts) =>
-    facts.state.year.jointPlan === null
-      ? [refuse('joint-plan/not-received', 'S1.4', '尚未签收联动监督计划建议方案，请先在“报送件”中签收。')]
-      : [],
+  ready: checkNewestPlan,
   satisfies: (payload) => payload.outcome === 'approved',
   effects: (payload, facts) => {
     const city = cityTrackOf(facts.view);
@@ -217,6 +217,16 @@ const decideJointPlan = defineAct<DecideJointPlan>({
     };
   },
 });
+
+function checkNewestPlan({ state, view }: Facts): readonly Refusal[] {
+  const { jointPlan } = state.year;
+  const city = cityTrackOf(view);
+  const newest = city === undefined ? undefined : doneOf('draft-joint-plan', city)?.seq;
+  if (jointPlan !== null && (newest === undefined || jointPlan.seq === newest)) return [];
+  const which = jointPlan === null ? '' : '最新一稿';
+  const text = `尚未签收联动监督计划建议方案${which}，请先在“报送件”中签收，再提请主任会议审议。`;
+  return [refuse('joint-plan/not-received', 'S1.4', text)];
+}
 
 const settleTopics = defineAct<SettleTopics>({
   kind: 'settle-topics',
@@ -289,9 +299,18 @@ const receivePreliminaryList = receiveAct('preliminary-list', 'year', 'body', (s
   withYear(state, { countyLists: { ...state.year.countyLists, [from.tenantId]: content.topics } }),
 );
 
-const receiveJointPlan = receiveAct('joint-plan', 'year', 'body', (state, { content }) =>
-  withYear(state, { jointPlan: { version: content.version, topics: content.topics } }),
-);
+const receiveJointPlan = defineAct<Receipt<'joint-plan'>>({
+  kind: receiveKind('joint-plan'),
+  case: 'year',
+  title: '签收联动监督计划建议方案',
+  clause: 'S1.4',
+  level: 'both',
+  tenant: 'body',
+  by: 'office',
+  repeatable: true,
+  evolve: (state, { content: { version, topics }, senderSeq }) =>
+    withYear(state, { jointPlan: { version, topics, seq: senderSeq } }),
+});
 
 const receiveReturn = receiveAct('joint-plan-return', 'year', 'body', (state, { content, from }) =>
   withYear(state, { returns: { ...state.year.returns, [from.tenantId]: content.reason } }),

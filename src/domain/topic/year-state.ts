@@ -1,6 +1,7 @@
 import type { PlannedTopic, Suggestion, TopicProposal } from './topic.ts';
 
-export type JointPlan = { version: number; topics: readonly PlannedTopic[] };
+/** `seq` is the city's act that drafted this version, so that nobody decides on an outdated text. */
+export type JointPlan = { version: number; topics: readonly PlannedTopic[]; seq: number };
 
 /** What one body knows of its own year of topics (S1). */
 export type YearState = {
