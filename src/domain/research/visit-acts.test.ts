@@ -18,7 +18,10 @@ const team = {
   members: [{ personId: 'city-member-1', capacity: 'city-member' } as const],
   experts: [],
 };
-const formed = buildFacts({ done: ['approve-implementation-plan', 'form-research-team'], state: { research: { team } } });
+const formed = buildFacts({
+  done: ['approve-implementation-plan', 'form-research-team'],
+  state: { research: { team } },
+});
 const visits = (...places: readonly Place[]): readonly Visit[] => [{ ...visit, places, id: 'v-1', on: '2026-06-10' }];
 const everywhere: readonly Place[] = [
   ...testCounties.map(countyPlace),
