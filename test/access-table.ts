@@ -24,6 +24,7 @@ readWorkbookTemplate                401    ok     ok     ok     ok     ok     ok
 readLinkage                         401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # Cases, acts, packages, files: what 甲县 has not sent stays with its office, council and the organ it wrote to
 listPackages                        401    ok     ok     ok     403    403    ok*    ok     ok^    ok^    ok     ok     ok     403    403    403    ok
+listPackageChoices                  401    ok     ok     ok     403    403    ok     ok     ok     ok     ok     ok     ok     403    403    403    ok
 readPackage unsent                  401    ok*    ok*    ok*    403    403    ok*    404    404    404    404    404    404    403    403    403    404
 readPackage sent                    401    ok^    ok^    ok^    403    403    404    404    ok^    ok^    404    404    404    403    403    403    404
 listMyTasks                         401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
@@ -124,6 +125,11 @@ takeInviteDeputies                  401    may    role   role   role   role   no
 takeRaiseConcern                    401    role   role   role   may    role   none   role   role   role   none   404    none   role   role   role   404
 takeAnswerConcern                   401    may    role   role   role   role   none   may    may    role   none   404    none   role   role   role   404
 takeSummarise                       401    may    role   role   role   role   none   may    may    role   none   404    none   role   role   role   404
+# Forms being filled in, here of the opinion: of the clerks who may take the act, and of nobody else
+readDraft                           401    role   ok     role   role   role   404    role   role   ok     404    404    404    role   role   role   404
+saveDraft                           401    role   may    role   role   role   404    role   role   may    404    404    404    role   role   role   404
+discardDraft                        401    role   ok     role   role   role   404    role   role   ok     404    404    404    role   role   role   404
+listDrafts                          401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # Around acts: previews, decisions to confirm, receipts, uploads
 confirmEnteredAct                   401    role   role   ok     role   role   404    404    404    404    404    404    404    404    404    404    404
 sendBackEnteredAct                  401    role   role   ok     role   role   404    404    404    404    404    404    404    404    404    404    404

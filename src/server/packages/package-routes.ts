@@ -1,22 +1,38 @@
-import { listPackages, type PackageView, readPackage } from '../../contract/packages.ts';
+import { listPackageChoices, listPackages, type PackageView, readPackage } from '../../contract/packages.ts';
+import type { QueryOf } from '../../contract/route.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { getPackage, listInbox, listOutbox, type PackageRow } from './package-queries.ts';
-
-/** More than a year's packages of a busy office. */
-const boxLimit = 500;
+import {
+  countPackagesOf,
+  getPackage,
+  listChoices,
+  listPackagesOf,
+  type PackageFilter,
+  type PackageRow,
+} from './package-queries.ts';
 
 /** Packages sent and received; reading one is audited. */
 export function registerPackageRoutes(app: App): void {
   registerRoute(app, listPackages, async ({ actor, query, read }) => {
     mustReadContents(actor);
     return read(async (trx) => {
-      const list = query.box === 'in' ? listInbox : listOutbox;
-      const rows = await list(trx, actor.cityCode, actor.tenantId, boxLimit);
-      return { packages: rows.map(packageView) };
+      const { sort, page, pageSize } = query;
+      const filter = packageFilterOf(query);
+      const rows = await listPackagesOf(trx, actor, filter, { sort, limit: pageSize, offset: (page - 1) * pageSize });
+      const counts = await countPackagesOf(trx, actor, filter);
+      return { packages: rows.map(packageView), ...counts, pageSize };
+    });
+  });
+
+  registerRoute(app, listPackageChoices, async ({ actor, query, read }) => {
+    mustReadContents(actor);
+    return read(async (trx) => {
+      const { kinds, cases, parties } = await listChoices(trx, actor, query.box);
+      const named = kinds.map((kind) => ({ id: kind, name: packageKindNames[kind] }));
+      return { kinds: named.toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN')), cases, parties };
     });
   });
 
@@ -38,6 +54,20 @@ export function registerPackageRoutes(app: App): void {
       };
     });
   });
+}
+
+function packageFilterOf(query: Omit<QueryOf<typeof listPackages>, 'page' | 'pageSize'>): PackageFilter {
+  const { box, receipt, kind, caseId, partyId, from, until, text } = query;
+  return {
+    box,
+    receipt: receipt ?? null,
+    kind: kind ?? null,
+    caseId: caseId ?? null,
+    partyId: partyId ?? null,
+    from: from ?? null,
+    until: until ?? null,
+    text: text === undefined || text === '' ? null : text,
+  };
 }
 
 function packageView(row: PackageRow): PackageView {

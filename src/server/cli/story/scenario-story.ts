@@ -68,8 +68,10 @@ async function lookAcross(story: Story, { topic }: TopicStory): Promise<void> {
   const [first, second] = story.counties;
   if (first === undefined || second === undefined) return;
   const sender = await story.cast.of(first.id, 'office-clerk');
-  const { packages } = await sender.get<{ packages: PackageView[] }>('/api/packages?box=out');
-  const report = packages.find(({ kind, caseId }) => kind === 'research-report' && caseId === topic.id);
+  const { packages } = await sender.get<{ packages: PackageView[] }>(
+    `/api/packages?box=out&kind=research-report&caseId=${topic.id}`,
+  );
+  const [report] = packages;
   if (report === undefined) return;
   const stranger = await story.cast.of(second.id, 'office-clerk');
   const answer = await stranger.look(`/api/packages/${report.id}`);

@@ -135,7 +135,9 @@ const signingRole = { body: 'office-clerk', organ: 'organ-clerk', 'party-office'
 export async function sign(story: Story, tenant: Tenant, on: PlainDateText): Promise<void> {
   const clerk = await story.cast.of(tenant.id, signingRole[tenant.kind]);
   const day = dayOf(story, on);
-  const { packages } = await clerk.get<{ packages: PackageView[] }>('/api/packages?box=in');
+  const { packages } = await clerk.get<{ packages: PackageView[] }>(
+    '/api/packages?box=in&receipt=waiting&pageSize=200',
+  );
   const open = packages
     .filter(({ addressees }) => addressees.some((one) => one.tenantId === tenant.id && one.receivedAt === null))
     .filter(({ sealedOn }) => sealedOn <= day)

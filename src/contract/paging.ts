@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Which page of a list, and how long a page is; the same words in the address of a screen and in the request. */
+export const paging = {
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(20),
+};
