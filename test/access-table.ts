@@ -126,9 +126,9 @@ takeRaiseConcern                    401    role   role   role   may    role   no
 takeAnswerConcern                   401    may    role   role   role   role   none   may    may    role   none   404    none   role   role   role   404
 takeSummarise                       401    may    role   role   role   role   none   may    may    role   none   404    none   role   role   role   404
 # Forms being filled in, here of the opinion: of the clerks who may take the act, and of nobody else
-readDraft                           401    role   ok     role   role   role   404    role   role   ok     404    404    404    role   role   role   404
-saveDraft                           401    role   may    role   role   role   404    role   role   may    404    404    404    role   role   role   404
-discardDraft                        401    role   ok     role   role   role   404    role   role   ok     404    404    404    role   role   role   404
+readDraft                           401    role   ok     role   role   role   none   role   role   ok     none   404    none   role   role   role   404
+saveDraft                           401    role   ok     role   role   role   none   role   role   ok     none   404    none   role   role   role   404
+discardDraft                        401    role   ok     role   role   role   none   role   role   ok     none   404    none   role   role   role   404
 listDrafts                          401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # Around acts: previews, decisions to confirm, receipts, uploads
 confirmEnteredAct                   401    role   role   ok     role   role   404    404    404    404    404    404    404    404    404    404    404

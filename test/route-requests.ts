@@ -15,6 +15,7 @@ export type RouteRequest = { url: string; body: unknown; headers: Record<string,
 /** The same place for somebody who has guessed: identifiers of the right shape that nobody has. */
 export const unknownValues: PathValues = {
   caseId: unknownId,
+  kind: 'compile-opinion',
   sessionId: unknownId,
   enteredId: unknownId,
   packageId: unknownId,
@@ -36,6 +37,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     ...common,
     caseId,
     sessionId: caseId,
+    kind: 'compile-opinion',
     enteredId: contract.id === 'sendBackEnteredAct' ? targets.otherEntered : targets.entered,
     packageId: word === 'sent' ? targets.sent : targets.unsent,
     fileId: file.id,

@@ -13,6 +13,7 @@ import { registerAuditRoutes } from './accounts/audit-routes.ts';
 import { registerSetupRoutes } from './accounts/setup-routes.ts';
 import { registerSignInRoutes } from './accounts/sign-in-routes.ts';
 import { registerActRoutes } from './acts/act-routes.ts';
+import { registerDraftRoutes } from './acts/draft-routes.ts';
 import { refreshLinkage } from './acts/refresh-cases.ts';
 import type { Database } from './db/database.ts';
 import { readMigrations } from './db/migrate.ts';
@@ -79,6 +80,7 @@ function registerSlices(app: App): void {
   registerPackageRoutes(app);
   registerTaskRoutes(app);
   registerActRoutes(app);
+  registerDraftRoutes(app);
   registerCaseRoutes(app);
   registerFileRoutes(app);
   registerEventRoutes(app);

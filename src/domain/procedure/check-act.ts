@@ -50,7 +50,11 @@ export function checkAct(
   ];
 }
 
-function checkPerformer(definition: ActDefinition, facts: Facts): readonly Refusal[] {
+/** Whether the actor may take such an act at all: tenant, level, role, lead committee. */
+export function checkPerformer(
+  definition: ActDefinition,
+  facts: Pick<Facts, 'actor' | 'view' | 'own'>,
+): readonly Refusal[] {
   const { actor, view } = facts;
   if (definition.tenant !== actor.kind || (definition.level !== 'both' && definition.level !== actor.level)) {
     return [refuse('act/not-for-this-tenant', definition.clause, `“${definition.title}”不由${facts.own.name}办理。`)];
@@ -77,7 +81,7 @@ function checkPerformer(definition: ActDefinition, facts: Facts): readonly Refus
 }
 
 /** Only the city's side knows one lead committee (S1.3); what has arrived the office may sign for in its place. */
-function isInLeadCommittee(definition: ActDefinition, { actor, view }: Facts): boolean {
+function isInLeadCommittee(definition: ActDefinition, { actor, view }: Pick<Facts, 'actor' | 'view'>): boolean {
   if (definition.by !== 'lead-committee' || actor.level === 'county' || view.leadUnitId === undefined) return true;
   if (isReceipt(definition) && hasRole(actor, 'office-clerk')) return true;
   return actor.unitIds.includes(view.leadUnitId);

@@ -14,6 +14,7 @@ import { getPackage, type PackageWithContent } from '../packages/package-queries
 import { signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { lockTrack } from './case-store.ts';
+import { forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
 import { type Recorded, recordAct } from './record-act.ts';
@@ -56,6 +57,7 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
     );
   }
   const departures = decide(definition, request, facts);
+  await forgetDraft(trx, actor, request);
   if (isCollective(definition)) return enter(trx, request, facts, definition, moment);
   const recorded = await recordAct(trx, {
     definition,
