@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildMeeting, buildTopic, testCounties, testOrganisation } from '../../../test/build/facts.ts';
+import { withHeads } from '../../../test/build/heads.ts';
 import { buildVote, cityObservers, membersOf } from '../../../test/build/sitting.ts';
 import { receive, type Step, stateKey, take, type World } from '../../../test/build/world.ts';
 import { legalCalendarOf } from '../calendar/legal-days.ts';
@@ -19,7 +20,7 @@ function buildWorld(): World {
   const topic = buildTopic({ id: topicId, tracks: bodyTracks('').map((track) => ({ ...track, done: researched })) });
   const year = buildTopic({ kind: 'year', id: 'year-2026', name: '2026年度', tracks: bodyTracks('') });
   return {
-    organisation: testOrganisation,
+    organisation: withHeads(testOrganisation),
     settings: defaultSettings,
     calendar: legalCalendarOf([]),
     cases: new Map([

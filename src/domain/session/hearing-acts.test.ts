@@ -6,8 +6,10 @@ import {
   changedTrack,
   type FactsOverrides,
   testCounties,
+  testOrganisation,
   withDone,
 } from '../../../test/build/facts.ts';
+import { withHeads } from '../../../test/build/heads.ts';
 import { buildSitting, cityObservers, membersOf } from '../../../test/build/sitting.ts';
 import { given } from '../../../test/given.ts';
 import { deliberationActs as acts } from './deliberation-acts.ts';
@@ -22,6 +24,7 @@ const view = testCounties.reduce(
 const before = ['distribute-report', 'finalise-research-report', 'hold-special-meeting'];
 const facts = (overrides: FactsOverrides = {}) =>
   buildFacts({
+    organisation: withHeads(testOrganisation),
     view,
     on: '2026-10-26',
     done: before,
@@ -89,9 +92,8 @@ describe('S3.5 S3.1 听取和审议专项工作报告', () => {
     expect(deliberate().state().deliberation.deliberation).toMatchObject({ on: '2026-10-26', reporter: '李样本' });
   });
 
-  test('only the government may delegate (REP-06)', () => {
-    deliberate({ delegated: true }).isAllowed();
-    deliberate({ delegated: true, organId: 'city-housing' }).isRefused('deliberate/delegated', '住房和城乡建设局');
+  test('the head of an organ that was named reports (REP-06)', () => {
+    deliberate({ reporter: '王样例' }).isRefused('deliberate/reporter', '王样例', '示例市人民政府');
     deliberate({ organId: 'county-1-government' }).isRefused('deliberate/not-named', '涪城人民政府');
   });
 

@@ -3,8 +3,11 @@ import { tenantNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { countyTracksOf } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { adjustmentSteps } from '../topic/adjustment-state.ts';
+import { checkOnAgenda } from './agenda.ts';
 import type { CountyStatement, Speech } from './deliberation-state.ts';
 import { checkQuorum, checkSittingBegun, checkSittingOpen } from './quorum.ts';
+import { checkReporter } from './reporter.ts';
 import { withDeliberation } from './with-session.ts';
 
 export type Deliberate = {
@@ -42,30 +45,10 @@ const deliberate = defineAct<Deliberate>({
   ],
   evolve: (state, { organId, reporter, delegated, speeches }, stamp) =>
     withDeliberation(state, { deliberation: { on: stamp.on, organId, reporter, delegated, speeches } }),
+  // What the city has deliberated is not adjusted any more (S1.8): a question still open to the councils falls with it.
+  effects: (_payload, { own }) =>
+    own.level === 'city' ? { shared: [{ kind: 'unmark-everywhere', stepIds: adjustmentSteps }] } : {},
 });
-
-/** SES-07: what the session hears stands on the agenda it adopted. */
-function checkOnAgenda({ sitting, view }: Facts): readonly Refusal[] {
-  if (sitting === undefined || sitting.state.state === 'convened') return [];
-  if (!sitting.state.agendaAdopted) {
-    return [refuse('sitting/no-agenda', '组织法 §54', `${sitting.name}尚未通过会议议程，请先在会议中办理。`)];
-  }
-  if (sitting.state.agenda.some((item) => item.topicId === view.id)) return [];
-  const text = `“${view.name}”不在${sitting.name}通过的议程之中；需要增列的，请由会议重新通过议程。`;
-  return [refuse('sitting/not-on-agenda', '组织法 §54', text)];
-}
-
-/** REP-06: the head of the organ reports; only the government may delegate, to the head of a department (监督法 §16). */
-function checkReporter({ organId, delegated }: Deliberate, { state, organisation }: Facts): readonly Refusal[] {
-  if (!state.deliberation.organIds.includes(organId)) {
-    const text = `${tenantNameOf(organisation, organId)}不是本议题确定的报告机关，请核对，或者先办理“确定报告机关”。`;
-    return [refuse('deliberate/not-named', 'S3.5', text, 'organId')];
-  }
-  const organ = organisation.tenants.find((tenant) => tenant.id === organId);
-  if (!delegated || organ?.organKind === 'government') return [];
-  const text = `专项工作报告由${tenantNameOf(organisation, organId)}负责人报告；只有人民政府可以委托有关部门负责人报告。`;
-  return [refuse('deliberate/delegated', '监督法 §16', text, 'delegated')];
-}
 
 const recordStatements = defineAct<RecordCountyStatements>({
   kind: 'record-county-statements',

@@ -210,6 +210,7 @@ function addOrgans(parts: Parts, area: Area, body: string): void {
   const add = (tenant: { name: string; shortName: string; kind: WorkbookRow<'organs'>['kind'] }, login: string) => {
     const isParty = tenant.kind === 'party-office';
     parts.rows.organs.push({ ...tenant, body });
+    if (!isParty) parts.people.add(tenant.name).post('organ-head', parts.term.from);
     const clerk = parts.people.add(tenant.name);
     clerk.post(isParty ? 'party-staff' : 'organ-staff', parts.term.from);
     clerk.role(isParty ? 'party-clerk' : 'organ-clerk', `${area.code}.${login}`);

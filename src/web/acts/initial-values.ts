@@ -4,6 +4,7 @@ import { memberIdsOn } from '../../domain/organisation/facts.ts';
 import type { Facts } from '../../domain/procedure/act.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { membersPresentAt } from '../../domain/session/quorum.ts';
+import { headNamesOf } from '../../domain/session/reporter.ts';
 import type { Typed } from '../lib/schema-form.ts';
 
 /**
@@ -51,7 +52,7 @@ const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
     matters: (view.topics ?? []).map(({ name }) => `听取和审议关于“${name}”的专项工作报告`),
   }),
   'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
-  deliberate: ({ state }) => ({ organId: state.deliberation.organIds[0] }),
+  deliberate: hearing,
   'submit-final-report': ({ state }) => ({
     ...state.deliberation.draftReport,
     opinionAnswers: state.research.collectedOpinions.map(({ id }) => ({ opinionId: id })),
@@ -66,6 +67,13 @@ const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
   'adopt-opinion': (facts) => ({ version: facts.state.deliberation.opinion?.version, vote: voteOf(facts) }),
   'make-resolution': (facts) => ({ vote: voteOf(facts) }),
 };
+
+/** The organ that reports, and its head where there is no choice. */
+function hearing(facts: Facts): Typed {
+  const [organId] = facts.state.deliberation.organIds;
+  const heads = organId === undefined ? [] : headNamesOf(organId, facts);
+  return { organId, ...(heads.length === 1 ? { reporter: heads[0] } : {}) };
+}
 
 function voteOf({ organisation, own, on }: Facts): Typed {
   return { members: memberIdsOn(organisation, own.bodyId, on).length, yes: [], no: [], abstain: [], notPressed: [] };

@@ -1,4 +1,4 @@
-import { councilIdsOn } from '../../../domain/organisation/facts.ts';
+import { appointmentsOn, councilIdsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import { lateCountyOf, lateReasons, type TopicStory } from './research-story.ts';
@@ -172,11 +172,19 @@ async function hear(
   const payload = {
     at: '09:30',
     organId: government.id,
-    reporter: `${government.shortName}负责人`,
+    reporter: headOf(story, government, opens) ?? `${government.shortName}负责人`,
     delegated: false,
     speeches,
   };
-  await act(story, { by: body, in: topic, kind: 'deliberate', on: opens, payload, reasons });
+  const unregistered = { 'deliberate/head-not-registered': '政府负责人的任职尚未录入，由办公室核对。' };
+  const all = { ...unregistered, ...reasons };
+  await act(story, { by: body, in: topic, kind: 'deliberate', on: opens, payload, reasons: all });
+}
+
+/** Who reports for an organ (监督法 §16), where the books of the city name its head. */
+function headOf({ cast }: Story, organ: Tenant, day: PlainDateText): string | undefined {
+  const held = appointmentsOn(cast.organisation, organ.id, day);
+  return held.find(({ post }) => post === 'organ-head')?.personName;
 }
 
 /** S3.7: compiled by the committee, agreed by the council, voted on by the session; no step can be left out. */
