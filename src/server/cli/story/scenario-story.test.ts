@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp, testPassword } from '../../../../test/test-app.ts';
+import { legalCalendarOf } from '../../../domain/calendar/legal-days.ts';
 import type { CaseView } from '../../../domain/procedure/case.ts';
+import { type ClauseCompliance, complianceOf } from '../../../domain/procedure/compliance.ts';
+import { steps } from '../../../domain/procedure/procedure.ts';
+import { scheduleOf } from '../../../domain/procedure/schedule.ts';
+import { defaultSettings } from '../../../domain/procedure/settings.ts';
 import { hashPassword } from '../../accounts/password.ts';
 import { trxOver } from '../../db/database.ts';
 import { verifyChains } from '../../ledger/verify-chains.ts';
@@ -43,6 +48,12 @@ async function viewOf(caseId: string): Promise<CaseView> {
   return (await seen(story, story.city, caseId)).view;
 }
 
+async function complianceOfCase(caseId: string): Promise<ReadonlyMap<string, ClauseCompliance>> {
+  const view = await viewOf(caseId);
+  const schedule = scheduleOf(view, steps, legalCalendarOf([]), defaultSettings);
+  return new Map(complianceOf(view, steps, schedule, '2026-11-24').map((one) => [one.clause.id, one]));
+}
+
 describe('one full year of a topic in a city that is not Mianyang', () => {
   test('S4.4 S4.5 every body closes the topic, the city after a second round', async () => {
     const bodies = (await viewOf(told.topic.id)).tracks.filter(({ kind }) => kind === 'body');
@@ -52,6 +63,14 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
       ['county', 1],
     ]);
     expect(bodies.map(({ closedOn }) => closedOn !== undefined)).toEqual([true, true, true]);
+  });
+
+  test('S1.1–S5.6 no clause is broken; what was done late or for a reason says so', async () => {
+    const [year, topic] = [await complianceOfCase(told.yearCase.id), await complianceOfCase(told.topic.id)];
+    const all = [...year.values(), ...topic.values()];
+    expect(all.filter(({ state }) => state === 'broken').map(({ clause }) => clause.id)).toEqual([]);
+    expect(all.filter(({ state }) => state === 'departed').map(({ clause }) => clause.id)).toEqual(['S2.10', 'S3.1']);
+    expect(topic.get('S3.1')?.tracks.find(({ state }) => state === 'departed')?.name).toBe(story.counties.at(-1)?.name);
   });
 
   test('S2.10 a county reads what became of its findings: the first is declined with its reason', async () => {
