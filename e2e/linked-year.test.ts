@@ -106,7 +106,7 @@ async function fillMeeting(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page
     .getByRole('group', { name: '出席人员' })
-    .getByRole('button', { name: /^全部选择/ })
+    .getByRole('button', { name: /^全部到会/ })
     .click();
 }
 

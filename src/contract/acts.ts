@@ -29,7 +29,7 @@ export const meetingSchema = z
     presentIds: z
       .array(uuid.meta({ widget: 'council-member' }))
       .min(1, '请选择出席人员')
-      .meta({ title: '出席人员' }),
+      .meta({ title: '出席人员', all: '全部到会' }),
   })
   .meta({ title: '主任会议' });
 

@@ -45,6 +45,24 @@ describe('a form of an object', () => {
     ]);
   });
 
+  test('tells a list of everybody from a list of some, and a group in which each stands in one list', () => {
+    const ids = z.array(uuid.meta({ widget: 'member' }));
+    const form = formOf(
+      z.object({
+        presentIds: ids.min(1, '请选择').meta({ title: '出席', all: '全部到会' }),
+        vote: z.object({ yes: ids.meta({ title: '赞成' }) }).meta({ title: '表决', widget: 'one-list-each' }),
+      }),
+    );
+    expect(form.kind === 'group' ? form.fields.map(({ input }) => input) : []).toMatchObject([
+      { kind: 'references', widget: 'member', all: '全部到会' },
+      {
+        kind: 'group',
+        layout: 'one-list-each',
+        fields: [{ name: 'yes', input: { kind: 'references', widget: 'member' } }],
+      },
+    ]);
+  });
+
   test('names every choice in Chinese', () => {
     const form = formOf(visit);
     const forms = form.kind === 'group' ? form.fields.find((field) => field.name === 'forms')?.input : undefined;

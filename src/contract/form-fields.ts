@@ -9,11 +9,13 @@ export type FormInput =
   | { kind: 'choice'; choices: readonly Choice[] }
   | { kind: 'choices'; choices: readonly Choice[] }
   | { kind: 'reference'; widget: string }
-  | { kind: 'references'; widget: string }
+  /** `all`: these are picked from everybody, and so its words tick them all. */
+  | { kind: 'references'; widget: string; all?: string }
   | { kind: 'files' }
   | { kind: 'lines'; title: string }
   | { kind: 'numbers' }
-  | { kind: 'group'; fields: readonly FormField[] }
+  /** `one-list-each`: whoever may be chosen stands in exactly one of the group's lists, as in a vote by name. */
+  | { kind: 'group'; fields: readonly FormField[]; layout?: 'one-list-each' }
   | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[] }
   | { kind: 'rows'; row: FormInput };
 
@@ -36,7 +38,7 @@ export type FormValues = { readonly [name: string]: unknown };
 export type FormError = { path: readonly (string | number)[]; text: string };
 export type FormResult<Output> = { ok: true; value: Output } | { ok: false; errors: readonly FormError[] };
 
-type Meta = { title?: string; widget?: string; help?: string; labels?: Readonly<Record<string, string>> };
+type Meta = { title?: string; widget?: string; help?: string; all?: string; labels?: Readonly<Record<string, string>> };
 
 /** Describes a form by its schema: an object, or a choice between objects. Throws for a schema no form can be made of. */
 export function formOf(schema: z.ZodType): FormInput {
@@ -74,7 +76,7 @@ function inputOf(schema: z.ZodType, title: string): FormInput {
   const meta = metaOf(schema);
   const inner = unwrapped(schema);
   const merged: Meta = { ...metaOf(inner), ...meta };
-  if (inner instanceof z.ZodObject) return { kind: 'group', fields: fieldsOf(inner) };
+  if (inner instanceof z.ZodObject) return groupOf(inner, merged);
   if (inner instanceof z.ZodDiscriminatedUnion) return variantsOf(inner);
   if (inner instanceof z.ZodArray) return arrayOf(inner, merged, title);
   if (inner instanceof z.ZodEnum) return { kind: 'choice', choices: choicesOf(inner.options.map(String), merged) };
@@ -84,6 +86,11 @@ function inputOf(schema: z.ZodType, title: string): FormInput {
   if (inner instanceof z.ZodNumber) return { kind: 'number' };
   if (inner.def.type === 'string') return textOf(inner, merged);
   throw new Error(`No form field can be made of ${inner.def.type} (${title || 'untitled'}).`);
+}
+
+function groupOf(schema: z.ZodObject, meta: Meta): FormInput {
+  const fields = fieldsOf(schema);
+  return meta.widget === 'one-list-each' ? { kind: 'group', fields, layout: meta.widget } : { kind: 'group', fields };
 }
 
 function textOf(schema: z.ZodType, meta: Meta): FormInput {
@@ -112,7 +119,7 @@ function arrayOf(schema: z.ZodArray, meta: Meta, title: string): FormInput {
   const element = inputOf(schema.element as z.ZodType, title);
   switch (element.kind) {
     case 'reference':
-      return { kind: 'references', widget: element.widget };
+      return { kind: 'references', widget: element.widget, ...(meta.all === undefined ? {} : { all: meta.all }) };
     case 'choice':
       return { kind: 'choices', choices: element.choices };
     case 'number':

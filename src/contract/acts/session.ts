@@ -62,7 +62,9 @@ export const sessionActSchemas = {
     at: timeOfDay('开会时间'),
     chairId: uuid.meta({ title: '主持人', widget: 'council-member' }),
     delegated: z.boolean().meta({ title: '由主任委托副主任主持' }),
-    presentIds: memberIds('出席的组成人员').min(1, '请选择出席的组成人员'),
+    presentIds: memberIds('出席的组成人员')
+      .min(1, '请选择出席的组成人员')
+      .meta({ title: '出席的组成人员', all: '全部到会' }),
     excused,
     observers,
   }) satisfies z.ZodType<sitting.OpenSession>,

@@ -27,4 +27,4 @@ export const voteRecord = z
     abstain: voters('弃权'),
     notPressed: voters('未按表决器'),
   })
-  .meta({ title: '表决' }) satisfies z.ZodType<VoteRecord>;
+  .meta({ title: '表决', widget: 'one-list-each' }) satisfies z.ZodType<VoteRecord>;

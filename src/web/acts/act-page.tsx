@@ -1,6 +1,7 @@
 import { Navigate, useLocation, useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
+import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
@@ -120,7 +121,12 @@ function yearInstead(view: CaseView, me: Me, kind: string, cases: readonly CaseV
   return cases.find((other) => other.kind === 'year' && other.year === view.year);
 }
 
-function ActHeader({ view, definition }: { view: CaseView; definition: NonNullable<ReturnType<typeof findAct>> }) {
+/** Clauses and articles as people cite them; numbers of our own rule tables say nothing to them. */
+function basesOf({ clause, law = [] }: ActDefinition): readonly string[] {
+  return [clause, ...law].filter((basis) => !/^[A-Z]{3}-\d+$/.test(basis));
+}
+
+function ActHeader({ view, definition }: { view: CaseView; definition: ActDefinition }) {
   return (
     <PageHeader
       title={definition.title}
@@ -130,7 +136,7 @@ function ActHeader({ view, definition }: { view: CaseView; definition: NonNullab
       ]}
       lead={
         <span className="act-marks">
-          {[definition.clause, ...(definition.law ?? [])].map((law) => (
+          {basesOf(definition).map((law) => (
             <ClauseTag key={law} id={law} text={clauseWords(law)} />
           ))}
           <span>{performerNames[definition.by]}办理</span>

@@ -14,6 +14,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { useSitting } from './act-facts.ts';
 import { sheetSchema } from './act-schema.ts';
 import { initialPayload } from './initial-values.ts';
+import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
@@ -52,6 +53,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   }));
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
   const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
+  const notes = useMemo(() => peopleNotes(facts), [facts]);
   if (take.data !== undefined) return <Receipt outcome={take.data} title={definition.title} caseId={facts.view.id} />;
   if (standing.some((refusal) => refusal.force === 'must')) {
     return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
@@ -64,6 +66,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
         schema={schema}
         initial={initial}
         options={options}
+        notes={notes}
         submitText={isCollective(definition) ? '登记，提请确认' : '确认办理'}
         busy={take.isPending}
         serverErrors={serverErrors}

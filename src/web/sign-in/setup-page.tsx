@@ -12,20 +12,6 @@ import { OutsideFrame } from '../ui/outside-frame.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 
-const { systemAdministrator } = setUp.body.shape;
-
-function administrator(title: string) {
-  const { personName } = systemAdministrator.shape;
-  return systemAdministrator.extend({ personName: personName.meta({ title: '姓名' }) }).meta({ title });
-}
-
-/** The request's own schema with what each of the three people is called. */
-const schema = setUp.body.extend({
-  systemAdministrator: administrator('系统管理员（组织、账号、设置）'),
-  securityAdministrator: administrator('安全管理员（角色、登录安全）'),
-  auditAdministrator: administrator('审计管理员（审计日志）'),
-});
-
 /** First run on an empty system: the linkage, its city body, and three administrators who are three people. */
 export function SetupPage() {
   const client = useQueryClient();
@@ -48,7 +34,7 @@ export function SetupPage() {
           <>
             <ProblemAlert error={found.error} />
             <FormFromSchema
-              schema={schema}
+              schema={setUp.body}
               submitText="完成设置"
               busy={found.isPending}
               serverErrors={serverErrors}

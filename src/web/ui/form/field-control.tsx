@@ -2,10 +2,12 @@ import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
+import { CheckList, seenAtOnce } from './check-list.tsx';
 import { FileField } from './file-field.tsx';
+import { useNote } from './notes.ts';
 
 /** Up to so many choices are all shown; more are searched. */
-const shownAtMost = { one: 5, many: 14 } as const;
+const shownAtMost = { one: 5, many: seenAtOnce } as const;
 
 /** One labelled control. */
 export function FieldControl(props: { field: Field; options: Options; name: readonly (string | number)[] }) {
@@ -40,7 +42,7 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
     case 'reference':
       return <OneOf title={title} choices={options[input.widget] ?? []} isClearable={!required} isReference />;
     case 'references':
-      return <ManyOf title={title} choices={options[input.widget] ?? []} />;
+      return <People title={title} input={input} choices={options[input.widget] ?? []} />;
     case 'numbers':
       return <Numbers title={title} />;
     case 'files':
@@ -106,6 +108,16 @@ function OneOf(props: Chosen<string | number> & Choices & { isClearable: boolean
       aria-label={title}
     />
   );
+}
+
+/** Everybody as a check-list when most of them are ticked, otherwise those who are looked for. */
+function People(
+  props: Chosen<(string | number)[]> & Choices & { input: Extract<Field['input'], { kind: 'references' }> },
+) {
+  const { input, ...field } = props;
+  const noteOf = useNote(input.widget);
+  if (input.all === undefined || props.choices.length === 0) return <ManyOf {...field} />;
+  return <CheckList {...field} all={input.all} noteOf={noteOf} />;
 }
 
 function ManyOf(props: Chosen<(string | number)[]> & Choices) {

@@ -1,6 +1,8 @@
 import { Form } from 'antd';
 import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
 import { FieldControl } from './field-control.tsx';
+import { useNote } from './notes.ts';
+import { OneListEach } from './one-list-each.tsx';
 import { LineList, type Place, RowList } from './row-list.tsx';
 
 /** The fields of a group, or of a choice between groups. */
@@ -31,14 +33,12 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
   const place = { name: [...name, field.name], path: [...path, field.name] };
   switch (field.input.kind) {
     case 'group':
+      if (field.input.layout === 'one-list-each') {
+        return <ListsOfPeople field={field} input={field.input} options={options} {...place} />;
+      }
+      return <Group field={field} options={options} {...place} />;
     case 'variants':
-      return (
-        <fieldset className="form-group">
-          {field.title === field.name ? null : <legend>{field.title}</legend>}
-          {field.help === undefined ? null : <p className="form-help">{field.help}</p>}
-          <FieldList input={field.input} options={options} {...place} />
-        </fieldset>
-      );
+      return <Group field={field} options={options} {...place} />;
     case 'rows': {
       const { row } = field.input;
       return (
@@ -54,4 +54,39 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
     default:
       return <FieldControl field={field} options={options} name={place.name} />;
   }
+}
+
+type GroupProps = Place & { field: Field; options: Options };
+
+function Group({ field, options, name, path }: GroupProps) {
+  return (
+    <fieldset className="form-group">
+      {field.title === field.name ? null : <legend>{field.title}</legend>}
+      {field.help === undefined ? null : <p className="form-help">{field.help}</p>}
+      <FieldList input={field.input} options={options} name={name} path={path} />
+    </fieldset>
+  );
+}
+
+/** The lists of the group become one table of names; what else the group asks stands above it. */
+function ListsOfPeople(props: GroupProps & { input: Extract<FieldInput, { kind: 'group' }> }) {
+  const { field, input, options, name, path } = props;
+  const noteOf = useNote(field.name);
+  const lists = input.fields.filter((member) => member.input.kind === 'references');
+  const others = input.fields.filter((member) => !lists.includes(member));
+  const people = lists[0]?.input;
+  return (
+    <fieldset className="form-group">
+      <legend>{field.title}</legend>
+      <FieldList input={{ kind: 'group', fields: others }} options={options} name={name} path={path} />
+      <Form.Item name={[...name]}>
+        <OneListEach
+          title={field.title}
+          lists={lists}
+          choices={people?.kind === 'references' ? (options[people.widget] ?? []) : []}
+          noteOf={noteOf}
+        />
+      </Form.Item>
+    </fieldset>
+  );
 }

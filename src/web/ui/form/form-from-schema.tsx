@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { z } from 'zod';
 import { describeForm, type FieldError, judge, type Options, type Typed } from '../../lib/schema-form.ts';
 import { FieldList } from './field-list.tsx';
+import { FormNotes, type Notes } from './notes.ts';
 
 /**
  * A form made of a schema: one control per member, the very schema as judge, Chinese errors at their fields. `options` gives what can be
@@ -12,6 +13,8 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
   schema: Schema;
   initial?: Typed;
   options?: Options;
+  /** What the numbers of chosen people mean. */
+  notes?: Notes;
   submitText: string;
   busy: boolean;
   /** Errors that the server found in what was sent last. */
@@ -54,7 +57,9 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
         onFinish={submit}
         onValuesChange={() => onTyped?.(form.getFieldsValue(true))}
       >
-        <FieldList input={described.input} options={options} name={[]} path={[]} />
+        <FormNotes value={props.notes ?? noNotes}>
+          <FieldList input={described.input} options={options} name={[]} path={[]} />
+        </FormNotes>
         {children}
         <div className="form-actions">
           <Button type="primary" htmlType="submit" loading={busy} disabled={props.isSubmitDisabled === true}>
@@ -66,6 +71,8 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
     </div>
   );
 }
+
+const noNotes: Notes = {};
 
 function focusFirstError(frame: HTMLElement | null): void {
   const item = frame?.querySelector('.ant-form-item-has-error, .ant-form-item-explain-error');
