@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, openBrowser, screenshot, type TestBrowser, type Width } from './browser.ts';
+import { type Product, signIn, startProduct } from './product.ts';
+
+let product: Product;
+let browser: TestBrowser;
+/** A sitting that begins today, convened and announced; tests open it in the browser. */
+let sittingId: string;
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
+  sittingId = await conveneToday();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function pageOf(login: string, width: Width = 1440): Promise<Page> {
+  const page = await browser.newPage({ width, baseUrl: product.url });
+  await signIn(page, product, login);
+  return page;
+}
+
+type Answer = { state?: string; code?: string; enteredId?: string; caseId?: string; createdCaseIds?: string[] };
+type Refused = { refusals?: { code: string; force: string }[] };
+
+async function post(page: Page, path: string, data: object): Promise<Answer & Refused> {
+  const key = crypto.randomUUID();
+  const headers = { origin: product.url, 'idempotency-key': key };
+  return (await page.context().request.post(`${product.url}/api${path}`, { data, headers })).json();
+}
+
+/** Takes an act, giving a reason for every rule in principle it departs from: which ones, depends on the day the test runs. */
+async function take(page: Page, caseId: string, kind: string, body: object): Promise<Answer> {
+  const path = `/cases/${caseId}/acts/${kind}`;
+  const first = await post(page, path, { ...body, on: today });
+  if (first.state !== undefined) return first;
+  const reasons = Object.fromEntries((first.refusals ?? []).map(({ code }) => [code, '示例：浏览器测试的理由']));
+  const second = await post(page, path, { ...body, on: today, reasons });
+  if (second.state === undefined) throw new Error(`${kind}: ${JSON.stringify(second)}`);
+  return second;
+}
+
+async function conveneToday(): Promise<string> {
+  const [office, chair] = [await pageOf('510700.office'), await pageOf('510700.chair')];
+  const { caseId = '' } = await post(office, '/years', { year: Number(today.slice(0, 4)) });
+  const council = await councilOf(chair);
+  const entered = await take(office, caseId, 'convene-session', {
+    payload: { number: '第四十五次会议', opens: today, closes: today, items: [] },
+    meeting: { date: today, name: '主任会议', chairId: council[0], presentIds: council },
+  });
+  const recorded = await post(chair, `/entered-acts/${entered.enteredId}/confirmation`, {});
+  const [created = ''] = recorded.createdCaseIds ?? [];
+  await take(office, created, 'send-session-notice', { payload: { matters: ['示例事项'], note: '' } });
+  return created;
+}
+
+async function councilOf(chair: Page): Promise<string[]> {
+  const linkage = await (await chair.context().request.get(`${product.url}/api/linkage`)).json();
+  const me = await (await chair.context().request.get(`${product.url}/api/me`)).json();
+  const posts: { personId: string; tenantId: string; post: string }[] = linkage.organisation.appointments;
+  const council = posts.filter(
+    ({ tenantId, post }) => tenantId === me.tenantId && ['chair', 'vice-chair', 'secretary-general'].includes(post),
+  );
+  return [me.personId, ...council.map(({ personId }) => personId).filter((id) => id !== me.personId)];
+}
+
+async function confirmAsChair(title: string): Promise<void> {
+  const chair = await pageOf('510700.chair', 390);
+  await chair.goto('/confirmations');
+  const entry = chair.getByRole('article', { name: title });
+  await entry.getByRole('button', { name: '确认' }).click();
+  await chair.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+  await chair.getByText(/已确认，第\d+号法定行为/).waitFor();
+}
+
+test('who came is ticked in one list, and the quorum is told while it is filled in', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto(`/cases/${sittingId}/acts/open-session`);
+  const list = office.getByRole('group', { name: '出席的组成人员' });
+  await list.getByText(/还差\d+人/).waitFor();
+  await list.getByRole('button', { name: /^全部到会/ }).click();
+  await list.getByText(/已选(\d+)人，共\1人.*已经够数/).waitFor();
+  const everybody = await list.getByRole('checkbox').count();
+  await list.getByRole('searchbox').fill((await list.getByRole('listitem').last().innerText()).trim());
+  await list.getByRole('checkbox').first().focus();
+  await office.keyboard.press('Space');
+  await list.getByText(`已选${everybody - 1}人，共${everybody}人`).waitFor();
+  expect(await axe(office)).toEqual([]);
+  await office.keyboard.press('Space');
+
+  await office.getByRole('combobox', { name: '主持人' }).click();
+  await office.keyboard.press('Enter');
+  for (const [index, organ] of ['人民政府', '监察委员会', '人民法院', '人民检察院'].entries()) {
+    await office.getByRole('button', { name: '添加列席人员' }).click();
+    const row = office.getByRole('group', { name: `列席人员第${index + 1}项` });
+    await row.getByLabel('姓名').fill(`示例负责人${index + 1}`);
+    await row.getByRole('radio').first().check();
+    await row.getByRole('combobox', { name: /所在机关/ }).fill(organ);
+    await office.keyboard.press('Enter');
+  }
+  for (const field of await office.getByLabel(/^理由（/).all()) await field.fill('示例：浏览器测试的理由');
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office.getByText('“会议开会”已登记，待确认').waitFor();
+  await confirmAsChair('会议开会');
+});
+
+test('a vote by name is a table on a phone: one stand each, counted while it is filled in', async () => {
+  const office = await pageOf('510700.office', 390);
+  await office.goto(`/cases/${sittingId}/acts/adopt-agenda`);
+  await office.getByRole('button', { name: '添加议程' }).click();
+  await office.getByLabel('事项').fill('听取专项工作报告');
+  await office.getByLabel('表决时间').fill('09:30');
+  await office.getByText(/^尚未登记\d+$/).waitFor();
+  await office.getByRole('button', { name: /^全部赞成/ }).click();
+  await office.getByText(/^尚未登记0$/).waitFor();
+  const table = office.getByRole('table', { name: /^表决/ });
+  const everybody = (await table.getByRole('row').count()) - 1;
+  const first = table.getByRole('row').nth(1);
+  await first.getByRole('radio', { name: /：赞成$/ }).focus();
+  await office.keyboard.press('ArrowRight');
+  expect(await first.getByRole('radio', { name: /：反对$/ }).isChecked()).toBe(true);
+  await office.getByText(new RegExp(`^赞成${everybody - 1}$`)).waitFor();
+  await office.getByText('按目前登记：通过').waitFor();
+  expect(await office.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(await axe(office)).toEqual([]);
+  await screenshot(office, 'vote-by-name-390');
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office.getByText('“通过会议议程”已登记，待确认').waitFor();
+  expect(browser.pageErrors).toEqual([]);
+});
