@@ -20,7 +20,13 @@ const sittingOf = (
   name: '第十二次会议',
   opens: '2027-02-25',
   closes: '2027-02-26',
-  state: { ...emptyState.session, state, presence },
+  state: {
+    ...emptyState.session,
+    state,
+    presence,
+    agenda: [{ no: 1, title: '测评办理落实情况', topicId: 'topic-1' }],
+    agendaAdopted: true,
+  },
 });
 
 describe('S4.4 列入常委会会议议程', () => {
@@ -113,6 +119,15 @@ describe('S4.4 对办理落实情况进行满意度测评', () => {
 
   test('a sitting closed since does not hinder its confirmation', () => {
     assess({}, { sitting: sittingOf('closed', there(members, '12:00')) }).isAllowed();
+  });
+
+  test('is refused while it stands on no agenda that the sitting has adopted (SES-07)', () => {
+    const sitting = sittingOf('open');
+    const without = (change: Partial<SessionState>) => ({
+      sitting: { ...sitting, state: { ...sitting.state, ...change } },
+    });
+    assess({}, without({ agendaAdopted: false })).isRefused('sitting/no-agenda');
+    assess({}, without({ agenda: [{ no: 1, title: '其他' }] })).isRefused('sitting/not-on-agenda', '示例议题');
   });
 
   test('is refused before the sitting has opened, and outside its days', () => {

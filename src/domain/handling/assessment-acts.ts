@@ -3,6 +3,7 @@ import { partyOfficeOf } from '../organisation/party-office.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { checkOnAgenda } from '../session/agenda.ts';
 import { checkSittingBegun } from '../session/quorum.ts';
 import { inCurrentRound, inRound, organsWithDemands } from './rounds.ts';
 
@@ -48,12 +49,12 @@ const assessHandling = defineAct<AssessHandling>({
   case: 'topic',
   title: '常委会会议对办理落实情况进行满意度测评',
   clause: 'S4.4',
-  law: ['HAN-09', 'SAT-01', 'SAT-03', 'SAT-07'],
+  law: ['HAN-09', 'HAN-10', 'SES-07', 'SAT-01', 'SAT-03', 'SAT-07'],
   level: 'both',
   tenant: 'body',
   by: 'session',
   sitting: 'handling',
-  ready: (facts) => checkSittingBegun(facts, 'S4.4'),
+  ready: (facts) => [...checkSittingBegun(facts, 'S4.4'), ...checkOnAgenda(facts)],
   check: (payload, facts) => checkPaperAssessment(payload, facts, 'S4.4'),
   evolve: (state, payload) => inCurrentRound(state, () => ({ assessment: assessmentOf(payload) })),
   effects: (payload, facts) => {

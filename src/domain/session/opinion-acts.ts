@@ -3,6 +3,7 @@ import { tenantNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts, type Stamp } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { checkOnAgenda } from './agenda.ts';
 import type { CountyResultsAbsorbed, DeliberationState } from './deliberation-state.ts';
 import { checkVote, isPassed, namedVoteOf, type VoteRecord } from './named-vote.ts';
 import { checkSittingBegun } from './quorum.ts';
@@ -169,7 +170,7 @@ const adopt = defineAct<AdoptOpinion>({
   level: 'both',
   tenant: 'body',
   by: 'session',
-  ready: (facts) => checkSittingBegun(facts, 'S3.7'),
+  ready: (facts) => [...checkSittingBegun(facts, 'S3.7'), ...checkOnAgenda(facts)],
   check: ({ version, vote }, facts) => [...checkVersion(version, facts), ...checkVote(vote, facts, 'S3.7')],
   satisfies: ({ vote }) => isPassed(vote),
   evolve: (state, payload, stamp) => {

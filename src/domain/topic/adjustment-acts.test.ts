@@ -196,6 +196,29 @@ describe('S1.8 会商、决定、同步调整', () => {
     });
   });
 
+  test('an older text signed for after a newer one replaces nothing', () => {
+    const content = { outcome: 'adjust', change: { kind: 'withdraw' }, conclusion: '撤销', date: '2026-06-10' };
+    const facts = buildFacts({ tenantId: 'county-1', state: { adjustment: { proposal: proposed, consulted } } });
+    const judged = given(facts).when(
+      acts,
+      'receive-package/adjustment-consultation',
+      receiptOf('city', content, consulted.seq - 1),
+    );
+    expect(judged.state().adjustment.consulted).toEqual(consulted);
+  });
+
+  test('what the city has deliberated meanwhile is not decided on and not changed any more', () => {
+    const decided = withDone(conferred, ['city', ...testCounties], ['decide-adjustment']);
+    const view = withDone(decided, ['city'], ['deliberate']);
+    const state = { adjustment: { proposal: proposed, consulted } };
+    given(buildFacts({ view, state }))
+      .when(acts, 'apply-adjustment', { informed: '已告知' })
+      .isRefused('adjustment/deliberated');
+    given(buildFacts({ view: withDone(conferred, ['city'], ['deliberate']), state }))
+      .when(acts, 'decide-adjustment', { outcome: 'approved' }, buildMeeting())
+      .isRefused('adjustment/deliberated');
+  });
+
   test('a withdrawal ends the topic at every level', () => {
     const view = withDone(conferred, ['city', ...testCounties], ['decide-adjustment']);
     const state = {

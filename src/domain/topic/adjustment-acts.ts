@@ -3,7 +3,7 @@ import { type Receipt, receiveAct, receiveKind } from '../package/receive.ts';
 import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { AdjustmentState } from './adjustment-state.ts';
+import { type AdjustmentState, adjustmentSteps } from './adjustment-state.ts';
 import { type AdjustmentTrigger, adjustmentTriggerNames, type TopicChange } from './topic.ts';
 import { checkTopicChange, describeChange, sharedChangeOf } from './topic-change.ts';
 import type { ConsultationVoice } from './year-acts.ts';
@@ -15,9 +15,6 @@ export type ConsultAdjustment = { date: PlainDateText; voices: readonly Consulta
 );
 export type DecideAdjustment = { outcome: 'approved' } | { outcome: 'returned'; reason: string };
 export type ApplyAdjustment = { informed: string };
-
-/** The four steps of one adjustment; when it has ended, the next begins with the first again. */
-const adjustmentSteps = ['propose-adjustment', 'consult-adjustment', 'decide-adjustment', 'apply-adjustment'] as const;
 
 function withAdjustment(state: CaseState, change: Partial<AdjustmentState>): CaseState {
   return { ...state, adjustment: { ...state.adjustment, ...change } };
@@ -167,7 +164,7 @@ const decideAdjustment = defineAct<DecideAdjustment>({
   level: 'both',
   tenant: 'body',
   by: 'council-of-chairpersons',
-  ready: checkNewestConsultation,
+  ready: (facts) => [...refuseAfterDeliberation(facts), ...checkNewestConsultation(facts)],
   satisfies: (payload) => payload.outcome === 'approved',
   effects: (payload, facts) => {
     const city = cityTrackOf(facts.view);
@@ -208,10 +205,12 @@ const applyAdjustment = defineAct<ApplyAdjustment>({
   level: 'city',
   tenant: 'body',
   by: 'office',
-  ready: (facts) =>
-    facts.state.adjustment.consulted === null
+  ready: (facts) => [
+    ...refuseAfterDeliberation(facts),
+    ...(facts.state.adjustment.consulted === null
       ? [refuse('adjustment/not-consulted', 'S1.8', '没有经过会商的调整方案，请先会商。')]
-      : [],
+      : []),
+  ],
   evolve: (state, payload, stamp) => ended(state, payload.informed, stamp.on, 'applied'),
   effects: (_payload, facts) => {
     const change = facts.state.adjustment.consulted?.change;
@@ -253,6 +252,8 @@ const receiveConsultation = defineAct<Receipt<'adjustment-consultation'>>({
   by: 'office',
   repeatable: true,
   evolve: (state, { content, senderSeq }, stamp) => {
+    // Signed for after a newer one, it changes nothing.
+    if (senderSeq < (state.adjustment.consulted?.seq ?? 0)) return state;
     if (content.outcome === 'keep') return ended(state, content.conclusion, stamp.on, 'kept');
     const { change, conclusion, date } = content;
     return withAdjustment(state, { consulted: { change, conclusion, date, seq: senderSeq } });

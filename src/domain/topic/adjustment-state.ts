@@ -9,3 +9,11 @@ export type AdjustmentState = {
 };
 
 export const emptyAdjustmentState: AdjustmentState = { proposal: null, consulted: null, history: [] };
+
+/** The four steps of one adjustment; when it has ended, the next begins with the first again. */
+export const adjustmentSteps = [
+  'propose-adjustment',
+  'consult-adjustment',
+  'decide-adjustment',
+  'apply-adjustment',
+] as const;
