@@ -104,6 +104,17 @@ describe('S2.1 会同研究实施方案', () => {
       .state();
     expect(received.research.planComments).toEqual({ 'county-2': comment });
   });
+
+  test('packages may be signed for in any order: what is older replaces nothing', () => {
+    const newest = { ...plan, version: 2 };
+    const late = given(county({ plan: newest }));
+    for (const kind of ['plan-draft', 'implementation-plan'])
+      expect(late.when(acts, `receive-package/${kind}`, receiptOf('city', plan)).state().research.plan).toEqual(newest);
+    const planComments = { 'county-2': { version: 2, agrees: true, comment: '' } };
+    const old = receiptOf('county-2', { version: 1, agrees: false, comment: '修改' });
+    const heard = given(buildFacts({ state: { research: { planComments } } }));
+    expect(heard.when(acts, 'receive-package/plan-comment', old).state().research.planComments).toEqual(planComments);
+  });
 });
 
 describe('S2.2 主任会议审定实施方案', () => {

@@ -1,3 +1,4 @@
+import type { CaseState } from '../case-state.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf } from '../procedure/case.ts';
@@ -125,20 +126,31 @@ function checkCommentsReceived(facts: Facts): readonly Refusal[] {
 }
 
 const receivePlanDraft = receiveAct('plan-draft', 'topic', 'body', (state, { content }) =>
-  withResearch(state, { plan: content, planApproved: false }),
+  isNewer(content, state.research.plan) ? withResearch(state, { plan: content, planApproved: false }) : state,
 );
 
 const receivePlanComment = receiveAct('plan-comment', 'topic', 'body', (state, { content, from }) =>
-  withResearch(state, { planComments: { ...state.research.planComments, [from.tenantId]: content } }),
+  isNewer(content, state.research.planComments[from.tenantId])
+    ? withResearch(state, { planComments: { ...state.research.planComments, [from.tenantId]: content } })
+    : state,
 );
 
-const receivePlan = receiveAct('implementation-plan', 'topic', 'body', (state, { content }) =>
-  withResearch(state, { plan: content, planApproved: true }),
-);
+const receivePlan = receiveAct('implementation-plan', 'topic', 'body', takeApproved);
+const organReceivesPlan = receiveAct('implementation-plan', 'topic', 'organ', takeApproved);
 
-const organReceivesPlan = receiveAct('implementation-plan', 'topic', 'organ', (state, { content }) =>
-  withResearch(state, { plan: content, planApproved: true }),
-);
+type Versioned = { version: number };
+
+/** Packages may be signed for in any order; what is older than what is in hand replaces nothing. */
+function isNewer(arrived: Versioned, inHand: Versioned | null | undefined): boolean {
+  return arrived.version > (inHand?.version ?? 0);
+}
+
+/** The approved plan is the draft of the same version, now approved. */
+function takeApproved(state: CaseState, { content }: { content: PlanText }): CaseState {
+  return content.version < (state.research.plan?.version ?? 0)
+    ? state
+    : withResearch(state, { plan: content, planApproved: true });
+}
 
 /** S2.1–S2.2: the implementation plan, drafted together, approved before it is carried out. */
 export const planActs = [

@@ -7,7 +7,7 @@ import {
   testCounties,
   withDone,
 } from '../../../test/build/facts.ts';
-import { given } from '../../../test/given.ts';
+import { given, receiptOf } from '../../../test/given.ts';
 import { emptyCaseState, evolve, fold } from '../fold.ts';
 import { checkPlanBreadth, yearActs } from './year-acts.ts';
 
@@ -99,6 +99,15 @@ describe('S1.4 主任会议审议计划建议方案', () => {
     const facts = buildFacts({ tenantId: 'county-1', view: drafted, state: { year: { jointPlan } } });
     return given(facts).when(yearActs, 'decide-joint-plan', { outcome: 'approved' }, buildMeeting('county-1'));
   };
+
+  test('an older text signed for after the newest replaces nothing', () => {
+    const jointPlan = { version: 2, topics: [], seq: 9 };
+    const facts = buildFacts({ tenantId: 'county-1', view: drafted, state: { year: { jointPlan } } });
+    const receipt = receiptOf('city', { version: 1, topics: [], note: '' }, 3);
+    expect(given(facts).when(yearActs, 'receive-package/joint-plan', receipt).state().year.jointPlan).toEqual(
+      jointPlan,
+    );
+  });
 
   test('the council decides on the newest text, and not on one that was replaced meanwhile', () => {
     decide(9).isAllowed();

@@ -308,8 +308,11 @@ const receiveJointPlan = defineAct<Receipt<'joint-plan'>>({
   tenant: 'body',
   by: 'office',
   repeatable: true,
+  // Signed for after a newer one, an older text replaces nothing.
   evolve: (state, { content: { version, topics }, senderSeq }) =>
-    withYear(state, { jointPlan: { version, topics, seq: senderSeq } }),
+    senderSeq < (state.year.jointPlan?.seq ?? 0)
+      ? state
+      : withYear(state, { jointPlan: { version, topics, seq: senderSeq } }),
 });
 
 const receiveReturn = receiveAct('joint-plan-return', 'year', 'body', (state, { content, from }) =>
