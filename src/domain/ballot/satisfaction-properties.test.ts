@@ -7,7 +7,8 @@ import type { Grade, PaperCount } from './satisfaction.ts';
 import { gradeOf, satisfactionRules } from './satisfaction-rule.ts';
 
 const order: readonly Grade[] = ['unsatisfied', 'basically-satisfied', 'satisfied'];
-const rankOf = (grade: Grade) => order.indexOf(grade);
+const rankOf = (grade: Grade | null) => (grade === null ? Number.NaN : order.indexOf(grade));
+const gradingRules = satisfactionRules.filter((rule) => rule.grading.kind !== 'counts-only');
 
 /** Papers of up to 61 members: each satisfied, basically, not, or invalid; some members absent. */
 const ballots = fc
@@ -42,12 +43,14 @@ describe.each(satisfactionRules)('$name', (rule) => {
           grade: kept.grade,
           explanation: kept.explanation,
         });
-        expect(kept.explanation).toContain('评定为');
+        expect(kept.explanation).toContain(kept.grade === null ? '不评定等次' : '评定为');
       }),
       { numRuns: 100 },
     );
   });
+});
 
+describe.each(gradingRules)('$name', (rule) => {
   test('a better opinion never gives a worse grade', () => {
     fc.assert(
       fc.property(ballots, ({ count, members, present }) => {

@@ -53,6 +53,20 @@ describe('rate of valid papers', () => {
   });
 });
 
+describe('counts only', () => {
+  test('says every count with its share of the valid papers, and grades nobody', () => {
+    expect(graded('counts-only', count(16, 8, 6, 2), 41, 32)).toEqual({
+      grade: null,
+      explanation: '有效票30，满意16（53.33%）、基本满意8（26.67%）、不满意6（20.00%）；按规则只公布票数，不评定等次。',
+    });
+    expect(graded('counts-only', count(0, 0, 30), 41, 30).grade).toBeNull();
+  });
+
+  test('of no valid paper is no division by nothing', () => {
+    expect(graded('counts-only', count(0, 0, 0, 3), 41, 30).explanation).toContain('满意0（0.00%）');
+  });
+});
+
 describe('only 不满意 over half has an effect', () => {
   test('21 of 41 dissatisfied', () => {
     expect(graded('veto', count(5, 5, 21), 41, 31).grade).toBe('unsatisfied');

@@ -16,6 +16,7 @@ export const satisfactionRuleIds = [
   'two-thirds-of-members',
   'rate-of-valid',
   'veto',
+  'counts-only',
 ] as const;
 export type SatisfactionRuleId = (typeof satisfactionRuleIds)[number];
 
@@ -25,6 +26,7 @@ export const satisfactionRuleNames = {
   'two-thirds-of-members': '全体组成人员三分之二以上',
   'rate-of-valid': '满意率分档（80%、60%）',
   veto: '不满意过半数',
+  'counts-only': '只公布票数，不评定等次',
 } satisfies Record<SatisfactionRuleId, string>;
 
 /**
@@ -37,7 +39,7 @@ export type SatisfactionRule = {
   name: string;
   basis: string;
   denominator: Denominator;
-  grading: MajorityTier | TwoThirds | RateTier | Veto;
+  grading: MajorityTier | TwoThirds | RateTier | Veto | CountsOnly;
 };
 
 /** 满意 over half, else 满意 and 基本满意 together over half. */
@@ -48,6 +50,8 @@ type TwoThirds = { kind: 'two-thirds' };
 type RateTier = { kind: 'rate-tier'; satisfied: number; basicallySatisfied: number };
 /** Only 不满意 over half has an effect. */
 type Veto = { kind: 'veto' };
+/** Counts and shares are published and nobody is graded (domain dossier §5.1 V6, §5.2 F). */
+type CountsOnly = { kind: 'counts-only' };
 
 export const satisfactionRules: readonly SatisfactionRule[] = [
   {
@@ -90,13 +94,22 @@ export const satisfactionRules: readonly SatisfactionRule[] = [
     denominator: 'all-members',
     grading: { kind: 'veto' },
   },
+  {
+    id: 'counts-only',
+    version: 1,
+    name: satisfactionRuleNames['counts-only'],
+    basis: '本级满意度测评办法',
+    denominator: 'valid',
+    grading: { kind: 'counts-only' },
+  },
 ];
 
 export function findSatisfactionRule(id: string, version: number): SatisfactionRule | undefined {
   return satisfactionRules.find((rule) => rule.id === id && rule.version === version);
 }
 
-export type Graded = { grade: Grade; explanation: string };
+/** No grade where the rule gives none. */
+export type Graded = { grade: Grade | null; explanation: string };
 
 /**
  * The grade of a count with its working, recomputable by anybody from the same figures. What reaches no tier takes the lower grade
@@ -114,6 +127,8 @@ export function gradeOf(rule: SatisfactionRule, count: PaperCount, members: numb
       return byRate(rule.grading, count, base, whole);
     case 'veto':
       return byVeto(count, base, whole);
+    case 'counts-only':
+      return countsOnly(count, base, whole);
   }
 }
 
@@ -158,6 +173,13 @@ function byVeto(count: PaperCount, base: number, whole: string): Graded {
   const tally = `${whole}，过半数为${needed}；不满意${count.unsatisfied}`;
   if (count.unsatisfied >= needed) return explained('unsatisfied', `${tally}，过半数`);
   return explained('satisfied', `${tally}，未过半数`);
+}
+
+/** Each count with its share to two decimals: a few 不满意 do not vanish in a grade. */
+function countsOnly(count: PaperCount, base: number, whole: string): Graded {
+  const share = (papers: number) => `${papers}（${base === 0 ? '0.00' : ((papers * 100) / base).toFixed(2)}%）`;
+  const shares = `满意${share(count.satisfied)}、基本满意${share(count.basicallySatisfied)}、不满意${share(count.unsatisfied)}`;
+  return { grade: null, explanation: `${whole}，${shares}；按规则只公布票数，不评定等次。` };
 }
 
 function explained(grade: Grade, working: string): Graded {

@@ -16,13 +16,13 @@ export type PaperCount = {
   invalid: number;
 };
 
-/** A frozen result: counts, the rule version it was graded by, and the computed grade with its working. */
+/** A frozen result: counts, the rule version it was graded by, and the computed grade with its working; no grade under a rule that gives none. */
 export type AssessmentResult = {
   ruleId: string;
   ruleVersion: number;
   members: number;
   present: number;
   count: PaperCount;
-  grade: Grade;
+  grade: Grade | null;
   explanation: string;
 };

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts, buildMeeting, type FactsOverrides, type StateOverrides } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import type { AssessmentResult, Grade } from '../ballot/satisfaction.ts';
+import { doneKey } from '../procedure/case.ts';
+import { steps } from '../procedure/procedure.ts';
 import { emptyRound, type Round } from './handling-state.ts';
 import { nextStepActs as acts } from './next-step-acts.ts';
 
@@ -13,7 +15,7 @@ const demands = [1, 2].map((no) => ({
   organId: 'city-housing',
   findingIds: [],
 }));
-const graded = (grade: Grade): AssessmentResult => ({
+const graded = (grade: Grade | null): AssessmentResult => ({
   ruleId: 'majority',
   ruleVersion: 1,
   members: 11,
@@ -107,6 +109,16 @@ describe('S4.5 不满意的下一步', () => {
     ).isRefused('next-step/not-unsatisfied');
   });
 
+  test('is the council’s own judgement where the rule publishes counts without a grade', () => {
+    choose(
+      {},
+      unsatisfied({
+        done: ['assess-handling@1'],
+        state: { handling: { demands, rounds: [round({ assessment: graded(null) })] } },
+      }),
+    ).isAllowed();
+  });
+
   test('the organ goes on in the round it is told', () => {
     const content = { round: 2, step: 'rectify', due: '2027-06-30', requirement: '限期整改' };
     const organ = buildFacts({ tenantId: 'city-housing', state: { handling: { demands, rounds: [round({})] } } });
@@ -116,14 +128,17 @@ describe('S4.5 不满意的下一步', () => {
 });
 
 describe('S4.4 办结', () => {
-  const close = (
-    current: Partial<Round> = {},
-    state: StateOverrides = {},
-    done: readonly string[] = ['publish-results'],
-  ) =>
+  /** All that the opinion asks of the city's track in its first round. */
+  const duties = steps
+    .filter((step) => step.case === 'topic' && step.tenant === 'body' && step.level !== 'county')
+    .filter(({ force, onlyIf, id }) => force === 'must' && onlyIf === undefined && id !== 'close-track')
+    .map(({ id, perRound }) => doneKey(id, perRound, 1));
+  const without = (...keys: readonly string[]) => duties.filter((key) => !keys.includes(key));
+
+  const close = (current: Partial<Round> = {}, state: StateOverrides = {}, done: readonly string[] = duties) =>
     given(
       buildFacts({
-        done: ['assess-handling@1', 'summarise', ...done],
+        done,
         state: { handling: { demands, rounds: [round({ assessment: graded('satisfied'), ...current })] }, ...state },
       }),
     ).when(acts, 'close-track', { note: '' });
@@ -131,6 +146,7 @@ describe('S4.4 办结', () => {
   test('follows a result that is not unsatisfied, with nothing left open', () => {
     close().isAllowed();
     close({ assessment: graded('basically-satisfied') }).isAllowed();
+    close({ assessment: graded(null) }).isAllowed();
     expect(close().effects().shared).toEqual([{ kind: 'close-track' }]);
     expect(close().state().handling.closed).toBe(true);
   });
@@ -161,7 +177,11 @@ describe('S4.4 办结', () => {
     close({}, { research: { countyFindings: { 'county-1': [finding] } } }).isRefused('close/findings', '排水不畅');
   });
 
+  test('is refused over a duty that nobody did, by name and clause', () => {
+    close({}, {}, without('coordinate', 'invite-deputies')).isRefused('close/duty-open', '（S5.2）', '（S5.4）');
+  });
+
   test('is refused before the results are public (PUB-01)', () => {
-    close({}, {}, []).isRefused('close/not-published');
+    close({}, {}, without('publish-results')).isRefused('close/not-published');
   });
 });

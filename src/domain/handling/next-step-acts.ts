@@ -7,6 +7,7 @@ import { unansweredFindings } from '../research/finding-answers.ts';
 import { openConcerns, unreportedMatters } from '../safeguards/safeguards-state.ts';
 import { explainInterpellation } from '../session/thresholds.ts';
 import { emptyRound, type Interpellation, type NextStep, nextStepNames } from './handling-state.ts';
+import { checkDutiesDone } from './open-duties.ts';
 import { currentRound, inCurrentRound, numbersOf, organsWithDemands, withHandling } from './rounds.ts';
 
 /** Exactly one of the four (SAT-08). An interpellation names its object, question and content, and who signed it (INQ-01…03). */
@@ -25,10 +26,7 @@ const chooseNextStep = defineAct<ChooseNextStep>({
   level: 'both',
   tenant: 'body',
   by: 'council-of-chairpersons',
-  ready: ({ state }) =>
-    currentRound(state).assessment?.grade === 'unsatisfied'
-      ? []
-      : [refuse('next-step/not-unsatisfied', 'S4.5', '本轮办理落实情况没有测评为不满意，不需要确定下一步监督方式。')],
+  ready: checkUnsatisfied,
   check: (payload, facts) => [
     ...checkDue(payload, facts),
     ...(payload.step === 'interpellation' ? checkInterpellation(payload, facts) : []),
@@ -55,6 +53,14 @@ const chooseNextStep = defineAct<ChooseNextStep>({
     shared: [{ kind: 'open-round', due: payload.due }],
   }),
 });
+
+/** 不满意 asks for a next step. Where the rule publishes counts without a grade the council judges by them, and may ask for one. */
+function checkUnsatisfied({ state }: Facts): readonly Refusal[] {
+  const { assessment } = currentRound(state);
+  if (assessment !== null && (assessment.grade === 'unsatisfied' || assessment.grade === null)) return [];
+  const text = '本轮办理落实情况没有测评为不满意，不需要确定下一步监督方式。';
+  return [refuse('next-step/not-unsatisfied', 'S4.5', text)];
+}
 
 function nextStepOf(payload: ChooseNextStep) {
   const { step, due, requirement } = payload;
@@ -127,7 +133,12 @@ const closeTrack = defineAct<CloseTrack>({
   level: 'both',
   tenant: 'body',
   by: 'office',
-  ready: (facts) => [...checkAssessment(facts), ...checkVerdicts(facts), ...checkNothingOpen(facts)],
+  ready: (facts) => [
+    ...checkAssessment(facts),
+    ...checkVerdicts(facts),
+    ...checkNothingOpen(facts),
+    ...checkDutiesDone(facts),
+  ],
   evolve: (state) => withHandling(state, { closed: true }),
   effects: () => ({ shared: [{ kind: 'close-track' }] }),
 });
