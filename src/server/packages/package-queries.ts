@@ -79,7 +79,7 @@ const boxes = {
   },
 } as const;
 
-const newest = 'package.sealed_at desc, package.id desc';
+const newest = 'package.sealed_on desc, package.sealed_at desc, package.id desc';
 
 function orderOf(sort: (typeof packageSorts)[number], box: PackageFilter['box']): string {
   switch (sort) {
@@ -88,7 +88,7 @@ function orderOf(sort: (typeof packageSorts)[number], box: PackageFilter['box'])
     case 'newest':
       return newest;
     case 'oldest':
-      return 'package.sealed_at, package.id';
+      return 'package.sealed_on, package.sealed_at, package.id';
     case 'title':
       return `package.title, ${newest}`;
     case 'kind':

@@ -3,13 +3,13 @@ import { App } from 'antd';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { downloadAttachment } from '../../contract/files.ts';
-import { readPackage, receivePackage } from '../../contract/packages.ts';
+import { readPackage } from '../../contract/packages.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { paths } from '../app/paths.ts';
-import { call, newIdempotencyKey, pathOf } from '../lib/client.ts';
+import { call, pathOf } from '../lib/client.ts';
 import { dateText, momentText, sizeText } from '../lib/formats.ts';
 import { useLinkage } from '../lib/linkage.ts';
-import { has, useMe } from '../lib/me.ts';
+import { useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -17,6 +17,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { QueryView } from '../ui/states.tsx';
 import { ContentView } from './content-view.tsx';
+import { maySign, signFor } from './signing.ts';
 import './packages.css';
 
 type Opened = ResponseOf<typeof readPackage>;
@@ -95,16 +96,14 @@ function Sign({ sealed }: { sealed: Opened }) {
   const client = useQueryClient();
   const me = useMe().data;
   const sign = useMutation({
-    mutationFn: () =>
-      call(receivePackage, { params: { packageId: sealed.id }, body: {}, idempotencyKey: newIdempotencyKey() }),
+    mutationFn: () => signFor(sealed.id),
     onSuccess: () => {
       void message.success('已签收');
       return client.invalidateQueries();
     },
   });
   const mine = sealed.addressees.find((addressee) => addressee.tenantId === me?.tenantId);
-  const maySign = me !== undefined && has(me, 'office-clerk', 'committee-clerk', 'organ-clerk', 'party-clerk');
-  if (mine === undefined || mine.receivedAt !== null || !maySign) return null;
+  if (me === undefined || mine === undefined || mine.receivedAt !== null || !maySign(me)) return null;
   return (
     <>
       <ProblemAlert error={sign.error} />

@@ -1,119 +1,81 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import { listPackages, type PackageView } from '../../contract/packages.ts';
-import { paths } from '../app/paths.ts';
+import { listPackages } from '../../contract/packages.ts';
+import type { ResponseOf } from '../../contract/route.ts';
+import { useAddress } from '../lib/address.ts';
 import { call } from '../lib/client.ts';
-import { dateText } from '../lib/formats.ts';
 import { useMe } from '../lib/me.ts';
-import { type Column, DataTable } from '../ui/data-table.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import { inColumns, outColumns } from './package-columns.tsx';
+import { PackageFilters } from './package-filters.tsx';
+import { isNarrowed, type PackageQuery, queryOf } from './package-query.ts';
+import { SignAll } from './sign-all.tsx';
+import { maySign } from './signing.ts';
 import './packages.css';
 
-/** What came and what went, with receipts. */
+/** What came and what went, with receipts; what waits for a signature comes first and is signed for where it stands. */
 export function PackagesPage() {
-  const me = useMe();
-  const [search, setSearch] = useSearchParams();
-  const box = search.get('box') === 'out' ? 'out' : 'in';
+  const address = useAddress();
+  const query = queryOf(address);
   const packages = useQuery({
-    queryKey: ['packages', box],
-    queryFn: () => call(listPackages, { query: { box } }),
+    queryKey: ['packages', query],
+    queryFn: () => call(listPackages, { query }),
+    placeholderData: keepPreviousData,
   });
+  const me = useMe().data;
+  const isInbox = query.box === 'in';
+  const signs = isInbox && me !== undefined && maySign(me);
   return (
     <>
       <PageHeader title="报送件" lead="单位之间只通过封装的报送件往来；签收时核对摘要，双方留存。" />
       <Segmented
         className="box-choice"
         aria-label="收件或发件"
-        value={box}
-        onChange={(value) => setSearch({ box: value }, { replace: true })}
+        value={query.box ?? 'in'}
+        onChange={(box) => address.change({ box: box === 'in' ? undefined : box, kind: '', case: '', party: '' })}
         options={[
           { value: 'in', label: '收件' },
           { value: 'out', label: '发件' },
         ]}
       />
+      <PackageFilters address={address} box={query.box ?? 'in'} />
+      <div className="list-count">
+        <p role="status">{packages.data === undefined ? '' : countText(packages.data, isInbox)}</p>
+        {signs ? <SignAll query={query} waiting={packages.data?.waiting ?? 0} /> : null}
+      </div>
       <QueryView
         query={packages}
         isEmpty={(data) => data.packages.length === 0}
-        empty={<EmptyView text={box === 'in' ? '还没有收到报送件' : '还没有发出报送件'} />}
+        empty={<EmptyView text={emptyText(query)} hint={isNarrowed(query) ? '可以放宽或清除筛选条件。' : ''} />}
       >
         {(data) => (
-          <DataTable
-            caption={box === 'in' ? '收到的报送件' : '发出的报送件'}
-            rows={box === 'in' ? unsignedFirst(data.packages, me.data?.tenantId) : data.packages}
-            rowKey={(row) => row.id}
-            columns={box === 'in' ? inColumns(me.data?.tenantId) : outColumns}
-          />
+          <>
+            <DataTable
+              caption={isInbox ? '收到的报送件' : '发出的报送件'}
+              rows={data.packages}
+              rowKey={(row) => row.id}
+              columns={isInbox ? inColumns(me?.tenantId, signs) : outColumns}
+              sorting={{
+                value: query.sort ?? 'waiting',
+                onChange: (sort) => address.change({ sort: sort === 'waiting' ? undefined : sort }),
+              }}
+            />
+            <ListPages page={address.page} pageSize={data.pageSize} total={data.total} onTurn={address.turnTo} />
+          </>
         )}
       </QueryView>
     </>
   );
 }
 
-function receivedOn(row: PackageView, tenantId: string | undefined): string | null {
-  return row.addressees.find((addressee) => addressee.tenantId === tenantId)?.receivedOn ?? null;
+function countText({ total, waiting }: ResponseOf<typeof listPackages>, isInbox: boolean): string {
+  return `共${total}件${waiting === 0 ? '' : `，${waiting}件${isInbox ? '待签收' : '尚未全部签收'}`}`;
 }
 
-/** What waits for a signature stands before what has one; otherwise as the server orders it. */
-function unsignedFirst(packages: readonly PackageView[], tenantId: string | undefined): PackageView[] {
-  return packages.toSorted(
-    (one, other) => Number(receivedOn(one, tenantId) !== null) - Number(receivedOn(other, tenantId) !== null),
-  );
+function emptyText(query: PackageQuery): string {
+  if (isNarrowed(query)) return '没有符合条件的报送件';
+  return query.box === 'out' ? '还没有发出报送件' : '还没有收到报送件';
 }
-
-const title: Column<PackageView> = {
-  key: 'title',
-  title: '标题',
-  isHeading: true,
-  render: (row) => <Link to={paths.packageOf(row.id)}>{row.title}</Link>,
-};
-const kind: Column<PackageView> = { key: 'kind', title: '种类', render: (row) => row.kindName };
-const subject: Column<PackageView> = {
-  key: 'case',
-  title: '事项',
-  render: (row) => <Link to={paths.caseOf(row.caseId)}>{row.caseName}</Link>,
-};
-const sealed: Column<PackageView> = { key: 'sealed', title: '发出', render: (row) => dateText(row.sealedOn) };
-
-function inColumns(tenantId: string | undefined): Column<PackageView>[] {
-  return [
-    title,
-    kind,
-    { key: 'from', title: '来自', render: (row) => row.fromName },
-    subject,
-    sealed,
-    {
-      key: 'receipt',
-      title: '签收',
-      render: (row) => {
-        const received = receivedOn(row, tenantId);
-        return received === null ? (
-          <StateTag tone="soon" text="待签收" />
-        ) : (
-          <StateTag tone="done" text={`${dateText(received)}签收`} />
-        );
-      },
-    },
-  ];
-}
-
-const outColumns: Column<PackageView>[] = [
-  title,
-  kind,
-  subject,
-  sealed,
-  {
-    key: 'receipt',
-    title: '签收',
-    render: ({ addressees }) => {
-      const received = addressees.filter((addressee) => addressee.receivedOn !== null).length;
-      return received === addressees.length ? (
-        <StateTag tone="done" text={`全部签收（${received}）`} />
-      ) : (
-        <StateTag tone="waiting" text={`${addressees.length}方中${received}方签收`} />
-      );
-    },
-  },
-];

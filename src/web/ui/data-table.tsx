@@ -9,7 +9,12 @@ export type Column<Row> = {
   isHeading?: boolean;
   /** At least so wide; the rest of the row shares what is left. */
   width?: string;
+  /** The orders of the list that its heading switches between. */
+  sorts?: { ascending?: string; descending?: string };
 };
+
+/** The order that a list stands in, and how to ask for another. */
+export type Sorting = { value: string; onChange: (value: string) => void };
 
 /** Rows as a table at a desk and as cards on a phone, in one order. */
 export function DataTable<Row>(props: {
@@ -17,6 +22,7 @@ export function DataTable<Row>(props: {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  sorting?: Sorting;
 }) {
   const isPhone = useIsPhone();
   return isPhone ? <Cards {...props} /> : <Table {...props} />;
@@ -24,7 +30,7 @@ export function DataTable<Row>(props: {
 
 type Props<Row> = Parameters<typeof DataTable<Row>>[0];
 
-function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+function Table<Row>({ caption, columns, rows, rowKey, sorting }: Props<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
@@ -33,9 +39,7 @@ function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" style={column.width === undefined ? {} : { minWidth: column.width }}>
-                {column.title}
-              </th>
+              <Heading key={column.key} column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
@@ -57,6 +61,37 @@ function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
       </table>
     </section>
   );
+}
+
+function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
+  const style = column.width === undefined ? {} : { minWidth: column.width };
+  const { ascending, descending } = column.sorts ?? {};
+  const next = sorting?.value === ascending ? (descending ?? ascending) : (ascending ?? descending);
+  if (sorting === undefined || next === undefined) {
+    return (
+      <th scope="col" style={style}>
+        {column.title}
+      </th>
+    );
+  }
+  const order = orderOf(column, sorting.value);
+  return (
+    <th scope="col" style={style} aria-sort={order ?? 'none'}>
+      <button type="button" className="sort-button" onClick={() => sorting.onChange(next)}>
+        {column.title}
+        <span className="sort-mark" aria-hidden="true">
+          {order === undefined ? '↕' : sortMarks[order]}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+const sortMarks = { ascending: '↑', descending: '↓' } as const;
+
+function orderOf<Row>({ sorts }: Column<Row>, value: string): 'ascending' | 'descending' | undefined {
+  if (sorts?.ascending === value) return 'ascending';
+  return sorts?.descending === value ? 'descending' : undefined;
 }
 
 function Cards<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
