@@ -3,6 +3,7 @@ import { buildSession } from '../../../test/build/build-case.ts';
 import { buildFacts, type FactsOverrides } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import { handOverActs as acts } from './hand-over-acts.ts';
+import { emptyRound } from './handling-state.ts';
 
 const demand = (no: number, organId: string) => ({
   id: `d-${no}`,
@@ -114,6 +115,10 @@ describe('S4.1 报送同级党委、印发机关', () => {
       handedOverOn: '2026-10-29',
       rounds: [{ no: 1, due: '2027-01-27' }],
     });
+    const next = emptyRound(2, '2027-06-30');
+    const told = buildFacts({ tenantId: 'city-housing', state: { handling: { rounds: [emptyRound(1, null), next] } } });
+    const afterwards = given(told).when(acts, 'receive-package/demands', receiptOf('city', content)).state();
+    expect(afterwards.handling.rounds).toMatchObject([{ no: 1, due: '2027-01-27' }, { no: 2 }]);
     const party = given(buildFacts({ tenantId: 'city-party' })).when(
       acts,
       'receive-package/results',

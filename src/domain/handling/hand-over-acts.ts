@@ -158,7 +158,8 @@ const receiveDemands = receiveAct('demands', 'topic', 'organ', (state, { content
     demands: content.demands,
     opinionText: content.opinion,
     handedOverOn: stamp.on,
-    rounds: [emptyRound(1, content.handlingDue)],
+    // A notice of the next round may have been signed for before the demands it is about.
+    rounds: [emptyRound(1, content.handlingDue), ...state.handling.rounds.slice(1)],
   }),
 );
 

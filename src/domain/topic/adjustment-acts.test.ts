@@ -219,6 +219,14 @@ describe('S1.8 会商、决定、同步调整', () => {
       .isRefused('adjustment/deliberated');
   });
 
+  test('a proposal that reaches the city after its deliberation asks for nothing any more', () => {
+    const receipt = receiptOf('county-1', proposal);
+    const received = (view = buildTopic()) =>
+      given(buildFacts({ view })).when(acts, 'receive-package/adjustment-proposal', receipt);
+    expect(received().effects().shared).toEqual([{ kind: 'mark', stepId: 'propose-adjustment' }]);
+    expect(received(withDone(buildTopic(), ['city'], ['deliberate'])).effects().shared).toEqual([]);
+  });
+
   test('a withdrawal ends the topic at every level', () => {
     const view = withDone(conferred, ['city', ...testCounties], ['decide-adjustment']);
     const state = {

@@ -238,7 +238,11 @@ const receiveProposal = {
     }),
   ),
   effects: (_payload: unknown, facts: Facts) => ({
-    shared: facts.own.level === 'city' ? [{ kind: 'mark' as const, stepId: 'propose-adjustment' }] : [],
+    shared:
+      // What arrives after the deliberation is on record and asks for nothing any more.
+      facts.own.level === 'city' && refuseAfterDeliberation(facts).length === 0
+        ? [{ kind: 'mark' as const, stepId: 'propose-adjustment' }]
+        : [],
   }),
 };
 
