@@ -22,6 +22,7 @@ export const cast = {
   deputy: { at: 'county', roles: ['deputy'], post: 'deputy' },
   admin: { at: 'county', roles: ['system-admin'] },
   county: { at: 'otherCounty', roles: ['office-clerk'] },
+  badmin: { at: 'otherCounty', roles: ['system-admin'] },
   countychair: { at: 'otherCounty', roles: ['chairperson'], post: 'chair' },
   office: { at: 'city', roles: ['office-clerk'] },
   citychair: { at: 'city', roles: ['chairperson'], post: 'chair' },

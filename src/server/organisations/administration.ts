@@ -27,10 +27,14 @@ export function importDutyOf(actor: Actor): ImportDuty {
   return hasRole(actor, 'system-admin') ? 'system-admin' : 'security-admin';
 }
 
-/** Posts of a tenant are kept by the system administrator who looks after it. */
-export function requireTenantDuty(actor: Actor, tenant: { id: string; bodyId: string } | undefined, id: string): void {
+/** Posts of a tenant are kept by the system administrator who looks after it; for another there is no such thing as `missing` names. */
+export function requireTenantDuty(
+  actor: Actor,
+  tenant: { id: string; bodyId: string } | undefined,
+  missing: NotFoundError,
+): void {
   if (!hasRole(actor, 'system-admin')) {
     throw new ForbiddenError('administration/not-your-duty', '任职由系统管理员登记。');
   }
-  if (tenant === undefined || !mayAdminister(actor, tenant)) throw new NotFoundError('tenant', id);
+  if (tenant === undefined || !mayAdminister(actor, tenant)) throw missing;
 }

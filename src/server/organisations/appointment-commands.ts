@@ -22,7 +22,7 @@ type PostRow = WorkbookRow<'posts'>;
 export async function addAppointment(trx: Trx, by: AdministeredBy, wanted: NewAppointment): Promise<AppointmentView> {
   const { cityCode } = by.actor;
   const tenant = await findTenant(trx, cityCode, wanted.tenantId);
-  requireTenantDuty(by.actor, tenant, wanted.tenantId);
+  requireTenantDuty(by.actor, tenant, new NotFoundError('tenant', wanted.tenantId));
   await openOrganisation(trx);
   await lockOrganisation(trx, cityCode);
   const unit = wanted.unitId === null ? undefined : await findUnitName(trx, cityCode, wanted.tenantId, wanted.unitId);
@@ -57,7 +57,8 @@ export async function endAppointment(
   const { cityCode } = by.actor;
   const found = await findAppointment(trx, cityCode, id);
   if (found === undefined) throw new NotFoundError('appointment', id);
-  requireTenantDuty(by.actor, await findTenant(trx, cityCode, found.tenantId), found.tenantId);
+  const tenant = await findTenant(trx, cityCode, found.tenantId);
+  requireTenantDuty(by.actor, tenant, new NotFoundError('appointment', id));
   await openOrganisation(trx);
   await lockOrganisation(trx, cityCode);
   const appointment = (await findAppointment(trx, cityCode, id)) ?? found;
