@@ -1,7 +1,7 @@
 import { type Actor, hasRole, type Role } from '../../domain/organisation/actor.ts';
 import { mayAdminister } from '../../domain/organisation/separation.ts';
 import type { Trx } from '../db/database.ts';
-import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { ForbiddenError, type NotFoundError } from '../errors.ts';
 import type { Origin } from '../http/call.ts';
 import type { ImportDuty } from './workbook-plan.ts';
 
