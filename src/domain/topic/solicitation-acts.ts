@@ -36,17 +36,7 @@ const openSolicitation = defineAct<OpenSolicitation>({
         ),
       );
     }
-    if (payload.deadline < facts.on || payload.deadline > `${facts.view.year - 1}-12-31`) {
-      refusals.push(
-        refuse(
-          'solicitation/deadline',
-          'S1.1',
-          `征集截止日期须在${facts.on}至${facts.view.year - 1}年12月31日之间。`,
-          'deadline',
-        ),
-      );
-    }
-    return refusals;
+    return [...refusals, ...checkDeadline(payload, facts)];
   },
   evolve: (state, payload) =>
     withYear(state, { solicitation: { deadline: payload.deadline, invited: payload.invited } }),
@@ -57,6 +47,15 @@ const openSolicitation = defineAct<OpenSolicitation>({
     return { shared: [{ kind: 'add-organ-tracks', organIds: organs.map((organ) => organ.id) }] };
   },
 });
+
+/** Within the window; a call that comes after it can only end later, and its lateness asks for the reason (S1.1, TOP-01). */
+function checkDeadline({ deadline }: OpenSolicitation, { on, view }: Facts): readonly Refusal[] {
+  const last = `${view.year - 1}-12-31`;
+  const late = on > last;
+  if (deadline >= on && (late || deadline <= last)) return [];
+  const text = late ? `征集截止日期${deadline}早于办理日期${on}。` : `征集截止日期须在${on}至${last}之间。`;
+  return [refuse('solicitation/deadline', 'S1.1', text, 'deadline')];
+}
 
 function checkSources(payload: SuggestionText): readonly Refusal[] {
   if (payload.sources.length > 0) return [];

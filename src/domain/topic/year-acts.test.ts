@@ -58,6 +58,23 @@ describe('S1.1 S1.2 the year of one body', () => {
   });
 });
 
+describe('S1.1 征集截止日期', () => {
+  const year = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });
+  const call = (on: string, deadline: string) =>
+    given(buildFacts({ view: year, on })).when(yearActs, 'open-solicitation', { ...solicitation, deadline });
+
+  test('lies within the window', () => {
+    call('2025-11-03', '2025-12-31').isAllowed();
+    call('2025-11-03', '2026-01-01').isRefused('solicitation/deadline', '2025-12-31');
+    call('2025-11-03', '2025-11-02').isRefused('solicitation/deadline');
+  });
+
+  test('of a call that comes after the window is still to come, with the reason of its lateness', () => {
+    call('2026-01-05', '2026-01-20').departs('order/late');
+    call('2026-01-05', '2025-12-31').isRefused('solicitation/deadline', '2026-01-05');
+  });
+});
+
 describe('S1.5 S1.7 议题一经确定', () => {
   const year = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });
   const planned = ['1', '2', '3'].map((key, index) => ({
