@@ -217,10 +217,10 @@ module.exports = {
     // tests
     {
       name: 'only-tests-import-tests',
-      comment: 'What ships does not know how it is tested.',
+      comment: 'What ships does not know how it is tested and measured.',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { path: `^(test|e2e)/|${tests}` },
+      to: { path: `^(test|e2e|bench|scripts)/|${tests}` },
     },
     {
       name: 'stories-use-the-product-as-people-do',

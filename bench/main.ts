@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import { firstPageSize } from '../scripts/first-page.ts';
+import { openDatabase, withClient } from '../src/server/db/open-database.ts';
+import { demoStartTime } from './demo-start.ts';
+import { copyTemplate, tellTemplate } from './linkages.ts';
+import { board, type Measured, measure, myWork, oneAct, type Work } from './measure.ts';
+import { type Clerk, signInClerks } from './people.ts';
+import { type Goal, goalsTable, isMet, tableOf } from './report.ts';
+import { scheduleTime } from './schedule-time.ts';
+import { startServer } from './server-process.ts';
+
+/**
+ * `npm run bench`: the product beside a bare server over the same rows, first with one linkage and then with 333. Prints what was
+ * asked and what came out; exits 1 when a goal is missed. `--quick` takes 20 linkages and shorter rounds. Needs no database and leaves
+ * nothing behind, unless `--data DIR` names a directory to keep: what was told there before is not told again.
+ */
+type Size = { linkages: number; seconds: number; acts: number };
+const sizes = {
+  full: { linkages: 333, seconds: 4, acts: 600 },
+  quick: { linkages: 20, seconds: 1.5, acts: 180 },
+} satisfies Record<string, Size>;
+/** So few for one linkage alone, that what its nine counties record does not make their own contents grow. */
+const actsAlone = 90;
+
+const say = (text: string) => console.log(text);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, data: { type: 'string' } } });
+  const size = values.quick ? sizes.quick : sizes.full;
+  const directory = values.data ?? (await mkdtemp(join(tmpdir(), 'liandu-bench-')));
+  try {
+    say(
+      `${cpus()[0]?.model ?? ''}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
+    );
+    const goals = [...(await measureServers(directory, size)), ...(await measureRest(directory))];
+    say(`\n${goalsTable(goals)}`);
+    return goals.every(isMet) ? 0 : 1;
+  } finally {
+    if (values.data === undefined) await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureServers(directory: string, size: Size): Promise<Goal[]> {
+  const database = await openDatabase({ dataDirectory: directory, databaseUrl: undefined });
+  try {
+    await timed('one linkage of ten bodies, three years, told over the API', () => tellTemplate(directory));
+    return await withClient(database.owner, async (client) => {
+      await client.query('insert into task_refresh select city_code, current_date from linkage on conflict do nothing');
+      await client.query('vacuum analyze');
+      const alone = await measureAll(directory, client, { ...size, acts: actsAlone });
+      say(`\n${tableOf(alone.measured)}\n`);
+      await timed(`copied to ${size.linkages} linkages`, () => copyTemplate(client, size.linkages));
+      const many = await measureAll(directory, client, size);
+      say(`\n${tableOf(many.measured)}`);
+      return [...ratiosOf(many.measured), ...growthOf(alone.measured, many.measured), ...many.goals];
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** All kinds of requests by clerks of all linkages that there are. */
+async function measureAll(directory: string, client: pg.Client, size: Size) {
+  const { rows } = await client.query<{ code: string }>('select city_code as code from linkage order by city_code');
+  const codes = rows.map(({ code }) => code);
+  const office = await signInClerks(client, 'office-clerk', codes);
+  const committees = await signInClerks(client, 'committee-clerk', codes);
+  const works = [myWork(office, size.seconds), board(office, size.seconds), oneAct(committees, size.acts)];
+  const product = await startServer('product', directory);
+  const bare = await startServer('bare', directory);
+  try {
+    const idle = (await product.usage()).rss;
+    const measured = new Map<string, Measured>();
+    for (const work of works) measured.set(work.name, await measure(work satisfies Work, { product, bare }));
+    const busy = (await product.usage()).rss;
+    return { measured, goals: [...(await scheduleGoals(product.url, office)), ...memoryGoals(idle, busy)] };
+  } finally {
+    await bare.stop();
+    await product.stop();
+  }
+}
+
+async function scheduleGoals(url: string, clerks: readonly Clerk[]): Promise<Goal[]> {
+  const city = clerks.find(({ level }) => level === 'city');
+  if (city === undefined) throw new Error('No city office can sign in.');
+  const { first, warm, bodies } = await scheduleTime(url, city);
+  return [
+    { name: `scheduleOf of ${bodies} bodies`, figure: warm, unit: 'ms', atMost: 2 },
+    { name: `scheduleOf of ${bodies} bodies, first time in a process`, figure: first, unit: 'ms', atMost: 10 },
+  ];
+}
+
+function memoryGoals(idle: number, busy: number): Goal[] {
+  const megabytes = (bytes: number) => bytes / 1_000_000;
+  return [
+    { name: 'server memory (RSS) after the start', figure: megabytes(idle), unit: 'MB', atMost: 250 },
+    { name: 'server memory (RSS) after the load', figure: megabytes(busy), unit: 'MB', atMost: 250 },
+  ];
+}
+
+/** CPU of the product over that of the bare server: twice for reading, three times for an act. */
+function ratiosOf(measured: ReadonlyMap<string, Measured>): Goal[] {
+  return [...measured].map(([name, { product, bare }]) => ({
+    name: `${name}: CPU beside the bare server`,
+    figure: product.cpuMs / bare.cpuMs,
+    unit: '×',
+    atMost: name === 'one act appended' ? 3 : 2,
+  }));
+}
+
+/** CPU with all linkages over that of one linkage alone. */
+function growthOf(alone: ReadonlyMap<string, Measured>, many: ReadonlyMap<string, Measured>): Goal[] {
+  return [...many].map(([name, { product }]) => ({
+    name: `${name}: CPU beside one linkage alone`,
+    figure: product.cpuMs / (alone.get(name)?.product.cpuMs ?? Number.NaN),
+    unit: '×',
+    atMost: 1.3,
+  }));
+}
+
+async function measureRest(directory: string): Promise<Goal[]> {
+  const start = await demoStartTime(directory);
+  return [
+    { name: 'stopped demo → /healthz', figure: start, unit: 's', atMost: 5 },
+    { name: 'first page, gzipped', figure: (await firstPageSize()) / 1000, unit: 'kB', atMost: 450 },
+  ];
+}
+
+async function timed(what: string, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  await work();
+  say(`${what}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+process.exitCode = await main();
