@@ -159,6 +159,15 @@ test('a collective decision counts once a chairperson confirms it; a sitting mov
   await office.getByText('与上级会议时间冲突').waitFor();
 });
 
+/** Tables that hide columns behind a sideways scroll. */
+function scrollingSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main section')]
+      .filter((region) => region.scrollWidth > region.clientWidth + 1)
+      .map((region) => `${region.className} ${region.scrollWidth} > ${region.clientWidth}`),
+  );
+}
+
 test.each([1440, 390] as const)(
   'every page at %i pixels keeps its width, has one main and no serious finding',
   async (width) => {
@@ -182,6 +191,7 @@ test.each([1440, 390] as const)(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
         path,
       ).toBe(0);
+      expect(await scrollingSideways(page), path).toEqual([]);
       expect(await axe(page), path).toEqual([]);
     }
     expect(browser.pageErrors).toEqual([]);

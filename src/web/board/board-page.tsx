@@ -5,7 +5,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { deriveCase, useCases } from '../lib/cases.ts';
-import { todayInChina } from '../lib/formats.ts';
+import { dateText, todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -91,6 +91,9 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
   }, [view, linkage, withOrgans, withOptional]);
   return (
     <>
+      <p className="print-only board-printed">
+        {view.name}，{dateText(todayInChina())}
+      </p>
       <div className="board-bar">
         <Legend />
         <span className="board-filters">

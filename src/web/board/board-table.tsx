@@ -1,15 +1,23 @@
+import { useState } from 'react';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
-import { stageNames } from '../../domain/procedure/step.ts';
-import type { Board } from './board-rows.ts';
+import { type Stage, stageNames } from '../../domain/procedure/step.ts';
+import { Icon } from '../ui/icons.tsx';
+import type { Board, BoardRow, BoardStage } from './board-rows.ts';
+import { stageAtWork } from './board-stages.ts';
 import { CellButton, type OpenedCell } from './cell.tsx';
-import { OrganParts } from './organ-parts.tsx';
+import { StageSum } from './stage-sum.tsx';
 
 export type BoardProps = { me: Me; view: CaseView; board: Board; onOpen: (opened: OpenedCell) => void };
 
-/** Bodies down, steps across by stage; the name stays while the rest scrolls. */
+/**
+ * Bodies down, steps across by stage. One stage is unfolded at a time, at first the one at work, so that the whole of a topic stands on
+ * one screen; a folded stage says how far each body is in it.
+ */
 export function BoardTable({ me, view, board, onOpen }: BoardProps) {
-  const columns = board.stages.flatMap((stage) => stage.columns);
+  const [unfolded, setUnfolded] = useState<Stage | undefined>(() => stageAtWork(board));
+  const canFold = board.stages.length > 1;
+  const isUnfolded = (stage: Stage) => !canFold || stage === unfolded;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="board-scroll" tabIndex={0} aria-label={`${view.name}各方进程`}>
@@ -20,43 +28,42 @@ export function BoardTable({ me, view, board, onOpen }: BoardProps) {
             <th rowSpan={2} scope="col" className="board-corner">
               单位
             </th>
-            {board.stages.map(({ stage, columns: own }) => (
-              <th key={stage} scope="colgroup" colSpan={own.length} className="board-stage">
-                <span className="board-stage-name">{stageNames[stage]}</span>
-              </th>
+            {board.stages.map((stage) => (
+              <StageHead
+                key={stage.stage}
+                stage={stage}
+                isUnfolded={isUnfolded(stage.stage)}
+                onToggle={canFold ? () => setUnfolded(stage.stage === unfolded ? undefined : stage.stage) : undefined}
+              />
             ))}
           </tr>
           <tr>
-            {columns.map((column) => (
-              <th key={column.stepId} scope="col" className="board-step">
-                {column.title}
-              </th>
-            ))}
+            {board.stages
+              .filter(({ stage }) => isUnfolded(stage))
+              .flatMap(({ columns }) => columns)
+              .map((column) => (
+                <th key={column.stepId} scope="col" className="board-step">
+                  {column.title}
+                </th>
+              ))}
           </tr>
         </thead>
         <tbody>
-          {board.rows.map(({ track, cells }) => (
-            <tr key={track.tenantId}>
-              <th scope="row" className={`board-name${ownClass(track.tenantId, me)}`}>
-                {track.shortName}
-                <OrganParts track={track} />
-                {track.round > 1 ? <span className="board-round">第{track.round}轮</span> : null}
+          {board.rows.map((row) => (
+            <tr key={row.track.tenantId} className={row.track.tenantId === me.tenantId ? 'is-own' : undefined}>
+              <th scope="row" className="board-name">
+                {row.track.shortName}
+                {row.track.round > 1 ? <span className="board-round">第{row.track.round}轮</span> : null}
               </th>
-              {columns.map((column) => {
-                const cell = cells.get(column.stepId);
-                return (
-                  <td key={column.stepId} className={`board-cell${ownClass(track.tenantId, me)}`}>
-                    {cell === undefined ? (
-                      <span className="cell-none">
-                        <span aria-hidden="true">·</span>
-                        <span className="visually-hidden">不适用</span>
-                      </span>
-                    ) : (
-                      <CellButton cell={cell} body={track.shortName} onOpen={onOpen} />
-                    )}
+              {board.stages.map((stage) =>
+                isUnfolded(stage.stage) ? (
+                  <StageCells key={stage.stage} stage={stage} row={row} onOpen={onOpen} />
+                ) : (
+                  <td key={stage.stage} className="board-cell">
+                    <StageSum stage={stage} row={row} />
                   </td>
-                );
-              })}
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -65,6 +72,38 @@ export function BoardTable({ me, view, board, onOpen }: BoardProps) {
   );
 }
 
-function ownClass(tenantId: string, me: Me): string {
-  return tenantId === me.tenantId ? ' is-own' : '';
+function StageHead(props: { stage: BoardStage; isUnfolded: boolean; onToggle: (() => void) | undefined }) {
+  const { stage, isUnfolded, onToggle } = props;
+  const name = stageNames[stage.stage];
+  const span = isUnfolded ? { colSpan: stage.columns.length, scope: 'colgroup' } : { rowSpan: 2, scope: 'col' };
+  return (
+    <th className={isUnfolded ? 'board-stage' : 'board-stage is-folded'} {...span}>
+      {onToggle === undefined ? (
+        <span className="board-stage-name">{name}</span>
+      ) : (
+        <button type="button" className="board-stage-name" aria-expanded={isUnfolded} onClick={onToggle}>
+          {name}
+          <Icon name={isUnfolded ? 'off' : 'add'} size={13} />
+        </button>
+      )}
+    </th>
+  );
+}
+
+function StageCells({ stage, row, onOpen }: { stage: BoardStage; row: BoardRow; onOpen: BoardProps['onOpen'] }) {
+  return stage.columns.map((column) => {
+    const cell = row.cells.get(column.stepId);
+    return (
+      <td key={column.stepId} className="board-cell">
+        {cell === undefined ? (
+          <span className="cell-none">
+            <span aria-hidden="true">·</span>
+            <span className="visually-hidden">不适用</span>
+          </span>
+        ) : (
+          <CellButton cell={cell} body={row.track.shortName} onOpen={onOpen} />
+        )}
+      </td>
+    );
+  });
 }

@@ -18,7 +18,7 @@ export function CellButton({ cell, body, onOpen }: OpenedCell & { onOpen: (opene
         {body}，{obligation.title}：
       </span>
       <span className="cell-state">
-        <Icon name={tone} size={13} />
+        <Icon name={tone} size={12} />
         {stateWord(cell)}
       </span>
       <span className="cell-date">{date === undefined ? '—' : monthDay(date)}</span>

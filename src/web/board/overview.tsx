@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
-import { type Obligation, type ObligationState, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
 import { type Derived, deriveCase } from '../lib/cases.ts';
-import { dateText, monthDay, todayInChina } from '../lib/formats.ts';
+import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { obligationTones } from '../lib/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { mostPressing } from './board-stages.ts';
 
 type Row = { view: CaseView; derived: Derived };
 
@@ -31,36 +32,52 @@ export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linka
     {
       key: 'case',
       title: '事项',
-      width: '11rem',
+      width: '8rem',
       isHeading: true,
       render: ({ view }) => <Link to={paths.boardOf(view.id)}>{view.name}</Link>,
     },
-    { key: 'session', title: '市级审议', render: ({ view }) => deliberationText(view) },
+    { key: 'session', title: '市级审议', render: ({ view }) => <Deliberation view={view} /> },
     ...ordered.map((body) => ({
       key: body.tenantId,
       title: body.shortName,
       render: ({ view, derived }: Row) => <Standing view={view} derived={derived} tenantId={body.tenantId} />,
     })),
   ];
-  return <DataTable caption="全部议题各方进程" columns={columns} rows={rows} rowKey={({ view }) => view.id} />;
+  return (
+    <div className="overview">
+      <DataTable caption="全部议题各方进程" columns={columns} rows={rows} rowKey={({ view }) => view.id} />
+    </div>
+  );
 }
 
-function deliberationText(view: CaseView): string {
+/** The year above the day: a column narrow enough for ten bodies beside it. */
+function Deliberation({ view }: { view: CaseView }) {
   const date = cityOf(view)?.session?.opens ?? view.deliberationDate;
-  return date === undefined ? '—' : dateText(date);
+  if (date === undefined) return <>—</>;
+  return (
+    <time dateTime={date} className="overview-date">
+      <span>{date.slice(0, 4)}年</span>
+      <span>{monthDay(date)}</span>
+    </time>
+  );
 }
 
 function cityOf(view: CaseView): Track | undefined {
   return view.tracks.find((track) => track.kind === 'body' && track.level === 'city');
 }
 
-const pressing: readonly ObligationState[] = ['overdue', 'due-soon', 'ready', 'waiting'];
-
 function Standing({ view, derived, tenantId }: Row & { tenantId: string }) {
   const track = view.tracks.find((candidate) => candidate.tenantId === tenantId);
   if (track === undefined) return <>—</>;
   if (view.state === 'withdrawn') return <StateTag tone="off" text="已撤销" />;
-  if (track.closedOn !== undefined) return <StateTag tone="done" text={`${monthDay(track.closedOn)}办结`} />;
+  if (track.closedOn !== undefined) {
+    return (
+      <span className="standing">
+        <StateTag tone="done" text="已办结" />
+        <span className="standing-step">{monthDay(track.closedOn)}</span>
+      </span>
+    );
+  }
   const own = derived.obligations.filter(
     (obligation) => obligation.tenantId === tenantId && obligation.force !== 'may',
   );
@@ -69,20 +86,8 @@ function Standing({ view, derived, tenantId }: Row & { tenantId: string }) {
   return (
     <span className="standing">
       <StateTag tone={obligationTones[first.state]} text={obligationStateNames[first.state]} />
-      <span className="standing-step">
-        {first.title}
-        {first.due === undefined ? '' : `（${monthDay(first.due)}）`}
-      </span>
+      <span className="standing-step">{first.title}</span>
+      {first.due === undefined ? null : <span className="standing-step">{monthDay(first.due)}</span>}
     </span>
   );
-}
-
-function mostPressing(own: readonly Obligation[]): Obligation | undefined {
-  for (const state of pressing) {
-    const [first] = own
-      .filter((obligation) => obligation.state === state)
-      .toSorted((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9'));
-    if (first !== undefined) return first;
-  }
-  return undefined;
 }
