@@ -14,6 +14,8 @@ const trackSessionSchema = z.object({
   opens: plainDate,
   closes: plainDate,
   state: z.enum(['convened', 'open', 'closed']),
+  extraordinary: z.literal(true).optional(),
+  unplanned: z.literal(true).optional(),
 });
 
 /** As the domain's Track: states and dates, never contents. */

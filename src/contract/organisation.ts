@@ -121,6 +121,7 @@ const settingShapes = {
   parksNeedCoverage: z.boolean(),
   electorate: z.enum(['members-present', 'all-members']),
   satisfactionRule: z.enum(satisfactionRuleIds),
+  extraordinaryReports: z.enum(['as-usual', 'waived']),
   handOverDays: z.number().int().min(1).max(30),
   restDayShift: z.enum(['none', 'holidays', 'holidays-and-weekends']),
   digest: z.enum(['sha-256', 'sm3']),

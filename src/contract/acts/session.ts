@@ -37,6 +37,7 @@ export const sessionActSchemas = {
   'convene-session': z.object({
     number: shortText('会议名称'),
     ...days,
+    extraordinary: z.boolean().default(false).meta({ title: '临时召集的会议' }),
     items: z
       .array(
         z.object({
@@ -44,6 +45,7 @@ export const sessionActSchemas = {
           purpose: z
             .enum(['deliberation', 'handling'])
             .meta({ title: '事项', labels: { deliberation: '听取和审议专项工作报告', handling: '测评办理落实情况' } }),
+          unplanned: z.boolean().default(false).meta({ title: '临时确定由本次会议审议' }),
         }),
       )
       .max(50)

@@ -59,6 +59,11 @@ export const settingFields: { readonly [Key in SettingKey]: SettingField<Setting
     basis: '国家法律未规定满意度测评；默认比照组织法第五十一条，以全体组成人员过半数评定',
     ...choice<Settings['satisfactionRule']>(satisfactionRuleNames),
   },
+  extraordinaryReports: {
+    title: '临时召集或者临时确定时的报告期限',
+    basis: '监督法第十五条未作例外；浙江监督条例第十三条、北京办法第九条可以免除；默认不免除',
+    ...choice<Settings['extraordinaryReports']>({ 'as-usual': '不免除', waived: '免除提前送交的期限' }),
+  },
   handOverDays: {
     title: '交办期限（日）',
     basis: '意见“及时”；各地五、七、十日不等，默认七日',

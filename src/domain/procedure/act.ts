@@ -48,7 +48,14 @@ export type Stamp = { seq: number; on: PlainDateText; actorId: string; tenantId:
 /** What an act changes besides its own state: always shared facts without contents, or sealed packages. */
 export type SharedChange =
   | { kind: 'create-topics'; topics: readonly NewTopic[] }
-  | { kind: 'create-session'; sessionId: string; number: string; opens: PlainDateText; closes: PlainDateText }
+  | {
+      kind: 'create-session';
+      sessionId: string;
+      number: string;
+      opens: PlainDateText;
+      closes: PlainDateText;
+      extraordinary?: true;
+    }
   | { kind: 'set-session'; caseId: string; field: 'session' | 'handlingSession'; session: TrackSession }
   | { kind: 'move-session'; sessionId: string; session: TrackSession; reason: string }
   | { kind: 'add-organ-tracks'; organIds: readonly string[] }

@@ -1,5 +1,13 @@
 import type { SharedChange } from './act.ts';
-import { type CaseView, type Departure, type Done, doneKey, type PlainDateText, type Track } from './case.ts';
+import {
+  type CaseView,
+  type Departure,
+  type Done,
+  doneKey,
+  type PlainDateText,
+  type Track,
+  type TrackSession,
+} from './case.ts';
 import { markOfPart } from './organ-part.ts';
 import { stepsDoneBy } from './procedure.ts';
 
@@ -103,7 +111,16 @@ function openRound(track: Track, due: PlainDateText): Track {
 function moveSession(track: Track, change: Extract<SharedChange, { kind: 'move-session' }>): Track {
   return {
     ...track,
-    ...(track.session?.sessionId === change.sessionId ? { session: change.session } : {}),
+    ...(track.session?.sessionId === change.sessionId ? { session: movedTo(track.session, change.session) } : {}),
     ...(track.handlingSession?.sessionId === change.sessionId ? { handlingSession: change.session } : {}),
+  };
+}
+
+/** How a sitting was called, and a topic put on it, stays whatever its days and state become. */
+function movedTo({ extraordinary, unplanned }: TrackSession, moved: TrackSession): TrackSession {
+  return {
+    ...moved,
+    ...(extraordinary === undefined ? {} : { extraordinary }),
+    ...(unplanned === undefined ? {} : { unplanned }),
   };
 }

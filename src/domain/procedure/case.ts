@@ -22,7 +22,16 @@ export type TrackSession = {
   opens: PlainDateText;
   closes: PlainDateText;
   state: 'convened' | 'open' | 'closed';
+  /** 临时召集: called out of turn by the council, which said so when it convened it. */
+  extraordinary?: true;
+  /** 临时确定: the council put the topic on this sitting out of turn. */
+  unplanned?: true;
 };
+
+export const sessionStateNames = { convened: '已召集', open: '进行中', closed: '已闭会' } satisfies Record<
+  TrackSession['state'],
+  string
+>;
 
 /**
  * What the linkage may know of one tenant's progress: states and dates, never contents (S5.2). The city reads every body's track,

@@ -5,8 +5,9 @@ import type { Force } from '../refusal.ts';
 import { type CaseView, doneKey, type PlainDateText, type Track } from './case.ts';
 import { appliesTo, bodyTrackOf, type CaseContext, contextOf, type ScheduleRules } from './case-context.ts';
 import { type DueDate, type DueQuestion, dueDateOf } from './due-dates.ts';
+import { reportWaiverOf } from './report-waiver.ts';
 import type { Settings } from './settings.ts';
-import { type DueRule, daysAfter, type Performer, type Step } from './step.ts';
+import { type DueRule, daysAfter, on, type Performer, type Step } from './step.ts';
 
 /** One step on one track, in the track's current round, with its date where it has one. Plain data: it travels and is stored. */
 export type ScheduledStep = {
@@ -77,7 +78,8 @@ function scheduleInContext(
 
 function scheduleStep(question: DueQuestion): ScheduledStep {
   const { step, track } = question;
-  const rule = ruleUnderSettings(step, question.rules.settings);
+  const waiver = reportWaiverOf(question);
+  const rule = waiver === undefined ? ruleUnderSettings(step, question.rules.settings) : on('session-opens');
   return {
     tenantId: track.tenantId,
     stepId: step.id,
@@ -88,8 +90,13 @@ function scheduleStep(question: DueQuestion): ScheduledStep {
     by: step.by,
     force: step.force,
     dueForce: step.dueForce ?? step.force,
-    ...(rule === undefined ? {} : datedUnderSettings(dueDateOf(rule, question), question)),
+    ...(rule === undefined ? {} : datedUnderSettings(noted(dueDateOf(rule, question), waiver), question)),
   };
+}
+
+function noted(dated: DueDate, note: string | undefined): DueDate {
+  if (note === undefined || 'undatedBecause' in dated) return dated;
+  return { ...dated, explanation: { ...dated.explanation, note: `${dated.explanation.note ?? ''}${note}` } };
 }
 
 /** Steps whose rule a customer's decision changes (dossier §1 b, c and the days of handing over). */

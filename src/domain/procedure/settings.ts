@@ -22,6 +22,8 @@ export type Settings = {
   electorate: 'members-present' | 'all-members';
   /** How the counts of a satisfaction ballot become a grade; national law knows no such ballot (dossier §5). */
   satisfactionRule: SatisfactionRuleId;
+  /** REP-01…03 where a sitting was called, or a topic put on it, out of turn: as always, or waived (浙江 §13, 北京 §9). */
+  extraordinaryReports: 'as-usual' | 'waived';
   /** Days within which results are handed over; the opinion says 及时 (S4.1), others 7 or 10 days. */
   handOverDays: number;
   /** A due day on a rest day moves to the next working day (民法典 §203 by analogy); holidays only, or weekends too. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   parksNeedCoverage: false,
   electorate: 'members-present',
   satisfactionRule: 'majority-of-members',
+  extraordinaryReports: 'as-usual',
   handOverDays: 7,
   restDayShift: 'holidays-and-weekends',
   digest: 'sha-256',

@@ -49,6 +49,18 @@ describe('S3.5 组织法 §54 确定会期', () => {
     ]);
   });
 
+  test('the council says that it calls the sitting, or puts a topic on it, out of turn (REP-04)', () => {
+    const items = [{ topicId: 'topic-1', purpose: 'deliberation' as const, unplanned: true }];
+    expect(convene({ extraordinary: true, items }).effects().shared).toMatchObject([
+      { kind: 'create-session', extraordinary: true },
+      { kind: 'set-session', session: { extraordinary: true, unplanned: true } },
+      { kind: 'mark' },
+    ]);
+    const [created, placed] = convene({ extraordinary: false }).effects().shared ?? [];
+    expect(created).not.toHaveProperty('extraordinary');
+    expect(placed).not.toHaveProperty('session.extraordinary');
+  });
+
   test('a sitting may have no linked topic on it', () => {
     convene({ items: [] }).isAllowed();
   });

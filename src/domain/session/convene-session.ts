@@ -3,11 +3,14 @@ import { type CaseView, cityTrackOf, doneOf, type PlainDateText, trackOf } from 
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { countyPlanOf, gapExceeded, nextSessionLatest } from './statutory-dates.ts';
 
-export type SessionItem = { topicId: string; purpose: 'deliberation' | 'handling' };
+/** `unplanned`: the topic was put on this sitting out of turn (临时确定). */
+export type SessionItem = { topicId: string; purpose: 'deliberation' | 'handling'; unplanned?: boolean };
 export type ConveneSession = {
   number: string;
   opens: PlainDateText;
   closes: PlainDateText;
+  /** 临时召集: called out of turn (组织法 §51). */
+  extraordinary?: boolean;
   items: readonly SessionItem[];
 };
 
@@ -17,7 +20,7 @@ export const conveneSession = defineAct<ConveneSession>({
   case: 'year',
   title: '确定常委会会议会期',
   clause: 'S3.5',
-  law: ['S3.1', '组织法 §51', '组织法 §54', 'SES-01', 'SES-03'],
+  law: ['S3.1', '组织法 §51', '组织法 §54', 'SES-01', 'SES-03', 'REP-04'],
   level: 'both',
   tenant: 'body',
   by: 'council-of-chairpersons',
@@ -32,18 +35,24 @@ export const conveneSession = defineAct<ConveneSession>({
     ...state,
     year: { ...state.year, sessions: [...state.year.sessions, { name: number, opens, closes }] },
   }),
-  effects: ({ number, opens, closes, items }, _facts, newId) => {
+  effects: ({ number, opens, closes, extraordinary, items }, _facts, newId) => {
     const sessionId = newId();
-    const session = { sessionId, opens, closes, state: 'convened' as const };
-    const placed = items.flatMap(({ topicId, purpose }): SharedChange[] =>
+    const called = extraordinary === true ? { extraordinary } : {};
+    const session = { sessionId, opens, closes, state: 'convened' as const, ...called };
+    const placed = items.flatMap(({ topicId, purpose, unplanned }): SharedChange[] =>
       purpose === 'deliberation'
         ? [
-            { kind: 'set-session', caseId: topicId, field: 'session', session },
+            {
+              kind: 'set-session',
+              caseId: topicId,
+              field: 'session',
+              session: unplanned === true ? { ...session, unplanned } : session,
+            },
             { kind: 'mark', caseId: topicId, stepId: 'convene-session' },
           ]
         : [{ kind: 'set-session', caseId: topicId, field: 'handlingSession', session }],
     );
-    return { shared: [{ kind: 'create-session', sessionId, number, opens, closes }, ...placed] };
+    return { shared: [{ kind: 'create-session', sessionId, number, opens, closes, ...called }, ...placed] };
   },
 });
 

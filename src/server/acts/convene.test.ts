@@ -3,6 +3,7 @@ import { addAccount, type Client, smallLinkage, type TestApp, testApp } from '..
 import { addCase, appoint } from '../../../test/test-cases.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { inScope, type Trx } from '../db/database.ts';
+import { uuidv7 } from '../db/uuid.ts';
 import { confirmEntered, momentOf } from './act-commands.ts';
 
 let t: TestApp;
@@ -51,6 +52,42 @@ describe('SES-01 组织法 §51 across the year’s end', () => {
     expect(late.body).toContain('2026-03-15');
     const reasons = { 'session/gap': '上次会议后另有未登记的会议。' };
     expect((await enter(2027, '第二次会议', '2027-01-20', reasons)).json()).toMatchObject({ state: 'entered' });
+  });
+});
+
+describe('REP-04 a sitting called out of turn', () => {
+  test('and a topic put on it tell so to everybody who sees the track; the reports are due when it opens', async () => {
+    await t.db.owner.query(
+      `insert into settings_version (city_code, id, version, value, basis) values ('510700', $1, 1, $2, '{}')`,
+      [uuidv7(), JSON.stringify({ extraordinaryReports: 'waived' })],
+    );
+    await t.db.owner.query('update linkage set organisation_version = organisation_version + 1');
+    const topicId = await addCase(t.db, { kind: 'topic', year: 2027, tenants: [tenants.city] });
+    const meeting = { date: '2026-11-24', name: '主任会议', chairId: chairperson.personId };
+    const payload = {
+      number: '临时会议',
+      opens: '2026-12-01',
+      closes: '2026-12-01',
+      extraordinary: true,
+      items: [{ topicId, purpose: 'deliberation', unplanned: true }],
+    };
+    const entered = await office.post(`/api/cases/${years[2027]}/acts/convene-session`, {
+      payload,
+      meeting: { ...meeting, presentIds: [chairperson.personId] },
+      reasons: { 'session/gap': '上次会议未登记。' },
+    });
+    const { enteredId } = entered.json<{ enteredId: string }>();
+    const confirmed = await chair.post(`/api/entered-acts/${enteredId}/confirmation`);
+    const [sessionId] = confirmed.json<{ createdCaseIds: string[] }>().createdCaseIds;
+    const trackOf = async (id: string | undefined) =>
+      (await office.get(`/api/cases/${id}`)).json<{ view: { tracks: unknown[] } }>().view.tracks[0];
+    expect(await trackOf(topicId)).toMatchObject({ session: { sessionId, extraordinary: true, unplanned: true } });
+    expect(await trackOf(sessionId)).toMatchObject({ session: { sessionId, extraordinary: true } });
+    const { rows } = await t.db.owner.query(
+      "select due from task where case_id = $1 and step_id = 'distribute-report'",
+      [topicId],
+    );
+    expect(rows).toEqual([{ due: '2026-12-01' }]);
   });
 });
 

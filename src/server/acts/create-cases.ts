@@ -60,7 +60,8 @@ async function createSession(
   await insertTracks(trx, cityCode, sessionId, own);
   const { view } = await loadCase(trx, cityCode, sessionId);
   await begin({ view, payload: { number, opens, closes } });
-  const session = { sessionId, opens, closes, state: 'convened' as const };
+  const called = change.extraordinary === true ? { extraordinary: change.extraordinary } : {};
+  const session = { sessionId, opens, closes, state: 'convened' as const, ...called };
   for (const track of view.tracks)
     await updateTrack(trx, cityCode, sessionId, { ...track, version: track.version + 1, session });
   return sessionId;

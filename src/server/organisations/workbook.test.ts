@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { settingKeys } from '../../domain/organisation/setting-fields.ts';
 import { fictitiousCounties, fictitiousWorkbook } from './fictitious-workbook.ts';
 import { mianyangWorkbook } from './mianyang-workbook.ts';
 import { type ImportDuty, planImport } from './workbook-plan.ts';
@@ -192,7 +193,8 @@ describe('the dry run', () => {
       expect.stringContaining(
         '“登录名”列：人员编号R00001在“绵阳市人大常委会”的登录名已是“510700.office”，不能再填“510700.chair”',
       ),
-      expect.stringContaining('工作表“设置”第 13 行“项目”列：“表决方式”不是可设置的项目'),
+      // One row below the heading and a row for every setting there is.
+      expect.stringContaining(`工作表“设置”第 ${settingKeys.length + 2} 行“项目”列：“表决方式”不是可设置的项目`),
     ]);
   });
 
