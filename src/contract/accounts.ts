@@ -8,6 +8,9 @@ const accountParams = z.object({ accountId: uuid });
 
 export const roleGrantSchema = z.object({ role: z.enum(roles), unitId: uuid.nullable() });
 
+/** What the state of an account is called on the screen. */
+export const accountStateNames = { invited: '待启用', active: '正常', locked: '锁定', disabled: '停用' } as const;
+
 export const accountSchema = z.object({
   id: uuid,
   login: z.string(),
@@ -15,7 +18,6 @@ export const accountSchema = z.object({
   personName: z.string(),
   tenantId: uuid,
   tenantName: z.string(),
-  /** 待启用、正常、锁定、停用 */
   state: z.enum(['invited', 'active', 'locked', 'disabled']),
   grants: z.array(roleGrantSchema),
   hasSecondFactor: z.boolean(),

@@ -35,6 +35,11 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'audit-read': '查阅审计日志',
   'attachment-read': '查阅附件',
   'package-read': '查阅报送件',
+  'list-exported': '导出清单',
+  'settings-changed': '修改设置',
+  'calendar-loaded': '载入法定日历',
+  'organisation-exported': '导出组织信息',
+  'organisation-imported': '导入组织信息',
   'state-secret-refused': '拒绝上传涉密文件',
 };
 

@@ -36,3 +36,8 @@ export function optionalText(title: string) {
 export function rows<Row extends z.ZodObject>(title: string, row: Row) {
   return z.array(row).min(1, `${title}至少填写一项`).max(limits.rows).meta({ title });
 }
+
+/** A row for every thing there is to answer, judge or hear: the member `each` names the thing, and the form brings the rows. */
+export function rowForEach<Row extends z.ZodType>(title: string, each: string, row: Row) {
+  return z.array(row).min(1, `${title}至少填写一项`).max(limits.rows).meta({ title, each });
+}

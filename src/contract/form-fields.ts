@@ -17,7 +17,8 @@ export type FormInput =
   /** `one-list-each`: whoever may be chosen stands in exactly one of the group's lists, as in a vote by name. */
   | { kind: 'group'; fields: readonly FormField[]; layout?: 'one-list-each' }
   | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[] }
-  | { kind: 'rows'; row: FormInput };
+  /** `each`: one row for every thing of the list that the named member refers to; they stand in the form and none is added. */
+  | { kind: 'rows'; row: FormInput; each?: string };
 
 export type Choice = { value: string; label: string };
 /** Fields that appear once the discriminator has this value; in the order of the schema, the discriminator left out. */
@@ -38,7 +39,14 @@ export type FormValues = { readonly [name: string]: unknown };
 export type FormError = { path: readonly (string | number)[]; text: string };
 export type FormResult<Output> = { ok: true; value: Output } | { ok: false; errors: readonly FormError[] };
 
-type Meta = { title?: string; widget?: string; help?: string; all?: string; labels?: Readonly<Record<string, string>> };
+type Meta = {
+  title?: string;
+  widget?: string;
+  help?: string;
+  all?: string;
+  each?: string;
+  labels?: Readonly<Record<string, string>>;
+};
 
 /** Describes a form by its schema: an object, or a choice between objects. Throws for a schema no form can be made of. */
 export function formOf(schema: z.ZodType): FormInput {
@@ -127,7 +135,7 @@ function arrayOf(schema: z.ZodArray, meta: Meta, title: string): FormInput {
     case 'text':
       return { kind: 'lines', title: metaOf(schema.element as z.ZodType).title ?? title };
     default:
-      return { kind: 'rows', row: element };
+      return { kind: 'rows', row: element, ...(meta.each === undefined ? {} : { each: meta.each }) };
   }
 }
 
@@ -296,7 +304,8 @@ function emptyText(field: FormField | undefined, issue: z.core.$ZodIssue): strin
   return `请${verb}${name}`;
 }
 
-function fieldAt(input: FormInput, path: readonly (string | number)[]): FormField | undefined {
+/** The field of a form at a path: object keys and row numbers. */
+export function fieldAt(input: FormInput, path: readonly (string | number)[]): FormField | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return undefined;
   if (input.kind === 'rows') return fieldAt(input.row, rest);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type * as adjustment from '../../domain/topic/adjustment-acts.ts';
 import { adjustmentTriggerNames, adjustmentTriggers } from '../../domain/topic/topic.ts';
-import { longText, rows, shortText } from '../fields.ts';
+import { longText, rowForEach, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 
 const changeKinds = { change: '调整', withdraw: '撤销' } as const;
@@ -18,8 +18,9 @@ const change = z
   ])
   .meta({ title: '调整内容' });
 
-const voices = rows(
+const voices = rowForEach(
   '各县（市、区）意见',
+  'tenantId',
   z.object({
     tenantId: uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' }),
     attendance: z.enum(['present', 'excused']).meta({ title: '出席', labels: { present: '出席', excused: '请假' } }),

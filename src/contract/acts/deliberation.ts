@@ -5,7 +5,7 @@ import type * as opinion from '../../domain/session/opinion-acts.ts';
 import type * as resolution from '../../domain/session/resolution-acts.ts';
 import type { HoldSpecialMeeting } from '../../domain/session/special-meeting.ts';
 import type * as report from '../../domain/session/work-report-acts.ts';
-import { longText, optionalText, rows, shortText } from '../fields.ts';
+import { longText, optionalText, rowForEach, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
 import { paperAssessment } from './paper-assessment.ts';
@@ -67,7 +67,7 @@ export const deliberationActSchemas = {
       )
       .max(200)
       .default([])
-      .meta({ title: '对各方面意见的回应' }),
+      .meta({ title: '对各方面意见的回应', each: 'opinionId' }),
   }) satisfies z.ZodType<report.SubmitFinalReport>,
   'distribute-report': z.object({
     form: z
@@ -93,7 +93,7 @@ export const deliberationActSchemas = {
     speeches: z.array(speech).max(200).meta({ title: '审议发言' }),
   }) satisfies z.ZodType<hearing.Deliberate>,
   'record-county-statements': z.object({
-    statements: rows('县（市、区）意见', statement),
+    statements: rowForEach('县（市、区）意见', 'tenantId', statement),
   }) satisfies z.ZodType<hearing.RecordCountyStatements>,
   'hold-special-inquiry': z.object({
     at: timeOfDay('询问时间'),
@@ -107,7 +107,11 @@ export const deliberationActSchemas = {
     assessment: longText('总体评价'),
     problems: z.array(shortText('问题')).min(1, '请填写存在的主要问题').max(50).meta({ title: '存在的主要问题' }),
     demands: rows('审议要求', demand),
-    countyResults: z.array(absorbed).max(50).default([]).meta({ title: '县（市、区）监督成果吸纳情况（县级不填）' }),
+    countyResults: z
+      .array(absorbed)
+      .max(50)
+      .default([])
+      .meta({ title: '县（市、区）监督成果吸纳情况（县级不填）', each: 'tenantId' }),
   }) satisfies z.ZodType<opinion.CompileOpinion>,
   'agree-opinion': z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('approved').meta({ title: '决定', labels: decisions }), version }),

@@ -8,7 +8,7 @@ import { nextStepNames } from '../../domain/handling/handling-state.ts';
 import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
 import type * as reports from '../../domain/handling/report-acts.ts';
 import type * as tracking from '../../domain/handling/tracking-acts.ts';
-import { longText, optionalText, rows, shortText } from '../fields.ts';
+import { longText, optionalText, rowForEach, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
 import { paperAssessment } from './paper-assessment.ts';
@@ -53,7 +53,7 @@ export const handlingActSchemas = {
     secrecyReviewedOn: plainDate.meta({ title: '保密审查日期' }),
   }) satisfies z.ZodType<handOver.PublishResults>,
   'answer-demands': z.object({
-    answers: z.array(answer).min(1, '请逐项答复').max(200).meta({ title: '逐项答复' }),
+    answers: rowForEach('逐项答复', 'demandId', answer),
   }) satisfies z.ZodType<answers.AnswerDemands>,
   'submit-evidence': z.object({
     demandId,
@@ -86,7 +86,9 @@ export const handlingActSchemas = {
     problems: optionalText('发现的问题（没有则不填）'),
     feedback: optionalText('向机关反馈的要求'),
   }) satisfies z.ZodType<tracking.RecordFollowUp>,
-  'give-verdicts': z.object({ verdicts: rows('逐项评价', verdict) }) satisfies z.ZodType<tracking.GiveVerdicts>,
+  'give-verdicts': z.object({
+    verdicts: rowForEach('逐项评价', 'demandId', verdict),
+  }) satisfies z.ZodType<tracking.GiveVerdicts>,
   'schedule-handling-assessment': z.object({
     sessionId: uuid.meta({ title: '常委会会议', widget: 'session' }),
   }) satisfies z.ZodType<ScheduleHandlingAssessment>,

@@ -59,7 +59,7 @@ const answer = z.discriminatedUnion('answer', [
   }),
 ]) satisfies z.ZodType<FindingAnswer>;
 
-const answers = z.array(answer).max(200).meta({ title: '县（市、区）报送问题的处理（县级不填）' });
+const answers = z.array(answer).max(200).meta({ title: '县（市、区）报送问题的处理（县级不填）', each: 'findingId' });
 
 export const researchActSchemas = {
   'draft-implementation-plan': z.object({

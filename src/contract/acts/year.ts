@@ -8,7 +8,7 @@ import {
   topicDomains,
 } from '../../domain/topic/topic.ts';
 import type * as year from '../../domain/topic/year-acts.ts';
-import { longText, rows, shortText } from '../fields.ts';
+import { longText, rowForEach, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 
 const source = z.enum(suggestionSources).meta({ title: '来源', labels: suggestionSourceNames });
@@ -61,8 +61,9 @@ export const yearActSchemas = {
   }) satisfies z.ZodType<year.ProposePreliminaryList>,
   'record-consultation': z.object({
     date: plainDate.meta({ title: '会商日期' }),
-    voices: rows(
+    voices: rowForEach(
       '各县（市、区）意见',
+      'tenantId',
       z.object({
         tenantId: uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' }),
         attendance: z

@@ -19,9 +19,12 @@ beforeAll(async () => {
   await addAccount(t.db, tenants.county, { login: 'deputy', roles: ['deputy'] });
   await addAccount(t.db, tenants.county, { login: 'deputy2', roles: ['deputy'] });
   await addAccount(t.db, tenants.otherCounty, { login: 'other', roles: ['office-clerk'] });
-  [city, clerk, colleague, other, deputy, secondDeputy] = await Promise.all(
-    (['city', 'clerk', 'colleague', 'other', 'deputy', 'deputy2'] as const).map((login) => t.signInAs(login)),
-  );
+  city = await t.signInAs('city');
+  clerk = await t.signInAs('clerk');
+  colleague = await t.signInAs('colleague');
+  other = await t.signInAs('other');
+  deputy = await t.signInAs('deputy');
+  secondDeputy = await t.signInAs('deputy2');
   caseId = (await city.post('/api/years', { year: 2027 })).json<{ caseId: string }>().caseId;
 });
 afterAll(() => t.close());

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
+import type { ActKind } from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
@@ -18,6 +20,7 @@ import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
 import { factsOf, useAvailableActs, useSitting } from './act-facts.ts';
 import { isActKind } from './act-schema.ts';
 import { ActSheet } from './act-sheet.tsx';
+import { type FoundDraft, useStoredDraft } from './use-draft.ts';
 import './acts.css';
 
 /** One act: its form, and before any click what the rules say to it. */
@@ -99,20 +102,45 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
           const act = answer.acts.find((candidate) => candidate.kind === kind);
           if (act === undefined) return <ErrorView title="不能办理" text="您没有办理这项行为的角色。" />;
           return (
-            <ActSheet
+            <WithDraft
+              caseId={view.id}
               kind={kind}
-              definition={definition}
-              facts={sitting === undefined ? facts : { ...facts, sitting }}
-              version={answer.version}
-              standing={act.refusals}
-              cases={cases}
-              prefilled={prefilled}
-            />
+              accountId={me.accountId}
+              isWanted={Object.keys(prefilled).length === 0}
+            >
+              {(found) => (
+                <ActSheet
+                  kind={kind}
+                  definition={definition}
+                  facts={sitting === undefined ? facts : { ...facts, sitting }}
+                  version={answer.version}
+                  standing={act.refusals}
+                  cases={cases}
+                  prefilled={prefilled}
+                  accountId={me.accountId}
+                  found={found}
+                />
+              )}
+            </WithDraft>
           );
         }}
       </QueryView>
     </>
   );
+}
+
+/** What was typed before; a sheet that another page has filled in starts afresh. */
+function WithDraft(props: {
+  caseId: string;
+  kind: ActKind;
+  accountId: string;
+  isWanted: boolean;
+  children: (found: FoundDraft) => ReactNode;
+}) {
+  const { caseId, kind, accountId, isWanted, children } = props;
+  const stored = useStoredDraft({ caseId, kind, accountId });
+  if (!isWanted) return children({ draft: null, local: undefined });
+  return <QueryView query={stored}>{children}</QueryView>;
 }
 
 /** A sitting is convened for the year and serves several topics: asked for from a topic, the year's sheet opens. */

@@ -8,16 +8,19 @@ import type { CaseView } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
 import { isBlocking, type Refusal } from '../../domain/refusal.ts';
 import { call, newIdempotencyKey, ProblemError } from '../lib/client.ts';
-import { serverFieldErrors, type Typed } from '../lib/schema-form.ts';
+import { describeForm, type Options, serverFieldErrors, type Typed } from '../lib/schema-form.ts';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import type { NameOf } from '../ui/value-view.tsx';
 import { useSitting } from './act-facts.ts';
 import { sheetSchema } from './act-schema.ts';
+import { DraftNote } from './draft-note.tsx';
 import { initialPayload } from './initial-values.ts';
 import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
+import { type FoundDraft, useDrafting } from './use-draft.ts';
 
 type Props = {
   kind: ActKind;
@@ -29,16 +32,23 @@ type Props = {
   cases: readonly CaseView[];
   /** What another page has already asked. */
   prefilled: Typed;
+  accountId: string;
+  /** What was typed before and not submitted. */
+  found: FoundDraft;
 };
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
-export function ActSheet({ kind, definition, facts, version, standing, cases, prefilled }: Props) {
-  const [typed, setTyped] = useState<Typed>({});
+export function ActSheet({ kind, definition, facts, version, standing, cases, prefilled, accountId, found }: Props) {
+  const [initial] = useState(() => untouchedOf(kind, definition, facts, prefilled));
+  const drafting = useDrafting({ caseId: facts.view.id, kind, accountId }, found, initial);
+  const [changed, setChanged] = useState<{ revision: number; typed: Typed }>();
+  // What the form shows: the last change of this revision, else what it was given.
+  const typed = changed?.revision === drafting.revision ? changed.typed : (drafting.typed ?? nothing);
   const asked = useDeferredValue(typed);
   const payload = objectAt(asked, 'payload');
   const named = useSitting(definition, facts.own, payload.sessionId).sitting;
   const sitting = named ?? facts.sitting;
-  const take = useTakeAct(kind, definition, facts.view.id, version);
+  const take = useTakeAct(kind, definition, facts.view.id, version, drafting.done);
   const refusals = useMemo(
     () =>
       judgeTyped({ kind, definition, facts: sitting === undefined ? facts : { ...facts, sitting }, standing }, asked),
@@ -46,11 +56,6 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   );
   const departures = useNamedDepartures(refusals, take.error);
   const schema = useMemo(() => sheetSchema(kind, definition, departures), [kind, definition, departures]);
-  const [initial] = useState(() => ({
-    payload: { ...initialPayload(kind, facts), ...prefilled },
-    on: dayOf(facts),
-    ...meetingOf(definition, facts),
-  }));
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
   const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
   const notes = useMemo(() => peopleNotes(facts), [facts]);
@@ -62,15 +67,20 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   return (
     <div className="act-sheet">
       <ProblemAlert error={take.error} />
+      <DraftNote drafting={drafting} form={describeForm(schema).input} nameOf={nameIn(options)} />
       <FormFromSchema
+        key={drafting.revision}
         schema={schema}
-        initial={initial}
+        initial={drafting.typed ?? initial}
         options={options}
         notes={notes}
         submitText={isCollective(definition) ? '登记，提请确认' : '确认办理'}
         busy={take.isPending}
         serverErrors={serverErrors}
-        onTyped={setTyped}
+        onTyped={(next) => {
+          setChanged({ revision: drafting.revision, typed: next });
+          drafting.changed(next);
+        }}
         onSubmit={(value) => take.mutate(value)}
         isSubmitDisabled={blocking.length > 0}
       >
@@ -91,7 +101,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
 
 type Sheet = { payload?: unknown; meeting?: unknown; reasons?: unknown; on: string };
 
-function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, version: number) {
+function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, version: number, onTaken: () => void) {
   const client = useQueryClient();
   // One key for one content: trying again after a broken connection does not do it twice.
   const key = useRef({ content: '', key: '' });
@@ -106,6 +116,7 @@ function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, ve
       return { ...outcome, on: sheet.on };
     },
     onSuccess: () => {
+      onTaken();
       void client.invalidateQueries();
     },
     onError: (error) => {
@@ -146,6 +157,21 @@ function useNamedDepartures(refusals: readonly Refusal[], error: Error | null): 
     () => [...seen.values()].map(({ code, force, clause, text }) => ({ code, force, clause, text })),
     [fingerprint],
   );
+}
+
+const nothing: Typed = {};
+
+/** What stands in the form before anything is typed. */
+function untouchedOf(kind: ActKind, definition: ActDefinition, facts: Facts, prefilled: Typed): Typed {
+  const payload = { ...initialPayload(kind, facts), ...prefilled };
+  return { payload, on: dayOf(facts), ...meetingOf(definition, facts) };
+}
+
+function nameIn(options: Options): NameOf {
+  const labels = new Map(
+    Object.values(options).flatMap((list) => list.map(({ value, label }) => [String(value), label] as const)),
+  );
+  return (id) => labels.get(id);
 }
 
 /** Of a sitting that is over, its first day is offered: its acts happened then. */

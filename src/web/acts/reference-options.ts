@@ -1,5 +1,14 @@
 import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
-import { councilIdsOn, deputyIdsOn, memberIdsOn, personNameOf, postNames } from '../../domain/organisation/facts.ts';
+import type { Demand, DemandAnswer } from '../../domain/handling/demand.ts';
+import { currentRound } from '../../domain/handling/rounds.ts';
+import {
+  councilIdsOn,
+  deputyIdsOn,
+  memberIdsOn,
+  personNameOf,
+  postNames,
+  tenantNameOf,
+} from '../../domain/organisation/facts.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
@@ -71,10 +80,15 @@ function placeOptions({ organisation, own, actor }: Facts): Options {
   };
 }
 
-function caseOptions({ state, organisation }: Facts): Options {
+function caseOptions(facts: Facts): Options {
+  const { state, organisation } = facts;
   const nameOfTenant = new Map(organisation.tenants.map((tenant) => [tenant.id, tenant.shortName]));
   const countyFindings = Object.entries(state.research.countyFindings).flatMap(([tenantId, findings]) =>
-    findings.map((finding) => ({ value: finding.id, label: `${nameOfTenant.get(tenantId) ?? ''}：${finding.title}` })),
+    findings.map((finding) => ({
+      value: finding.id,
+      label: `${nameOfTenant.get(tenantId) ?? ''}：${finding.title}`,
+      detail: [finding.description],
+    })),
   );
   return {
     finding: [
@@ -83,7 +97,11 @@ function caseOptions({ state, organisation }: Facts): Options {
     ],
     'county-finding': countyFindings,
     'collected-opinion': state.research.collectedOpinions.map(({ id, text }) => ({ value: id, label: text })),
-    demand: state.handling.demands.map(({ id, no, problem }) => ({ value: id, label: `第${no}项：${problem}` })),
+    demand: state.handling.demands.map((demand) => ({
+      value: demand.id,
+      label: `第${demand.no}项：${demand.problem}`,
+      detail: demandDetail(demand, facts),
+    })),
     suggestion: state.year.suggestions.map(({ id, title, author }) => ({
       value: id,
       label: `${title}（${author.name}）`,
@@ -96,6 +114,24 @@ function caseOptions({ state, organisation }: Facts): Options {
     'major-matter': unreportedMatters(state.safeguards).map(({ id, matter }) => ({ value: id, label: matter })),
     'satisfaction-rule': satisfactionRules.map(({ id, name, basis }) => ({ value: id, label: `${name}（${basis}）` })),
   };
+}
+
+/** A demand beside its answer: whose it is, what is asked, and what the organ has promised and shown in this round. */
+function demandDetail({ id, text, organId }: Demand, { state, organisation, actor }: Facts): string[] {
+  const round = currentRound(state);
+  const answer = round.answers.find((candidate) => candidate.demandId === id);
+  const evidence = round.evidence.filter((candidate) => candidate.demandId === id);
+  return [
+    ...(actor.kind === 'organ' ? [] : [`办理机关：${tenantNameOf(organisation, organId)}`]),
+    `要求：${text}`,
+    ...(answer === undefined ? [] : [answerText(answer)]),
+    ...evidence.map((entry) => `佐证（${dateText(entry.on)}）：${entry.text}`),
+  ];
+}
+
+function answerText(answer: DemandAnswer): string {
+  if (answer.stance === 'disputed') return `异议：${answer.reason}`;
+  return `整改承诺：${answer.measure}（责任人${answer.owner}，${dateText(answer.due)}前完成）`;
 }
 
 /** Topics that may be meant: on a sitting those that sit on it, otherwise those of the year. Sittings of the own body. */

@@ -17,7 +17,12 @@ export type Typed = FormValues;
 export type FieldError = FormError;
 
 /** What can be chosen where a form refers to something that exists already. */
-export type Option = { value: string | number; label: string };
+export type Option = {
+  value: string | number;
+  label: string;
+  /** What else is known of it, line by line, where there is room for it. */
+  detail?: readonly string[];
+};
 export type Options = Readonly<Record<string, readonly Option[]>>;
 
 /** A schema as a form: its controls, and what they hold before anything is typed. */

@@ -12,6 +12,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { TaskItem } from './task-item.tsx';
 import './tasks.css';
+import { Unfinished } from './unfinished.tsx';
 import { useTaskReasons } from './use-task-reasons.ts';
 
 const groups = [
@@ -36,6 +37,7 @@ export function MyWorkPage() {
         {({ tasks: list, packagesToSign, decisionsToConfirm }) => (
           <>
             <Waiting packages={packagesToSign} decisions={decisionsToConfirm} />
+            <Unfinished />
             {list.length === 0 ? (
               <EmptyView text="目前没有您要办理的事项" hint="有新的事项时会自动出现在这里。" />
             ) : (

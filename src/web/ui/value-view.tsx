@@ -24,7 +24,8 @@ export function ValueView({ input, value, nameOf }: { input: FieldInput; value: 
   );
 }
 
-function OneValue({ input, value, nameOf }: { input: FieldInput; value: unknown; nameOf: NameOf }) {
+/** One value as its field shows it. */
+export function OneValue({ input, value, nameOf }: { input: FieldInput; value: unknown; nameOf: NameOf }) {
   switch (input.kind) {
     case 'group':
     case 'variants':

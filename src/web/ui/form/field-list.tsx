@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
+import { EachList, widgetOf, withoutField } from './each-list.tsx';
 import { FieldControl } from './field-control.tsx';
 import { useNote } from './notes.ts';
 import { OneListEach } from './one-list-each.tsx';
@@ -40,7 +41,8 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
     case 'variants':
       return <Group field={field} options={options} {...place} />;
     case 'rows': {
-      const { row } = field.input;
+      const { row, each } = field.input;
+      if (each !== undefined) return <OneForEach field={field} row={row} each={each} options={options} {...place} />;
       return (
         <RowList
           field={field}
@@ -54,6 +56,22 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
     default:
       return <FieldControl field={field} options={options} name={place.name} />;
   }
+}
+
+function OneForEach(props: Place & { field: Field; row: FieldInput; each: string; options: Options }) {
+  const { field, row, each, options, name, path } = props;
+  const rest = withoutField(row, each);
+  return (
+    <EachList
+      field={field}
+      row={rest}
+      each={each}
+      choices={options[widgetOf(row, each) ?? ''] ?? []}
+      renderRow={(place) => <FieldList input={rest} options={options} {...place} />}
+      name={name}
+      path={path}
+    />
+  );
 }
 
 type GroupProps = Place & { field: Field; options: Options };

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { listAccounts } from './accounts.ts';
+import { readAudit } from './audit.ts';
+import { packageFilter } from './packages.ts';
+import { defineRoute, uuid } from './route.ts';
+import { workbookMediaType } from './workbook.ts';
+
+/** Lists as spreadsheets: what the reader may see of the list, filtered as on the screen; every one is an entry in the audit log. */
+const file = {
+  method: 'GET',
+  tag: '导出',
+  access: 'signed-in',
+  produces: workbookMediaType,
+  response: z.unknown(),
+} as const;
+
+const caseParams = z.object({ caseId: uuid });
+
+export const exportMyTasks = defineRoute({
+  ...file,
+  path: '/api/tasks/export',
+  id: 'exportMyTasks',
+  summary: '导出我的工作',
+});
+
+export const exportPackages = defineRoute({
+  ...file,
+  path: '/api/packages/export',
+  id: 'exportPackages',
+  summary: '导出报送件清单',
+  query: z.object(packageFilter),
+});
+
+export const exportTopics = defineRoute({
+  ...file,
+  path: '/api/topics/export',
+  id: 'exportTopics',
+  summary: '导出联动监督议题清单',
+  query: z.object({ year: z.coerce.number().int().optional() }),
+});
+
+export const exportSessions = defineRoute({
+  ...file,
+  path: '/api/sessions/export',
+  id: 'exportSessions',
+  summary: '导出常委会会议清单',
+});
+
+export const exportBoard = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/board/export',
+  id: 'exportBoard',
+  summary: '导出一个事项的联动看板：各方每一步的期限和状态',
+  params: caseParams,
+});
+
+export const exportCompliance = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/compliance/export',
+  id: 'exportCompliance',
+  summary: '导出程序对照表',
+  params: caseParams,
+});
+
+export const exportProblems = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/problems/export',
+  id: 'exportProblems',
+  summary: '导出问题清单：从发现问题到审议要求、整改承诺和评价',
+  params: caseParams,
+});
+
+export const exportAccounts = defineRoute({
+  ...file,
+  path: '/api/accounts/export',
+  id: 'exportAccounts',
+  summary: '导出账号清单',
+  query: listAccounts.query.omit({ page: true }),
+});
+
+export const exportAudit = defineRoute({
+  ...file,
+  path: '/api/audit/export',
+  id: 'exportAudit',
+  summary: '导出审计日志',
+  query: readAudit.query.omit({ before: true, limit: true }),
+});

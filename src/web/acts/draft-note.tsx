@@ -1,0 +1,92 @@
+import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { type FormInput, fieldAt, titleAt } from '../../contract/form-fields.ts';
+import type { DraftConflict } from '../../contract/merge-drafts.ts';
+import { momentText } from '../lib/formats.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { type NameOf, OneValue } from '../ui/value-view.tsx';
+import type { Drafting } from './use-draft.ts';
+
+type NoteProps = { drafting: Drafting; form: FormInput; nameOf: NameOf };
+
+/** What has become of what is typed: saved, kept here only, brought back, merged, or to be decided. */
+export function DraftNote({ drafting, form, nameOf }: NoteProps) {
+  const { state } = drafting;
+  if (state.kind === 'conflict') return <Conflicts drafting={drafting} form={form} nameOf={nameOf} />;
+  if (state.kind === 'none') return null;
+  return (
+    <div className="draft-note" aria-live="polite">
+      <span>{words(drafting)}</span>
+      {state.kind === 'saving' ? null : (
+        <ConfirmButton
+          question="放弃已填写的内容？"
+          detail="已保存的草稿将删除，不能恢复。"
+          okText="放弃"
+          onConfirm={drafting.discard}
+          button={{ size: 'small', danger: true }}
+        >
+          放弃草稿
+        </ConfirmButton>
+      )}
+    </div>
+  );
+}
+
+function words({ state }: Drafting): string {
+  switch (state.kind) {
+    case 'restored':
+      return state.at === ''
+        ? '已恢复本机上次没有保存到服务器的内容。'
+        : `已恢复${state.byName}于${momentText(state.at)}保存的草稿。`;
+    case 'saving':
+      return '正在保存草稿……';
+    case 'saved':
+      return `草稿已于${momentText(state.at)}保存，尚未办理。`;
+    case 'local':
+      return '暂时连接不上服务器，内容保存在本机，连接恢复后继续填写即自动保存。';
+    case 'merged':
+      return `已与${state.byName}保存的内容合并。`;
+    default:
+      return '';
+  }
+}
+
+/** Two people have changed the same place: nothing is lost, the person decides place by place. */
+function Conflicts({ drafting, form, nameOf }: NoteProps) {
+  const { state } = drafting;
+  if (state.kind !== 'conflict') return null;
+  const shown = { drafting, form, nameOf };
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="problem-alert"
+      title={`${state.byName}同时修改了以下内容，请逐处选定；两份内容都在。`}
+      description={
+        <ul className="draft-conflicts">
+          {state.conflicts.map((conflict) => (
+            <li key={conflict.path.join('/')}>
+              <strong>{titleAt(form, conflict.path)}</strong>
+              <Choice {...shown} conflict={conflict} title="我填写的" value={conflict.mine} />
+              <Choice {...shown} conflict={conflict} title={`${state.byName}填写的`} value={conflict.theirs} />
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function Choice(props: NoteProps & { conflict: DraftConflict; title: string; value: unknown }): ReactNode {
+  const { conflict, title, value, drafting, form, nameOf } = props;
+  const field = fieldAt(form, conflict.path);
+  return (
+    <div className="draft-choice">
+      <span className="quiet">{title}</span>
+      {field === undefined ? null : <OneValue input={field.input} value={value ?? ''} nameOf={nameOf} />}
+      <Button size="small" onClick={() => drafting.settle(conflict, value)}>
+        采用{title}
+      </Button>
+    </div>
+  );
+}
