@@ -20,21 +20,26 @@ import { newTrack } from './world.ts';
  */
 export const testCounties = ['county-1', 'county-2', 'county-3'] as const;
 const countyNames: Readonly<Record<string, string>> = { 'county-1': '涪城', 'county-2': '游仙', 'county-3': '安州' };
-const bodyIds = ['city', ...testCounties] as const;
 
 /** City: N = 11, quorum and majority 6. County: N = 7, quorum and majority 4. */
-export const testOrganisation: OrganisationFacts = {
-  tenants: bodyIds.flatMap((bodyId) => tenantsOf(bodyId)),
-  units: bodyIds.flatMap((bodyId) => [
-    { id: `${bodyId}-office`, tenantId: bodyId, name: '办公室', kind: 'office' as const },
-    { id: `${bodyId}-committee`, tenantId: bodyId, name: '城环资工委', kind: 'committee' as const },
-  ]),
-  parks: [
-    { id: 'park-1', tenantId: 'city', name: '示例高新区' },
-    { id: 'park-2', tenantId: 'county-1', name: '示例经开区' },
-  ],
-  appointments: bodyIds.flatMap((bodyId) => appointmentsOf(bodyId)),
-};
+export const testOrganisation: OrganisationFacts = organisationOf(testCounties);
+
+/** The same of any number of counties, the first of which has a park. */
+export function organisationOf(counties: readonly string[]): OrganisationFacts {
+  const bodyIds = ['city', ...counties];
+  return {
+    tenants: bodyIds.flatMap((bodyId) => tenantsOf(bodyId)),
+    units: bodyIds.flatMap((bodyId) => [
+      { id: `${bodyId}-office`, tenantId: bodyId, name: '办公室', kind: 'office' as const },
+      { id: `${bodyId}-committee`, tenantId: bodyId, name: '城环资工委', kind: 'committee' as const },
+    ]),
+    parks: [
+      { id: 'park-1', tenantId: 'city', name: '示例高新区' },
+      { id: 'park-2', tenantId: counties[0] ?? 'city', name: '示例经开区' },
+    ],
+    appointments: bodyIds.flatMap((bodyId) => appointmentsOf(bodyId)),
+  };
+}
 
 function levelOf(bodyId: string): Level {
   return bodyId === 'city' ? 'city' : 'county';

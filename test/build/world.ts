@@ -108,14 +108,16 @@ export function factsIn(world: World, step: Omit<Step, 'kind'>, definition?: Act
   return withSitting(world, facts, definition, payload);
 }
 
-/** Of a year: all of its topics. Of a sitting: those placed on it. */
+/** Of a year: all of its topics that were not withdrawn. Of a sitting: those placed on it. */
 function topicsOf(world: World, view: CaseView, ofYear: readonly CaseView[]): { id: string; name: string }[] {
   const placed = [...world.cases.values()].filter(
-    ({ kind, tracks }) =>
+    ({ kind, state, tracks }) =>
       kind === 'topic' &&
+      state === 'active' &&
       tracks.some(({ session, handlingSession }) => [session?.sessionId, handlingSession?.sessionId].includes(view.id)),
   );
-  return (view.kind === 'year' ? ofYear : placed).map(({ id, name }) => ({ id, name }));
+  const standing = ofYear.filter(({ state }) => state === 'active');
+  return (view.kind === 'year' ? standing : placed).map(({ id, name }) => ({ id, name }));
 }
 
 function withSitting(world: World, facts: Facts, definition: ActDefinition | undefined, payload: unknown): Facts {

@@ -1,0 +1,158 @@
+import type { Track } from '../../src/domain/procedure/case.ts';
+import {
+  follows,
+  isUnsatisfied,
+  lastOf,
+  type MustRule,
+  membersOfBody,
+  presentAt,
+  sittingOf,
+  type Taken,
+  thisRound,
+} from './must-rules.ts';
+
+type Count = {
+  issued: number;
+  returned: number;
+  satisfied: number;
+  basicallySatisfied: number;
+  unsatisfied: number;
+  invalid: number;
+};
+
+const membersIn = ({ entry, own }: Taken) => membersOfBody(entry.before, own.tenantId);
+
+/** Who may write to whom: a body to the other level and to its own organs, an organ to its own body (监督法 §6, ORG-09). */
+function mayWrite(taken: Taken): boolean {
+  const { entry, own } = taken;
+  const { tenants } = entry.before.organisation;
+  const fresh = entry.after.parcels.slice(entry.before.parcels.length);
+  return fresh.every(({ draft }) =>
+    draft.addresseeIds.every((id) => {
+      const to = tenants.find((tenant) => tenant.id === id);
+      if (to === undefined) return false;
+      if (own.kind !== 'body') return to.id === own.bodyId;
+      return to.kind === 'body' ? to.level !== own.level : to.bodyId === own.tenantId;
+    }),
+  );
+}
+
+/** Nobody ticks a step on another body's track: an act of one may only reopen a question on another's (监督法 §6). */
+function ticksOwnStepsOnly({ entry, own, view }: Taken): boolean {
+  return [...entry.before.cases.values()].every((before) =>
+    before.tracks.every((track) => {
+      if (track.kind !== 'body' || track.bodyId === own.bodyId) return true;
+      const later = entry.after.cases.get(before.id)?.tracks.find(({ tenantId }) => tenantId === track.tenantId);
+      const gained = Object.keys(later?.done ?? {}).filter((key) => track.done[key] === undefined);
+      return gained.length === 0 && sameBut(track, later) && (before.id === view.id || later === track);
+    }),
+  );
+}
+
+function sameBut(track: Track, later: Track | undefined): boolean {
+  const rest = ({ done: _done, version: _version, ...other }: Track) => JSON.stringify(other);
+  return later !== undefined && rest(track) === rest(later);
+}
+
+/** S4, S5 and what holds at every act. */
+export const handlingRules: Readonly<Record<string, MustRule>> = {
+  'S4.1 results go out when the session has come to its last day': {
+    kinds: ['hand-over-results'],
+    keeps: ({ own, entry }) => (own.session?.closes ?? '9999') <= entry.step.on,
+  },
+  '监督法 §17 the organ reports after the committee has commented on its draft, in every round': {
+    kinds: ['submit-handling-report'],
+    keeps: ({ past }) => {
+      const begun = past.slice(past.findLastIndex(({ kind }) => kind === 'receive-package/next-step') + 1);
+      const draft = begun.find(({ kind }) => kind === 'submit-handling-draft');
+      return follows(lastOf(begun, 'receive-package/handling-comment'), draft);
+    },
+  },
+  'HAN-07 HAN-08 verdicts follow a check on the spot, one for every demand': {
+    kinds: ['give-verdicts'],
+    keeps: (taken) => {
+      const ids = (taken.payload.verdicts as { demandId: string }[]).map(({ demandId }) => demandId);
+      const demands = taken.after.handling.demands.map(({ id }) => id);
+      const checked = lastOf(thisRound(taken), 'record-follow-up') !== undefined;
+      return checked && ids.toSorted().join() === demands.toSorted().join();
+    },
+  },
+  'HAN-10 the council puts the handling on an agenda after the verdicts of this round': {
+    kinds: ['schedule-handling-assessment'],
+    keeps: (taken) => lastOf(thisRound(taken), 'give-verdicts') !== undefined,
+  },
+  'S4.4 the handling is assessed in a later session than the report was, on the council’s decision': {
+    kinds: ['assess-handling'],
+    keeps: (taken) =>
+      lastOf(thisRound(taken), 'schedule-handling-assessment') !== undefined &&
+      taken.own.handlingSession?.sessionId !== taken.own.session?.sessionId,
+  },
+  'SAT-01 SAT-03 papers add up, and nobody outside the room had one': {
+    kinds: ['assess-report', 'assess-handling'],
+    keeps: (taken) => {
+      const { entry, own, payload } = taken;
+      const count = payload.count as Count;
+      const present = presentAt(entry.before, sittingOf(taken), own.tenantId, entry.step.on, payload.at as string);
+      const sum = count.satisfied + count.basicallySatisfied + count.unsatisfied + count.invalid;
+      const all = membersIn(taken).length;
+      return (
+        payload.present === present.size &&
+        payload.members === all &&
+        present.size * 2 > all &&
+        count.issued <= (entry.before.settings.electorate === 'all-members' ? all : present.size) &&
+        count.returned <= count.issued &&
+        sum === count.returned
+      );
+    },
+  },
+  'SAT-08 one next step for each unsatisfied result, and for nothing else': {
+    kinds: ['choose-next-step'],
+    keeps: (taken) => {
+      const assessed = lastOf(thisRound(taken), 'assess-handling');
+      return assessed !== undefined && isUnsatisfied(assessed, membersIn(taken).length);
+    },
+  },
+  'SAT-08 nothing is assessed twice in one round': {
+    kinds: ['assess-handling'],
+    keeps: (taken) => lastOf(thisRound(taken), 'assess-handling') === undefined,
+  },
+  'SAT-08 a matter that was found unsatisfactory cannot be closed': {
+    kinds: ['close-track'],
+    keeps: (taken) => {
+      const assessed = lastOf(thisRound(taken), 'assess-handling');
+      return assessed !== undefined && !isUnsatisfied(assessed, membersIn(taken).length);
+    },
+  },
+  'INQ-01 INQ-02 an interpellation is signed by five members of the city, by three of a county': {
+    kinds: ['choose-next-step'],
+    keeps: (taken) => {
+      if (taken.payload.step !== 'interpellation') return true;
+      const signed = new Set(taken.payload.signatoryIds as string[]);
+      const members = membersIn(taken);
+      return [...signed].filter((id) => members.includes(id)).length >= (taken.own.level === 'city' ? 5 : 3);
+    },
+  },
+  'PAR-01 S5.5 nothing is closed over a matter nobody reported or a concern nobody answered': {
+    kinds: ['close-track'],
+    keeps: ({ past }) => {
+      const reported = past.flatMap(({ kind, payload }) =>
+        kind === 'report-to-party' ? (payload.matterIds as string[]) : [],
+      );
+      const flagged = past.filter(({ kind }) => kind === 'flag-major-matter').length;
+      const raised = past.filter(({ kind }) => kind === 'raise-concern').length;
+      const answered = past.filter(({ kind }) => kind === 'answer-concern').length;
+      return new Set(reported).size === flagged && raised === answered;
+    },
+  },
+  'S4.4 nothing is taken on a track that is closed, but receipts and contact': {
+    kinds: 'all',
+    keeps: ({ own, entry }) =>
+      own.closedOn === undefined || entry.step.kind === 'exchange' || entry.step.kind.startsWith('receive-package/'),
+  },
+  'S1.8 nothing is taken on a topic that was withdrawn, but receipts': {
+    kinds: 'all',
+    keeps: ({ view, entry }) => view.state === 'active' || entry.step.kind.startsWith('receive-package/'),
+  },
+  '监督法 §6 nobody writes past his own level': { kinds: 'all', keeps: mayWrite },
+  '监督法 §6 nobody ticks a step of another body': { kinds: 'all', keeps: ticksOwnStepsOnly },
+};

@@ -1,0 +1,125 @@
+import { daysForward } from '../../../src/domain/calendar/counting.ts';
+import { currentRound } from '../../../src/domain/handling/rounds.ts';
+import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
+import { openConcerns } from '../../../src/domain/safeguards/safeguards-state.ts';
+import { type Maker, type Making, paperBallot } from './making.ts';
+import { leaderOf } from './sitting-payloads.ts';
+
+const measure = '2027年6月底前由住建局新增公共车位300个';
+
+/** S4: handing over, answers, reports, verdicts, assessment, the next step. */
+export const handlingPayloads: Readonly<Record<string, Maker>> = {
+  'hand-over-results': () => ({ payload: { note: '' } }),
+  'publish-results': ({ facts: { on } }) => ({
+    payload: {
+      deputiesInformedOn: on,
+      date: on,
+      address: '门户网站',
+      secrecyReviewer: '张示例',
+      secrecyReviewedOn: on,
+    },
+  }),
+  'answer-demands': ({ facts, choices }) => ({
+    payload: {
+      answers: facts.state.handling.demands.map(({ id }) =>
+        choices.chance(20)
+          ? { demandId: id, stance: 'disputed', reason: '不属本机关职责' }
+          : { demandId: id, stance: 'accepted', measure, owner: '李样本', due: daysForward(facts.on, 20) },
+      ),
+    },
+  }),
+  'submit-evidence': ({ facts }) => {
+    const [answer] = currentRound(facts.state).answers.filter(({ stance }) => stance === 'accepted');
+    return answer === undefined
+      ? undefined
+      : { payload: { demandId: answer.demandId, text: '验收单', attachments: [] } };
+  },
+  'submit-handling-draft': () => ({ payload: { title: '办理报告', text: '征求意见稿', attachments: [] } }),
+  'comment-on-handling': ({ facts }) => ({
+    payload: {
+      organIds: currentRound(facts.state).drafts.map(({ fromTenantId }) => fromTenantId),
+      comment: '补充数据',
+    },
+  }),
+  'submit-handling-report': ({ facts }) => ({
+    payload: {
+      title: '办理报告',
+      text: '正文',
+      unfinished: facts.state.handling.demands.map(({ id }) => ({ demandId: id, plan: '继续推进' })),
+      attachments: [],
+    },
+  }),
+  'record-follow-up': ({ facts, choices }) => {
+    const problems = choices.chance(30) ? '进度偏慢' : '';
+    return {
+      payload: { form: 'inspection', leaderId: leaderOf(facts), problems, feedback: problems === '' ? '' : '加快' },
+    };
+  },
+  'give-verdicts': ({ facts, choices }) => ({
+    payload: {
+      verdicts: facts.state.handling.demands.map(({ id }) => ({
+        demandId: id,
+        verdict: choices.chance(40) ? 'met' : 'partly-met',
+        reason: '仍需推进',
+      })),
+    },
+  }),
+  'schedule-handling-assessment': (making) => {
+    const sessionId = comingSession(making);
+    return sessionId === undefined ? undefined : { payload: { sessionId } };
+  },
+  'assess-handling': paperBallot,
+  'choose-next-step': ({ facts, choices }) => {
+    const next = { due: daysForward(facts.on, 60), requirement: '限期整改' };
+    if (!choices.chance(30))
+      return { payload: { ...next, step: choices.one(['rectify', 'second-deliberation', 'inquiry']) } };
+    const members = memberIdsOn(facts.organisation, facts.own.bodyId, facts.on);
+    const signatoryIds = members.slice(0, facts.own.level === 'city' ? 5 : 3);
+    const organId = `${facts.own.bodyId}-government`;
+    return {
+      payload: { ...next, step: 'interpellation', organId, question: '为何', content: '质询内容', signatoryIds },
+    };
+  },
+  'close-track': () => ({ payload: { note: '' } }),
+};
+
+/** A sitting of the body that is still to come and does not deliberate this very topic. */
+function comingSession({ world, facts }: Making): string | undefined {
+  const { own, on } = facts;
+  return [...world.cases.values()].find(({ kind, tracks, id }) => {
+    const [track] = tracks;
+    if (kind !== 'session' || track?.tenantId !== own.tenantId || id === own.session?.sessionId) return false;
+    return track.session?.state === 'convened' && track.session.opens > on;
+  })?.id;
+}
+
+/** S5. */
+export const safeguardsPayloads: Readonly<Record<string, Maker>> = {
+  'flag-major-matter': () => ({ payload: { matter: '重大事项' } }),
+  'report-to-party': ({ facts, choices }) => {
+    const ids = facts.state.safeguards.majorMatters.map(({ id }) => id);
+    const matterIds = choices.chance(30) ? ids.slice(0, 1) : ids;
+    return { payload: { form: 'report', matterIds, matter: '有关情况', text: '报告如下' } };
+  },
+  summarise: () => ({ payload: { practice: '做法', problems: '不足', publicity: '宣传' } }),
+  coordinate: ({ facts, choices }) => {
+    const counties = facts.view.tracks.filter(({ kind, level }) => kind === 'body' && level === 'county');
+    return {
+      payload: { toIds: choices.some(counties).map(({ tenantId }) => tenantId), subject: '联系', text: '情况' },
+    };
+  },
+  exchange: ({ facts, choices }) => {
+    if (facts.own.kind === 'organ') return { payload: { subject: '情况', text: '进展', about: 'information' } };
+    const other = facts.view.tracks.find(({ kind, level }) => kind === 'body' && level !== facts.own.level);
+    const toIds = choices.chance(30) ? [`${facts.own.bodyId}-housing`] : [other?.tenantId];
+    return { payload: { toIds, subject: '情况', text: '进展', about: 'contact' } };
+  },
+  'invite-deputies': ({ facts }) => ({
+    payload: { activity: 'research', deputyIds: [`${facts.own.bodyId}-deputy-1`], text: '请参加' },
+  }),
+  'raise-concern': () => ({ payload: { text: '群众反映停车难' } }),
+  'answer-concern': ({ facts }) => {
+    const [concern] = openConcerns(facts.state.safeguards);
+    return concern === undefined ? undefined : { payload: { concernId: concern.id, answer: '已答复' } };
+  },
+};
