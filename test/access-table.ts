@@ -49,6 +49,14 @@ downloadFile sent                   401    ok^    ok^    ok^    403    403    40
 downloadAttachment unsent           401    ok*    ok*    ok*    403    403    404    404    403    404    404    404    404    404    403    403    403    404
 downloadAttachment sent             401    ok^    ok^    ok^    403    403    404    404    403    ok^    ok^    404    404    404    403    403    403    404
 followEvents                        401    ok+    ok+    ok+    ok+    ok+    ok+    ok     ok     ok+    ok+    ok     ok     ok     ok+    ok+    ok+    ok
+# Lists as files: as the list they are; nothing of a topic's contents but the problem list
+exportMyTasks                       401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportPackages                      401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok
+exportTopics                        401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportSessions                      401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportBoard topic                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
+exportCompliance topic              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
+exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 # Acts: the order is the opinion’s; the word behind a sitting says whose it is
 takeOpenSolicitation                401    may    role   role   role   role   none   may    role   may    role   none   404    404    role   role   role   404
 takeRegisterSuggestion              401    may    role   role   role   role   none   may    role   may    role   none   404    404    role   role   role   404
@@ -95,6 +103,7 @@ takeNameResponsibleOrgans           401    may    role   role   role   role   no
 takeSubmitDraftReport               401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeSubmitFinalReport               401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeDistributeReport                401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeConfirmSpeeches                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeHoldSpecialMeeting              401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeDeliberate                      401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeRecordCountyStatements          401    role   role   role   role   role   none   role   role   may    role   none   404    none   role   role   role   404
@@ -155,6 +164,8 @@ exportWorkbook                      401    403    403    403    403    403    40
 listAccounts                        401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403
 listAccountSignIns                  401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403
 readAudit                           401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403
+exportAccounts                      401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403
+exportAudit                         401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403
 addAppointment                      401    403    403    403    403    ok     403    403    404    403    403    403    403    403    ok     403    403    403
 endAppointment                      401    403    403    403    403    ok     403    403    404    403    403    403    403    403    may    403    403    404
 changeSettings                      401    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403    403

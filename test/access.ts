@@ -1,8 +1,9 @@
 import { type ClientRequest, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LightMyRequestResponse } from 'fastify';
+import readXlsxFile from 'read-excel-file/node';
 import type { Problem, RouteContract } from '../src/contract/route.ts';
-import { parseWorkbook } from '../src/server/organisations/workbook-read.ts';
+import { workbookMediaType } from '../src/contract/workbook.ts';
 import { requestOf, unknownValues, valuesOf } from './route-requests.ts';
 import type { Client, TestApp } from './test-app.ts';
 import { marks, type Targets } from './unsent-drafts.ts';
@@ -46,7 +47,7 @@ export async function askAs(
   if (contract.produces === 'text/event-stream') return streamClass(t, login, targets);
   const client = login === 'anon' ? t.anonymous : await t.signInAs(login);
   const response = await send(client, contract, valuesOf(word, contract, targets), targets);
-  const sign = signOf(contract.id === 'exportWorkbook' ? await workbookText(response) : response.body);
+  const sign = signOf(contract.produces === workbookMediaType ? await sheetText(response) : response.body);
   const { statusCode } = response;
   if (statusCode === 404) return (await notFoundClass(client, contract, response, targets)) + sign;
   return classOf(contract, statusCode, response) + sign;
@@ -82,8 +83,8 @@ function signOf(text: string): string {
   return text.includes(marks.progress) ? '+' : '';
 }
 
-async function workbookText({ statusCode, rawPayload, body }: LightMyRequestResponse): Promise<string> {
-  return statusCode === 200 ? JSON.stringify(await parseWorkbook(rawPayload)) : body;
+async function sheetText({ statusCode, rawPayload, body }: LightMyRequestResponse): Promise<string> {
+  return statusCode === 200 ? JSON.stringify(await readXlsxFile(rawPayload)) : body;
 }
 
 /** A stream that starts at the beginning tells at once every change its reader may know of; the sitting of 甲县 is progress of its own. */

@@ -31,6 +31,7 @@ import { registerOrganisationRoutes } from './organisations/organisation-routes.
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
 import { registerTaskRoutes } from './tasks/task-routes.ts';
+import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
 import { registerCaseRoutes } from './topics/case-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
@@ -82,6 +83,7 @@ function registerSlices(app: App): void {
   registerActRoutes(app);
   registerDraftRoutes(app);
   registerCaseRoutes(app);
+  registerCaseExportRoutes(app);
   registerFileRoutes(app);
   registerEventRoutes(app);
 }

@@ -13,6 +13,8 @@ export type Finding = {
   severity: 'prominent' | 'general';
 };
 
+export const severityNames = { prominent: '突出', general: '一般' } satisfies Record<Finding['severity'], string>;
+
 /** A research report is written in paragraphs so that findings can be cited and answered one by one. */
 export type ReportParagraph = {
   no: number;
@@ -25,3 +27,8 @@ export type ReportParagraph = {
 export type FindingAnswer =
   | { findingId: string; answer: 'adopted' | 'merged'; paragraphNo: number }
   | { findingId: string; answer: 'declined'; reason: string };
+
+export const findingAnswerNames = { adopted: '采纳', merged: '合并采纳', declined: '未采纳' } satisfies Record<
+  FindingAnswer['answer'],
+  string
+>;

@@ -1,7 +1,11 @@
 import * as contract from '../../contract/accounts.ts';
+import { exportAccounts } from '../../contract/exports.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
+import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { accountColumns } from './account-columns.ts';
 import * as commands from './account-commands.ts';
 import { countAccounts, listAccounts, listSignIns, type Reach } from './account-queries.ts';
 import { openAdministration } from './account-store.ts';
@@ -16,13 +20,21 @@ export function registerAccountRoutes(app: App): void {
       commands.requireDuty(actor, ['system-admin', 'security-admin']);
       await openAdministration(trx);
       const reach = reachOf(actor);
-      const filter = {
-        tenantId: query.tenantId ?? null,
-        text: query.text === undefined || query.text === '' ? null : query.text,
-      };
+      const filter = accountFilterOf(query);
       const rows = await listAccounts(trx, reach, { ...filter, limit: pageSize, offset: (query.page - 1) * pageSize });
       const total = await countAccounts(trx, reach, filter);
       return { accounts: rows.map((row) => accountView(row, at)), total, pageSize };
+    }),
+  );
+  registerRoute(app, exportAccounts, (call) =>
+    call.read(async (trx) => {
+      commands.requireDuty(call.actor, ['system-admin', 'security-admin']);
+      await openAdministration(trx);
+      const filter = accountFilterOf(call.query);
+      const found = await listAccounts(trx, reachOf(call.actor), { ...filter, limit: tableRowLimit + 1, offset: 0 });
+      const table = { name: '账号', columns: accountColumns, rows: found.map((row) => accountView(row, call.at)) };
+      const detail = { tenantId: filter.tenantId };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'accounts', detail }));
     }),
   );
   registerRoute(app, contract.createAccount, (call) =>
@@ -61,6 +73,10 @@ export function registerAccountRoutes(app: App): void {
       return undefined;
     }),
   );
+}
+
+function accountFilterOf({ tenantId, text }: { tenantId?: string | undefined; text?: string | undefined }) {
+  return { tenantId: tenantId ?? null, text: text === undefined || text === '' ? null : text };
 }
 
 function reachOf(actor: Actor): Reach {

@@ -160,6 +160,16 @@ export async function listChoices(
   );
 }
 
+/** The case a package belongs to; another's package does not exist for the scope. */
+export async function getCaseOfPackage(trx: Trx, cityCode: string, packageId: string): Promise<string> {
+  const row = await trx.maybe<{ caseId: string }>(
+    'select case_id as "caseId" from package where city_code = $1 and id = $2',
+    [cityCode, packageId],
+  );
+  if (row === undefined) throw new NotFoundError('package', packageId);
+  return row.caseId;
+}
+
 /** A package with its content; another's package does not exist for the scope. */
 export async function getPackage(trx: Trx, cityCode: string, packageId: string): Promise<PackageWithContent> {
   const row = await trx.maybe<PackageWithContent>(

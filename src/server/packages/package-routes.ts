@@ -1,10 +1,14 @@
+import { exportPackages } from '../../contract/exports.ts';
 import { listPackageChoices, listPackages, type PackageView, readPackage } from '../../contract/packages.ts';
 import type { QueryOf } from '../../contract/route.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
+import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { inboxColumns, outboxColumns } from './package-columns.ts';
 import {
   countPackagesOf,
   getPackage,
@@ -24,6 +28,20 @@ export function registerPackageRoutes(app: App): void {
       const rows = await listPackagesOf(trx, actor, filter, { sort, limit: pageSize, offset: (page - 1) * pageSize });
       const counts = await countPackagesOf(trx, actor, filter);
       return { packages: rows.map(packageView), ...counts, pageSize };
+    });
+  });
+
+  registerRoute(app, exportPackages, async (call) => {
+    const { actor, query } = call;
+    mustReadContents(actor);
+    return call.read(async (trx) => {
+      const filter = packageFilterOf(query);
+      const rows = await listPackagesOf(trx, actor, filter, { sort: query.sort, limit: tableRowLimit + 1, offset: 0 });
+      const isInbox = query.box === 'in';
+      const columns = isInbox ? inboxColumns(actor.tenantId) : outboxColumns;
+      const { text: _typed, ...detail } = filter;
+      const table = { name: isInbox ? '收到的报送件' : '发出的报送件', columns, rows };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'packages', detail }));
     });
   });
 

@@ -1,8 +1,12 @@
+import { exportMyTasks } from '../../contract/exports.ts';
 import { listMyTasks, listNotices } from '../../contract/tasks.ts';
 import { type Actor, hasRole, readsContents } from '../../domain/organisation/actor.ts';
-import type { Performer } from '../../domain/procedure/step.ts';
+import { performersFor } from '../../domain/procedure/performers.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
+import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { taskColumns } from './task-columns.ts';
 import { countWaiting, listTasks, listTenantNotices } from './task-queries.ts';
 
 /** What the signed-in person has to do, by when and why. */
@@ -10,8 +14,7 @@ export function registerTaskRoutes(app: App): void {
   registerRoute(app, listMyTasks, async ({ actor, query, read }) =>
     read(async (trx) => {
       const tasks = await listTasks(trx, actor.cityCode, actor.tenantId, {
-        performers: performersOf(actor),
-        unitIds: actor.level === 'city' && actor.kind === 'body' ? actor.unitIds : null,
+        ...ownTasks(actor),
         limit: query.limit,
       });
       const waiting = await countWaiting(trx, actor.cityCode, actor.tenantId);
@@ -23,20 +26,24 @@ export function registerTaskRoutes(app: App): void {
     }),
   );
 
+  registerRoute(app, exportMyTasks, async (call) =>
+    call.read(async (trx) => {
+      const { cityCode, tenantId } = call.actor;
+      const rows = await listTasks(trx, cityCode, tenantId, { ...ownTasks(call.actor), limit: tableRowLimit + 1 });
+      const table = { name: '我的工作', columns: taskColumns, rows };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks' }));
+    }),
+  );
+
   registerRoute(app, listNotices, async ({ actor, read }) =>
     read(async (trx) => ({ notices: await listTenantNotices(trx, actor.cityCode, actor.tenantId, 50) })),
   );
 }
 
-/** The office enters what council and session decide, so their steps are its work too; a chairperson watches the council's. */
-function performersOf(actor: Actor): Performer[] {
-  const performers = new Set<Performer>();
-  if (hasRole(actor, 'office-clerk'))
-    for (const performer of ['office', 'council-of-chairpersons', 'session'] as const) performers.add(performer);
-  if (hasRole(actor, 'committee-clerk')) performers.add('lead-committee');
-  if (hasRole(actor, 'chairperson')) performers.add('council-of-chairpersons');
-  if (hasRole(actor, 'organ-clerk')) performers.add('organ');
-  if (hasRole(actor, 'party-clerk')) performers.add('party-office');
-  if (hasRole(actor, 'deputy')) performers.add('deputies');
-  return [...performers];
+/** Which of the tenant's tasks are the person's: those of his roles, and of a lead committee's those of the topics it leads. */
+export function ownTasks(actor: Pick<Actor, 'roles' | 'level' | 'kind' | 'unitIds'>) {
+  return {
+    performers: performersFor(actor.roles),
+    unitIds: actor.level === 'city' && actor.kind === 'body' ? actor.unitIds : null,
+  };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
-import { type Account, listAccounts } from '../../contract/accounts.ts';
+import { type Account, accountStateNames, listAccounts } from '../../contract/accounts.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
@@ -14,7 +14,6 @@ import { EmptyView, QueryView } from '../ui/states.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
 import { NewAccount } from './new-account.tsx';
 
-const stateWords = { invited: '待启用', active: '正常', locked: '锁定', disabled: '停用' } as const;
 const stateTones = { invited: 'waiting', active: 'done', locked: 'overdue', disabled: 'off' } as const;
 
 /** Accounts the administrator looks after: searched, opened, created. */
@@ -112,7 +111,7 @@ function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOp
         {
           key: 'state',
           title: '状态',
-          render: (account) => <StateTag tone={stateTones[account.state]} text={stateWords[account.state]} />,
+          render: (account) => <StateTag tone={stateTones[account.state]} text={accountStateNames[account.state]} />,
         },
         { key: 'factor', title: '动态口令', render: (account) => (account.hasSecondFactor ? '已启用' : '未启用') },
         {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import type { CaseView, TrackSession } from '../../domain/procedure/case.ts';
+import { type CaseView, sessionStateNames, type TrackSession } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
@@ -10,7 +10,6 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 
-const stateWords = { convened: '已召集', open: '进行中', closed: '已闭会' } as const;
 const stateTones = { convened: 'waiting', open: 'ready', closed: 'done' } as const;
 
 /** The sittings of the own standing committee that linked topics are on. */
@@ -68,7 +67,7 @@ function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
             sitting === undefined ? (
               '—'
             ) : (
-              <StateTag tone={stateTones[sitting.state]} text={stateWords[sitting.state]} />
+              <StateTag tone={stateTones[sitting.state]} text={sessionStateNames[sitting.state]} />
             ),
         },
         {

@@ -1,13 +1,11 @@
 import type { CaseState } from '../../domain/case-state.ts';
 import { type Demand, verdictNames } from '../../domain/handling/demand.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
-import type { Finding, FindingAnswer } from '../../domain/research/finding.ts';
+import { type Finding, type FindingAnswer, findingAnswerNames, severityNames } from '../../domain/research/finding.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
-
-const answerWords = { adopted: '采纳', merged: '合并采纳', declined: '未采纳' } as const;
 
 /** The line of a problem, as far as the own tenant sees it: finding → answer in the report → demand → promise → verdict. */
 export function ProblemLine({ state, linkage }: { state: CaseState; linkage: Linkage }) {
@@ -48,10 +46,7 @@ function FindingLine({ finding, from, state, linkage }: LineProps & { finding: F
         <h2>{finding.title}</h2>
         <span className="act-marks">
           <span className="quiet">{from}</span>
-          <StateTag
-            tone={finding.severity === 'prominent' ? 'soon' : 'info'}
-            text={finding.severity === 'prominent' ? '突出' : '一般'}
-          />
+          <StateTag tone={finding.severity === 'prominent' ? 'soon' : 'info'} text={severityNames[finding.severity]} />
         </span>
       </div>
       <p className="value-text">{finding.description}</p>
@@ -64,8 +59,8 @@ function FindingLine({ finding, from, state, linkage }: LineProps & { finding: F
 }
 
 function answerText(answer: FindingAnswer): string {
-  if (answer.answer === 'declined') return `${answerWords.declined}，理由：${answer.reason}`;
-  return `${answerWords[answer.answer]}，见报告第${answer.paragraphNo}段`;
+  if (answer.answer === 'declined') return `${findingAnswerNames.declined}，理由：${answer.reason}`;
+  return `${findingAnswerNames[answer.answer]}，见报告第${answer.paragraphNo}段`;
 }
 
 function DemandLine({ demand, state, linkage }: LineProps & { demand: Demand }) {

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
@@ -74,13 +75,11 @@ function Topics({ topics }: { topics: readonly CaseView[] }) {
   );
 }
 
+const standingTones = { withdrawn: 'off', closed: 'done', 'in-work': 'ready' } as const;
+
 function TopicState({ topic }: { topic: CaseView }) {
-  if (topic.state === 'withdrawn') return <StateTag tone="off" text="已撤销" />;
-  const bodies = topic.tracks.filter((track) => track.kind === 'body');
-  const closed = bodies.filter((track) => track.closedOn !== undefined).length;
-  if (closed === bodies.length) return <StateTag tone="done" text="已办结" />;
-  const rounds = Math.max(1, ...bodies.map((track) => track.round));
-  return <StateTag tone="ready" text={rounds > 1 ? `办理中，第${rounds}轮` : '办理中'} />;
+  const standing = topicStandingOf(topic);
+  return <StateTag tone={standingTones[standing.state]} text={topicStandingText(standing)} />;
 }
 
 function domainName(domain: string | undefined): string {

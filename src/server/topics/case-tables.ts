@@ -1,0 +1,182 @@
+import type { CaseState } from '../../domain/case-state.ts';
+import { type Demand, verdictNames } from '../../domain/handling/demand.ts';
+import type { Round } from '../../domain/handling/handling-state.ts';
+import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
+import {
+  type CaseView,
+  type PlainDateText,
+  sessionStateNames,
+  type Track,
+  type TrackSession,
+  trackOf,
+} from '../../domain/procedure/case.ts';
+import { type ClauseCompliance, complianceOf, type TrackCompliance } from '../../domain/procedure/compliance.ts';
+import { clauseStateNames } from '../../domain/procedure/judgement.ts';
+import { steps } from '../../domain/procedure/procedure.ts';
+import { type ScheduledStep, scheduleOf } from '../../domain/procedure/schedule.ts';
+import { performerNames, type Stage, stageNames } from '../../domain/procedure/step.ts';
+import { type Obligation, obligationStateNames, worklistOf } from '../../domain/procedure/worklist.ts';
+import { forceNames } from '../../domain/refusal.ts';
+import { type Finding, type FindingAnswer, findingAnswerNames, severityNames } from '../../domain/research/finding.ts';
+import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
+import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
+import type { LoadedCase } from '../acts/act-facts.ts';
+import type { TableColumn } from '../http/table-file.ts';
+
+export const topicColumns: readonly TableColumn<CaseView>[] = [
+  { title: '年度', width: 8, kind: 'number', value: (topic) => topic.year },
+  { title: '议题', width: 40, value: (topic) => topic.name },
+  { title: '领域', width: 14, value: (topic) => domainName(topic.domain) },
+  { title: '牵头委室', width: 24, value: (topic) => topic.leadUnitName ?? null },
+  { title: '市级审议', width: 12, kind: 'date', value: (topic) => topic.deliberationDate ?? null },
+  { title: '状态', width: 14, value: (topic) => topicStandingText(topicStandingOf(topic)) },
+];
+
+function domainName(domain: string | undefined): string | null {
+  const known = topicDomains.find((candidate) => candidate === domain);
+  return known === undefined ? null : topicDomainNames[known];
+}
+
+export type SessionRow = { view: CaseView; sitting: TrackSession | undefined };
+
+export const sessionColumns: readonly TableColumn<SessionRow>[] = [
+  { title: '会议', width: 40, value: ({ view }) => view.name },
+  { title: '开会', width: 12, kind: 'date', value: ({ sitting }) => sitting?.opens ?? null },
+  { title: '闭会', width: 12, kind: 'date', value: ({ sitting }) => sitting?.closes ?? null },
+  {
+    title: '状态',
+    width: 10,
+    value: ({ sitting }) => (sitting === undefined ? null : sessionStateNames[sitting.state]),
+  },
+  { title: '议题', width: 60, value: ({ view }) => (view.topics ?? []).map(({ name }) => name).join('、') },
+];
+
+export type BoardRow = { track: Track; stage: Stage; obligation: Obligation; scheduled: ScheduledStep };
+
+/** Every step of every track that the reader sees, in the order of the opinion, as it stands on a day. */
+export function boardRowsOf({ view, linkage }: LoadedCase, today: PlainDateText): BoardRow[] {
+  const schedule = scheduleOf(view, steps, linkage.calendar, linkage.settings);
+  const scheduledOf = new Map(schedule.map((entry) => [`${entry.tenantId}/${entry.key}`, entry]));
+  const stageOf = new Map(steps.map((step) => [step.id, step.stage]));
+  return worklistOf(view, schedule, steps, today).flatMap((obligation) => {
+    const track = trackOf(view, obligation.tenantId);
+    const scheduled = scheduledOf.get(`${obligation.tenantId}/${obligation.key}`);
+    const stage = stageOf.get(obligation.stepId);
+    return track === undefined || scheduled === undefined || stage === undefined
+      ? []
+      : [{ track, stage, obligation, scheduled }];
+  });
+}
+
+export const boardColumns: readonly TableColumn<BoardRow>[] = [
+  { title: '单位', width: 24, value: ({ track }) => track.name },
+  { title: '阶段', width: 20, value: ({ stage }) => stageNames[stage] },
+  { title: '步骤', width: 40, value: ({ obligation }) => obligation.title },
+  { title: '承办', width: 12, value: ({ obligation }) => performerNames[obligation.performer] },
+  { title: '要求', width: 8, value: ({ obligation }) => forceNames[obligation.force] },
+  { title: '期限', width: 12, kind: 'date', value: ({ obligation }) => obligation.due ?? null },
+  { title: '状态', width: 10, value: ({ obligation }) => obligationStateNames[obligation.state] },
+  { title: '说明', width: 50, value: ({ obligation }) => obligation.why },
+  { title: '依据', width: 14, value: ({ obligation }) => obligation.clause },
+  { title: '期限的算法', width: 50, value: ({ scheduled }) => scheduled.explanation?.arithmetic ?? null },
+];
+
+/** A clause, and one track's part in it; a clause that binds nobody here stands alone. */
+export type ComplianceRow = { entry: ClauseCompliance; track: TrackCompliance | undefined };
+
+export function complianceRowsOf({ view, linkage }: LoadedCase, today: PlainDateText): ComplianceRow[] {
+  const schedule = scheduleOf(view, steps, linkage.calendar, linkage.settings);
+  return complianceOf(view, steps, schedule, today).flatMap((entry): ComplianceRow[] =>
+    entry.tracks.length === 0 ? [{ entry, track: undefined }] : entry.tracks.map((track) => ({ entry, track })),
+  );
+}
+
+export const complianceColumns: readonly TableColumn<ComplianceRow>[] = [
+  { title: '条款', width: 8, value: ({ entry }) => entry.clause.id },
+  { title: '阶段', width: 20, value: ({ entry }) => stageNames[entry.clause.stage] },
+  { title: '要求的内容', width: 50, value: ({ entry }) => entry.clause.what },
+  { title: '主体', width: 24, value: ({ entry }) => entry.clause.who },
+  { title: '时间', width: 24, value: ({ entry }) => entry.clause.when },
+  { title: '要求', width: 8, value: ({ entry }) => forceNames[entry.clause.force] },
+  { title: '总体', width: 14, value: ({ entry }) => clauseStateNames[entry.state] },
+  { title: '单位', width: 24, value: ({ track }) => track?.name ?? null },
+  {
+    title: '该单位',
+    width: 14,
+    value: ({ track }) => (track === undefined ? null : clauseStateNames[track.state]),
+  },
+  {
+    title: '情况',
+    width: 70,
+    value: ({ track }) => (track?.steps ?? []).map(({ title, why }) => `${title}：${why}`).join('\n') || null,
+  },
+];
+
+export type ProblemRow = {
+  finding: Finding | undefined;
+  from: string;
+  answer: FindingAnswer | undefined;
+  demand: Demand | undefined;
+  organ: string;
+  round: Round | undefined;
+};
+
+/** The line of a problem as rows: each finding with each demand that rests on it, and what the latest round says of the demand. */
+export function problemRowsOf(state: CaseState, organisation: OrganisationFacts): ProblemRow[] {
+  const { research, handling } = state;
+  const found = [
+    ...research.findings.map((finding) => ({ finding, from: '本级' })),
+    ...Object.entries(research.countyFindings).flatMap(([tenantId, findings]) =>
+      findings.map((finding) => ({ finding, from: tenantNameOf(organisation, tenantId) })),
+    ),
+  ];
+  const withDemand = (demand: Demand) => ({
+    demand,
+    organ: tenantNameOf(organisation, demand.organId),
+    round: handling.rounds.findLast((round) => round.answers.some(({ demandId }) => demandId === demand.id)),
+  });
+  const none = { demand: undefined, organ: '', round: undefined };
+  const lines = found.flatMap(({ finding, from }) => {
+    const answer = research.answers.find(({ findingId }) => findingId === finding.id);
+    const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(finding.id));
+    const tails = demands.length === 0 ? [none] : demands.map(withDemand);
+    return tails.map((tail) => ({ finding, from, answer, ...tail }));
+  });
+  const orphans = handling.demands
+    .filter(({ findingIds }) => findingIds.length === 0)
+    .map((demand) => ({ finding: undefined, from: '', answer: undefined, ...withDemand(demand) }));
+  return [...lines, ...orphans];
+}
+
+export const problemColumns: readonly TableColumn<ProblemRow>[] = [
+  { title: '发现问题', width: 30, value: ({ finding }) => finding?.title ?? null },
+  { title: '来源', width: 24, value: ({ from }) => from },
+  { title: '程度', width: 8, value: ({ finding }) => (finding === undefined ? null : severityNames[finding.severity]) },
+  { title: '具体情况', width: 50, value: ({ finding }) => finding?.description ?? null },
+  { title: '市级报告', width: 30, value: ({ answer }) => (answer === undefined ? null : findingAnswerText(answer)) },
+  { title: '审议要求', width: 8, kind: 'number', value: ({ demand }) => demand?.no ?? null },
+  { title: '要求的内容', width: 50, value: ({ demand }) => demand?.text ?? null },
+  { title: '责任机关', width: 24, value: ({ organ }) => organ },
+  { title: '轮次', width: 6, kind: 'number', value: ({ round }) => round?.no ?? null },
+  { title: '整改承诺', width: 50, value: promiseOf },
+  { title: '评价', width: 24, value: verdictOf },
+];
+
+function findingAnswerText(answer: FindingAnswer): string {
+  const name = findingAnswerNames[answer.answer];
+  return answer.answer === 'declined' ? `${name}，理由：${answer.reason}` : `${name}，见报告第${answer.paragraphNo}段`;
+}
+
+function promiseOf({ demand, round }: ProblemRow): string | null {
+  const answer = round?.answers.find(({ demandId }) => demandId === demand?.id);
+  if (answer === undefined) return null;
+  return answer.stance === 'disputed'
+    ? `异议：${answer.reason}`
+    : `${answer.measure}（责任人${answer.owner}，${answer.due}前完成）`;
+}
+
+function verdictOf({ demand, round }: ProblemRow): string | null {
+  const verdict = round?.verdicts.find(({ demandId }) => demandId === demand?.id);
+  if (verdict === undefined) return null;
+  return `${verdictNames[verdict.verdict]}${verdict.reason === '' ? '' : `，${verdict.reason}`}`;
+}
