@@ -17,7 +17,7 @@ import { paths } from './paths.ts';
 export function Layout() {
   const me = useMe();
   const location = useLocation();
-  useLiveUpdates(me.data?.tenantId);
+  const isCut = useLiveUpdates(me.data?.tenantId);
   useFocusOnNewPage(location.pathname);
   if (me.error !== null && me.data === undefined) {
     // A 401 sends to the sign-in page from the query cache; meanwhile nothing of a page is shown.
@@ -32,6 +32,9 @@ export function Layout() {
         跳到正文
       </a>
       <Head me={me.data} />
+      <p className="cut-off" role="status" hidden={!isCut}>
+        {isCut ? '与服务器的连接已断开：页面上的内容可能不是最新的，恢复后自动更新。' : ''}
+      </p>
       <div className="body">
         <aside className="side">{me.data === undefined ? null : <Navigation me={me.data} />}</aside>
         <main id="main" className="page" tabIndex={-1}>

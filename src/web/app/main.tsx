@@ -11,10 +11,14 @@ import { createRouter } from './router.tsx';
 
 const router = createRouter();
 const client = createQueryClient(() => {
-  const { pathname, search } = router.state.location;
-  if (pathname === paths.signIn) return;
+  const { location, navigation } = router.state;
+  // Several calls find out at once; the first one leads away.
+  if (location.pathname === paths.signIn || navigation.location?.pathname === paths.signIn) return;
+  const { pathname, search } = location;
+  // Somebody was at work here until a moment ago, and is told why the page is gone.
+  const ended = client.getQueryData(['me']) !== undefined;
   client.clear();
-  void router.navigate(paths.signInReturning(`${pathname}${search}`), { replace: true });
+  void router.navigate(paths.signInReturning(`${pathname}${search}`), { replace: true, state: { ended } });
 });
 
 const root = document.getElementById('root');

@@ -11,6 +11,11 @@ export function dateWithWeekday(date: string): string {
   return `${dateText(date)}（${weekdayOf(date)}）`;
 }
 
+/** 2026年11月24日（星期二）至2026年11月25日（星期三）; a single day once. */
+export function daysText({ opens, closes }: { opens: string; closes: string }): string {
+  return opens === closes ? dateWithWeekday(opens) : `${dateWithWeekday(opens)}至${dateWithWeekday(closes)}`;
+}
+
 /** 11月24日, for a screen that already names the year. */
 export function monthDay(date: string): string {
   const [, month, day] = date.split('-').map(Number);

@@ -5,7 +5,7 @@ import { type DateChange, previewMove } from '../../contract/cases.ts';
 import { paths } from '../app/paths.ts';
 import { useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
-import { dateText, dateWithWeekday, daysFrom, withDateWords } from '../lib/formats.ts';
+import { dateText, daysFrom, daysText, withDateWords } from '../lib/formats.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -36,11 +36,7 @@ export function MoveSessionPage() {
             <PageHeader
               title="会议改期"
               crumbs={[{ title: view.name, to: paths.caseOf(view.id) }]}
-              lead={
-                sitting === undefined
-                  ? undefined
-                  : `现在的会期：${dateWithWeekday(sitting.opens)}至${dateWithWeekday(sitting.closes)}`
-              }
+              lead={sitting === undefined ? undefined : `现在的会期：${daysText(sitting)}`}
             />
             <section className="section narrow" aria-label="新的会期">
               <h2>第一步：新的会期</h2>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { readSetup } from '../../contract/setup.ts';
 import { signIn } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
@@ -16,6 +16,7 @@ type Typed = { login: string; password: string; code?: string };
 export function SignInPage() {
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(readSetup, {}) });
   const [search] = useSearchParams();
+  const isEnded = wasEnded(useLocation().state);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asksCode, setAsksCode] = useState(false);
@@ -34,6 +35,15 @@ export function SignInPage() {
   const shown = codeOf(enter.error) === 'sign-in/code-required' ? null : enter.error;
   return (
     <OutsideFrame title="登录" lead="请使用单位发给您的账号登录。">
+      {isEnded && enter.isIdle ? (
+        <Alert
+          className="problem-alert"
+          type="info"
+          showIcon
+          title="登录已失效"
+          description="请重新登录，登录后回到刚才的页面。"
+        />
+      ) : null}
       <ProblemAlert error={shown} />
       <Form<Typed> layout="vertical" requiredMark={false} onFinish={(typed) => enter.mutate(typed)}>
         <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名' }]}>
@@ -63,6 +73,11 @@ function CodeField() {
       <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" autoFocus />
     </Form.Item>
   );
+}
+
+/** The frame found the sign-in over while somebody was at work; a page opened for the first time says nothing. */
+function wasEnded(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'ended' in state && state.ended === true;
 }
 
 function codeOf(error: Error | null): string | undefined {

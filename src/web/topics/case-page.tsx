@@ -30,7 +30,7 @@ export function CasePage() {
   return (
     <QueryView query={me}>
       {(person) => (
-        <QueryView query={loaded}>
+        <QueryView query={loaded} isPage>
           {(found) => (
             <QueryView query={linkage}>{(facts) => <Case me={person} loaded={found} linkage={facts} />}</QueryView>
           )}

@@ -1,7 +1,7 @@
 import { personNameOf } from '../../domain/organisation/facts.ts';
 import type { NamedVote } from '../../domain/session/session-state.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { dateText, dateWithWeekday, monthDay } from '../lib/formats.ts';
+import { dateText, daysText, monthDay } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -16,10 +16,7 @@ export function SessionSummary({ loaded, linkage }: { loaded: LoadedCase; linkag
   const { session } = state;
   const name = (id: string) => personNameOf(linkage.organisation, id);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [
-      '会期',
-      session.opens === '' ? undefined : `${dateWithWeekday(session.opens)}至${dateWithWeekday(session.closes)}`,
-    ],
+    ['会期', session.opens === '' ? undefined : daysText(session)],
     ['会议通知', session.noticeOn === null ? '尚未发出' : dateText(session.noticeOn)],
     ['主持', session.chairId === null ? undefined : name(session.chairId)],
     ['请假', session.excused.map((entry) => `${name(entry.personId)}（${entry.reason}）`).join('、') || undefined],

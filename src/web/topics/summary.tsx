@@ -7,7 +7,7 @@ import { teamCapacityNames } from '../../domain/research/team-acts.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
-import { dateWithWeekday } from '../lib/formats.ts';
+import { dateWithWeekday, daysText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { FactList } from '../ui/fact-list.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -40,7 +40,7 @@ function Basics({ loaded, me }: { loaded: LoadedCase; me: Me }) {
   const own = trackOf(view, me.tenantId);
   const domain = topicDomains.find((candidate) => candidate === view.domain);
   const sessionText = (session: { opens: string; closes: string } | undefined) =>
-    session === undefined ? undefined : `${dateWithWeekday(session.opens)}至${dateWithWeekday(session.closes)}`;
+    session === undefined ? undefined : daysText(session);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['年度', `${view.year}年`],
     ['领域', domain === undefined ? undefined : topicDomainNames[domain]],

@@ -12,6 +12,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import './topics.css';
 
 /** The topics of every year that the linkage has settled. */
 export function TopicsPage() {

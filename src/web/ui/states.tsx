@@ -52,15 +52,23 @@ export function QueryView<Data>(props: {
   query: Asked<Data>;
   isEmpty?: (data: Data) => boolean;
   empty?: ReactNode;
+  /** Nothing else is on the page: an error is its heading, and what cannot be found leads elsewhere instead of being tried again. */
+  isPage?: boolean;
   children: (data: Data) => ReactNode;
 }) {
-  const { query, isEmpty, empty, children } = props;
+  const { query, isEmpty, empty, isPage = false, children } = props;
   if (query.data !== undefined) {
     if (isEmpty?.(query.data) === true) return <>{empty ?? <EmptyView text="没有内容" />}</>;
     return <>{children(query.data)}</>;
   }
   if (query.isPending) return <PageSkeleton />;
-  return <ErrorView {...wordsOf(query.error)} action={<Button onClick={() => void query.refetch()}>重试</Button>} />;
+  const isMissing = query.error instanceof ProblemError && query.error.problem.status === 404;
+  const action = isMissing ? (
+    <Button onClick={() => window.history.back()}>返回</Button>
+  ) : (
+    <Button onClick={() => void query.refetch()}>重试</Button>
+  );
+  return <ErrorView {...wordsOf(query.error)} action={action} isPage={isPage} />;
 }
 
 function wordsOf(error: Error | null): { title: string; text: string } {

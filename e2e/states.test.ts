@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, openBrowser, type TestBrowser } from './browser.ts';
+import { type Product, signIn, startProduct } from './product.ts';
+
+let product: Product;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function pageOf(login: string): Promise<Page> {
+  const page = await browser.newPage({ baseUrl: product.url });
+  await signIn(page, product, login);
+  return page;
+}
+
+test('an address nobody has and a case nobody has are told as such, with the way back', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto('/nowhere');
+  await page.getByRole('heading', { name: '没有这个页面', level: 1 }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('link', { name: '回到我的工作' }).click();
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  await page.goto('/cases/01990000-0000-7000-8000-000000000000');
+  await page.getByRole('heading', { name: '没有找到', level: 1 }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+});
+
+test('a sign-in that ended under somebody says so and leads back to the page; a first visit is told nothing', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto('/topics');
+  await page.getByRole('heading', { name: '联动监督议题', level: 1 }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: '通知' }).click();
+  await page.getByText('登录已失效').waitFor();
+  expect(await axe(page)).toEqual([]);
+
+  const stranger = await browser.newPage({ baseUrl: product.url });
+  await stranger.goto('/topics');
+  await stranger.getByRole('heading', { name: '登录', level: 1 }).waitFor();
+  expect(await stranger.getByText('登录已失效').count()).toBe(0);
+});
+
+test('a cut connection is told while it lasts', async () => {
+  const page = await pageOf('510700.office');
+  let isCut = true;
+  await page.route('**/api/events**', (route) => (isCut ? route.abort() : route.continue()));
+  await page.goto('/topics');
+  const told = page.getByText('与服务器的连接已断开');
+  await told.waitFor();
+  expect(await axe(page)).toEqual([]);
+  isCut = false;
+  await told.waitFor({ state: 'detached' });
+  expect(browser.pageErrors).toEqual([]);
+});
