@@ -10,7 +10,7 @@ import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
-import { getPackage, type PackageWithContent } from '../packages/package-queries.ts';
+import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadCase, withSitting } from './act-facts.ts';
 import { lockTrack } from './case-store.ts';
@@ -198,6 +198,8 @@ export async function receivePackage(
   on: PlainDateText | undefined,
   moment: Moment,
 ): Promise<ActOutcome> {
+  // Whether it is signed for already is read under the lock: both clerks of an office may press at the same moment.
+  await lockTrack(trx, actor.cityCode, await getCaseOfPackage(trx, actor.cityCode, packageId), actor.tenantId);
   const sealed = await getPackage(trx, actor.cityCode, packageId);
   const mine = sealed.addressees.find((addressee) => addressee.tenantId === actor.tenantId);
   if (mine === undefined) throw new NotFoundError('package', packageId);
@@ -209,7 +211,6 @@ export async function receivePackage(
     reasons: {},
     meeting: undefined,
   };
-  await lockTrack(trx, actor.cityCode, sealed.caseId, actor.tenantId);
   if (mine.receivedAt !== null) {
     throw new RefusedError([
       refuse('package/already-received', 'S5.3', `“${sealed.title}”已于${mine.receivedOn ?? ''}签收。`),
