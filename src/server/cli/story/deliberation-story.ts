@@ -212,14 +212,14 @@ async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant
   const finding = (index: number) => known.slice(index, index + 1).map(({ id }) => id);
   const demands = [
     {
-      problem: '供给不足',
-      text: `年内新增供给，制定“${name}”三年行动方案。`,
+      problem: '短板明显',
+      text: `制定“${name}”三年行动方案，明确年度任务和完成时限。`,
       organId: government.id,
       findingIds: finding(0),
     },
     {
-      problem: '收费管理不规范',
-      text: '三个月内完成收费公示专项整治。',
+      problem: '日常管理不规范',
+      text: '三个月内完成专项整治，公布整治清单。',
       organId: government.id,
       findingIds: finding(1),
     },
@@ -237,7 +237,7 @@ async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant
     demandNos: index % 3 === 2 ? [] : [1 + (index % 2)],
     how: index % 3 === 2 ? '属于县级事权，由该县继续跟踪。' : '',
   }));
-  const problems = ['供给不足、布局不均衡。', '收费管理不规范。'];
+  const problems = ['短板明显、布局不均衡。', '日常管理不规范。'];
   return { assessment: '工作取得阶段性成效，但与群众期盼还有差距。', problems, demands, countyResults };
 }
 
@@ -252,7 +252,7 @@ export async function playSpecialMeeting(story: Story, told: TopicStory): Promis
   const payload = {
     chairId,
     heardIds,
-    commonProblems: ['供给不足', '收费管理不规范'],
+    commonProblems: ['短板明显', '日常管理不规范'],
     summary: '各县（市、区）共性问题两项，个性问题若干。',
   };
   if (trials) {

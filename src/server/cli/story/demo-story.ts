@@ -7,15 +7,16 @@ import {
   playTeam,
   playVisits,
 } from './research-story.ts';
+import { playAnswers, playHandOver, reportersOf } from './results-story.ts';
 import { playTopics, topicsOfYear } from './scenario-story.ts';
-import { comingSessionDay, finishedSessionDay } from './story-days.ts';
-import type { CaseRef, Story } from './telling.ts';
+import { comingSessionDay, finishedSessionDay, shifted } from './story-days.ts';
+import { type CaseRef, type Story, sign } from './telling.ts';
 import { playDeliberation, playResearch, playResults } from './topic-story.ts';
 import { playSolicitation, type StoryTopic } from './topics-story.ts';
 
 /**
- * What a visitor finds: a topic finished with its second round, the year under way with one topic in the middle of research, one whose
- * team is formed and one whose plan is still with the counties. Everything is dated before the story's day.
+ * What a visitor finds: a topic finished with its second round, the year under way with one topic whose demands the organs are answering,
+ * one in the middle of research, and one whose plan is still with the counties. Everything is dated before the story's day.
  */
 export async function playDemo(story: Story): Promise<void> {
   await playFinished(story);
@@ -44,25 +45,41 @@ async function playFinished(story: Story): Promise<void> {
 /** The year of the topics under way. */
 async function playUnderWay(story: Story): Promise<number> {
   const session = comingSessionDay(story.today);
+  const year = Number(session.slice(0, 4));
+  const heard = shifted(story.today, -25);
+  // At the turn of the year the session three weeks ago was still last year's.
+  const wasHeard = heard.startsWith(String(year));
   const topics: StoryTopic[] = [
     { name: '养老服务体系建设', domain: 'livelihood', deliberationDate: session, lead: '社会' },
-    { name: '年度环境状况和环境保护目标完成情况', domain: 'environment', deliberationDate: session, lead: '环境' },
     { name: '民营经济高质量发展', domain: 'economy', deliberationDate: session, lead: '财政' },
+    { name: '饮用水水源保护', domain: 'environment', deliberationDate: wasHeard ? heard : session, lead: '环境' },
   ];
-  const year = Number(session.slice(0, 4));
-  const { topics: cases } = await playTopics(story, { year, topics, trials: false });
-  const [researched, formed, planned] = cases.map(
+  const { yearCase, topics: cases } = await playTopics(story, { year, topics, trials: false });
+  const [researched, planned, answered] = cases.map(
     (topic: CaseRef, index): TopicStory => ({ topic, name: topics[index]?.name ?? '', session, trials: false }),
   );
-  if (researched === undefined || formed === undefined || planned === undefined) return year;
+  if (researched === undefined || planned === undefined || answered === undefined) return year;
+  if (wasHeard) await playAnswering(story, { ...answered, session: heard }, yearCase);
   await playImplementationPlan(story, researched);
   const team = await playTeam(story, researched);
   await playDeputiesAndExtension(story, researched);
   await playSafeguards(story, researched);
   await playVisits(story, researched, team, Math.ceil(story.counties.length / 2));
   await playFindings(story, researched);
-  await playImplementationPlan(story, formed);
-  await playTeam(story, formed);
   await playImplementationPlan(story, planned, false);
   return year;
+}
+
+/** Both levels have sat; most counties' organs have answered, the city's and the first county's have not yet. */
+async function playAnswering(story: Story, told: TopicStory, yearCase: CaseRef): Promise<void> {
+  await playResearch(story, told);
+  const handlings = await playDeliberation(story, told, yearCase);
+  for (const [index, handling] of handlings.entries()) {
+    await playHandOver(story, handling);
+    if (handling.body.level === 'city' || index === 0) continue;
+    for (const organ of await reportersOf(story, told, handling.body)) {
+      await playAnswers(story, { ...handling, from: 0, round: 1, satisfied: true }, organ);
+    }
+    await sign(story, handling.body, story.today);
+  }
 }

@@ -117,7 +117,7 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
     const payload = { activity: 'research', deputyIds, text: `邀请参加“${told.name}”调研视察。` };
     await act(story, { by, in: topic, kind: 'invite-deputies', on, payload });
   }
-  const concern = { text: '老旧小区群众反映集中的问题多年没有解决，建议列入调研重点。' };
+  const concern = { text: '群众反映集中的问题多年没有解决，建议列入调研重点。' };
   await act(story, { by: story.city, in: topic, kind: 'raise-concern', on: shifted(session, -78), payload: concern });
   for (const by of story.counties) {
     const payload = {
@@ -126,7 +126,7 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
     };
     await act(story, { by, in: topic, kind: 'record-extension-research', on: shifted(session, -70), payload });
   }
-  const evaluation = { by: '第三方评估机构', summary: '满意度调查显示供给不足、管理分散问题突出。' };
+  const evaluation = { by: '第三方评估机构', summary: '满意度调查显示短板明显、管理分散。' };
   await act(story, {
     by: story.city,
     in: topic,
@@ -155,13 +155,13 @@ export async function playFindings(story: Story, told: TopicStory): Promise<void
 async function playCountyFindings(story: Story, { topic, name, session }: TopicStory, county: Tenant): Promise<void> {
   const texts = [
     {
-      title: `${county.shortName}${name}供给不足`,
-      description: '中心城区缺口较大，高峰时段矛盾突出。',
+      title: `${county.shortName}${name}短板明显`,
+      description: '中心城区缺口较大，群众反映集中。',
       severity: 'prominent',
     },
     {
-      title: `${county.shortName}收费公示不规范`,
-      description: '部分点位没有公示收费标准和监督电话。',
+      title: `${county.shortName}日常管理不规范`,
+      description: '部分点位没有公示管理责任人和监督电话。',
       severity: 'general',
     },
   ];
@@ -199,7 +199,7 @@ function paragraphsOf(name: string, findings: readonly Finding[]): ReportParagra
   const parts = [
     { part: 'overview' as const, text: `按照实施方案，围绕“${name}”开展了实地调研、座谈和走访。`, findingIds: [] },
     ...problems,
-    { part: 'suggestion' as const, text: '建议加强统筹规划，补齐设施短板，规范收费管理。', findingIds: [] },
+    { part: 'suggestion' as const, text: '建议加强统筹规划，补齐短板，规范管理。', findingIds: [] },
   ];
   return parts.map((part, index) => ({ ...part, no: index + 1 }));
 }

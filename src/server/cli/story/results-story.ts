@@ -26,7 +26,7 @@ export async function playHandOver(story: Story, { told, body, base }: Handling)
   await act(story, { by: body, in: topic, kind: 'publish-results', on: day, payload });
 }
 
-type RoundStory = Handling & {
+export type RoundStory = Handling & {
   /** Days from `base` on which the round begins; everything in it counts from there. */
   from: number;
   round: number;
@@ -48,13 +48,14 @@ export async function playRound(story: Story, round: RoundStory): Promise<void> 
 }
 
 /** Organs with demands, in the order of the opinion. */
-async function reportersOf(story: Story, { topic }: TopicStory, body: Tenant): Promise<readonly Tenant[]> {
+export async function reportersOf(story: Story, { topic }: TopicStory, body: Tenant): Promise<readonly Tenant[]> {
   const { state } = await seen(story, body, topic.id);
   const ids = new Set(state.handling.demands.map(({ organId }) => organId));
   return story.cast.organisation.tenants.filter(({ id }) => ids.has(id));
 }
 
-async function playAnswers(story: Story, { told, base, from, round }: RoundStory, organ: Tenant): Promise<void> {
+/** S4.3: an organ promises demand by demand and shows what it has done. */
+export async function playAnswers(story: Story, { told, base, from, round }: RoundStory, organ: Tenant): Promise<void> {
   const { topic, trials } = told;
   const { state } = await seen(story, organ, topic.id);
   const { demands } = state.handling;
@@ -63,7 +64,7 @@ async function playAnswers(story: Story, { told, base, from, round }: RoundStory
   const answers = demands.map(({ id, no }) => ({
     demandId: id,
     stance: 'accepted',
-    measure: `由分管负责人牵头，${due}前完成第${no}项要求，新增车位500个，公示点位120处。`,
+    measure: `由分管负责人牵头，${due}前完成第${no}项要求，完成120处点位整治。`,
     owner: '分管负责人',
     due,
   }));
@@ -94,7 +95,7 @@ async function playFollowUp(story: Story, { told, body, base, from, round }: Rou
   const payload = {
     form: 'inspection',
     leaderId: leader?.personId,
-    problems: round === 1 ? '部分点位公示信息与实际不符。' : '',
+    problems: round === 1 ? '部分点位整治情况与报告不符。' : '',
     feedback: round === 1 ? '请在一个月内逐点复核并反馈。' : '',
   };
   await act(story, { by: body, in: told.topic, kind: 'record-follow-up', on, payload });
@@ -146,7 +147,7 @@ async function playVerdicts(story: Story, round: RoundStory, organs: readonly Te
   const verdicts = state.handling.demands.map(({ id }, index) =>
     satisfied || index > 0
       ? { demandId: id, verdict: 'met', reason: '' }
-      : { demandId: id, verdict: 'not-met', reason: '新增供给没有达到承诺的数量，验收资料不完整。' },
+      : { demandId: id, verdict: 'not-met', reason: '整治点位没有达到承诺的数量，验收资料不完整。' },
   );
   const give = {
     by: body,
