@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
 import { type Account, accountStateNames, listAccounts } from '../../contract/accounts.ts';
+import { exportAccounts } from '../../contract/exports.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
@@ -60,6 +62,7 @@ export function Accounts({ me }: { me: Me }) {
             建立账号
           </Button>
         ) : null}
+        <ExportButton ask={() => download(exportAccounts, { query: { text, tenantId } })} />
       </div>
       <QueryView
         query={accounts}

@@ -8,9 +8,11 @@ import {
   auditCategoryNames,
   readAudit,
 } from '../../contract/audit.ts';
-import { call } from '../lib/client.ts';
+import { exportAudit } from '../../contract/exports.ts';
+import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 
 type Filter = { from?: string; until?: string; category?: (typeof auditCategories)[number]; person?: string };
@@ -47,6 +49,7 @@ export function Audit() {
         <Button htmlType="submit" type="primary">
           查询
         </Button>
+        <ExportButton ask={() => download(exportAudit, { query: filter })} />
       </Form>
       <QueryView
         query={audit}

@@ -1,13 +1,16 @@
 import { Checkbox, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { exportBoard } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { deriveCase, useCases } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
@@ -105,6 +108,7 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
           <Checkbox checked={withOptional} onChange={(event) => setWithOptional(event.target.checked)}>
             显示可选步骤
           </Checkbox>
+          <ExportButton ask={() => download(exportBoard, { params: { caseId: view.id } })} />
         </span>
       </div>
       {isPhone ? (

@@ -52,6 +52,19 @@ export async function upload<R extends RouteContract>(route: R, form: FormData):
   return answerOf(route, await send(pathOf(route, {}), { method: route.method, body: form }));
 }
 
+/** The file of a route that answers one, with the name that the server gives it. */
+export async function download<R extends RouteContract>(
+  route: R,
+  input: CallInput<R>,
+): Promise<{ name: string; blob: Blob }> {
+  // As in `call`.
+  const { params, query } = input as AnyInput;
+  const response = await send(`${pathOf(route, params ?? {})}${queryOf(query ?? {})}`, { method: route.method });
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: name === undefined ? '文件' : decodeURIComponent(name), blob: await response.blob() };
+}
+
 /** The address of a route, for a link that downloads. */
 export function pathOf(route: RouteContract, params: Readonly<Record<string, unknown>>): string {
   return route.path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(params[name] ?? '')));

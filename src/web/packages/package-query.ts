@@ -24,3 +24,12 @@ export function queryOf(address: Address): PackageQuery {
 export function isNarrowed({ box: _box, sort: _sort, page: _page, ...narrowing }: PackageQuery): boolean {
   return Object.values(narrowing).some((value) => value !== undefined);
 }
+
+/** The same list without its pages. */
+export function fileQueryOf({
+  page: _page,
+  pageSize: _size,
+  ...query
+}: PackageQuery): Omit<PackageQuery, 'page' | 'pageSize'> {
+  return query;
+}

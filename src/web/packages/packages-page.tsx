@@ -1,17 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { exportPackages } from '../../contract/exports.ts';
 import { listPackages } from '../../contract/packages.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { useAddress } from '../lib/address.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { useMe } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { inColumns, outColumns } from './package-columns.tsx';
 import { PackageFilters } from './package-filters.tsx';
-import { isNarrowed, type PackageQuery, queryOf } from './package-query.ts';
+import { fileQueryOf, isNarrowed, type PackageQuery, queryOf } from './package-query.ts';
 import { SignAll } from './sign-all.tsx';
 import { maySign } from './signing.ts';
 import './packages.css';
@@ -44,7 +46,10 @@ export function PackagesPage() {
       <PackageFilters address={address} box={query.box ?? 'in'} />
       <div className="list-count">
         <p role="status">{packages.data === undefined ? '' : countText(packages.data, isInbox)}</p>
-        {signs ? <SignAll query={query} waiting={packages.data?.waiting ?? 0} /> : null}
+        <span className="list-deeds">
+          {signs ? <SignAll query={query} waiting={packages.data?.waiting ?? 0} /> : null}
+          <ExportButton ask={() => download(exportPackages, { query: fileQueryOf(query) })} />
+        </span>
       </div>
       <QueryView
         query={packages}

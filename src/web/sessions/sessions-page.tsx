@@ -1,11 +1,14 @@
 import { Link } from 'react-router';
+import { exportSessions } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { type CaseView, sessionStateNames, type TrackSession } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
 import { has, useMe } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -18,7 +21,11 @@ export function SessionsPage() {
   const sessions = useCases({ kind: 'session' });
   return (
     <>
-      <PageHeader title="常委会会议" lead="会期由主任会议在议题的“确定常委会会议会期”中决定，会议档案随之建立。" />
+      <PageHeader
+        title="常委会会议"
+        lead="会期由主任会议在议题的“确定常委会会议会期”中决定，会议档案随之建立。"
+        actions={<ExportButton ask={() => download(exportSessions, {})} />}
+      />
       <QueryView
         query={sessions}
         isEmpty={(list) => list.length === 0}

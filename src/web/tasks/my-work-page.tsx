@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { exportMyTasks } from '../../contract/exports.ts';
 import { listMyTasks, type TaskView } from '../../contract/tasks.ts';
 import { paths } from '../app/paths.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
 import { isAdministrator, useMe } from '../lib/me.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -32,7 +34,15 @@ export function MyWorkPage() {
   if (isAdministrator(person)) return <AdministratorWelcome />;
   return (
     <>
-      <PageHeader title="我的工作" lead={`${person.personName}，今天是${dateWithWeekday(todayInChina())}。`} />
+      <PageHeader
+        title="我的工作"
+        lead={`${person.personName}，今天是${dateWithWeekday(todayInChina())}。`}
+        actions={
+          tasks.data === undefined || tasks.data.tasks.length === 0 ? null : (
+            <ExportButton ask={() => download(exportMyTasks, {})} />
+          )
+        }
+      />
       <QueryView query={tasks}>
         {({ tasks: list, packagesToSign, decisionsToConfirm }) => (
           <>

@@ -1,13 +1,16 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { exportTopics } from '../../contract/exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -19,7 +22,15 @@ export function TopicsPage() {
   const topics = useCases({ kind: 'topic' });
   return (
     <>
-      <PageHeader title="联动监督议题" actions={<LinkButton to={paths.board}>联动看板</LinkButton>} />
+      <PageHeader
+        title="联动监督议题"
+        actions={
+          <>
+            <LinkButton to={paths.board}>联动看板</LinkButton>
+            <ExportButton ask={() => download(exportTopics, { query: {} })} />
+          </>
+        }
+      />
       <QueryView
         query={topics}
         isEmpty={(list) => list.length === 0}

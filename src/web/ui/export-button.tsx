@@ -1,0 +1,27 @@
+import { useMutation } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+
+/** Saves what the server answers under the name it gives; a refusal is told in its own words. */
+export function ExportButton(props: { ask: () => Promise<{ name: string; blob: Blob }>; children?: string }) {
+  const { ask, children = '导出表格' } = props;
+  const { message } = App.useApp();
+  const save = useMutation({
+    mutationFn: ask,
+    onSuccess: saveAs,
+    onError: (error) => void message.error(error.message),
+  });
+  return (
+    <Button loading={save.isPending} onClick={() => save.mutate()}>
+      {children}
+    </Button>
+  );
+}
+
+function saveAs({ name, blob }: { name: string; blob: Blob }): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
