@@ -1,13 +1,16 @@
 import { Tabs } from 'antd';
-import { useMemo } from 'react';
+import { type ComponentProps, type ReactNode, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { exportCompliance, exportProblems } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -114,9 +117,39 @@ function useTabs({ me, loaded, linkage }: Shown) {
     ...history,
     ...(state === null || view.kind === 'year'
       ? []
-      : [{ key: 'problems', label: '问题清单', children: <ProblemLine state={state} linkage={linkage} /> }]),
-    { key: 'compliance', label: '程序对照', children: <Compliance compliance={derived.compliance} /> },
+      : [
+          {
+            key: 'problems',
+            label: '问题清单',
+            children: (
+              <Saved ask={() => download(exportProblems, { params: { caseId: view.id } })}>
+                <ProblemLine state={state} linkage={linkage} />
+              </Saved>
+            ),
+          },
+        ]),
+    {
+      key: 'compliance',
+      label: '程序对照',
+      children: (
+        <Saved ask={() => download(exportCompliance, { params: { caseId: view.id } })}>
+          <Compliance compliance={derived.compliance} />
+        </Saved>
+      ),
+    },
   ];
+}
+
+/** A tab with the button that saves it as a spreadsheet. */
+function Saved({ ask, children }: { ask: ComponentProps<typeof ExportButton>['ask']; children: ReactNode }) {
+  return (
+    <>
+      <p className="tab-deeds">
+        <ExportButton ask={ask} />
+      </p>
+      {children}
+    </>
+  );
 }
 
 /** Where else a reader of this case wants to go: a sitting is moved until it has opened; everything else stands on the board. */
