@@ -5,7 +5,6 @@ import { handlingActSchemas } from './acts/handling.ts';
 import { researchActSchemas } from './acts/research.ts';
 import { safeguardsActSchemas } from './acts/safeguards.ts';
 import { sessionActSchemas } from './acts/session.ts';
-import { speechActSchemas } from './acts/speeches.ts';
 import { yearActSchemas } from './acts/year.ts';
 import { defineRoute, plainDate, refusalSchema, uuid } from './route.ts';
 
@@ -16,7 +15,6 @@ export const actSchemas = {
   ...researchActSchemas,
   ...sessionActSchemas,
   ...deliberationActSchemas,
-  ...speechActSchemas,
   ...handlingActSchemas,
   ...safeguardsActSchemas,
 } as const;

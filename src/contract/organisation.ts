@@ -122,6 +122,7 @@ const settingShapes = {
   electorate: z.enum(['members-present', 'all-members']),
   satisfactionRule: z.enum(satisfactionRuleIds),
   extraordinaryReports: z.enum(['as-usual', 'waived']),
+  speechRecords: z.enum(['not-required', 'confirmed']),
   handOverDays: z.number().int().min(1).max(30),
   restDayShift: z.enum(['none', 'holidays', 'holidays-and-weekends']),
   digest: z.enum(['sha-256', 'sm3']),

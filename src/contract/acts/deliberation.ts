@@ -4,6 +4,7 @@ import type * as hearing from '../../domain/session/hearing-acts.ts';
 import type * as opinion from '../../domain/session/opinion-acts.ts';
 import type * as resolution from '../../domain/session/resolution-acts.ts';
 import type { HoldSpecialMeeting } from '../../domain/session/special-meeting.ts';
+import type { ConfirmSpeeches } from '../../domain/session/speech-acts.ts';
 import type * as report from '../../domain/session/work-report-acts.ts';
 import { longText, optionalText, rowForEach, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
@@ -92,6 +93,9 @@ export const deliberationActSchemas = {
     delegated: z.boolean().meta({ title: '由人民政府委托部门负责人报告' }),
     speeches: z.array(speech).max(200).meta({ title: '审议发言' }),
   }) satisfies z.ZodType<hearing.Deliberate>,
+  'confirm-speeches': z.object({
+    speakers: z.array(shortText('发言人')).min(1, '请填写已核对的发言人').max(200).meta({ title: '已核对的发言人' }),
+  }) satisfies z.ZodType<ConfirmSpeeches>,
   'record-county-statements': z.object({
     statements: rowForEach('县（市、区）意见', 'tenantId', statement),
   }) satisfies z.ZodType<hearing.RecordCountyStatements>,

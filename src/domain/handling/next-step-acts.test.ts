@@ -4,6 +4,7 @@ import { given, receiptOf } from '../../../test/given.ts';
 import type { AssessmentResult, Grade } from '../ballot/satisfaction.ts';
 import { doneKey } from '../procedure/case.ts';
 import { steps } from '../procedure/procedure.ts';
+import { emptyDeliberationState } from '../session/deliberation-state.ts';
 import { emptyRound, type Round } from './handling-state.ts';
 import { nextStepActs as acts } from './next-step-acts.ts';
 
@@ -154,6 +155,33 @@ describe('S4.4 办结', () => {
   test('is refused on an unsatisfied result, and without one (SAT-08)', () => {
     close({ assessment: graded('unsatisfied') }).isRefused('close/unsatisfied', '下一步监督方式');
     close({ assessment: null }).isRefused('close/not-assessed');
+  });
+
+  test('waits for speakers to confirm their records where the customer’s own rule asks for it (SES-14)', () => {
+    const heard = {
+      ...emptyDeliberationState,
+      deliberation: {
+        on: '2026-10-26',
+        organId: 'city-government',
+        reporter: '李样本',
+        delegated: false,
+        speeches: [{ name: '张示例', text: '意见' }],
+      },
+    };
+    const closeUnder = (speechRecords: 'not-required' | 'confirmed', speechesConfirmed: readonly string[]) =>
+      given(
+        buildFacts({
+          done: duties,
+          settings: { speechRecords },
+          state: {
+            handling: { demands, rounds: [round({ assessment: graded('satisfied') })] },
+            deliberation: { ...heard, speechesConfirmed },
+          },
+        }),
+      ).when(acts, 'close-track', { note: '' });
+    closeUnder('not-required', []).isAllowed();
+    closeUnder('confirmed', []).isRefused('close/speeches', '张示例');
+    closeUnder('confirmed', ['张示例']).isAllowed();
   });
 
   test('is refused while a demand has no verdict', () => {

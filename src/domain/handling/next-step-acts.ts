@@ -5,6 +5,7 @@ import { doneOf, type PlainDateText } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { unansweredFindings } from '../research/finding-answers.ts';
 import { openConcerns, unreportedMatters } from '../safeguards/safeguards-state.ts';
+import { checkSpeechesConfirmed } from '../session/speech-acts.ts';
 import { explainInterpellation } from '../session/thresholds.ts';
 import { emptyRound, type Interpellation, type NextStep, nextStepNames } from './handling-state.ts';
 import { checkDutiesDone } from './open-duties.ts';
@@ -129,7 +130,7 @@ const closeTrack = defineAct<CloseTrack>({
   case: 'topic',
   title: '办结',
   clause: 'S4.4',
-  law: ['HAN-09', 'SAT-08', 'PAR-01', 'PUB-01'],
+  law: ['HAN-09', 'SAT-08', 'PAR-01', 'PUB-01', 'SES-14'],
   level: 'both',
   tenant: 'body',
   by: 'office',
@@ -138,6 +139,7 @@ const closeTrack = defineAct<CloseTrack>({
     ...checkVerdicts(facts),
     ...checkNothingOpen(facts),
     ...checkDutiesDone(facts),
+    ...checkSpeechesConfirmed(facts),
   ],
   evolve: (state) => withHandling(state, { closed: true }),
   effects: () => ({ shared: [{ kind: 'close-track' }] }),

@@ -64,6 +64,11 @@ export const settingFields: { readonly [Key in SettingKey]: SettingField<Setting
     basis: '监督法第十五条未作例外；浙江监督条例第十三条、北京办法第九条可以免除；默认不免除',
     ...choice<Settings['extraordinaryReports']>({ 'as-usual': '不免除', waived: '免除提前送交的期限' }),
   },
+  speechRecords: {
+    title: '会议发言记录的核对',
+    basis: '浙江、重庆、广东议事规则要求发言人核对发言记录；本省本市的规定由使用单位确定；默认不要求',
+    ...choice<Settings['speechRecords']>({ 'not-required': '不要求', confirmed: '发言人核对后方可办结' }),
+  },
   handOverDays: {
     title: '交办期限（日）',
     basis: '意见“及时”；各地五、七、十日不等，默认七日',

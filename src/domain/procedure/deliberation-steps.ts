@@ -186,6 +186,18 @@ export const deliberationSteps = [
     after: ['deliberate'],
     doneBy: 'record-county-statements',
   }),
+  step('confirm-speeches', {
+    case: 'topic',
+    stage: 'deliberation',
+    title: '发言人核对发言记录',
+    clause: 'S3.5',
+    law: ['SES-14'],
+    level: 'both',
+    by: 'office',
+    force: 'may',
+    after: ['deliberate'],
+    doneBy: 'confirm-speeches',
+  }),
   step('compile-opinion', {
     case: 'topic',
     stage: 'deliberation',

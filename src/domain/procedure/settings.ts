@@ -24,6 +24,8 @@ export type Settings = {
   satisfactionRule: SatisfactionRuleId;
   /** REP-01…03 where a sitting was called, or a topic put on it, out of turn: as always, or waived (浙江 §13, 北京 §9). */
   extraordinaryReports: 'as-usual' | 'waived';
+  /** SES-14: records of speeches are confirmed by their speakers before a topic is closed, or that is not asked (浙江 §42, 重庆 §43). */
+  speechRecords: 'not-required' | 'confirmed';
   /** Days within which results are handed over; the opinion says 及时 (S4.1), others 7 or 10 days. */
   handOverDays: number;
   /** A due day on a rest day moves to the next working day (民法典 §203 by analogy); holidays only, or weekends too. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   electorate: 'members-present',
   satisfactionRule: 'majority-of-members',
   extraordinaryReports: 'as-usual',
+  speechRecords: 'not-required',
   handOverDays: 7,
   restDayShift: 'holidays-and-weekends',
   digest: 'sha-256',

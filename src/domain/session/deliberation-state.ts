@@ -37,6 +37,8 @@ export type DeliberationState = {
     speeches: readonly Speech[];
   } | null;
   countyStatements: readonly CountyStatement[];
+  /** Speakers who have confirmed the record of their speech (SES-14). */
+  speechesConfirmed: readonly string[];
   inquiries: readonly { on: string; matter: string; asked: readonly string[]; summary: string }[];
   reportAssessment: AssessmentResult | null;
   opinion: {
@@ -64,6 +66,7 @@ export const emptyDeliberationState: DeliberationState = {
   specialMeeting: null,
   deliberation: null,
   countyStatements: [],
+  speechesConfirmed: [],
   inquiries: [],
   reportAssessment: null,
   opinion: null,

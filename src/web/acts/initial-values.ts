@@ -5,6 +5,7 @@ import type { Facts } from '../../domain/procedure/act.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { membersPresentAt } from '../../domain/session/quorum.ts';
 import { headNamesOf } from '../../domain/session/reporter.ts';
+import { speakersOf } from '../../domain/session/speech-acts.ts';
 import type { Typed } from '../lib/schema-form.ts';
 
 /**
@@ -53,6 +54,7 @@ const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
   }),
   'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
   deliberate: hearing,
+  'confirm-speeches': ({ state }) => ({ speakers: speakersOf(state.deliberation) }),
   'submit-final-report': ({ state }) => ({
     ...state.deliberation.draftReport,
     opinionAnswers: state.research.collectedOpinions.map(({ id }) => ({ opinionId: id })),
