@@ -105,6 +105,8 @@ const actSchema = z.object({
   departures: z.array(departureSchema),
   payload: z.unknown(),
   hash: z.string(),
+  /** What the act sent, sealed. */
+  packages: z.array(z.object({ id: uuid, title: z.string() })),
 });
 export type ActView = z.output<typeof actSchema>;
 

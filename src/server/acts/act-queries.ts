@@ -12,14 +12,21 @@ export type StoredAct = {
   departures: Departure[];
   payload: unknown;
   hash: string;
+  /** What it sent, sealed. */
+  packages: { id: string; title: string }[];
 };
 
 /** The own acts of a case in the order of the chain. */
 export async function listCaseActs(trx: Trx, cityCode: string, tenantId: string, caseId: string): Promise<StoredAct[]> {
   return trx.rows<StoredAct>(
-    `select seq, kind, happened_on as "on", recorded_at as "recordedAt", actor_name as "actorName", confirmed_by_name as "confirmedByName",
-       meeting, departures, payload, hash
-     from act where city_code = $1 and tenant_id = $2 and case_id = $3 order by seq`,
+    `with sent as (
+       select sender_seq, json_agg(json_build_object('id', id, 'title', title) order by id) as packages
+       from package where city_code = $1 and from_tenant_id = $2 and case_id = $3 group by sender_seq)
+     select act.seq, act.kind, act.happened_on as "on", act.recorded_at as "recordedAt", act.actor_name as "actorName",
+       act.confirmed_by_name as "confirmedByName", act.meeting, act.departures, act.payload, act.hash,
+       coalesce(sent.packages, '[]') as packages
+     from act left join sent on sent.sender_seq = act.seq
+     where act.city_code = $1 and act.tenant_id = $2 and act.case_id = $3 order by act.seq`,
     [cityCode, tenantId, caseId],
   );
 }

@@ -81,6 +81,20 @@ describe('an act that is allowed', () => {
     const { rows: told } = await db.owner.query('select audience from live_event where case_id = $1', [topic]);
     expect(told).toEqual([{ audience: [linkage.city.id] }]);
   });
+
+  test('is read afterwards beside what it sent', async () => {
+    const { as, linkage } = slice;
+    const topic = await newTopic();
+    const { packageIds } = recordedBy(await take(as.clerk, topic, 'exchange', post([linkage.city.id])));
+    await take(as.clerk, topic, 'flag-major-matter', { payload: { matter: '重大事项' } });
+    const { acts } = (await as.clerk.get(`/api/cases/${topic}/acts`)).json<{
+      acts: { kind: string; packages: { id: string }[] }[];
+    }>();
+    expect(acts.map(({ kind, packages }) => [kind, packages.map(({ id }) => id)])).toEqual([
+      ['exchange', packageIds],
+      ['flag-major-matter', []],
+    ]);
+  });
 });
 
 describe('an act is refused and changes nothing', () => {

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ClauseCompliance } from '../../domain/procedure/compliance.ts';
-import { clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
+import { type ClauseState, clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
 import { stageNames, stages } from '../../domain/procedure/step.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { withDateWords } from '../lib/formats.ts';
@@ -47,6 +47,8 @@ export function Compliance({ compliance }: { compliance: readonly ClauseComplian
 
 function Clause({ entry }: { entry: ClauseCompliance }) {
   const { clause, state, tracks } = entry;
+  const noted = tracks.filter((track) => notedStates.includes(track.state));
+  const others = tracks.filter((track) => !noted.includes(track));
   return (
     <article className="clause" aria-label={clause.id}>
       <header className="clause-head">
@@ -59,28 +61,41 @@ function Clause({ entry }: { entry: ClauseCompliance }) {
       <p className="quiet">
         {clause.who}；{clause.when}；{forceNames[clause.force]}
       </p>
-      {tracks.length === 0 ? null : (
-        <details open={state === 'broken' || state === 'departed'}>
-          <summary>各方情况（{tracks.length}）</summary>
-          <ul className="clause-tracks">
-            {tracks.map((track) => (
-              <li key={track.tenantId}>
-                <span className="clause-track">
-                  <strong>{track.name}</strong>
-                  <StateTag tone={clauseTones[track.state]} text={clauseStateNames[track.state]} />
-                </span>
-                <ul>
-                  {track.steps.map((step) => (
-                    <li key={step.key}>
-                      {step.title}：{withDateWords(step.why)}
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
+      <Tracks tracks={noted} />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>
+            {noted.length === 0 ? '各方情况' : '其余各方'}（{others.length}）
+          </summary>
+          <Tracks tracks={others} />
         </details>
       )}
     </article>
+  );
+}
+
+/** What was not done as the clause has it is read without a click. */
+const notedStates: readonly ClauseState[] = ['broken', 'departed', 'kept-late'];
+
+function Tracks({ tracks }: { tracks: ClauseCompliance['tracks'] }) {
+  if (tracks.length === 0) return null;
+  return (
+    <ul className="clause-tracks">
+      {tracks.map((track) => (
+        <li key={track.tenantId}>
+          <span className="clause-track">
+            <strong>{track.name}</strong>
+            <StateTag tone={clauseTones[track.state]} text={clauseStateNames[track.state]} />
+          </span>
+          <ul>
+            {track.steps.map((step) => (
+              <li key={step.key}>
+                {step.title}：{withDateWords(step.why)}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }

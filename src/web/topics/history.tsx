@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { type ActView, listCaseActs } from '../../contract/cases.ts';
+import { paths } from '../app/paths.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
@@ -10,8 +12,10 @@ import type { Linkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { type NameOf, ValueView } from '../ui/value-view.tsx';
+import { gistOf } from './gist.ts';
 
 /** The own acts of the case, newest first, each readable in full. */
 export function History({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
@@ -66,6 +70,7 @@ function Acts({ acts, nameOf }: { acts: readonly ActView[]; nameOf: NameOf }) {
 
 function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
   const form = formOfAct(act.kind);
+  const gist = form === undefined ? '' : gistOf(form, act.payload, nameOf);
   return (
     <article className="act" aria-label={act.title}>
       <header className="act-line">
@@ -75,17 +80,19 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
         <h3>{act.title}</h3>
         <ClauseTag id={act.clause} text={clauseWords(act.clause)} />
       </header>
+      {gist === '' ? null : <p className="act-gist">{gist}。</p>}
       <p className="quiet">
         {act.actorName}
-        {act.confirmedByName === null ? '办理' : `登记，${act.confirmedByName}确认`}；第{act.seq}号；
-        {momentText(act.recordedAt)}记入
+        {act.confirmedByName === null ? '办理' : `登记，${act.confirmedByName}确认`}；第{act.seq}号法定行为，
+        {momentText(act.recordedAt)}记入。
       </p>
+      <Meeting meeting={act.meeting} nameOf={nameOf} />
       {act.departures.map((departure) => (
         <p key={departure.code} className="act-departure-line">
-          变通（{departure.clause}）：{departure.reason}
+          <Icon name="info" size={14} /> 变通（{departure.clause}）：{departure.reason}
         </p>
       ))}
-      <Meeting meeting={act.meeting} nameOf={nameOf} />
+      <Sent packages={act.packages} />
       <details>
         <summary>内容</summary>
         {form === undefined ? (
@@ -98,6 +105,22 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
         </p>
       </details>
     </article>
+  );
+}
+
+/** What went out with the act: each is opened, read and its attachments taken on its own page. */
+function Sent({ packages }: { packages: ActView['packages'] }) {
+  if (packages.length === 0) return null;
+  return (
+    <p className="act-sent">
+      <Icon name="seal" size={14} /> 发出：
+      {packages.map((sealed, index) => (
+        <Fragment key={sealed.id}>
+          {index === 0 ? '' : '、'}
+          <Link to={paths.packageOf(sealed.id)}>{sealed.title}</Link>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 
