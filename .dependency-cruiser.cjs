@@ -10,6 +10,7 @@ const slices = [
   'organisations',
   'accounts',
   'packages',
+  'search',
   'tasks',
   'acts',
   'topics',

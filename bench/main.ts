@@ -12,11 +12,13 @@ import { type Clerk, signInClerks } from './people.ts';
 import { type Goal, goalsTable, isMet, tableOf } from './report.ts';
 import { scheduleTime } from './schedule-time.ts';
 import { startServer } from './server-process.ts';
+import { similarGoals } from './similar.ts';
 
 /**
  * `npm run bench`: the product beside a bare server over the same rows, first with one linkage and then with 333. Prints what was
  * asked and what came out; exits 1 when a goal is missed. `--quick` takes 20 linkages and shorter rounds. Needs no database and leaves
  * nothing behind, unless `--data DIR` names a directory to keep: what was told there before is not told again.
+ * `npm run bench -- similar` measures only how similar suggestions are grouped.
  */
 type Size = { linkages: number; seconds: number; acts: number };
 const sizes = {
@@ -29,19 +31,26 @@ const actsAlone = 90;
 const say = (text: string) => console.log(text);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, data: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, data: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (positionals[0] === 'similar') return conclude(await similarGoals(say));
   const size = values.quick ? sizes.quick : sizes.full;
   const directory = values.data ?? (await mkdtemp(join(tmpdir(), 'liandu-bench-')));
   try {
     say(
       `${cpus()[0]?.model ?? ''}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
     );
-    const goals = [...(await measureServers(directory, size)), ...(await measureRest(directory))];
-    say(`\n${goalsTable(goals)}`);
-    return goals.every(isMet) ? 0 : 1;
+    return conclude([...(await measureServers(directory, size)), ...(await measureRest(directory))]);
   } finally {
     if (values.data === undefined) await rm(directory, { recursive: true, force: true });
   }
+}
+
+function conclude(goals: readonly Goal[]): number {
+  say(`\n${goalsTable(goals)}`);
+  return goals.every(isMet) ? 0 : 1;
 }
 
 async function measureServers(directory: string, size: Size): Promise<Goal[]> {
