@@ -243,7 +243,7 @@ export async function listCaseIdsOnSession(
 ): Promise<string[]> {
   const rows = await trx.rows<{ id: string }>(
     `select case_id as id from track where city_code = $1 and tenant_id = $2
-       and (session ->> 'sessionId' = $3 or handling_session ->> 'sessionId' = $3) order by case_id`,
+       and (session ->> 'sessionId' = $3 or handling_session ->> 'sessionId' = $3) and case_id::text <> $3 order by case_id`,
     [cityCode, tenantId, sessionId],
   );
   return rows.map((row) => row.id);
