@@ -53,6 +53,17 @@ export function judgedDayOf(scheduled: ScheduledStep, on: PlainDateText): PlainD
   return scheduled.judgedOn !== undefined && scheduled.judgedOn > on ? scheduled.judgedOn : on;
 }
 
+/** As `scheduleOf`, for some tracks of the case. */
+export function scheduleTracks(
+  view: CaseView,
+  tracks: readonly Track[],
+  steps: readonly Step[],
+  rules: ScheduleRules,
+): ScheduledStep[] {
+  const context = contextOf(view);
+  return tracks.flatMap((track) => scheduleInContext(track, steps, context, rules));
+}
+
 /** As `scheduleOf`, for one track of the case. */
 export function scheduleTrack(
   view: CaseView,

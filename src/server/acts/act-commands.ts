@@ -9,11 +9,11 @@ import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { type ChainHead, lockChainAndCase } from '../ledger/ledger-store.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
-import { factsFor, loadCase, withSitting } from './act-facts.ts';
-import { lockTrack } from './case-store.ts';
+import { factsFor, loadOwnCase, ownTrack, withSitting } from './act-facts.ts';
 import { forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
@@ -48,7 +48,7 @@ export type ActOutcome = ({ state: 'recorded' } & Recorded) | { state: 'entered'
  * RefusedError with every refusal, NotFoundError for a case that is not the actor's, ConflictError for an outdated version.
  */
 export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, moment: Moment): Promise<ActOutcome> {
-  await lockTrack(trx, actor.cityCode, request.caseId, actor.tenantId);
+  const head = await lockFor(trx, actor, request.caseId);
   const { definition, facts } = await prepare(trx, actor, request, moment);
   if (request.version !== undefined && request.version !== facts.own.version) {
     throw new ConflictError(
@@ -60,6 +60,7 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
   await forgetDraft(trx, actor, request);
   if (isCollective(definition)) return enter(trx, request, facts, definition, moment);
   const recorded = await recordAct(trx, {
+    head,
     definition,
     payload: request.payload,
     facts,
@@ -71,13 +72,19 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
   return { state: 'recorded', ...recorded };
 }
 
+function lockFor(trx: Trx, { cityCode, tenantId }: Actor, caseId: string): Promise<ChainHead> {
+  return lockChainAndCase(trx, { cityCode, tenantId, caseId });
+}
+
 async function prepare(
   trx: Trx,
   actor: Actor,
   request: Pick<ActRequest, 'caseId' | 'kind' | 'on' | 'payload'>,
   moment: Moment,
 ): Promise<{ definition: ActDefinition; facts: Facts }> {
-  const loaded = await loadCase(trx, actor.cityCode, request.caseId);
+  const loaded = await loadOwnCase(trx, actor, request.caseId);
+  // A case one has no part in is not there, whatever kind of act is asked for.
+  ownTrack(loaded.view, actor);
   const definition = findAct(loaded.view.kind, actor.kind, request.kind);
   if (definition === undefined) throw new NotFoundError('act', request.kind);
   const facts = await factsFor(trx, actor, loaded, { on: request.on ?? moment.today, today: moment.today });
@@ -138,7 +145,7 @@ async function enter(
  */
 export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, moment: Moment): Promise<ActOutcome> {
   const entered = await getWaiting(trx, actor, enteredId, moment.today);
-  await lockTrack(trx, actor.cityCode, entered.caseId, actor.tenantId);
+  const head = await lockFor(trx, actor, entered.caseId);
   const clerk: Actor = {
     ...actor,
     personId: entered.enteredBy,
@@ -148,6 +155,7 @@ export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, 
   const { definition, facts } = await prepare(trx, clerk, entered, moment);
   const departures = decide(definition, { ...entered, meeting: entered.meeting ?? undefined }, facts);
   const recorded = await recordAct(trx, {
+    head,
     definition,
     payload: entered.payload,
     facts: { ...facts, actor },
@@ -199,7 +207,7 @@ export async function receivePackage(
   moment: Moment,
 ): Promise<ActOutcome> {
   // Whether it is signed for already is read under the lock: both clerks of an office may press at the same moment.
-  await lockTrack(trx, actor.cityCode, await getCaseOfPackage(trx, actor.cityCode, packageId), actor.tenantId);
+  const head = await lockFor(trx, actor, await getCaseOfPackage(trx, actor.cityCode, packageId));
   const sealed = await getPackage(trx, actor.cityCode, packageId);
   const mine = sealed.addressees.find((addressee) => addressee.tenantId === actor.tenantId);
   if (mine === undefined) throw new NotFoundError('package', packageId);
@@ -224,6 +232,7 @@ export async function receivePackage(
   }
   const departures = decide(definition, request, facts);
   const recorded = await recordAct(trx, {
+    head,
     definition,
     payload: request.payload,
     facts,

@@ -1,3 +1,5 @@
+import type { CaseState } from '../../domain/case-state.ts';
+import { emptyCaseState } from '../../domain/fold.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, type PlainDateText, type Track, trackOf } from '../../domain/procedure/case.ts';
@@ -5,7 +7,7 @@ import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
 import { type LinkageFacts, linkageFactsOf } from '../organisations/linkage-facts-queries.ts';
 import { listSessions } from './act-queries.ts';
-import { caseViewOf, findCase, findState, getCase, listCases } from './case-store.ts';
+import { caseViewOf, findCase, findState, getCase, getCaseWithState, listCases } from './case-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
 
@@ -14,6 +16,17 @@ export async function loadCase(trx: Trx, cityCode: string, caseId: string): Prom
   const row = await getCase(trx, cityCode, caseId);
   const linkage = await linkageFactsOf(trx, cityCode, row.organisationVersion, row.linkageName);
   return { view: caseViewOf(row, cityCode, linkage.organisation), linkage };
+}
+
+/** The case as `loadCase`, with the actor's tenant's own state. */
+export async function loadOwnCase(trx: Trx, actor: Actor, caseId: string): Promise<LoadedCase & { state: CaseState }> {
+  const row = await getCaseWithState(trx, actor.cityCode, caseId, actor.tenantId);
+  const linkage = await linkageFactsOf(trx, actor.cityCode, row.organisationVersion, row.linkageName);
+  return {
+    view: caseViewOf(row, actor.cityCode, linkage.organisation),
+    linkage,
+    state: row.ownState ?? emptyCaseState,
+  };
 }
 
 /** Views of a year's cases as the scope sees them. */
@@ -41,17 +54,16 @@ export function ownTrack(view: CaseView, actor: Actor): Track {
 export async function factsFor(
   trx: Trx,
   actor: Actor,
-  loaded: LoadedCase,
+  { view, linkage, state }: LoadedCase & { state: CaseState },
   days: { on: PlainDateText; today: PlainDateText },
 ): Promise<Facts> {
-  const { view, linkage } = loaded;
   const ofYear = view.kind === 'year' ? await loadYear(trx, actor, view.year) : {};
   return {
     ...days,
     actor,
     view,
     own: ownTrack(view, actor),
-    state: await findState(trx, actor.cityCode, view.id, actor.tenantId),
+    state,
     settings: linkage.settings,
     calendar: linkage.calendar,
     organisation: linkage.organisation,

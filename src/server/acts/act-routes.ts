@@ -13,7 +13,7 @@ import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
-import { factsFor, loadCase, withSitting } from './act-facts.ts';
+import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
 import { listEntered } from './entered-store.ts';
 
@@ -23,7 +23,7 @@ export function registerActRoutes(app: App): void {
 
   registerRoute(app, listAvailableActs, async ({ actor, params, read, today }) =>
     read(async (trx) => {
-      const facts = await factsFor(trx, actor, await loadCase(trx, actor.cityCode, params.caseId), {
+      const facts = await factsFor(trx, actor, await loadOwnCase(trx, actor, params.caseId), {
         on: today,
         today,
       });

@@ -13,6 +13,7 @@ import type {
 } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
+import { lockOfCase } from '../ledger/ledger-store.ts';
 
 type TrackRow = {
   caseId: string;
@@ -79,6 +80,23 @@ export async function getCase(trx: Trx, cityCode: string, caseId: string): Promi
   return row;
 }
 
+/** A case as `getCase`, and the tenant's own state in it. */
+export async function getCaseWithState(
+  trx: Trx,
+  cityCode: string,
+  caseId: string,
+  tenantId: string,
+): Promise<CaseRow & { ownState: CaseState | null }> {
+  const row = await trx.maybe<CaseRow & { ownState: CaseState | null }>(
+    `select ${caseColumns},
+       (select state from case_state where city_code = c.city_code and case_id = c.id and tenant_id = $3) as "ownState"
+     from supervision_case c join linkage on linkage.city_code = c.city_code where c.city_code = $1 and c.id = $2`,
+    [cityCode, caseId, tenantId],
+  );
+  if (row === undefined) throw new NotFoundError('case', caseId);
+  return row;
+}
+
 /** All cases of a year with the tracks that the scope may see, topics in the order they were settled. */
 export async function listCases(
   trx: Trx,
@@ -113,25 +131,15 @@ export async function listCasesByIds(trx: Trx, cityCode: string, caseIds: readon
 }
 
 /**
- * Whoever writes shared projections of a case waits here for who is writing them, then reads what he wrote: the city's tasks depend on
+ * Whoever writes shared projections of cases waits here for who is writing them, then reads what he wrote: the city's tasks depend on
  * every county's track, so of two counties that act at once the second must see the first. Held until the transaction ends; always in
  * the order of the ids.
  */
 export async function lockCases(trx: Trx, caseIds: readonly string[]): Promise<void> {
   await trx.rows(
-    `with wanted as materialized (select unnest($1::text[]) as id order by id)
-     select pg_advisory_xact_lock(hashtextextended('case:' || id, 0)) from wanted`,
+    `with wanted as materialized (select unnest($1::text[]) as id order by id) select ${lockOfCase('id')} from wanted`,
     [caseIds],
   );
-}
-
-/** Locks the own track of a case until the transaction ends; others may still refer to it (their tasks do). */
-export async function lockTrack(trx: Trx, cityCode: string, caseId: string, tenantId: string): Promise<void> {
-  const row = await trx.maybe(
-    'select version from track where city_code = $1 and case_id = $2 and tenant_id = $3 for no key update',
-    [cityCode, caseId, tenantId],
-  );
-  if (row === undefined) throw new NotFoundError('case', caseId);
 }
 
 export async function findState(trx: Trx, cityCode: string, caseId: string, tenantId: string): Promise<CaseState> {
@@ -195,20 +203,21 @@ export async function updateCase(trx: Trx, cityCode: string, view: CaseView): Pr
   );
 }
 
-/** Tracks as new rows; one that is there already stays as it is. */
+/** Tracks as new rows; one that is there already stays as it is. Gives the tenants whose track is new. */
 export async function insertTracks(
   trx: Trx,
   cityCode: string,
   caseId: string,
   tenants: readonly { id: string; bodyId: string; level: Level; kind: TenantKind }[],
-): Promise<void> {
-  await trx.run(
+): Promise<string[]> {
+  const rows = await trx.rows<{ tenantId: string }>(
     `insert into track (city_code, case_id, tenant_id, body_id, level, kind)
      select $1, $2, tenant.id, tenant."bodyId", tenant.level, tenant.kind
      from json_to_recordset($3) as tenant (id uuid, "bodyId" uuid, level text, kind text)
-     on conflict do nothing`,
+     on conflict do nothing returning tenant_id as "tenantId"`,
     [cityCode, caseId, JSON.stringify(tenants.map(({ id, bodyId, level, kind }) => ({ id, bodyId, level, kind })))],
   );
+  return rows.map(({ tenantId }) => tenantId);
 }
 
 /** Writes a changed track with its next version. */

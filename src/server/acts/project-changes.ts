@@ -3,7 +3,7 @@ import { changeCase, changeTrack } from '../../domain/procedure/apply-changes.ts
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { announce } from '../http/live.ts';
-import { refreshTasks } from '../tasks/task-projection.ts';
+import { changeTasks, isSameProgress, refreshTasks } from '../tasks/task-projection.ts';
 import { loadCase } from './act-facts.ts';
 import {
   hideOthers,
@@ -21,6 +21,8 @@ export type Projecting = {
   /** Own track with the marks of the act. */
   marked: Track;
   changes: readonly SharedChange[];
+  /** Tenants whose track began with this act. */
+  joined: readonly string[];
   createdCaseIds: readonly string[];
   /** Addressees of packages, who are told at once. */
   audience: readonly string[];
@@ -28,28 +30,46 @@ export type Projecting = {
   newId: () => string;
 };
 
-/** Writes tracks, cases, superseded dates and tasks that the act changed, in its own case and in those it reaches. */
+/**
+ * Writes tracks, cases, superseded dates and tasks that the act changed, in its own case and in those it reaches. The own case is locked
+ * since before its facts were read, so the own track is still what they say.
+ */
 export async function projectChanges(trx: Trx, projecting: Projecting): Promise<void> {
+  const { facts, createdCaseIds, audience } = projecting;
+  const touched = isOwnRecordOnly(projecting)
+    ? await writeOwnTrack(trx, projecting)
+    : await projectAll(trx, projecting);
+  await announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience });
+}
+
+/** A finding more, a visit more: recorded, and nobody owes or waits for anything else than before. */
+function isOwnRecordOnly({ facts, marked, changes, joined, createdCaseIds }: Projecting): boolean {
+  return changes.length + joined.length + createdCaseIds.length === 0 && isSameProgress(facts.own, marked);
+}
+
+async function writeOwnTrack(trx: Trx, { facts, marked }: Projecting): Promise<string[]> {
+  await updateTrack(trx, facts.view.cityCode, facts.view.id, marked);
+  return [facts.view.id];
+}
+
+async function projectAll(trx: Trx, projecting: Projecting): Promise<string[]> {
   const { facts, changes, createdCaseIds } = projecting;
+  const { cityCode } = facts.view;
   await showProjections(trx);
-  await addOrganTracks(trx, facts, changes);
+  const joined = [...projecting.joined, ...(await addOrganTracks(trx, facts, changes))];
   const touched = await caseIdsTouched(trx, facts, changes);
-  await lockCases(trx, touched);
-  for (const caseId of touched) await projectCase(trx, projecting, caseId);
+  if (touched.length > 1) await lockCases(trx, touched);
+  for (const caseId of touched) await projectCase(trx, { ...projecting, joined }, caseId);
   for (const caseId of createdCaseIds) {
-    const { view, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
-    await refreshTasks(trx, undefined, view, linkage, facts.today);
+    const { view, linkage } = await loadCase(trx, cityCode, caseId);
+    await refreshTasks(trx, view, linkage, facts.today);
   }
-  await announce(trx, {
-    cityCode: facts.view.cityCode,
-    caseIds: [...touched, ...createdCaseIds],
-    audience: projecting.audience,
-  });
   await hideOthers(trx);
+  return touched;
 }
 
 async function projectCase(trx: Trx, projecting: Projecting, caseId: string): Promise<void> {
-  const { facts, marked, seq } = projecting;
+  const { facts, marked, joined, seq } = projecting;
   const { view: before, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
   const own = caseId === facts.view.id;
   const changes = projecting.changes.filter((change) => concerns(change, caseId, own));
@@ -61,7 +81,12 @@ async function projectCase(trx: Trx, projecting: Projecting, caseId: string): Pr
   await writeTracks(trx, before, after);
   if (changes.some((change) => change.kind === 'change-topic')) await updateCase(trx, after.cityCode, after);
   await keepSuperseded(trx, { before, after, linkage, changes, newId: projecting.newId });
-  await refreshTasks(trx, before, after, linkage, facts.today);
+  await changeTasks(trx, { before: own ? without(before, joined) : before, after }, linkage, facts.today);
+}
+
+/** The case as it was before these tenants joined it. */
+function without(view: CaseView, tenantIds: readonly string[]): CaseView {
+  return { ...view, tracks: view.tracks.filter((track) => !tenantIds.includes(track.tenantId)) };
 }
 
 /** A change names its case, or means the act's own; a moved session reaches every topic that sits on it. */
@@ -93,8 +118,8 @@ async function caseIdsTouched(trx: Trx, facts: Facts, changes: readonly SharedCh
   return [...ids];
 }
 
-async function addOrganTracks(trx: Trx, facts: Facts, changes: readonly SharedChange[]): Promise<void> {
+async function addOrganTracks(trx: Trx, facts: Facts, changes: readonly SharedChange[]): Promise<string[]> {
   const organIds = changes.flatMap((change) => (change.kind === 'add-organ-tracks' ? change.organIds : []));
   const organs = facts.organisation.tenants.filter((tenant) => organIds.includes(tenant.id));
-  if (organs.length > 0) await insertTracks(trx, facts.view.cityCode, facts.view.id, organs);
+  return organs.length > 0 ? insertTracks(trx, facts.view.cityCode, facts.view.id, organs) : [];
 }

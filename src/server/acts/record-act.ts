@@ -2,15 +2,17 @@ import { findAct } from '../../domain/acts.ts';
 import { emptyCaseState, evolve } from '../../domain/fold.ts';
 import type { ActDefinition, Effects, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import { markTrack } from '../../domain/procedure/apply-changes.ts';
-import type { Departure } from '../../domain/procedure/case.ts';
+import { type Departure, trackOf } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
-import { append, type ChainHead, lockChain } from '../ledger/ledger-store.ts';
+import { append, type ChainHead } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
 import { insertTracks, saveState } from './case-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
 
 export type Recording = {
+  /** End of the actor's tenant's chain, locked together with the case before the facts were read. */
+  head: ChainHead;
   definition: ActDefinition;
   payload: unknown;
   facts: Facts;
@@ -36,7 +38,7 @@ export type Recorded = {
  */
 export async function recordAct(trx: Trx, recording: Recording): Promise<Recorded> {
   const { definition, payload, facts } = recording;
-  const before = await lockChain(trx, facts.view.cityCode, facts.actor.tenantId);
+  const before = recording.head;
   const seq = before.seq + 1;
   const departures = recording.departures.map((departure) => ({ ...departure, on: facts.on, seq }));
   const head = await append(trx, entryOf(recording, before, departures), facts.settings.digest);
@@ -51,7 +53,7 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const state = evolve(facts.view.kind, facts.actor.kind, facts.state, act);
   await saveState(trx, facts.view.cityCode, facts.view.id, facts.actor.tenantId, state);
   const effects = definition.effects?.(payload, facts, recording.newId) ?? {};
-  const packageIds = await sealAll(trx, recording, effects, head);
+  const { packageIds, joined } = await sealAll(trx, recording, effects, head);
   const satisfied = definition.satisfies?.(payload, facts) ?? true;
   const marked = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
   const shared = effects.shared ?? [];
@@ -59,7 +61,8 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
     startSession(trx, recording, session, head),
   );
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
-  await projectChanges(trx, { facts, marked, changes: shared, createdCaseIds, audience, seq, newId: recording.newId });
+  const { newId } = recording;
+  await projectChanges(trx, { facts, marked, changes: shared, joined, createdCaseIds, audience, seq, newId });
   return { seq, hash: head.hash, version: marked.version, packageIds, createdCaseIds };
 }
 
@@ -84,9 +87,16 @@ function entryOf(recording: Recording, before: ChainHead, departures: readonly D
   };
 }
 
-async function sealAll(trx: Trx, recording: Recording, effects: Effects, head: ChainHead): Promise<string[]> {
+/** Seals the packages of the act. Organs of the own level that are addressed join the case: their tenants are `joined`. */
+async function sealAll(
+  trx: Trx,
+  recording: Recording,
+  effects: Effects,
+  head: ChainHead,
+): Promise<{ packageIds: string[]; joined: string[] }> {
   const { facts, recordedAt } = recording;
-  const ids: string[] = [];
+  const packageIds: string[] = [];
+  const joined: string[] = [];
   for (const draft of effects.packages ?? []) {
     if (draft.addresseeIds.length === 0) continue;
     const id = recording.newId();
@@ -100,14 +110,17 @@ async function sealAll(trx: Trx, recording: Recording, effects: Effects, head: C
       head,
       algorithm: facts.settings.digest,
     });
-    ids.push(id);
+    packageIds.push(id);
     const joining = facts.organisation.tenants.filter(
       (tenant) =>
-        draft.addresseeIds.includes(tenant.id) && tenant.kind !== 'body' && tenant.bodyId === facts.actor.tenantId,
+        draft.addresseeIds.includes(tenant.id) &&
+        tenant.kind !== 'body' &&
+        tenant.bodyId === facts.actor.tenantId &&
+        trackOf(facts.view, tenant.id) === undefined,
     );
-    if (joining.length > 0) await insertTracks(trx, facts.view.cityCode, facts.view.id, joining);
+    if (joining.length > 0) joined.push(...(await insertTracks(trx, facts.view.cityCode, facts.view.id, joining)));
   }
-  return ids;
+  return { packageIds, joined };
 }
 
 /**

@@ -2,14 +2,18 @@ import type { Trx } from '../db/database.ts';
 
 export const liveChannel = 'liandu_live';
 
-type Announcement = { id: string; cityCode: string; caseId: string | null; audience: readonly string[] };
-
 /** The source tenant is the transaction's own scope. */
-export async function insertLiveEvent(trx: Trx, { id, cityCode, caseId, audience }: Announcement): Promise<void> {
+export async function insertLiveEvents(
+  trx: Trx,
+  cityCode: string,
+  events: readonly { id: string; caseId: string }[],
+  audience: readonly string[],
+): Promise<void> {
   await trx.run(
     `insert into live_event (city_code, id, case_id, tenant_id, audience)
-     values ($1, $2, $3, nullif(current_setting('app.tenant', true), '')::uuid, $4)`,
-    [cityCode, id, caseId, audience],
+     select $1, event.id, event."caseId", nullif(current_setting('app.tenant', true), '')::uuid, $3
+     from json_to_recordset($2) as event (id uuid, "caseId" uuid)`,
+    [cityCode, JSON.stringify(events), audience],
   );
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/organisation/actor.ts';
 import { type Database, inScope, outsideTenancy, type Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { listenForNotifications } from './listen-store.ts';
-import { advanceLive, insertLiveEvent, listChangedCases, liveChannel, notifyLive } from './live-store.ts';
+import { advanceLive, insertLiveEvents, listChangedCases, liveChannel, notifyLive } from './live-store.ts';
 
 /** `upTo` is what a reconnecting client names as Last-Event-ID. */
 export type LiveNews = { upTo: string; caseIds: string[] };
@@ -32,9 +32,8 @@ export async function announce(
   change: { cityCode: string; caseIds: readonly string[]; audience?: readonly string[] },
 ): Promise<void> {
   announcing.add(trx);
-  for (const caseId of new Set(change.caseIds)) {
-    await insertLiveEvent(trx, { id: uuidv7(), cityCode: change.cityCode, caseId, audience: change.audience ?? [] });
-  }
+  const events = [...new Set(change.caseIds)].map((caseId) => ({ id: uuidv7(), caseId }));
+  await insertLiveEvents(trx, change.cityCode, events, change.audience ?? []);
 }
 
 /** Whether `announce` was called in this transaction. */

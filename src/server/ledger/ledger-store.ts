@@ -44,6 +44,30 @@ export async function lockChain(trx: Trx, cityCode: string, tenantId: string): P
   ]);
 }
 
+/**
+ * As `lockChain`, and then the case: acts of one tenant follow one another, and so do acts in one case, each of which sees what the one
+ * before it made of all tracks and tasks. Always in this order.
+ */
+export async function lockChainAndCase(
+  trx: Trx,
+  { cityCode, tenantId, caseId }: { cityCode: string; tenantId: string; caseId: string },
+): Promise<ChainHead> {
+  const head = await trx.maybe<ChainHead & { locked: string }>(
+    `with head as materialized (select seq, hash from chain where city_code = $1 and tenant_id = $2 for update)
+     select seq, hash, ${lockOfCase('$3::text')}::text as locked from head`,
+    [cityCode, tenantId, caseId],
+  );
+  if (head !== undefined) return { seq: head.seq, hash: head.hash };
+  // The tenant's first act.
+  await lockChain(trx, cityCode, tenantId);
+  return lockChainAndCase(trx, { cityCode, tenantId, caseId });
+}
+
+/** SQL that waits for a case and holds it until the transaction ends. */
+export function lockOfCase(id: string): string {
+  return `pg_advisory_xact_lock(hashtextextended('case:' || ${id}, 0))`;
+}
+
 /** Appends one act after the locked head, in the caller's transaction. Gives the new head. */
 export async function append(trx: Trx, entry: LedgerEntry, algorithm: Settings['digest']): Promise<ChainHead> {
   const hash = digestOf(entry, algorithm);

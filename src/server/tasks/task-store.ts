@@ -16,6 +16,18 @@ export type TaskRow = {
   caseName: string;
 };
 
+const wantedRows = `json_to_recordset($3) as row ("tenantId" uuid, "stepKey" text, "stepId" text, performer text, "leadUnitId" uuid,
+  state text, due date, force text, clause text, title text, why text, "caseName" text)`;
+const upsert = `insert into task (city_code, case_id, tenant_id, step_key, step_id, performer, lead_unit_id, state, due, force, clause, title,
+    why, case_name)
+  select $1, $2, "tenantId", "stepKey", "stepId", performer, "leadUnitId", state, due, force, clause, title, why, "caseName" from wanted
+  on conflict (city_code, case_id, tenant_id, step_key) do update set performer = excluded.performer,
+    lead_unit_id = excluded.lead_unit_id, state = excluded.state, due = excluded.due, force = excluded.force, clause = excluded.clause,
+    title = excluded.title, why = excluded.why, case_name = excluded.case_name
+  where (task.performer, task.lead_unit_id, task.state, task.due, task.force, task.clause, task.title, task.why, task.case_name)
+    is distinct from (excluded.performer, excluded.lead_unit_id, excluded.state, excluded.due, excluded.force, excluded.clause,
+      excluded.title, excluded.why, excluded.case_name)`;
+
 /** Makes the stored tasks of these tenants in a case exactly the given rows; rows that stay the same are not written. */
 export async function replaceTasks(
   trx: Trx,
@@ -25,22 +37,29 @@ export async function replaceTasks(
   rows: readonly TaskRow[],
 ): Promise<void> {
   await trx.run(
-    `with wanted as (
-       select * from json_to_recordset($4) as row ("tenantId" uuid, "stepKey" text, "stepId" text, performer text, "leadUnitId" uuid,
-         state text, due date, force text, clause text, title text, why text, "caseName" text)
-     ), gone as (
+    `with wanted as (select * from ${wantedRows}), gone as (
        delete from task where city_code = $1 and case_id = $2
-         and tenant_id in (select tenant::uuid from json_array_elements_text($3) as tenant)
+         and tenant_id in (select tenant::uuid from json_array_elements_text($4) as tenant)
          and not exists (select 1 from wanted where wanted."tenantId" = task.tenant_id and wanted."stepKey" = task.step_key)
-     )
-     insert into task (city_code, case_id, tenant_id, step_key, step_id, performer, lead_unit_id, state, due, force, clause, title, why, case_name)
-     select $1, $2, "tenantId", "stepKey", "stepId", performer, "leadUnitId", state, due, force, clause, title, why, "caseName" from wanted
-     on conflict (city_code, case_id, tenant_id, step_key) do update set performer = excluded.performer,
-       lead_unit_id = excluded.lead_unit_id, state = excluded.state, due = excluded.due, force = excluded.force, clause = excluded.clause,
-       title = excluded.title, why = excluded.why, case_name = excluded.case_name
-     where (task.state, task.due, task.why, task.case_name, task.lead_unit_id)
-       is distinct from (excluded.state, excluded.due, excluded.why, excluded.case_name, excluded.lead_unit_id)`,
-    [cityCode, caseId, JSON.stringify(tenantIds), JSON.stringify(rows)],
+     ) ${upsert}`,
+    [cityCode, caseId, JSON.stringify(rows), JSON.stringify(tenantIds)],
+  );
+}
+
+/** Writes the changed tasks of a case and removes those that are gone; all others stay. */
+export async function writeTasks(
+  trx: Trx,
+  cityCode: string,
+  caseId: string,
+  { changed, gone }: { changed: readonly TaskRow[]; gone: readonly Pick<TaskRow, 'tenantId' | 'stepKey'>[] },
+): Promise<void> {
+  const keys = gone.map(({ tenantId, stepKey }) => ({ tenantId, stepKey }));
+  await trx.run(
+    `with wanted as (select * from ${wantedRows}), gone as (
+       delete from task using json_to_recordset($4) as old ("tenantId" uuid, "stepKey" text)
+       where city_code = $1 and case_id = $2 and tenant_id = old."tenantId" and step_key = old."stepKey"
+     ) ${upsert}`,
+    [cityCode, caseId, JSON.stringify(changed), JSON.stringify(keys)],
   );
 }
 

@@ -40,7 +40,7 @@ export async function openYearCase(
   const bodies = linkage.organisation.tenants.filter((tenant) => tenant.kind === 'body');
   await insertTracks(trx, actor.cityCode, caseId, bodies);
   const { view } = await loadCase(trx, actor.cityCode, caseId);
-  await refreshTasks(trx, undefined, view, linkage, moment.today);
+  await refreshTasks(trx, view, linkage, moment.today);
   await announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
   await hideOthers(trx);
   return { caseId };

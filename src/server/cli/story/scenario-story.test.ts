@@ -7,7 +7,8 @@ import { steps } from '../../../domain/procedure/procedure.ts';
 import { scheduleOf } from '../../../domain/procedure/schedule.ts';
 import { defaultSettings } from '../../../domain/procedure/settings.ts';
 import { hashPassword } from '../../accounts/password.ts';
-import { trxOver } from '../../db/database.ts';
+import { refreshLinkage } from '../../acts/refresh-cases.ts';
+import { inScope, trxOver } from '../../db/database.ts';
 import { verifyChains } from '../../ledger/verify-chains.ts';
 import { fictitiousCounties, fictitiousWorkbook } from '../../organisations/fictitious-workbook.ts';
 import { writeWorkbook } from '../../organisations/workbook-write.ts';
@@ -108,6 +109,17 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
     const refusals = lines.filter((line) => line.includes('✗ 拒绝'));
     expect(refusals.length).toBeGreaterThanOrEqual(25);
     for (const line of refusals) expect(line).toMatch(/（(S\d\.\d+|组织法 §\d+|监督法 §\d+)）$|404|至少/);
+  });
+
+  test('every stored task is what it would be if all were made anew', async () => {
+    const stored = async () =>
+      (await running.db.owner.query('select * from task order by case_id, tenant_id, step_key')).rows as unknown[];
+    const kept = await stored();
+    const { id } = story.city;
+    const scope = { cityCode: '510600', tenantId: id, bodyId: id, level: 'city', kind: 'body', personId: id } as const;
+    await inScope(running.db, scope, (trx) => refreshLinkage(trx, '510600', '2026-11-24'));
+    expect(kept.length).toBeGreaterThan(20);
+    expect(await stored()).toEqual(kept);
   });
 
   test('every chain, package and receipt agrees', async () => {
