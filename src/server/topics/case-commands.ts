@@ -6,6 +6,7 @@ import { hideOthers, insertCase, insertTracks, listCases, showProjections } from
 import type { Trx } from '../db/database.ts';
 import { RefusedError } from '../errors.ts';
 import { announce } from '../http/live.ts';
+import { lockChain } from '../ledger/ledger-store.ts';
 import { refreshTasks } from '../tasks/task-projection.ts';
 
 /**
@@ -21,6 +22,8 @@ export async function openYearCase(
   if (actor.kind !== 'body' || actor.level !== 'city' || !hasRole(actor, 'office-clerk')) {
     throw new RefusedError([refuse('year/not-city-office', 'S1.1', '年度由市人大常委会办公室建立。')]);
   }
+  // One after the other, so that of two who open it at once the second finds the year there.
+  await lockChain(trx, actor.cityCode, actor.tenantId);
   const [existing] = await listCases(trx, actor.cityCode, year, 'year');
   if (existing !== undefined) throw new RefusedError([refuse('year/exists', 'S1.1', `${year}年度已经建立。`, 'year')]);
   const caseId = moment.newId();
