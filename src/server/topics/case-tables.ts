@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case-state.ts';
 import { type Demand, verdictNames } from '../../domain/handling/demand.ts';
-import type { Round } from '../../domain/handling/handling-state.ts';
+import { type ProblemRound, problemLinesOf } from '../../domain/handling/problem-line.ts';
 import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
 import {
   type CaseView,
@@ -118,34 +118,24 @@ export type ProblemRow = {
   answer: FindingAnswer | undefined;
   demand: Demand | undefined;
   organ: string;
-  round: Round | undefined;
+  round: ProblemRound | undefined;
 };
 
-/** The line of a problem as rows: each finding with each demand that rests on it, and what the latest round says of the demand. */
+/** The lines of the problems as rows, each with what the latest round says of its demand. */
 export function problemRowsOf(state: CaseState, organisation: OrganisationFacts): ProblemRow[] {
-  const { research, handling } = state;
-  const found = [
-    ...research.findings.map((finding) => ({ finding, from: '本级' })),
-    ...Object.entries(research.countyFindings).flatMap(([tenantId, findings]) =>
-      findings.map((finding) => ({ finding, from: tenantNameOf(organisation, tenantId) })),
-    ),
-  ];
-  const withDemand = (demand: Demand) => ({
+  return problemLinesOf(state).map(({ finding, fromTenantId, answer, demand, rounds }) => ({
+    finding,
+    from: sourceOf(finding, fromTenantId, organisation),
+    answer,
     demand,
-    organ: tenantNameOf(organisation, demand.organId),
-    round: handling.rounds.findLast((round) => round.answers.some(({ demandId }) => demandId === demand.id)),
-  });
-  const none = { demand: undefined, organ: '', round: undefined };
-  const lines = found.flatMap(({ finding, from }) => {
-    const answer = research.answers.find(({ findingId }) => findingId === finding.id);
-    const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(finding.id));
-    const tails = demands.length === 0 ? [none] : demands.map(withDemand);
-    return tails.map((tail) => ({ finding, from, answer, ...tail }));
-  });
-  const orphans = handling.demands
-    .filter(({ findingIds }) => findingIds.length === 0)
-    .map((demand) => ({ finding: undefined, from: '', answer: undefined, ...withDemand(demand) }));
-  return [...lines, ...orphans];
+    organ: demand === undefined ? '' : tenantNameOf(organisation, demand.organId),
+    round: rounds.at(-1),
+  }));
+}
+
+function sourceOf(finding: Finding | undefined, from: string | undefined, organisation: OrganisationFacts): string {
+  if (finding === undefined) return '';
+  return from === undefined ? '本级' : tenantNameOf(organisation, from);
 }
 
 export const problemColumns: readonly TableColumn<ProblemRow>[] = [
@@ -167,16 +157,16 @@ function findingAnswerText(answer: FindingAnswer): string {
   return answer.answer === 'declined' ? `${name}，理由：${answer.reason}` : `${name}，见报告第${answer.paragraphNo}段`;
 }
 
-function promiseOf({ demand, round }: ProblemRow): string | null {
-  const answer = round?.answers.find(({ demandId }) => demandId === demand?.id);
+function promiseOf({ round }: ProblemRow): string | null {
+  const answer = round?.answer;
   if (answer === undefined) return null;
   return answer.stance === 'disputed'
     ? `异议：${answer.reason}`
     : `${answer.measure}（责任人${answer.owner}，${answer.due}前完成）`;
 }
 
-function verdictOf({ demand, round }: ProblemRow): string | null {
-  const verdict = round?.verdicts.find(({ demandId }) => demandId === demand?.id);
+function verdictOf({ round }: ProblemRow): string | null {
+  const verdict = round?.verdict;
   if (verdict === undefined) return null;
   return `${verdictNames[verdict.verdict]}${verdict.reason === '' ? '' : `，${verdict.reason}`}`;
 }

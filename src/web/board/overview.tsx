@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
-import { obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { type ObligationState, obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
+import { useAddress } from '../lib/address.ts';
 import { type Derived, deriveCase } from '../lib/cases.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
@@ -10,6 +11,8 @@ import { obligationTones } from '../lib/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { mostPressing } from './board-stages.ts';
+import { LateEverywhere, OpenOfBody, type OpenStep } from './open-of-body.tsx';
+import { Tiles } from './tiles.tsx';
 
 type Row = { view: CaseView; derived: Derived };
 
@@ -43,11 +46,52 @@ export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linka
       render: ({ view, derived }: Row) => <Standing view={view} derived={derived} tenantId={body.tenantId} />,
     })),
   ];
+  const address = useAddress();
+  const chosen = address.value('body');
+  const open = useMemo(() => openSteps(rows), [rows]);
+  const chosenBody = linkage.organisation.tenants.find(({ id }) => id === chosen);
   return (
     <div className="overview">
+      {ordered.length > 2 ? (
+        <div className="overview-top">
+          <Tiles
+            bodies={linkage.organisation.tenants.filter(({ id }) => bodies.has(id))}
+            openOf={(tenantId) => (open.get(tenantId) ?? []).map(({ obligation }) => obligation)}
+            chosen={chosen}
+            onChoose={(body) => address.change({ body })}
+          />
+          {chosenBody === undefined ? (
+            <LateEverywhere open={[...open.values()].flat()} />
+          ) : (
+            <OpenOfBody name={chosenBody.shortName} open={open.get(chosenBody.id) ?? []} />
+          )}
+        </div>
+      ) : null}
       <DataTable caption="全部议题各方进程" columns={columns} rows={rows} rowKey={({ view }) => view.id} />
     </div>
   );
+}
+
+const askingStates: readonly ObligationState[] = ['overdue', 'due-soon', 'ready'];
+
+/** What each body has to do now, over all cases. */
+function openSteps(rows: readonly Row[]): ReadonlyMap<string, readonly OpenStep[]> {
+  const all = rows.flatMap(({ view, derived }) =>
+    derived.obligations
+      .filter(({ state, force }) => force !== 'may' && askingStates.includes(state))
+      .map((obligation) => ({
+        caseId: view.id,
+        caseName: view.name,
+        bodyName: view.tracks.find(({ tenantId }) => tenantId === obligation.tenantId)?.shortName ?? '',
+        obligation,
+      })),
+  );
+  const byUrgency = all.toSorted(
+    (one, other) =>
+      askingStates.indexOf(one.obligation.state) - askingStates.indexOf(other.obligation.state) ||
+      (one.obligation.due ?? '9').localeCompare(other.obligation.due ?? '9'),
+  );
+  return Map.groupBy(byUrgency, ({ obligation }) => obligation.tenantId);
 }
 
 /** The year above the day: a column narrow enough for ten bodies beside it. */

@@ -208,7 +208,12 @@ async function playOpinion(
 async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant) {
   const { state } = await seen(story, body, topic.id);
   const { government, department } = organsOf(story, body);
-  const known = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()];
+  const declined = new Set(
+    state.research.answers.flatMap(({ findingId, answer }) => (answer === 'declined' ? [findingId] : [])),
+  );
+  const known = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()].filter(
+    ({ id }) => body.level === 'county' || !declined.has(id),
+  );
   const finding = (index: number) => known.slice(index, index + 1).map(({ id }) => id);
   const demands = [
     {

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseState } from '../case-state.ts';
+import { emptyCaseState } from '../fold.ts';
+import type { Finding } from '../research/finding.ts';
+import type { Demand } from './demand.ts';
+import { emptyRound } from './handling-state.ts';
+import { problemLinesOf } from './problem-line.ts';
+
+const finding = (id: string): Finding => ({
+  id,
+  title: `问题${id}`,
+  description: '情况',
+  place: { kind: 'county', tenantId: 'county-1' },
+  severity: 'general',
+});
+const demand = (id: string, findingIds: readonly string[]): Demand => ({
+  id,
+  no: 1,
+  problem: '问题',
+  text: '要求',
+  organId: 'organ',
+  findingIds,
+});
+
+function stateWith(research: Partial<CaseState['research']>, handling: Partial<CaseState['handling']> = {}): CaseState {
+  return {
+    ...emptyCaseState,
+    research: { ...emptyCaseState.research, ...research },
+    handling: { ...emptyCaseState.handling, ...handling },
+  };
+}
+
+const promise = { demandId: 'd', stance: 'accepted', measure: '整治120处', owner: '局长', due: '2026-12-01' } as const;
+const evidence = { demandId: 'd', text: '清单', on: '2026-11-20' };
+const standings = (state: CaseState) => problemLinesOf(state).map(({ stands }) => stands);
+
+describe('the line of a problem', () => {
+  test('S2.10 a county’s finding is a line with its sender; declined, it ends with its reason', () => {
+    const answers = [{ findingId: 'f2', answer: 'declined', reason: '已完工' } as const];
+    const state = stateWith({ findings: [finding('f1')], countyFindings: { 'county-1': [finding('f2')] }, answers });
+    expect(
+      problemLinesOf(state).map(({ finding, fromTenantId, stands }) => [finding?.id, fromTenantId, stands]),
+    ).toEqual([
+      ['f1', undefined, 'found'],
+      ['f2', 'county-1', 'declined'],
+    ]);
+  });
+
+  test('S3.7 a finding that two demands rest on is two lines; a demand without a finding is one of its own', () => {
+    const demands = [demand('d', ['f1']), demand('e', ['f1']), demand('g', [])];
+    const lines = problemLinesOf(stateWith({ findings: [finding('f1')] }, { demands }));
+    expect(lines.map((line) => [line.finding?.id, line.demand?.id])).toEqual([
+      ['f1', 'd'],
+      ['f1', 'e'],
+      [undefined, 'g'],
+    ]);
+  });
+
+  test('S4.3 an organ, which knows no findings, has a line for each of its demands', () => {
+    expect(standings(stateWith({}, { demands: [demand('d', ['f1'])] }))).toEqual(['demanded']);
+  });
+
+  test('S4.2–S4.5 the newest link decides how far it has come, over the rounds', () => {
+    const demands = [demand('d', [])];
+    const first = { ...emptyRound(1, null), answers: [promise] };
+    expect(standings(stateWith({}, { demands, rounds: [first] }))).toEqual(['promised']);
+    const shown = { ...first, evidence: [evidence] };
+    expect(standings(stateWith({}, { demands, rounds: [shown] }))).toEqual(['evidenced']);
+    const judged = { ...shown, verdicts: [{ demandId: 'd', verdict: 'not-met', reason: '不足' } as const] };
+    expect(standings(stateWith({}, { demands, rounds: [judged] }))).toEqual(['not-met']);
+    const second = {
+      ...emptyRound(2, null),
+      answers: [{ demandId: 'd', stance: 'disputed', reason: '事权' } as const],
+    };
+    const both = problemLinesOf(stateWith({}, { demands, rounds: [judged, second] }));
+    expect(both.map(({ stands, rounds }) => [stands, rounds.map(({ no }) => no)])).toEqual([['disputed', [1, 2]]]);
+    // A round that has only been opened says nothing yet.
+    expect(standings(stateWith({}, { demands, rounds: [judged, emptyRound(2, null)] }))).toEqual(['not-met']);
+  });
+});

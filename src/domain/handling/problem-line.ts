@@ -1,0 +1,111 @@
+import type { AssessmentResult } from '../ballot/satisfaction.ts';
+import type { CaseState } from '../case-state.ts';
+import type { Finding, FindingAnswer } from '../research/finding.ts';
+import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
+
+/** What one round of handling did about a demand. */
+export type ProblemRound = {
+  no: number;
+  answer: DemandAnswer | undefined;
+  evidence: readonly Evidence[];
+  verdict: Verdict | undefined;
+  /** Of the round as a whole: the session assesses the handling, not a single demand (S4.4). */
+  assessment: AssessmentResult | null;
+};
+
+/**
+ * The line of a problem as one tenant sees it: a finding, what the city's report made of it, a demand that rests on it, and what every
+ * round did. A finding with two demands is two lines; a demand that rests on no finding is a line without one.
+ */
+export type ProblemLine = {
+  finding: Finding | undefined;
+  /** The county that sent the finding; undefined for an own one. */
+  fromTenantId: string | undefined;
+  answer: FindingAnswer | undefined;
+  demand: Demand | undefined;
+  rounds: readonly ProblemRound[];
+  stands: ProblemStanding;
+};
+
+/** How far a line has come, from the first link to the last. */
+export const problemStandings = [
+  'found',
+  'declined',
+  'reported',
+  'demanded',
+  'disputed',
+  'promised',
+  'evidenced',
+  'not-met',
+  'partly-met',
+  'met',
+] as const;
+export type ProblemStanding = (typeof problemStandings)[number];
+
+export const problemStandingNames = {
+  found: '已发现',
+  declined: '未采纳',
+  reported: '已写入报告',
+  demanded: '已提出要求',
+  disputed: '机关有异议',
+  promised: '已承诺',
+  evidenced: '已提交佐证',
+  'not-met': '未落实',
+  'partly-met': '部分落实',
+  met: '已落实',
+} satisfies Record<ProblemStanding, string>;
+
+/** Every line of the case, findings in the order they were recorded and received, then demands that rest on none (idea 5). */
+export function problemLinesOf({ research, handling }: CaseState): readonly ProblemLine[] {
+  const found = [
+    ...research.findings.map((finding) => ({ finding, fromTenantId: undefined })),
+    ...Object.entries(research.countyFindings).flatMap(([fromTenantId, findings]) =>
+      findings.map((finding) => ({ finding, fromTenantId })),
+    ),
+  ];
+  const known = new Set(found.map(({ finding }) => finding.id));
+  const lines = found.flatMap(({ finding, fromTenantId }) => {
+    const answer = research.answers.find(({ findingId }) => findingId === finding.id);
+    const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(finding.id));
+    const tails = demands.length === 0 ? [undefined] : demands;
+    return tails.map((demand) => lineOf({ finding, fromTenantId, answer, demand }, handling.rounds));
+  });
+  // An organ has the demands and not the findings behind them.
+  const rest = handling.demands.filter(({ findingIds }) => !findingIds.some((id) => known.has(id)));
+  const bare = rest.map((demand) =>
+    lineOf({ finding: undefined, fromTenantId: undefined, answer: undefined, demand }, handling.rounds),
+  );
+  return [...lines, ...bare];
+}
+
+type Head = Omit<ProblemLine, 'rounds' | 'stands'>;
+
+function lineOf(head: Head, rounds: CaseState['handling']['rounds']): ProblemLine {
+  const { demand } = head;
+  const told = demand === undefined ? [] : rounds.map((round) => roundOf(round, demand.id));
+  const shown = told.filter(
+    (round) => round.answer !== undefined || round.evidence.length > 0 || round.verdict !== undefined,
+  );
+  return { ...head, rounds: shown, stands: standingOf(head, shown) };
+}
+
+function roundOf(round: CaseState['handling']['rounds'][number], demandId: string): ProblemRound {
+  return {
+    no: round.no,
+    answer: round.answers.find((answer) => answer.demandId === demandId),
+    evidence: round.evidence.filter((entry) => entry.demandId === demandId),
+    verdict: round.verdicts.find((verdict) => verdict.demandId === demandId),
+    assessment: round.assessment,
+  };
+}
+
+/** The newest link decides: a promise of the second round says more than the verdict of the first. */
+function standingOf({ answer, demand }: Head, rounds: readonly ProblemRound[]): ProblemStanding {
+  const last = rounds.at(-1);
+  if (last?.verdict !== undefined) return last.verdict.verdict;
+  if (last !== undefined && last.evidence.length > 0) return 'evidenced';
+  if (last?.answer !== undefined) return last.answer.stance === 'disputed' ? 'disputed' : 'promised';
+  if (demand !== undefined) return 'demanded';
+  if (answer === undefined) return 'found';
+  return answer.answer === 'declined' ? 'declined' : 'reported';
+}

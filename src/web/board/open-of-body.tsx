@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { performerNames } from '../../domain/procedure/step.ts';
+import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { paths } from '../app/paths.ts';
+import { dateText, distanceText, todayInChina } from '../lib/formats.ts';
+import { clauseWords, obligationTones } from '../lib/words.ts';
+import { ClauseTag } from '../ui/clause-tag.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { EmptyView } from '../ui/states.tsx';
+
+export type OpenStep = { caseId: string; caseName: string; bodyName: string; obligation: Obligation };
+
+const columns: readonly Column<OpenStep>[] = [
+  { key: 'step', title: '步骤', isHeading: true, width: '12rem', render: ({ obligation }) => obligation.title },
+  {
+    key: 'case',
+    title: '事项',
+    render: ({ caseId, caseName }) => <Link to={paths.boardOf(caseId)}>{caseName}</Link>,
+  },
+  {
+    key: 'state',
+    title: '状态',
+    render: ({ obligation: { state } }) => (
+      <StateTag tone={obligationTones[state]} text={obligationStateNames[state]} />
+    ),
+  },
+  {
+    key: 'due',
+    title: '期限',
+    render: ({ obligation: { due } }) =>
+      due === undefined ? '待定' : `${dateText(due)}（${distanceText(todayInChina(), due)}）`,
+  },
+  {
+    key: 'performer',
+    title: '由谁办理',
+    width: '6rem',
+    render: ({ obligation }) => performerNames[obligation.performer],
+  },
+  {
+    key: 'clause',
+    title: '依据',
+    render: ({ obligation: { clause } }) => <ClauseTag id={clause} text={clauseWords(clause)} />,
+  },
+];
+
+const bodyColumn: Column<OpenStep> = {
+  key: 'body',
+  title: '单位',
+  width: '4.5rem',
+  render: ({ bodyName }) => bodyName,
+};
+
+/** So many are read at a glance; the rest stand under their bodies. */
+const atAGlance = 8;
+
+/** What one body has to do now, over all topics: the late first, then by date. */
+export function OpenOfBody({ name, open }: { name: string; open: readonly OpenStep[] }) {
+  const title = `${name}现在要办理的步骤`;
+  const empty = <EmptyView text={`${name}目前没有要办理的步骤`} hint="等待前面的步骤完成后，会自动转为可以办理。" />;
+  return <Steps title={title} open={open} columns={columns} empty={empty} />;
+}
+
+/** What is late, and with whom, over all bodies. */
+export function LateEverywhere({ open }: { open: readonly OpenStep[] }) {
+  const late = open.filter(({ obligation }) => obligation.state === 'overdue');
+  const title = late.length > atAGlance ? `逾期的步骤（共${late.length}项，列出最早的${atAGlance}项）` : '逾期的步骤';
+  const byDate = late.toSorted((one, other) => (one.obligation.due ?? '').localeCompare(other.obligation.due ?? ''));
+  const withBody = columns.flatMap((column) => (column.key === 'step' ? [column, bodyColumn] : [column]));
+  const empty = <EmptyView text="各方都没有逾期" hint="点选一个县（市、区），查看它现在要办理的步骤。" />;
+  return <Steps title={title} open={byDate.slice(0, atAGlance)} columns={withBody} empty={empty} />;
+}
+
+function Steps(props: { title: string; open: readonly OpenStep[]; columns: typeof columns; empty: ReactNode }) {
+  const { title, open, columns: shown, empty } = props;
+  return (
+    <section className="open-of-body" aria-label={title}>
+      <h2>{title}</h2>
+      {open.length === 0 ? (
+        empty
+      ) : (
+        <DataTable
+          caption={title}
+          columns={shown}
+          rows={open}
+          rowKey={({ caseId, obligation }) => `${caseId}/${obligation.tenantId}/${obligation.key}`}
+        />
+      )}
+    </section>
+  );
+}

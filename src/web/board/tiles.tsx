@@ -1,0 +1,77 @@
+import type { Tenant } from '../../domain/organisation/tenant.ts';
+import { tilesOf } from '../../domain/organisation/tiles.ts';
+import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { obligationTones } from '../lib/words.ts';
+import { Icon } from '../ui/icons.tsx';
+
+type Props = {
+  bodies: readonly Tenant[];
+  /** What each body owes now, whatever may be left undone taken out. */
+  openOf: (tenantId: string) => readonly Obligation[];
+  chosen: string | undefined;
+  onChoose: (tenantId: string | undefined) => void;
+};
+
+const counted = ['overdue', 'due-soon', 'ready'] as const;
+
+/** The counties where they lie, and the city above them: who is late, with how much, at one glance. Chosen, a tile opens its list. */
+export function Tiles({ bodies, openOf, chosen, onChoose }: Props) {
+  const city = bodies.find(({ level }) => level === 'city');
+  const counties = bodies.filter(({ level }) => level === 'county');
+  const places = new Map(tilesOf(counties).map((place) => [place.tenantId, place]));
+  return (
+    <section className="tiles" aria-label="县域示意图">
+      {city === undefined ? null : (
+        <Tile body={city} open={openOf(city.id)} isChosen={chosen === city.id} onChoose={onChoose} />
+      )}
+      <ul className="tile-grid">
+        {counties.map((county) => {
+          const place = places.get(county.id);
+          const style = place === undefined ? {} : { gridColumn: place.column + 1, gridRow: place.row + 1 };
+          return (
+            <li key={county.id} style={style}>
+              <Tile body={county} open={openOf(county.id)} isChosen={chosen === county.id} onChoose={onChoose} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Tile(props: {
+  body: Tenant;
+  open: readonly Obligation[];
+  isChosen: boolean;
+  onChoose: (tenantId: string | undefined) => void;
+}) {
+  const { body, open, isChosen, onChoose } = props;
+  const counts = counted
+    .map((state) => ({ state, count: open.filter((obligation) => obligation.state === state).length }))
+    .filter(({ count }) => count > 0);
+  const worst = counts[0]?.state;
+  return (
+    <button
+      type="button"
+      className={`tile tile-${worst ?? 'done'}`}
+      aria-pressed={isChosen}
+      onClick={() => onChoose(isChosen ? undefined : body.id)}
+    >
+      <strong>{body.shortName}</strong>
+      {counts.length === 0 ? (
+        <span className="tile-count">
+          <Icon name="done" size={14} />
+          没有待办
+        </span>
+      ) : (
+        counts.map(({ state, count }) => (
+          <span key={state} className="tile-count">
+            <Icon name={obligationTones[state]} size={14} />
+            {obligationStateNames[state]}
+            {count}项
+          </span>
+        ))
+      )}
+    </button>
+  );
+}
