@@ -2,18 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { stateIn } from '../../test/build/play.ts';
 import { walkOf } from '../../test/build/walk.ts';
-import { runs, walks } from '../../test/build/walk-arbitraries.ts';
+import { patience, runs, walks } from '../../test/build/walk-arbitraries.ts';
 import { fold } from './fold.ts';
 import { trackOf } from './procedure/case.ts';
 
-/** A walk is long; how long it takes depends on what else the machine does. */
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: patience });
 
 describe('the state of a tenant in a case', () => {
   test('is the fold of its own acts after every one of them, and survives being stored', () => {
     fc.assert(
-      fc.property(walks(500), ({ from, seeds }) => {
-        for (const { step, after } of walkOf(from, seeds).play.log) {
+      fc.property(walks(200), ({ beginning, seeds }) => {
+        for (const { step, after } of walkOf(beginning, seeds).play.log) {
           const view = after.cases.get(step.caseId);
           const kind = view === undefined ? undefined : trackOf(view, step.tenantId)?.kind;
           const own = (after.chains.get(step.tenantId) ?? []).filter((act) => act.caseId === step.caseId);
@@ -28,8 +27,8 @@ describe('the state of a tenant in a case', () => {
 
   test('belongs to nobody else: an act changes the state of its own tenant in its own case, and begins that of a sitting', () => {
     fc.assert(
-      fc.property(walks(300), ({ from, seeds }) => {
-        for (const { step, before, after } of walkOf(from, seeds).play.log) {
+      fc.property(walks(200), ({ beginning, seeds }) => {
+        for (const { step, before, after } of walkOf(beginning, seeds).play.log) {
           const changed = [...after.states]
             .filter(([key, state]) => before.states.get(key) !== state)
             .map(([key]) => key);

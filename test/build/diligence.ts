@@ -15,23 +15,25 @@ import { type Choices, plainChoices } from './choices.ts';
 import { casesOf, fillIn, type Play, play, receiveNext, stateIn, type Who, yearId } from './play.ts';
 import { factsIn, type World } from './world.ts';
 
-/** What one tenant owes in a case today, by the product's own worklist. */
-export function owedIn(current: Play, view: CaseView, tenantId: string): Obligation[] {
-  return owedInCase(current, view).filter((obligation) => obligation.tenantId === tenantId);
-}
+type Owed = ReadonlyMap<string, readonly Obligation[]>;
 
 /** A case that nothing has changed owes today what it owed before. */
-const owedByCase = new WeakMap<CaseView, { today: PlainDateText; owed: readonly Obligation[] }>();
+const owedByCase = new WeakMap<CaseView, { today: PlainDateText; owed: Owed }>();
 
-function owedInCase({ world, today }: Play, view: CaseView): readonly Obligation[] {
+/** What one tenant owes in a case today, by the product's own worklist. */
+function owedIn({ world, today }: Play, view: CaseView, tenantId: string): readonly Obligation[] {
   const known = owedByCase.get(view);
-  if (known?.today === today) return known.owed;
+  const owed = known?.today === today ? known.owed : owedInCase(world, view, today);
+  owedByCase.set(view, { today, owed });
+  return owed.get(tenantId) ?? [];
+}
+
+function owedInCase(world: World, view: CaseView, today: PlainDateText): Owed {
   const schedule = scheduleOf(view, steps, world.calendar, world.settings);
   const owed = worklistOf(view, schedule, steps, today).filter(
     ({ state, force }) => state !== 'done' && state !== 'waived' && force === 'must',
   );
-  owedByCase.set(view, { today, owed });
-  return owed;
+  return Map.groupBy(owed, ({ tenantId }) => tenantId);
 }
 
 /** Has every body finished: its plan public, each topic closed or withdrawn? */
@@ -62,15 +64,21 @@ const worthWaiting = [
 /**
  * One act of offices that do what they owe, as soon as it can be done: sign for what has arrived, do what the worklist names, move a
  * sitting whose day has passed, place a topic anew that its sitting left undecided. With nothing to do it waits for the next day on
- * which a sitting is due; at last it goes on with reasons. Undefined means that nobody can do anything any more: a dead end.
+ * which a sitting is due; at last it goes on with reasons. Undefined means that nobody can do anything any more: a dead end, unless
+ * some kinds of act are neglected.
  */
-export function diligentStep(current: Play, choices = plainChoices): Play | undefined {
+export function diligentStep(
+  current: Play,
+  choices = plainChoices,
+  neglected: readonly string[] = [],
+): Play | undefined {
+  const patient = { choices, neglected, impatient: false };
   const tenants = turnsOf(current);
   return (
     firstOf(tenants, (tenantId) => receiveNext(current, tenantId, choices)) ??
-    firstOf(tenants, (tenantId) => actOf(current, tenantId, { choices, impatient: false })) ??
+    firstOf(tenants, (tenantId) => actOf(current, tenantId, patient)) ??
     waitFor(current) ??
-    firstOf(tenants, (tenantId) => actOf(current, tenantId, { choices, impatient: true }))
+    firstOf(tenants, (tenantId) => actOf(current, tenantId, { ...patient, impatient: true }))
   );
 }
 
@@ -89,12 +97,13 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
   return undefined;
 }
 
-type Manner = { choices: Choices; impatient: boolean };
+type Manner = { choices: Choices; neglected: readonly string[]; impatient: boolean };
 
 function actOf(current: Play, tenantId: string, manner: Manner): Play | undefined {
   return firstOf(casesOf(current.world, tenantId), (view) => {
     const who = { tenantId, caseId: view.id };
-    return firstOf(kindsFor(current, view, who), (kind) => attempt(current, who, kind, manner));
+    const kinds = kindsFor(current, view, who).filter((kind) => !manner.neglected.includes(kind));
+    return firstOf(kinds, (kind) => attempt(current, who, kind, manner));
   });
 }
 
@@ -121,6 +130,7 @@ function helpFor({ world, today }: Play, view: CaseView, who: Who): readonly str
       'adopt-agenda': state.session.state === 'open' && isUnlisted(view, state),
     },
     topic: {
+      'record-finding': state.research.findings.length === 0 && state.research.report === null,
       'record-visit':
         own.level === 'city' && own.done['conclude-joint-research'] === undefined && isUncovered(world, who, today),
       'answer-late-findings': state.research.report !== null && unansweredFindings(state.research).length > 0,

@@ -1,11 +1,25 @@
 import fc from 'fast-check';
+import { steps } from '../../src/domain/procedure/procedure.ts';
 import type { Settings } from '../../src/domain/procedure/settings.ts';
-import { newPlay, type Play } from './play.ts';
+import { newPlay } from './play.ts';
+import type { Beginning } from './walk.ts';
 
-/** The same walks on every machine; `LIANDU_PROPERTY_RUNS=200 LIANDU_PROPERTY_SEED=7` looks further. */
-export function runs(usual: number): { numRuns: number; seed: number } {
-  const asked = Number(process.env.LIANDU_PROPERTY_RUNS ?? '');
-  return { numRuns: asked > 0 ? asked : usual, seed: Number(process.env.LIANDU_PROPERTY_SEED ?? '20220914') };
+const asked = Number(process.env.LIANDU_PROPERTY_RUNS ?? '');
+
+/** A walk is long, and how long it takes depends on what else the machine does: milliseconds after which a test has gone wrong. */
+export const patience = 120_000 * Math.max(1, asked / 10);
+
+/**
+ * The same walks on every machine; `LIANDU_PROPERTY_RUNS=200 LIANDU_PROPERTY_SEED=7` looks further. What fails is made shorter for as
+ * long as patience lasts, and shown.
+ */
+export function runs(usual: number) {
+  return {
+    numRuns: asked > 0 ? asked : usual,
+    seed: Number(process.env.LIANDU_PROPERTY_SEED ?? '20220914'),
+    interruptAfterTimeLimit: patience * 0.75,
+    markInterruptAsFailure: true,
+  };
 }
 
 /** What a customer may decide otherwise than the default (dossier §1 a–g). */
@@ -19,26 +33,35 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
   restDayShift: fc.constantFrom('none', 'holidays', 'holidays-and-weekends'),
 });
 
-/** A linkage of one to three counties on the day its year begins. */
-const beginning: fc.Arbitrary<Play> = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), settings)
-  .map(([counties, decided]) => newPlay(counties, decided));
+/** Acts that steps of the procedure ask for; a walk neglects some of them. */
+const kinds = [...new Set(steps.filter(({ force }) => force === 'must').map(({ doneBy }) => doneBy))].filter(
+  (kind) => !kind.startsWith('receive-package/'),
+);
 
-/** A linkage, and the seeds of a walk of up to so many steps through it. */
-export function walks(most: number): fc.Arbitrary<{ from: Play; seeds: number[] }> {
+/** A linkage of one to three counties, somewhere between the day its year begins and the day its last topic is closed. */
+const beginning: fc.Arbitrary<Beginning> = fc
+  .record({
+    counties: fc.integer({ min: 1, max: 3 }),
+    decided: settings,
+    progress: fc.integer({ min: 0, max: 100 }),
+    neglected: fc.subarray(kinds, { maxLength: 3 }),
+  })
+  .map(({ counties, decided, progress, neglected }) => {
+    const ahead = Math.floor(((85 + 65 * counties) * progress) / 100);
+    const text = `{ from: newPlay(${counties}, ${JSON.stringify(decided)}), ahead: ${ahead}, neglected: ${JSON.stringify(neglected)} }`;
+    // The worlds in it would fill the screen.
+    return Object.defineProperty({ from: newPlay(counties, decided), ahead, neglected }, fc.toStringMethod, {
+      value: () => text,
+      enumerable: false,
+    });
+  });
+
+/** A beginning, and the seeds of a walk of up to so many steps from there. */
+export function walks(most: number): fc.Arbitrary<{ beginning: Beginning; seeds: number[] }> {
   const seeds = fc.array(fc.integer({ min: 0, max: 2 ** 31 - 1 }), {
     minLength: Math.floor(most / 3),
     maxLength: most,
     size: 'max',
   });
-  // A walk is told by its length, its number of counties and its first seeds; the worlds in it would fill the screen.
-  return fc.record({ from: beginning.map((play) => withoutToString(play)), seeds });
-}
-
-function withoutToString(play: Play): Play {
-  const counties = play.world.organisation.tenants.filter(({ kind, level }) => kind === 'body' && level === 'county');
-  return Object.defineProperty({ ...play }, fc.toStringMethod, {
-    value: () => `newPlay(${counties.length}, ${JSON.stringify(play.world.settings)})`,
-    enumerable: false,
-  });
+  return fc.record({ beginning, seeds });
 }

@@ -1,6 +1,7 @@
 import { acts, findAct } from '../../src/domain/acts.ts';
-import { type CaseView, trackOf } from '../../src/domain/procedure/case.ts';
+import { type CaseView, doneOf, trackOf } from '../../src/domain/procedure/case.ts';
 import { checkReady, isReceipt } from '../../src/domain/procedure/check-act.ts';
+import { stepsDoneBy } from '../../src/domain/procedure/procedure.ts';
 import { isBlocking } from '../../src/domain/refusal.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { diligentStep, later } from './diligence.ts';
@@ -8,8 +9,11 @@ import { spoiledMeeting, spoilers } from './payloads/wrong-payloads.ts';
 import { casesOf, fillIn, type Play, play } from './play.ts';
 import { factsIn, type Step } from './world.ts';
 
-/** What a walk came to: the play after it, and every act that should have been refused and was not. */
-export type Walk = { play: Play; wronglyTaken: readonly Step[]; refused: number };
+/**
+ * What a walk came to: the play after it, and every act that should have been refused and was not. Some kinds of act are neglected: no
+ * office does them on its own, as if a step could be skipped.
+ */
+export type Walk = { play: Play; neglected: readonly string[]; wronglyTaken: readonly Step[]; refused: number };
 
 /**
  * One step of a walk: mostly what diligent offices do next, now and then time that passes, an act of chance among those that are
@@ -18,7 +22,7 @@ export type Walk = { play: Play; wronglyTaken: readonly Step[]; refused: number 
 export function walkOn(walk: Walk, seed: number): Walk {
   const choices = choicesOf(seed);
   const turn = choices.below(100);
-  if (turn < 50) return { ...walk, play: diligentStep(walk.play, choices) ?? walk.play };
+  if (turn < 50) return { ...walk, play: diligentStep(walk.play, choices, walk.neglected) ?? walk.play };
   if (turn < 56) return { ...walk, play: later(walk.play, 1 + choices.below(choices.chance(15) ? 90 : 6)) };
   return takeByChance(walk, choices, turn >= 88);
 }
@@ -32,7 +36,9 @@ function takeByChance(walk: Walk, choices: Choices, wrongly: boolean): Walk {
   const view = choices.one(casesOf(world, tenant?.id ?? ''));
   if (tenant === undefined || view === undefined) return walk;
   const who = { tenantId: tenant.id, caseId: view.id };
-  const kind = choices.one(readyKinds(current, view, tenant.id));
+  const ready = readyKinds(current, view, tenant.id);
+  // Half of the time what furthers the case: a step that is open and that nothing refuses.
+  const kind = choices.one(choices.chance(50) ? openKinds(ready, view, tenant.id) : ready);
   const step = kind === undefined ? undefined : fillIn(current, who, kind, choices);
   if (step === undefined || (step.on > current.today && !choices.chance(10))) return walk;
   if (wrongly) return takeWrongly(walk, step, choices);
@@ -73,7 +79,23 @@ export function readyKinds({ world, today }: Play, view: CaseView, tenantId: str
     .map(({ kind }) => kind);
 }
 
+/** Of these kinds, those whose step is not done yet. */
+function openKinds(kinds: readonly string[], view: CaseView, tenantId: string): readonly string[] {
+  const own = trackOf(view, tenantId);
+  if (own === undefined) return kinds;
+  const open = kinds.filter((kind) =>
+    stepsDoneBy(kind, own.level, own.kind).some(
+      (step) => step.case === view.kind && doneOf(step.id, own) === undefined,
+    ),
+  );
+  return open.length > 0 ? open : kinds;
+}
+
+/** Where a walk begins: a linkage, so many diligent acts on, with kinds of act that are neglected from there. */
+export type Beginning = { from: Play; ahead: number; neglected: readonly string[] };
+
 /** The walk that these seeds make from a beginning. */
-export function walkOf(from: Play, seeds: readonly number[]): Walk {
-  return seeds.reduce(walkOn, { play: from, wronglyTaken: [], refused: 0 });
+export function walkOf({ from, ahead, neglected }: Beginning, seeds: readonly number[]): Walk {
+  const play = Array.from({ length: ahead }).reduce<Play>((current) => diligentStep(current) ?? current, from);
+  return seeds.reduce(walkOn, { play, neglected, wronglyTaken: [], refused: 0 });
 }

@@ -3,34 +3,33 @@ import { describe, expect, test, vi } from 'vitest';
 import { diligentStep, finish, isFinished } from '../../../test/build/diligence.ts';
 import { newPlay } from '../../../test/build/play.ts';
 import { walkOf, walkOn } from '../../../test/build/walk.ts';
-import { runs, walks } from '../../../test/build/walk-arbitraries.ts';
+import { patience, runs, walks } from '../../../test/build/walk-arbitraries.ts';
 
-/** A walk is long; how long it takes depends on what else the machine does. */
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: patience });
 
 describe('from every state that allowed acts reach', () => {
   test('somebody can take an act that the worklist asks for, or a sitting is still to come, until all is closed', () => {
     fc.assert(
-      fc.property(walks(250), ({ from, seeds }) => {
+      fc.property(walks(160), ({ beginning, seeds }) => {
         seeds.reduce(
           (walk, seed) => {
             const next = walkOn(walk, seed);
             expect(isFinished(next.play) || diligentStep(next.play) !== undefined).toBe(true);
             return next;
           },
-          walkOf(from, []),
+          walkOf(beginning, []),
         );
       }),
-      runs(8),
+      runs(10),
     );
   });
 
   test('offices that do what they owe finish the year and every topic', () => {
     fc.assert(
-      fc.property(walks(400), ({ from, seeds }) => {
-        expect(finish(walkOf(from, seeds).play, 1500).stuck).toBeUndefined();
+      fc.property(walks(200), ({ beginning, seeds }) => {
+        expect(finish(walkOf(beginning, seeds).play, 1500).stuck).toBeUndefined();
       }),
-      runs(14),
+      runs(18),
     );
   });
 });

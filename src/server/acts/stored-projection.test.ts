@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await testDatabase();
   const choices = choicesOf(seed);
   const seeds = Array.from({ length: 220 }, () => choices.below(2 ** 31));
-  played = finish(walkOf(newPlay(1), seeds).play, 400).play;
+  played = finish(walkOf({ from: newPlay(1), ahead: 0, neglected: [] }, seeds).play, 400).play;
   mirror = await mirrorOf(db, newPlay(1).world);
 });
 afterAll(() => db.close());

@@ -42,7 +42,9 @@ export function voteIn(making: Making, session: SessionState, on: PlainDateText)
   const members = memberIdsOn(facts.organisation, facts.own.bodyId, on).length;
   const vote: VoteRecord = { at, members, yes: present, no: [], abstain: [], notPressed: [] };
   if (!choices.chance(40)) return vote;
-  const others = choices.below(present.length + 1);
+  // One short of more than half of all members is where counting wrongly shows.
+  const short = Math.max(0, present.length - Math.floor(members / 2));
+  const others = choices.chance(50) ? short : choices.below(present.length + 1);
   const stand = choices.one(['no', 'abstain', 'notPressed'] as const) ?? 'no';
   return { ...vote, yes: present.slice(others), [stand]: present.slice(0, others) };
 }

@@ -51,7 +51,7 @@ export const sessionPayloads: Readonly<Record<string, Maker>> = {
 /** The whole committee, or just a quorum of it under a vice-chair; the heads of the organs and the counties' leaders. */
 function openingOf({ facts, choices }: Making, on: PlainDateText) {
   const members = memberIdsOn(facts.organisation, facts.own.bodyId, on);
-  const presentIds = choices.chance(30) ? members.slice(-quorumOf(members.length)) : members;
+  const presentIds = choices.chance(50) ? members.slice(-quorumOf(members.length)) : members;
   const chairs = appointmentsOn(facts.organisation, facts.own.bodyId, on).filter(({ post }) => post.includes('chair'));
   const chair = chairs.find(({ personId }) => presentIds.includes(personId));
   const shortOfChair = chair === undefined ? chairs.slice(0, 1).map(({ personId }) => personId) : [];
