@@ -29,7 +29,8 @@ listPackageChoices                  401    ok     ok     ok     403    403    ok
 readPackage unsent                  401    ok*    ok*    ok*    403    403    ok*    404    403    404    404    404    404    404    403    403    403    404
 readPackage sent                    401    ok^    ok^    ok^    403    403    404    404    403    ok^    ok^    404    404    404    403    403    403    404
 listMyTasks                         401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
-listNotices                         401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+listNotices                         401    ok+    ok+    ok+    ok+    ok+    ok*    ok     ok     ok^    ok^    ok     ok     ok     ok     ok     ok     ok
+markNoticesRead                     401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listAvailableActs year              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
 listAvailableActs topic             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
 listAvailableActs session           401    ok+    ok     ok     ok     ok     404    404    404    404    404    404    404    404    404    404    404    404
@@ -150,6 +151,8 @@ previewMove session                 401    ok+    ok+    ok+    ok+    ok+    40
 previewMove citySession             401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
 uploadFile                          401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # The own account
+readNoticeChoice                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+changeNoticeChoice                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readMe                              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listMySignIns                       401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 signOut                             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok

@@ -236,6 +236,13 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       case_name: '停车',
     }),
     planted('superseded_date', { ...inCase, id: uuidv7(), step_key: 'planted', reason: '甲', at }),
-    planted('notice', { ...inCase, id: uuidv7(), text: '甲', at }),
+    planted('notice', { ...inCase, id: uuidv7(), kind: 'date-moved', text: '甲', at }, 'moved'),
+    planted(
+      'notice',
+      { ...inCase, id: uuidv7(), kind: 'digest', person_id: clerk.id, digest_on: '2026-11-24', text: '甲', at },
+      'personal',
+    ),
+    planted('notice_reading', { city_code, tenant_id, person_id: clerk.id, notice_id: uuidv7(), read_at: at }),
+    planted('notice_choice', { city_code, tenant_id, person_id: clerk.id, declined: [] }),
   ];
 }

@@ -30,15 +30,3 @@ export const listMyTasks = defineRoute({
     decisionsToConfirm: z.number().int(),
   }),
 });
-
-const noticeSchema = z.object({ id: uuid, caseId: uuid.nullable(), text: z.string(), at: z.string() });
-
-export const listNotices = defineRoute({
-  method: 'GET',
-  path: '/api/notices',
-  id: 'listNotices',
-  summary: '通知',
-  tag: '我的工作',
-  access: 'signed-in',
-  response: z.object({ notices: z.array(noticeSchema) }),
-});

@@ -27,6 +27,7 @@ import { requireOwnOrigin } from './http/origin-check.ts';
 import { answerProblem } from './http/problems.ts';
 import { contentSecurityPolicy, securityHeaders } from './http/security-headers.ts';
 import { registerWeb } from './http/web.ts';
+import { registerNoticeRoutes } from './notifications/notice-routes.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
@@ -84,6 +85,7 @@ function registerSlices(app: App): void {
   registerDraftRoutes(app);
   registerCaseRoutes(app);
   registerCaseExportRoutes(app);
+  registerNoticeRoutes(app);
   registerFileRoutes(app);
   registerEventRoutes(app);
 }

@@ -6,6 +6,8 @@ import { dayInBeijing } from './http/call.ts';
 import { deleteOldKeys } from './http/idempotency-store.ts';
 import { deleteOldLiveEvents } from './http/live-store.ts';
 import type { JobTable } from './jobs/boss.ts';
+import { sendDigests } from './notifications/digest.ts';
+import { deleteOldNotices } from './notifications/notice-store.ts';
 
 /** Every job of the product: its name, what it does, and when it comes by itself (Beijing time). */
 export function jobTable({ database, clock }: { database: Database; clock: Clock }): JobTable {
@@ -16,12 +18,21 @@ export function jobTable({ database, clock }: { database: Database; clock: Clock
       atStart: true,
       work: () => refreshAllLinkages(database, dayInBeijing(clock())),
     },
+    'daily-digest': {
+      cron: '30 7 * * *',
+      work: async () => {
+        // A process that was away at midnight first learns what is late today.
+        await refreshAllLinkages(database, dayInBeijing(clock()));
+        await sendDigests(database, clock());
+      },
+    },
     'sweep-ended': {
       cron: '10 3 * * *',
       work: async () => {
         await outsideTenancy(database, deleteOldLiveEvents);
         await outsideTenancy(database, deleteOldKeys);
         await outsideTenancy(database, deleteEndedSignIns);
+        await outsideTenancy(database, deleteOldNotices);
       },
     },
   };

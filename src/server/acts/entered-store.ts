@@ -1,6 +1,8 @@
+import { acts } from '../../domain/acts.ts';
 import type { MeetingRecord } from '../../domain/procedure/act.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
+import { uuidv7 } from '../db/uuid.ts';
 
 export type EnteredAct = {
   id: string;
@@ -26,6 +28,7 @@ const columns = `entered_act.id, entered_act.tenant_id as "tenantId", entered_ac
   entered_act.state, entered_act.send_back_reason as "sendBackReason", entered_act.act_seq as "actSeq"`;
 const tables = `entered_act join supervision_case on supervision_case.city_code = entered_act.city_code and supervision_case.id = entered_act.case_id`;
 
+/** Enters a decision of a meeting; whoever may confirm it is told that it waits. */
 export async function insertEnteredAct(
   trx: Trx,
   cityCode: string,
@@ -35,8 +38,12 @@ export async function insertEnteredAct(
   >,
 ): Promise<void> {
   await trx.run(
-    `insert into entered_act (city_code, id, tenant_id, case_id, kind, happened_on, payload, meeting, reasons, entered_by, entered_by_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `with entered as (
+       insert into entered_act (city_code, id, tenant_id, case_id, kind, happened_on, payload, meeting, reasons, entered_by, entered_by_name)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))
+     insert into notice (city_code, id, kind, tenant_id, case_id, subject_id, text)
+     select $1, $12, 'decision-waiting', $3, c.id, $2, '“' || c.name || '”的“' || $13::text || '”已登记，待确认'
+     from supervision_case c where c.city_code = $1 and c.id = $4`,
     [
       cityCode,
       entered.id,
@@ -49,6 +56,8 @@ export async function insertEnteredAct(
       JSON.stringify(entered.reasons),
       entered.enteredBy,
       entered.enteredByName,
+      uuidv7(),
+      titleOf(entered.kind),
     ],
   );
 }
@@ -95,6 +104,7 @@ export async function isWaiting(
   return row !== undefined;
 }
 
+/** Confirmed, or sent back to the office, which is told so; the reason stands with the decision, not in the notice. */
 export async function settleEntered(
   trx: Trx,
   cityCode: string,
@@ -102,8 +112,21 @@ export async function settleEntered(
   settled: { state: 'confirmed' | 'sent-back' | 'withdrawn'; by: string; reason: string | null; seq: number | null },
 ): Promise<void> {
   await trx.run(
-    `update entered_act set state = $3, settled_by = $4, settled_at = now(), send_back_reason = $5, act_seq = $6
-     where city_code = $1 and id = $2`,
-    [cityCode, id, settled.state, settled.by, settled.reason, settled.seq],
+    `with settled as (
+       update entered_act set state = $3, settled_by = $4, settled_at = now(), send_back_reason = $5, act_seq = $6
+       where city_code = $1 and id = $2 returning tenant_id, case_id, kind)
+     insert into notice (city_code, id, kind, tenant_id, case_id, subject_id, text)
+     select $1, $7, 'decision-returned', settled.tenant_id, c.id, $2, '“' || c.name || '”的“' || ($8::json ->> settled.kind) || '”被退回'
+     from settled join supervision_case c on c.city_code = $1 and c.id = settled.case_id where $3 = 'sent-back'`,
+    [cityCode, id, settled.state, settled.by, settled.reason, settled.seq, uuidv7(), JSON.stringify(titles)],
   );
+}
+
+/** Only bodies decide in meetings. */
+const titles = Object.fromEntries(
+  acts.filter(({ tenant }) => tenant === 'body').map(({ kind, title }) => [kind, title]),
+);
+
+function titleOf(kind: string): string {
+  return titles[kind] ?? kind;
 }

@@ -25,16 +25,3 @@ export async function insertSuperseded(
     [cityCode, caseId, reason, JSON.stringify(rows)],
   );
 }
-
-export type NoticeRow = { id: string; tenantId: string; caseId: string; text: string };
-
-/** Tells tenants in one sentence what changed; ids and names only. Runs while the projections of the linkage are shown. */
-export async function insertNotices(trx: Trx, cityCode: string, notices: readonly NoticeRow[]): Promise<void> {
-  if (notices.length === 0) return;
-  await trx.run(
-    `insert into notice (city_code, id, tenant_id, case_id, text)
-     select $1, row.id, row."tenantId", row."caseId", row.text
-     from json_to_recordset($2) as row (id uuid, "tenantId" uuid, "caseId" uuid, text text)`,
-    [cityCode, JSON.stringify(notices)],
-  );
-}

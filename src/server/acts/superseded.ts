@@ -5,7 +5,8 @@ import { steps } from '../../domain/procedure/procedure.ts';
 import { scheduleOf } from '../../domain/procedure/schedule.ts';
 import type { Trx } from '../db/database.ts';
 import type { LinkageFacts } from '../organisations/linkage-facts-queries.ts';
-import { insertNotices, insertSuperseded } from './superseded-store.ts';
+import { insertNotices } from '../tasks/notice-store.ts';
+import { insertSuperseded } from './superseded-store.ts';
 
 type Superseding = {
   before: CaseView;
@@ -54,6 +55,7 @@ function noticesOf(view: CaseView, moved: readonly DateChange[], reason: string,
       first === undefined ? '' : `，其中“${first.title}”${first.oldDue ?? '未定'}改为${first.newDue ?? '未定'}`;
     return {
       id: newId(),
+      kind: 'date-moved' as const,
       tenantId,
       caseId: view.id,
       text: `“${view.name}”有${own.length}项日期变动${example}。原因：${reason}`,

@@ -16,13 +16,12 @@ const rows = rowsOf(tenancyTable);
 
 /** Belongs to nobody: which migrations are applied. */
 const belongsToNobody = ['migration'];
-/** What is written once and never again: the ledger, what was sealed, told, replaced, decided, uploaded, and who did what. */
+/** What is written once and never again: the ledger, what was sealed, replaced, decided, uploaded, and who did what. */
 const appendOnly = [
   'act',
   'audit_entry',
   'file',
   'file_blob',
-  'notice',
   'package',
   'settings_version',
   'superseded_date',

@@ -1,8 +1,10 @@
 import { checkAttachments } from '../../domain/package/attachments.ts';
+import { packageKindNames } from '../../domain/package/contents.ts';
 import type { Attachment, PackageDraft } from '../../domain/package/package.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
+import { uuidv7 } from '../db/uuid.ts';
 import { RefusedError } from '../errors.ts';
 import { listUploads } from '../http/file-store.ts';
 import { digestOf } from '../ledger/digest.ts';
@@ -21,7 +23,7 @@ type Sealing = {
 
 /**
  * Seals a draft: content, attachments and addressees are fixed by one digest, beside the sender's chain head. Throws RefusedError for an
- * attachment that the sender did not upload.
+ * attachment that the sender did not upload. Every addressee is told that it has come.
  */
 export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealing): Promise<string> {
   const attachments = draft.attachments ?? [];
@@ -35,9 +37,14 @@ export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealin
     `with sealed as (
        insert into package (city_code, id, from_tenant_id, case_id, kind, title, content, attachments, digest, sealed_at, sealed_on,
          sender_seq, sender_hash, supersedes_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)), told as (
+       insert into notice (city_code, id, kind, tenant_id, from_tenant_id, case_id, subject_id, text, at)
+       select $1, addressee.notice, 'package-arrived', addressee.id, $3, $4, $2, sender.name || $16::text, $10::text::timestamptz
+       from json_to_recordset($15) as addressee (id uuid, notice uuid)
+       join tenant sender on sender.city_code = $1 and sender.id = $3
+       where addressee.id <> $3)
      insert into package_addressee (city_code, package_id, tenant_id, from_tenant_id)
-     select $1, $2, addressee::uuid, $3 from json_array_elements_text($15) as addressee`,
+     select $1, $2, addressee.id, $3 from json_to_recordset($15) as addressee (id uuid)`,
     [
       sealing.cityCode,
       sealing.id,
@@ -53,7 +60,8 @@ export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealin
       sealing.head.seq,
       sealing.head.hash,
       draft.supersedesId ?? null,
-      JSON.stringify(addresseeIds),
+      JSON.stringify(addresseeIds.map((id) => ({ id, notice: uuidv7() }))),
+      `送来${packageKindNames[draft.kind]}：${draft.title}`,
     ],
   );
   return digest;

@@ -34,19 +34,6 @@ export async function listTasks(
   );
 }
 
-/** Notices to a tenant, newest first. */
-export async function listTenantNotices(
-  trx: Trx,
-  cityCode: string,
-  tenantId: string,
-  limit: number,
-): Promise<{ id: string; caseId: string | null; text: string; at: string }[]> {
-  return trx.rows(
-    'select id, case_id as "caseId", text, at from notice where city_code = $1 and tenant_id = $2 order by at desc, id desc limit $3',
-    [cityCode, tenantId, limit],
-  );
-}
-
 /** How much waits for somebody of this tenant: packages to sign for, decisions to confirm. */
 export async function countWaiting(
   trx: Trx,

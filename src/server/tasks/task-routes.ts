@@ -1,13 +1,13 @@
 import { exportMyTasks } from '../../contract/exports.ts';
-import { listMyTasks, listNotices } from '../../contract/tasks.ts';
-import { type Actor, hasRole, readsContents } from '../../domain/organisation/actor.ts';
-import { performersFor } from '../../domain/procedure/performers.ts';
+import { listMyTasks } from '../../contract/tasks.ts';
+import { hasRole, readsContents } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
 import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { ownTasks } from './own-tasks.ts';
 import { taskColumns } from './task-columns.ts';
-import { countWaiting, listTasks, listTenantNotices } from './task-queries.ts';
+import { countWaiting, listTasks } from './task-queries.ts';
 
 /** What the signed-in person has to do, by when and why. */
 export function registerTaskRoutes(app: App): void {
@@ -34,16 +34,4 @@ export function registerTaskRoutes(app: App): void {
       return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks' }));
     }),
   );
-
-  registerRoute(app, listNotices, async ({ actor, read }) =>
-    read(async (trx) => ({ notices: await listTenantNotices(trx, actor.cityCode, actor.tenantId, 50) })),
-  );
-}
-
-/** Which of the tenant's tasks are the person's: those of his roles, and of a lead committee's those of the topics it leads. */
-export function ownTasks(actor: Pick<Actor, 'roles' | 'level' | 'kind' | 'unitIds'>) {
-  return {
-    performers: performersFor(actor.roles),
-    unitIds: actor.level === 'city' && actor.kind === 'body' ? actor.unitIds : null,
-  };
 }

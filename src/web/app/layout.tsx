@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { listNotices } from '../../contract/notices.ts';
 import { type Me, signOut } from '../../contract/sign-in.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
-import { useMe } from '../lib/me.ts';
+import { isAdministrator, useMe } from '../lib/me.ts';
 import { Icon } from '../ui/icons.tsx';
 import { PageSkeleton, QueryView } from '../ui/states.tsx';
 import { useLiveUpdates } from './live.ts';
@@ -82,7 +83,16 @@ function Navigation({ me, onGo }: { me: Me; onGo?: () => void }) {
     queryFn: () => call(listMyTasks, { query: { limit: 1 } }),
     enabled: !me.mustAddSecondFactor,
   });
-  const waiting = { confirmations: counts.data?.decisionsToConfirm ?? 0, packages: counts.data?.packagesToSign ?? 0 };
+  const notices = useQuery({
+    queryKey: ['notices', 'count'],
+    queryFn: () => call(listNotices, { query: { pageSize: 1 } }),
+    enabled: !me.mustAddSecondFactor && !isAdministrator(me),
+  });
+  const waiting = {
+    confirmations: counts.data?.decisionsToConfirm ?? 0,
+    packages: counts.data?.packagesToSign ?? 0,
+    notices: notices.data?.unread ?? 0,
+  };
   return (
     <nav aria-label="主菜单">
       <ul className="menu">
@@ -99,13 +109,15 @@ function Navigation({ me, onGo }: { me: Me; onGo?: () => void }) {
   );
 }
 
-function Count({ entry, waiting }: { entry: Entry; waiting: { confirmations: number; packages: number } }) {
+type Waiting = Record<NonNullable<Entry['counts']>, number>;
+
+function Count({ entry, waiting }: { entry: Entry; waiting: Waiting }) {
   const count = entry.counts === undefined ? 0 : waiting[entry.counts];
   if (count === 0) return null;
   return (
     <span className="menu-count">
       {count}
-      <span className="visually-hidden">件待办</span>
+      <span className="visually-hidden">{entry.counts === 'notices' ? '条未读' : '件待办'}</span>
     </span>
   );
 }

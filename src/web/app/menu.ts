@@ -2,7 +2,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import { has, isAdministrator } from '../lib/me.ts';
 import { paths } from './paths.ts';
 
-export type Entry = { title: string; to: string; counts?: 'confirmations' | 'packages' };
+export type Entry = { title: string; to: string; counts?: 'confirmations' | 'packages' | 'notices' };
 
 /** What a person finds in the menu: administrators look after the system, everybody else works on cases. */
 export function entriesOf(me: Me): readonly Entry[] {
@@ -19,6 +19,6 @@ export function entriesOf(me: Me): readonly Entry[] {
     { title: '联动监督议题', to: paths.topics },
     ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
     ...(readsPapers ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }] : []),
-    { title: '通知', to: paths.notices },
+    { title: '通知', to: paths.notices, counts: 'notices' },
   ];
 }

@@ -6,7 +6,7 @@ import { Layout } from './layout.tsx';
 /** Every page is its own file, loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../tasks/my-work-page.tsx')).MyWorkPage }) },
-  { path: 'notices', lazy: async () => ({ Component: (await import('../tasks/notices-page.tsx')).NoticesPage }) },
+  { path: 'notices', lazy: async () => ({ Component: (await import('../notices/notices-page.tsx')).NoticesPage }) },
   { path: 'board', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'board/:caseId', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'year', lazy: async () => ({ Component: (await import('../year/year-page.tsx')).YearPage }) },

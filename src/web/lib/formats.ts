@@ -32,6 +32,11 @@ export function momentText(instant: string): string {
   return `${dateText(china.slice(0, 10))} ${china.slice(11, 16)}`;
 }
 
+/** The day in China of an instant. */
+export function dayInChina(instant: string): string {
+  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Today in China, whatever clock zone the computer is set to. */
 export function todayInChina(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

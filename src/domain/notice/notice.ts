@@ -1,0 +1,41 @@
+import { type Actor, hasRole, readsContents } from '../organisation/actor.ts';
+
+/** What people are told of: in one sentence each, never contents. */
+export const noticeKinds = [
+  'digest',
+  'decision-waiting',
+  'decision-returned',
+  'package-arrived',
+  'date-moved',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const noticeKindNames = {
+  digest: '每日提要',
+  'decision-waiting': '决定待确认',
+  'decision-returned': '决定退回',
+  'package-arrived': '收到报送件',
+  'date-moved': '日期变动',
+} satisfies Record<NoticeKind, string>;
+
+/** After so many days a notice counts as read: nobody begins with the backlog of a year. */
+export const noticeDays = 90;
+
+/** The kinds that concern a person. Titles of packages are for readers of contents; a decision for who confirms it or entered it (监督法 §8). */
+export function noticeKindsFor(actor: Actor): NoticeKind[] {
+  return noticeKinds.filter((kind) => concerns(kind, actor));
+}
+
+function concerns(kind: NoticeKind, actor: Actor): boolean {
+  switch (kind) {
+    case 'digest':
+    case 'package-arrived':
+      return readsContents(actor);
+    case 'decision-waiting':
+      return hasRole(actor, 'chairperson');
+    case 'decision-returned':
+      return hasRole(actor, 'office-clerk');
+    case 'date-moved':
+      return true;
+  }
+}

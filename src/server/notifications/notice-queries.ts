@@ -1,0 +1,50 @@
+import type { NoticeView } from '../../contract/notices.ts';
+import type { NoticeKind } from '../../domain/notice/notice.ts';
+import type { Trx } from '../db/database.ts';
+
+export type Reader = { cityCode: string; tenantId: string; personId: string };
+
+/** `kinds`: those the person gets, or one of them; `since`: what is older counts as read. */
+export type NoticeFilter = { kinds: readonly NoticeKind[]; isUnread: boolean; since: string };
+
+const tables = `notice left join notice_reading reading on reading.city_code = notice.city_code and reading.tenant_id = notice.tenant_id
+  and reading.person_id = $3 and reading.notice_id = notice.id`;
+const own = `notice.city_code = $1 and notice.tenant_id = $2 and (notice.person_id is null or notice.person_id = $3)
+  and notice.kind = any($4)`;
+const isUnread = '(reading.notice_id is null and notice.at >= $5)';
+
+/** Notices to the tenant or the person, newest first. */
+export async function listNotices(
+  trx: Trx,
+  { cityCode, tenantId, personId }: Reader,
+  { kinds, since, ...filter }: NoticeFilter,
+  page: { limit: number; offset: number },
+): Promise<NoticeView[]> {
+  return trx.rows<NoticeView>(
+    `select notice.id, notice.kind, notice.case_id as "caseId", notice.subject_id as "subjectId", notice.text, notice.at,
+       not ${isUnread} as "isRead"
+     from ${tables} where ${own} and ($6 = false or ${isUnread}) order by notice.at desc, notice.id desc limit $7 offset $8`,
+    [cityCode, tenantId, personId, kinds, since, filter.isUnread, page.limit, page.offset],
+  );
+}
+
+export async function countNotices(
+  trx: Trx,
+  { cityCode, tenantId, personId }: Reader,
+  { kinds, since, ...filter }: NoticeFilter,
+): Promise<number> {
+  const { total } = await trx.one<{ total: number }>(
+    `select count(*) as total from ${tables} where ${own} and ($6 = false or ${isUnread})`,
+    [cityCode, tenantId, personId, kinds, since, filter.isUnread],
+  );
+  return total;
+}
+
+/** The kinds that the person has said no to. */
+export async function listDeclined(trx: Trx, { cityCode, tenantId, personId }: Reader): Promise<NoticeKind[]> {
+  const row = await trx.maybe<{ declined: NoticeKind[] }>(
+    'select declined from notice_choice where city_code = $1 and tenant_id = $2 and person_id = $3',
+    [cityCode, tenantId, personId],
+  );
+  return row?.declined ?? [];
+}

@@ -1,0 +1,61 @@
+import * as contract from '../../contract/notices.ts';
+import { noticeDays, noticeKindsFor } from '../../domain/notice/notice.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Trx } from '../db/database.ts';
+import type { App } from '../http/app-parts.ts';
+import { registerRoute } from '../http/route.ts';
+import { countNotices, listDeclined, listNotices } from './notice-queries.ts';
+import { markRead, saveDeclined } from './notice-store.ts';
+
+/** What a person is told, has read, and wants to be told. */
+export function registerNoticeRoutes(app: App): void {
+  registerRoute(app, contract.listNotices, async ({ actor, at, query, read }) =>
+    read(async (trx) => {
+      const all = await unreadFilter(trx, actor, at);
+      const kinds = query.kind === undefined ? all.kinds : all.kinds.filter((kind) => kind === query.kind);
+      const filter = { kinds, since: all.since, isUnread: query.unread === 'true' };
+      const { page, pageSize } = query;
+      return {
+        notices: await listNotices(trx, actor, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
+        total: await countNotices(trx, actor, filter),
+        unread: await countNotices(trx, actor, all),
+        pageSize,
+      };
+    }),
+  );
+
+  registerRoute(app, contract.markNoticesRead, async ({ actor, at, body, write }) =>
+    write(async (trx) => {
+      const all = await unreadFilter(trx, actor, at);
+      await markRead(trx, actor, { ...all, ids: 'ids' in body ? body.ids : null, at });
+      return { unread: await countNotices(trx, actor, all) };
+    }),
+  );
+
+  registerRoute(app, contract.readNoticeChoice, async ({ actor, read }) => read((trx) => choiceOf(trx, actor)));
+
+  registerRoute(app, contract.changeNoticeChoice, async ({ actor, body, write }) =>
+    write(async (trx) => {
+      const offered = noticeKindsFor(actor);
+      await saveDeclined(
+        trx,
+        actor,
+        [...new Set(body.declined)].filter((kind) => offered.includes(kind)),
+      );
+      return choiceOf(trx, actor);
+    }),
+  );
+}
+
+/** What is unread for the actor at that moment: of the kinds that concern him and that he has not declined. */
+async function unreadFilter(trx: Trx, actor: Actor, at: string) {
+  const declined = await listDeclined(trx, actor);
+  const kinds = noticeKindsFor(actor).filter((kind) => !declined.includes(kind));
+  const since = new Date(new Date(at).getTime() - noticeDays * 86_400_000).toISOString();
+  return { kinds, since, isUnread: true };
+}
+
+async function choiceOf(trx: Trx, actor: Actor) {
+  const declined = await listDeclined(trx, actor);
+  return { kinds: noticeKindsFor(actor).map((kind) => ({ kind, wanted: !declined.includes(kind) })) };
+}

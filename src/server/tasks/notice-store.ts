@@ -1,0 +1,26 @@
+import type { NoticeKind } from '../../domain/notice/notice.ts';
+import type { Trx } from '../db/database.ts';
+
+export type NoticeRow = {
+  id: string;
+  kind: Exclude<NoticeKind, 'digest' | 'package-arrived'>;
+  tenantId: string;
+  caseId: string;
+  /** The entered decision it is about. */
+  subjectId?: string;
+  text: string;
+};
+
+/**
+ * Tells tenants in one sentence what changed; ids and names only. Other tenants than the own are told while the projections of the linkage
+ * are shown.
+ */
+export async function insertNotices(trx: Trx, cityCode: string, notices: readonly NoticeRow[]): Promise<void> {
+  if (notices.length === 0) return;
+  await trx.run(
+    `insert into notice (city_code, id, kind, tenant_id, case_id, subject_id, text)
+     select $1, row.id, row.kind, row."tenantId", row."caseId", row."subjectId", row.text
+     from json_to_recordset($2) as row (id uuid, kind text, "tenantId" uuid, "caseId" uuid, "subjectId" uuid, text text)`,
+    [cityCode, JSON.stringify(notices)],
+  );
+}

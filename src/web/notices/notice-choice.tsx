@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Modal } from 'antd';
+import { useState } from 'react';
+import { changeNoticeChoice, readNoticeChoice } from '../../contract/notices.ts';
+import { type NoticeKind, noticeKindNames } from '../../domain/notice/notice.ts';
+import { call } from '../lib/client.ts';
+import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { QueryView } from '../ui/states.tsx';
+
+const hints = {
+  digest: '每天7:30，逾期、七日内到期、待签收和待确认的各有几项；没有就不发',
+  'decision-waiting': '办公室登记了集体决定，等待确认',
+  'decision-returned': '登记的集体决定被退回',
+  'package-arrived': '其他单位送来报送件',
+  'date-moved': '会议改期或审议时间变更，本单位的期限随之变动',
+} satisfies Record<NoticeKind, string>;
+
+/** Which kinds of notices I get; the others are neither shown nor counted. */
+export function NoticeChoice() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>接收设置</Button>
+      <Modal title="接收哪些通知" open={isOpen} onCancel={() => setOpen(false)} footer={null} destroyOnHidden>
+        <Choice />
+      </Modal>
+    </>
+  );
+}
+
+function Choice() {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const choice = useQuery({ queryKey: ['notice-choice'], queryFn: () => call(readNoticeChoice, {}) });
+  const change = useMutation({
+    mutationFn: (declined: NoticeKind[]) => call(changeNoticeChoice, { body: { declined } }),
+    onSuccess: (changed) => {
+      client.setQueryData(['notice-choice'], changed);
+      void message.success('已保存');
+      return client.invalidateQueries({ queryKey: ['notices'] });
+    },
+  });
+  return (
+    <QueryView query={choice}>
+      {({ kinds }) => (
+        <>
+          <ProblemAlert error={change.error} />
+          <ul className="notice-kinds">
+            {kinds.map(({ kind, wanted }) => (
+              <li key={kind}>
+                <Checkbox
+                  checked={wanted}
+                  disabled={change.isPending}
+                  onChange={() =>
+                    change.mutate(kinds.flatMap((one) => ((one.kind === kind) === one.wanted ? [one.kind] : [])))
+                  }
+                >
+                  {noticeKindNames[kind]}
+                  <span className="notice-hint">{hints[kind]}</span>
+                </Checkbox>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </QueryView>
+  );
+}
