@@ -15,7 +15,9 @@ import type { NameOf } from '../ui/value-view.tsx';
 import { useSitting } from './act-facts.ts';
 import { sheetSchema } from './act-schema.ts';
 import { DraftNote } from './draft-note.tsx';
+import { Entailed } from './entailed.tsx';
 import { initialPayload } from './initial-values.ts';
+import { Outgoing } from './outgoing.tsx';
 import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
@@ -43,17 +45,11 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   const drafting = useDrafting({ caseId: facts.view.id, kind, accountId }, found, initial);
   const [changed, setChanged] = useState<{ revision: number; typed: Typed }>();
   // What the form shows: the last change of this revision, else what it was given.
-  const typed = changed?.revision === drafting.revision ? changed.typed : (drafting.typed ?? nothing);
+  const typed = changed?.revision === drafting.revision ? changed.typed : (drafting.typed ?? initial);
   const asked = useDeferredValue(typed);
   const payload = objectAt(asked, 'payload');
-  const named = useSitting(definition, facts.own, payload.sessionId).sitting;
-  const sitting = named ?? facts.sitting;
   const take = useTakeAct(kind, definition, facts.view.id, version, drafting.done);
-  const refusals = useMemo(
-    () =>
-      judgeTyped({ kind, definition, facts: sitting === undefined ? facts : { ...facts, sitting }, standing }, asked),
-    [kind, definition, facts, sitting, standing, asked],
-  );
+  const { known, complete, refusals } = useJudgement({ kind, definition, facts, standing }, asked);
   const departures = useNamedDepartures(refusals, take.error);
   const schema = useMemo(() => sheetSchema(kind, definition, departures), [kind, definition, departures]);
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
@@ -84,6 +80,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
         onSubmit={(value) => take.mutate(value)}
         isSubmitDisabled={blocking.length > 0}
       >
+        <Entailed definition={definition} facts={known} payload={payload} cases={cases} />
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
         {departures.length > 0 ? (
           <Alert
@@ -94,6 +91,9 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
             description="理由载入程序对照表，随行为一并留存。"
           />
         ) : null}
+        {complete === undefined || blocking.length > 0 ? null : (
+          <Outgoing definition={definition} facts={known} payload={complete} />
+        )}
       </FormFromSchema>
     </div>
   );
@@ -127,23 +127,30 @@ function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, ve
   });
 }
 
+type Judged = Pick<Props, 'kind' | 'definition' | 'facts' | 'standing'>;
+
+/** What the rules say to the form, with the sitting that it names; its payload once it is complete. */
+function useJudgement(judged: Judged, asked: Typed) {
+  const { kind, definition, facts, standing } = judged;
+  const named = useSitting(definition, facts.own, objectAt(asked, 'payload').sessionId).sitting;
+  const sitting = named ?? facts.sitting;
+  return useMemo(() => {
+    const on = typeof asked.on === 'string' && asked.on !== '' ? asked.on : facts.on;
+    const known = { ...facts, ...(sitting === undefined ? {} : { sitting }), on };
+    const payload = parseForm(actSchemas[kind], objectAt(asked, 'payload'));
+    const refusals = judgeTyped({ kind, definition, facts: known, standing }, asked);
+    return { known, complete: payload.ok ? payload.value : undefined, refusals };
+  }, [kind, definition, facts, sitting, standing, asked]);
+}
+
 /** What the rules say to what stands in the form; to an unfinished form only what holds whatever is filled in. */
-function judgeTyped(
-  { kind, definition, facts, standing }: Pick<Props, 'kind' | 'definition' | 'facts' | 'standing'>,
-  typed: Typed,
-): readonly Refusal[] {
+function judgeTyped({ kind, definition, facts, standing }: Judged, typed: Typed): readonly Refusal[] {
   const known = standing.map(({ field, ...refusal }) => ({ ...refusal, ...(field === undefined ? {} : { field }) }));
   const payload = parseForm(actSchemas[kind], objectAt(typed, 'payload'));
   const meeting = meetingSchema.safeParse(typed.meeting);
   const needsMeeting = definition.by === 'council-of-chairpersons';
   if (!payload.ok || (needsMeeting && !meeting.success)) return known;
-  const on = typeof typed.on === 'string' && typed.on !== '' ? typed.on : facts.on;
-  return checkAct(
-    definition,
-    payload.value,
-    { ...facts, on },
-    needsMeeting && meeting.success ? meeting.data : undefined,
-  );
+  return checkAct(definition, payload.value, facts, needsMeeting && meeting.success ? meeting.data : undefined);
 }
 
 /** Departures named so far keep their field while the person goes on typing; the server may name one that the browser cannot know. */
@@ -158,8 +165,6 @@ function useNamedDepartures(refusals: readonly Refusal[], error: Error | null): 
     [fingerprint],
   );
 }
-
-const nothing: Typed = {};
 
 /** What stands in the form before anything is typed. */
 function untouchedOf(kind: ActKind, definition: ActDefinition, facts: Facts, prefilled: Typed): Typed {

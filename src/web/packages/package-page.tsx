@@ -7,16 +7,17 @@ import { readPackage } from '../../contract/packages.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { paths } from '../app/paths.ts';
 import { call, pathOf } from '../lib/client.ts';
+import { contentTitles, contentWords } from '../lib/content-words.ts';
 import { dateText, momentText, sizeText } from '../lib/formats.ts';
 import { useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { ContentView } from '../ui/content-view.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { QueryView } from '../ui/states.tsx';
-import { ContentView } from './content-view.tsx';
 import { maySign, signFor } from './signing.ts';
 import './packages.css';
 
@@ -51,7 +52,12 @@ function Opened({ sealed }: { sealed: Opened }) {
       <div className="package">
         <section className="section" aria-label="内容">
           <h2>{sealed.kindName}</h2>
-          <ContentView value={sealed.content} nameOf={(id) => names.get(id)} />
+          <ContentView
+            value={sealed.content}
+            nameOf={(id) => names.get(id)}
+            titles={contentTitles}
+            words={contentWords}
+          />
           {sealed.attachments.length === 0 ? null : (
             <>
               <h3>附件</h3>

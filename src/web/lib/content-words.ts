@@ -1,7 +1,5 @@
-import { dateText } from '../lib/formats.ts';
-
 /** What the members of package contents are called (domain/package/contents.ts); what is not named here is an identifier. Shown in this order: sealing sorts the members by their letters. */
-const titles: Readonly<Record<string, string>> = {
+export const contentTitles: Readonly<Record<string, string>> = {
   no: '序号',
   title: '标题',
   text: '正文',
@@ -74,7 +72,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** Codes of the domain in the words of the screen. */
-const words: Readonly<Record<string, string>> = {
+export const contentWords: Readonly<Record<string, string>> = {
   approved: '同意',
   returned: '退回',
   adjust: '同步调整',
@@ -114,48 +112,3 @@ const words: Readonly<Record<string, string>> = {
   'basically-satisfied': '基本满意',
   unsatisfied: '不满意',
 };
-
-type NameOf = (id: string) => string | undefined;
-
-/** The sealed content as it is, member by member, in Chinese. */
-export function ContentView({ value, nameOf }: { value: unknown; nameOf: NameOf }) {
-  if (Array.isArray(value)) {
-    return (
-      <ol className="content-list">
-        {value.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a sealed list never changes its order
-          <li key={index}>
-            <ContentView value={entry} nameOf={nameOf} />
-          </li>
-        ))}
-      </ol>
-    );
-  }
-  if (typeof value !== 'object' || value === null) return <span className="content-text">{textOf(value, nameOf)}</span>;
-  // An object's member under any key is unknown; the list of titles says which are shown.
-  const object = value as Readonly<Record<string, unknown>>;
-  const members = Object.keys(titles).flatMap((key) => (isFilled(object[key]) ? [[key, object[key]] as const] : []));
-  return (
-    <dl className="facts content">
-      {members.map(([key, member]) => (
-        <div key={key}>
-          <dt>{titles[key]}</dt>
-          <dd>
-            <ContentView value={member} nameOf={nameOf} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function textOf(value: unknown, nameOf: NameOf): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value !== 'string') return String(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value);
-  return nameOf(value) ?? words[value] ?? value;
-}
-
-function isFilled(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-}

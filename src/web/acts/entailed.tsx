@@ -1,0 +1,128 @@
+import { isPlainDate } from '../../domain/calendar/counting.ts';
+import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { datesOfDeliberation, datesOfSession, type EntailedDate } from '../../domain/procedure/entailed-dates.ts';
+import { dateWithWeekday } from '../lib/formats.ts';
+import type { Typed } from '../lib/schema-form.ts';
+import { clauseWords, reasonOf } from '../lib/words.ts';
+import { ClauseTag } from '../ui/clause-tag.tsx';
+import { DateWithReason } from '../ui/date-with-reason.tsx';
+
+type Props = { definition: ActDefinition; facts: Facts; payload: Typed; cases: readonly CaseView[] };
+
+/** What the days in the form entail, before anything is decided: only where a form fixes days that others are counted from. */
+export function Entailed({ definition, facts, payload, cases }: Props) {
+  if (definition.kind === 'draft-joint-plan') return <OfPlan facts={facts} payload={payload} />;
+  if (definition.kind === 'convene-session') return <OfSession facts={facts} payload={payload} cases={cases} />;
+  return null;
+}
+
+function OfPlan({ facts, payload }: Pick<Props, 'facts' | 'payload'>) {
+  const topics = rowsOf(payload.topics).flatMap(({ name, deliberationDate }) =>
+    typeof deliberationDate === 'string' && isPlainDate(deliberationDate)
+      ? [{ name: String(name ?? ''), dates: datesOfDeliberation(facts.view.tracks, deliberationDate, facts) }]
+      : [],
+  );
+  const [first] = topics;
+  if (first === undefined) return null;
+  return (
+    <section className="entailed" aria-label="按所填审议时间推算">
+      <h2>按所填审议时间推算</h2>
+      <div className="table-scroll">
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">步骤</th>
+              {topics.map(({ name }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of the form have no name of their own yet
+                <th key={index} scope="col">
+                  {name || `第${index + 1}项`}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {first.dates.map((entry) => (
+              <tr key={keyOf(entry)}>
+                <th scope="row">
+                  {entry.level === 'county' ? '县级：' : '市级：'}
+                  {entry.scheduled.title}{' '}
+                  <ClauseTag id={entry.scheduled.clause} text={clauseWords(entry.scheduled.clause)} />
+                </th>
+                {topics.map(({ dates }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <td key={index}>
+                    <Due entry={dates.find((other) => keyOf(other) === keyOf(entry))} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Due({ entry }: { entry: EntailedDate | undefined }) {
+  const due = entry?.scheduled.due;
+  if (due === undefined) return <>—</>;
+  return <DateWithReason date={due} reason={reasonOf(entry?.scheduled.explanation)} text={dateWithWeekday(due)} />;
+}
+
+function keyOf({ level, scheduled }: EntailedDate): string {
+  return `${level}/${scheduled.key}`;
+}
+
+function OfSession({ facts, payload, cases }: Omit<Props, 'definition'>) {
+  const { opens, closes } = payload;
+  if (typeof opens !== 'string' || !isPlainDate(opens)) return null;
+  const session = {
+    opens,
+    closes: typeof closes === 'string' && isPlainDate(closes) && closes >= opens ? closes : opens,
+  };
+  const topics = rowsOf(payload.items).flatMap(({ topicId, purpose }) => {
+    const topic = cases.find(({ id }) => id === topicId);
+    return topic === undefined || purpose === 'handling' ? [] : [topic];
+  });
+  if (topics.length === 0) return null;
+  return (
+    <section className="entailed" aria-label="按所填会期推算">
+      <h2>按所填会期推算</h2>
+      {topics.map((topic) => (
+        <SessionDates key={topic.id} topic={topic} facts={facts} session={session} />
+      ))}
+    </section>
+  );
+}
+
+function SessionDates(props: { topic: CaseView; facts: Facts; session: { opens: string; closes: string } }) {
+  const { topic, facts, session } = props;
+  const changes = datesOfSession(topic, facts.own.tenantId, session, facts);
+  const own = changes.filter(({ tenantId, newDue }) => tenantId === facts.own.tenantId && newDue !== undefined);
+  const others = new Set(
+    changes.filter(({ tenantId }) => tenantId !== facts.own.tenantId).map(({ tenantId }) => tenantId),
+  );
+  return (
+    <>
+      <h3>{topic.name}</h3>
+      <dl className="facts entailed-dates">
+        {own.map(({ key, title, newDue, newExplain }) => (
+          <div key={key}>
+            <dt>{title}</dt>
+            <dd>
+              <DateWithReason date={newDue ?? ''} reason={reasonOf(newExplain)} text={dateWithWeekday(newDue ?? '')} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {others.size === 0 ? null : <p className="quiet">另有{others.size}个单位的日期随之推算，确定后在看板中查看。</p>}
+    </>
+  );
+}
+
+function rowsOf(value: unknown): readonly Record<string, unknown>[] {
+  return Array.isArray(value)
+    ? (value.filter((row) => typeof row === 'object' && row !== null) as Record<string, unknown>[])
+    : [];
+}
