@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons.tsx';
 import type { Board, BoardRow, BoardStage } from './board-rows.ts';
 import { stageAtWork } from './board-stages.ts';
 import { CellButton, type OpenedCell } from './cell.tsx';
+import { OrganParts } from './organ-parts.tsx';
 import { StageSum } from './stage-sum.tsx';
 
 export type BoardProps = { me: Me; view: CaseView; board: Board; onOpen: (opened: OpenedCell) => void };
@@ -53,6 +54,7 @@ export function BoardTable({ me, view, board, onOpen }: BoardProps) {
             <tr key={row.track.tenantId} className={row.track.tenantId === me.tenantId ? 'is-own' : undefined}>
               <th scope="row" className="board-name">
                 {row.track.shortName}
+                <OrganParts track={row.track} />
                 {row.track.round > 1 ? <span className="board-round">第{row.track.round}轮</span> : null}
               </th>
               {board.stages.map((stage) =>
