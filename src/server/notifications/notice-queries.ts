@@ -11,7 +11,10 @@ const tables = `notice left join notice_reading reading on reading.city_code = n
   and reading.person_id = $3 and reading.notice_id = notice.id`;
 const own = `notice.city_code = $1 and notice.tenant_id = $2 and (notice.person_id is null or notice.person_id = $3)
   and notice.kind = any($4)`;
-const isUnread = '(reading.notice_id is null and notice.at >= $5)';
+// Who has signed for a package need not be told that it has come.
+const isUnread = `(reading.notice_id is null and notice.at >= $5 and not (notice.kind = 'package-arrived' and exists (
+  select 1 from package_addressee signed where signed.city_code = notice.city_code and signed.package_id = notice.subject_id
+    and signed.tenant_id = notice.tenant_id and signed.received_at is not null)))`;
 
 /** Notices to the tenant or the person, newest first. */
 export async function listNotices(

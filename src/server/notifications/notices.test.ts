@@ -67,6 +67,14 @@ describe('a package that has come', () => {
   });
 });
 
+test('a package that a colleague has signed for is no news any more', async () => {
+  const packageId = await post('county', linkage.city.id, '来件丁');
+  const { unread } = await noticesOf('lead');
+  expect((await clients.office.post(`/api/packages/${packageId}/receipt`, {})).statusCode).toBe(201);
+  expect((await noticesOf('lead')).unread).toBe(unread - 1);
+  expect((await noticesOf('lead')).notices[0]).toMatchObject({ subjectId: packageId, isRead: true });
+});
+
 describe('a decision that a meeting took', () => {
   async function enter(): Promise<string> {
     const payload = { number: '第四次会议', opens: '2027-03-16', closes: '2027-03-17', items: [] };

@@ -1,5 +1,7 @@
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
 
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
 /** 2026年11月24日 */
 export function dateText(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
@@ -37,6 +39,11 @@ export function dayInChina(instant: string): string {
   return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** 09:30, the civil time in China of an instant. */
+export function timeInChina(instant: string): string {
+  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+}
+
 /** Today in China, whatever clock zone the computer is set to. */
 export function todayInChina(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -45,6 +52,18 @@ export function todayInChina(): string {
 /** Whole days from one date to another; negative when the other is earlier. */
 export function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** 监督法第五十四条: an article as people cite it; clauses of the opinion stay as they are. */
+export function basisText(basis: string): string {
+  return basis.replace(/ ?§(\d+)/g, (_match, article: string) => `第${chineseNumber(Number(article))}条`);
+}
+
+/** 十, 二十七: whole numbers below a hundred as words; no law we cite has more articles. */
+function chineseNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  if (tens === 0) return digits[ones] ?? '';
+  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
 }
 
 /** Texts of the domain carry dates as they are stored; on the screen they read as people write them. */

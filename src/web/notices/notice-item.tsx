@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { NoticeView } from '../../contract/notices.ts';
 import { noticeKindNames } from '../../domain/notice/notice.ts';
 import { paths } from '../app/paths.ts';
-import { momentText, withDateWords } from '../lib/formats.ts';
+import { timeInChina, withDateWords } from '../lib/formats.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
@@ -20,7 +20,7 @@ export function NoticeItem({ notice }: { notice: NoticeView }) {
       <p className="notice-foot">
         {notice.isRead ? null : <StateTag tone="soon" text="未读" />}
         <span>{noticeKindNames[notice.kind]}</span>
-        <time dateTime={notice.at}>{momentText(notice.at)}</time>
+        <time dateTime={notice.at}>{timeInChina(notice.at)}</time>
         {target === undefined ? null : (
           <Link to={target.to} onClick={markRead}>
             {target.title}
