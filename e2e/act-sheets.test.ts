@@ -5,6 +5,7 @@ import { type Product, signIn, startProduct } from './product.ts';
 
 let product: Product;
 let browser: TestBrowser;
+let yearId: string;
 /** A sitting that begins today, convened and announced; tests open it in the browser. */
 let sittingId: string;
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -47,6 +48,7 @@ async function take(page: Page, caseId: string, kind: string, body: object): Pro
 async function conveneToday(): Promise<string> {
   const [office, chair] = [await pageOf('510700.office'), await pageOf('510700.chair')];
   const { caseId = '' } = await post(office, '/years', { year: Number(today.slice(0, 4)) });
+  yearId = caseId;
   const council = await councilOf(chair);
   const entered = await take(office, caseId, 'convene-session', {
     payload: { number: '第四十五次会议', opens: today, closes: today, items: [] },
@@ -132,3 +134,35 @@ test('a vote by name is a table on a phone: one stand each, counted while it is 
   await office.getByText('“通过会议议程”已登记，待确认').waitFor();
   expect(browser.pageErrors).toEqual([]);
 });
+
+type Available = { acts: { kind: string; refusals: { force: string }[] }[] };
+
+test('every sheet that is open to an office has a Chinese name at each control, with a row in every list', async () => {
+  const office = await pageOf('510703.office');
+  const { acts }: Available = await (
+    await office.context().request.get(`${product.url}/api/cases/${yearId}/available-acts`)
+  ).json();
+  const open = acts.filter(({ refusals }) => refusals.every(({ force }) => force !== 'must'));
+  expect(open.length).toBeGreaterThan(2);
+  for (const { kind } of open) {
+    await office.goto(`/cases/${yearId}/acts/${kind}`);
+    await office.getByRole('button', { name: /^确认办理|^登记/ }).waitFor();
+    for (const add of await office.getByRole('button', { name: /^添加/ }).all()) await add.click();
+    expect(await unnamedControls(office), kind).toEqual([]);
+    expect(await axe(office), kind).toEqual([]);
+  }
+});
+
+/** What is filled in and has no name in Chinese letters. */
+function unnamedControls(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('main input, main textarea')]
+      .filter((control) => control.offsetParent !== null)
+      .map((control) => ({
+        control,
+        name: `${control.getAttribute('aria-label') ?? ''}${[...(control.labels ?? [])].map((label) => label.textContent).join('')}`,
+      }))
+      .filter(({ name }) => !/\p{Script=Han}/u.test(name))
+      .map(({ control }) => control.outerHTML),
+  );
+}

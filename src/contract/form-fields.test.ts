@@ -63,6 +63,11 @@ describe('a form of an object', () => {
     ]);
   });
 
+  test('marks what has to be chosen, also where an empty text would do', () => {
+    const form = formOf(z.object({ demandId: z.string().meta({ title: '审议要求', widget: 'demand' }) }));
+    expect(form.kind === 'group' ? form.fields.map(({ required }) => required) : []).toEqual([true]);
+  });
+
   test('names every choice in Chinese', () => {
     const form = formOf(visit);
     const forms = form.kind === 'group' ? form.fields.find((field) => field.name === 'forms')?.input : undefined;

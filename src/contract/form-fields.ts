@@ -147,13 +147,14 @@ function fieldOf(name: string, schema: z.ZodType): FormField {
   const inner = unwrapped(schema);
   const meta: Meta = { ...metaOf(inner), ...metaOf(schema) };
   const title = meta.title ?? name;
+  const input = inputOf(schema, title);
   return {
     name,
     title,
     help: meta.help,
-    required: isRequired(schema),
+    required: isRequired(schema, input),
     whenEmpty: whenEmptyOf(schema),
-    input: inputOf(schema, title),
+    input,
   };
 }
 
@@ -166,9 +167,11 @@ function whenEmptyOf(schema: z.ZodType): FormField['whenEmpty'] {
 }
 
 /** A field is marked as required when what an untouched form holds would be refused. */
-function isRequired(schema: z.ZodType): boolean {
+function isRequired(schema: z.ZodType, input: FormInput): boolean {
   if (whenEmptyOf(schema) !== 'typed') return false;
   const inner = unwrapped(schema);
+  // Nothing chosen is no text at all, whatever an empty text would be.
+  if (input.kind === 'reference') return true;
   if (inner.def.type === 'string') return !schema.safeParse('').success;
   if (inner instanceof z.ZodArray) return !schema.safeParse([]).success;
   return !(inner instanceof z.ZodBoolean);

@@ -5,7 +5,7 @@ import { formOf } from '../../contract/form-fields.ts';
 import { plainDate } from '../../contract/route.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { withDateWords } from '../lib/formats.ts';
+import { basisText, withDateWords } from '../lib/formats.ts';
 
 export function isActKind(kind: string): kind is ActKind {
   return kind in actSchemas;
@@ -20,7 +20,7 @@ export function sheetSchema(kind: ActKind, definition: ActDefinition, departures
   const isEmpty = formIsEmpty(payload);
   const reasons = departures.map((refusal) => [
     refusal.code,
-    longText(`理由（${refusal.clause}）`).meta({ help: withDateWords(refusal.text) }),
+    longText(`理由（${basisText(refusal.clause)}）`).meta({ help: withDateWords(refusal.text) }),
   ]);
   return z.object({
     ...(isEmpty ? {} : { payload: payload.meta({ title: definition.title }) }),

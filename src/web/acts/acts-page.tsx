@@ -5,7 +5,7 @@ import type { AvailableAct } from '../../contract/acts.ts';
 import { type Stage, stageNames, stages } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { useCase } from '../lib/cases.ts';
-import { withDateWords } from '../lib/formats.ts';
+import { basisText, withDateWords } from '../lib/formats.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -103,14 +103,14 @@ function ActEntry({ act, caseId }: { act: AvailableAct; caseId: string }) {
       </div>
       {blocking.map((refusal) => (
         <p key={refusal.code + refusal.text} className="act-refusal">
-          不能办理：{withDateWords(refusal.text)}（{refusal.clause}）
+          不能办理：{withDateWords(refusal.text)}（{basisText(refusal.clause)}）
         </p>
       ))}
       {blocking.length > 0
         ? null
         : departing.map((refusal) => (
             <p key={refusal.code + refusal.text} className="act-departure">
-              须写明理由：{withDateWords(refusal.text)}（{refusal.clause}）
+              须写明理由：{withDateWords(refusal.text)}（{basisText(refusal.clause)}）
             </p>
           ))}
     </>

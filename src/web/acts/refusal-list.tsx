@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { withDateWords } from '../lib/formats.ts';
+import { basisText, withDateWords } from '../lib/formats.ts';
 
 /** Refusals in the rule's own words, each with its clause. */
 export function RefusalList(props: {
@@ -18,7 +18,7 @@ export function RefusalList(props: {
         <ul className="refusals">
           {refusals.map((refusal) => (
             <li key={refusal.code + refusal.text}>
-              {withDateWords(refusal.text)}（{refusal.clause}）
+              {withDateWords(refusal.text)}（{basisText(refusal.clause)}）
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { waitOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
-import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
+import { basisText, dateWithWeekday, withDateWords } from '../lib/formats.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
 import { ReasonList } from '../ui/date-with-reason.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -48,7 +48,7 @@ function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId:
         {obligation.due === undefined ? (scheduled?.undatedBecause ?? '没有固定期限') : dateWithWeekday(obligation.due)}
       </p>
       {reason === undefined ? null : <ReasonList reason={reason} />}
-      <h3>依据 {obligation.clause}</h3>
+      <h3>依据 {basisText(obligation.clause)}</h3>
       {clause === undefined ? null : <p>{clause}</p>}
       <p className="cell-links">
         <ActLink opened={opened} me={me} caseId={caseId} />

@@ -7,7 +7,7 @@ import { paths } from '../app/paths.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
-import { dateText, momentText } from '../lib/formats.ts';
+import { basisText, dateText, momentText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
@@ -89,7 +89,7 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
       <Meeting meeting={act.meeting} nameOf={nameOf} />
       {act.departures.map((departure) => (
         <p key={departure.code} className="act-departure-line">
-          <Icon name="info" size={14} /> 变通（{departure.clause}）：{departure.reason}
+          <Icon name="info" size={14} /> 变通（{basisText(departure.clause)}）：{departure.reason}
         </p>
       ))}
       <Sent packages={act.packages} />

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { ProblemError } from '../lib/client.ts';
-import { withDateWords } from '../lib/formats.ts';
+import { basisText, withDateWords } from '../lib/formats.ts';
 
 /** Why the last try did not succeed, each refusal with its clause. Read out as soon as it appears. */
 export function ProblemAlert({ error }: { error: Error | null }) {
@@ -20,12 +20,12 @@ export function ProblemAlert({ error }: { error: Error | null }) {
 function Lines({ error }: { error: Error }) {
   if (!(error instanceof ProblemError)) return <p>请稍候重试；如果反复出现，请把发生的时间告诉系统管理员。</p>;
   const { refusals = [], detail, clause } = error.problem;
-  if (refusals.length === 0) return <p>{`${detail ?? ''}${clause === undefined ? '' : `（${clause}）`}`}</p>;
+  if (refusals.length === 0) return <p>{`${detail ?? ''}${clause === undefined ? '' : `（${basisText(clause)}）`}`}</p>;
   return (
     <ul className="refusals">
       {refusals.map((refusal) => (
         <li key={`${refusal.code}-${refusal.text}`}>
-          {withDateWords(refusal.text)}（{refusal.clause}）
+          {withDateWords(refusal.text)}（{basisText(refusal.clause)}）
         </li>
       ))}
     </ul>

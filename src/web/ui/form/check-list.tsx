@@ -33,11 +33,11 @@ export function CheckList(props: {
   const shown = choices.filter(({ label }) => label.includes(sought.trim()));
   return (
     <fieldset className="choices" id={id} aria-label={title} aria-describedby={countId}>
-      <div className="list-bar">
-        <button type="button" className="list-all" onClick={() => change(new Set(choices.map(({ value }) => value)))}>
+      <div className="people-bar">
+        <button type="button" className="people-all" onClick={() => change(new Set(choices.map(({ value }) => value)))}>
           {all}（{choices.length}）
         </button>
-        <button type="button" className="list-all" onClick={() => change(new Set())} disabled={chosen.size === 0}>
+        <button type="button" className="people-all" onClick={() => change(new Set())} disabled={chosen.size === 0}>
           全部取消
         </button>
         {choices.length > seenAtOnce ? <Search title={title} value={sought} onChange={setSought} /> : null}
@@ -52,7 +52,7 @@ export function CheckList(props: {
         ))}
         {shown.length === 0 ? <li className="form-help">没有姓名含“{sought}”的人</li> : null}
       </ul>
-      <p id={countId} className="list-count" aria-live="polite">
+      <p id={countId} className="people-count" aria-live="polite">
         已选{chosen.size}人，共{choices.length}人{noteOf === undefined ? '' : `。${noteOf(chosen.size)}`}
       </p>
     </fieldset>
@@ -64,7 +64,7 @@ export function Search(props: { title: string; value: string; onChange: (sought:
   return (
     <Input
       type="search"
-      className="list-search"
+      className="people-search"
       size="small"
       allowClear
       value={props.value}

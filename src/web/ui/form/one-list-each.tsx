@@ -28,11 +28,11 @@ export function OneListEach(props: {
   const shown = choices.filter(({ label }) => label.includes(sought.trim()));
   return (
     <div className="choices" id={id}>
-      <div className="list-bar">
-        <button type="button" className="list-all" onClick={() => place(everybody, first.name)}>
+      <div className="people-bar">
+        <button type="button" className="people-all" onClick={() => place(everybody, first.name)}>
           全部{first.title}（{choices.length}）
         </button>
-        <button type="button" className="list-all" onClick={() => place(everybody, undefined)}>
+        <button type="button" className="people-all" onClick={() => place(everybody, undefined)}>
           全部清除
         </button>
         {choices.length > seenAtOnce ? <Search title={title} value={sought} onChange={setSought} /> : null}
@@ -63,7 +63,7 @@ export function OneListEach(props: {
           ))}
         </tbody>
       </table>
-      {noteOf === undefined ? null : <p className="list-count">{noteOf(idsIn(value, first).length)}</p>}
+      {noteOf === undefined ? null : <p className="people-count">{noteOf(idsIn(value, first).length)}</p>}
     </div>
   );
 }
@@ -98,7 +98,7 @@ function Row(props: {
 
 function Counts({ lists, value, left }: { lists: readonly Field[]; value: Typed; left: number }) {
   return (
-    <p className="list-count" aria-live="polite">
+    <p className="people-count" aria-live="polite">
       {lists.map((list) => (
         <span key={list.name}>
           {list.title}
