@@ -25,6 +25,7 @@ afterAll(() => t.close());
 async function newTopic(): Promise<string> {
   const caseId = await addCase(t.db, { kind: 'topic', tenants: [tenants.city, tenants.county, tenants.government] });
   await markDone(t.db, caseId, tenants.city, ['name-responsible-organs']);
+  await markDone(t.db, caseId, tenants.government, ['reporting-organ']);
   return caseId;
 }
 
