@@ -11,9 +11,17 @@ import type {
   Track,
   TrackSession,
 } from '../../domain/procedure/case.ts';
+import type { Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';
-import { lockOfCase } from '../ledger/ledger-store.ts';
+import {
+  appended,
+  appending,
+  type ChainHead,
+  type LedgerEntry,
+  lockOfCase,
+  movedHead,
+} from '../ledger/ledger-store.ts';
 
 type TrackRow = {
   caseId: string;
@@ -162,6 +170,29 @@ export async function saveState(
      on conflict (city_code, case_id, tenant_id) do update set state = excluded.state`,
     [cityCode, caseId, tenantId, JSON.stringify(state)],
   );
+}
+
+/**
+ * Appends an act after the locked head, with what it makes of the own state and the own track of its case: one statement, because every
+ * act does all of it. Gives the new head.
+ */
+export async function appendWithProgress(
+  trx: Trx,
+  entry: LedgerEntry,
+  algorithm: Settings['digest'],
+  { state, track }: { state: CaseState; track: Track },
+): Promise<ChainHead> {
+  const { head, values } = appending(entry, algorithm);
+  await trx.run(
+    `with ${appended}, tracked as (
+       update track set version = $18, done = $19, departures = $20 where city_code = $1 and case_id = $5 and tenant_id = $2
+     ), kept as (
+       insert into case_state (city_code, case_id, tenant_id, state) values ($1, $5, $2, $17)
+       on conflict (city_code, case_id, tenant_id) do update set state = excluded.state
+     ) ${movedHead}`,
+    [...values, JSON.stringify(state), track.version, JSON.stringify(track.done), JSON.stringify(track.departures)],
+  );
+  return head;
 }
 
 export async function insertCase(

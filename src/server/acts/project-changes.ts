@@ -18,7 +18,7 @@ import { keepSuperseded } from './superseded.ts';
 
 export type Projecting = {
   facts: Facts;
-  /** Own track with the marks of the act. */
+  /** Own track with the marks of the act, as it is stored already. */
   marked: Track;
   changes: readonly SharedChange[];
   /** Tenants whose track began with this act. */
@@ -36,20 +36,13 @@ export type Projecting = {
  */
 export async function projectChanges(trx: Trx, projecting: Projecting): Promise<void> {
   const { facts, createdCaseIds, audience } = projecting;
-  const touched = isOwnRecordOnly(projecting)
-    ? await writeOwnTrack(trx, projecting)
-    : await projectAll(trx, projecting);
+  const touched = isOwnRecordOnly(projecting) ? [facts.view.id] : await projectAll(trx, projecting);
   await announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience });
 }
 
 /** A finding more, a visit more: recorded, and nobody owes or waits for anything else than before. */
 function isOwnRecordOnly({ facts, marked, changes, joined, createdCaseIds }: Projecting): boolean {
   return changes.length + joined.length + createdCaseIds.length === 0 && isSameProgress(facts.own, marked);
-}
-
-async function writeOwnTrack(trx: Trx, { facts, marked }: Projecting): Promise<string[]> {
-  await updateTrack(trx, facts.view.cityCode, facts.view.id, marked);
-  return [facts.view.id];
 }
 
 async function projectAll(trx: Trx, projecting: Projecting): Promise<string[]> {
@@ -69,34 +62,32 @@ async function projectAll(trx: Trx, projecting: Projecting): Promise<string[]> {
 }
 
 async function projectCase(trx: Trx, projecting: Projecting, caseId: string): Promise<void> {
-  const { facts, marked, joined, seq } = projecting;
-  const { view: before, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
+  const { facts, seq } = projecting;
+  const { view: stored, linkage } = await loadCase(trx, facts.view.cityCode, caseId);
   const own = caseId === facts.view.id;
+  const before = own ? beforeAct(stored, projecting) : stored;
   const changes = projecting.changes.filter((change) => concerns(change, caseId, own));
   const moment = { on: facts.on, seq };
-  const tracks = (own ? withTrack(before.tracks, marked) : before.tracks).map((track) =>
+  const tracks = stored.tracks.map((track) =>
     changes.reduce((current, change) => changeTrack(current, change, facts.actor.tenantId, moment), track),
   );
-  const after = changes.reduce<CaseView>((current, change) => changeCase(current, change), { ...before, tracks });
-  await writeTracks(trx, before, after);
+  const after = changes.reduce<CaseView>((current, change) => changeCase(current, change), { ...stored, tracks });
+  await writeTracks(trx, stored, after);
   if (changes.some((change) => change.kind === 'change-topic')) await updateCase(trx, after.cityCode, after);
   await keepSuperseded(trx, { before, after, linkage, changes, newId: projecting.newId });
-  await changeTasks(trx, { before: own ? without(before, joined) : before, after }, linkage, facts.today);
+  await changeTasks(trx, { before, after }, linkage, facts.today);
 }
 
-/** The case as it was before these tenants joined it. */
-function without(view: CaseView, tenantIds: readonly string[]): CaseView {
-  return { ...view, tracks: view.tracks.filter((track) => !tenantIds.includes(track.tenantId)) };
+/** What is stored has the own marks of the act and the tenants that joined with it already: the case without them. */
+function beforeAct(stored: CaseView, { facts, joined }: Projecting): CaseView {
+  const there = stored.tracks.filter((track) => !joined.includes(track.tenantId));
+  return { ...stored, tracks: there.map((track) => (track.tenantId === facts.own.tenantId ? facts.own : track)) };
 }
 
 /** A change names its case, or means the act's own; a moved session reaches every topic that sits on it. */
 function concerns(change: SharedChange, caseId: string, own: boolean): boolean {
   if ('caseId' in change && change.caseId !== undefined) return change.caseId === caseId;
   return own || change.kind === 'move-session';
-}
-
-function withTrack(tracks: readonly Track[], track: Track): readonly Track[] {
-  return tracks.map((candidate) => (candidate.tenantId === track.tenantId ? track : candidate));
 }
 
 async function writeTracks(trx: Trx, before: CaseView, after: CaseView): Promise<void> {

@@ -1,12 +1,12 @@
 import { findAct } from '../../domain/acts.ts';
-import { emptyCaseState, evolve } from '../../domain/fold.ts';
+import { emptyCaseState, evolve, type RecordedAct } from '../../domain/fold.ts';
 import type { ActDefinition, Effects, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import { markTrack } from '../../domain/procedure/apply-changes.ts';
 import { type Departure, trackOf } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { append, type ChainHead } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
-import { insertTracks, saveState } from './case-store.ts';
+import { appendWithProgress, insertTracks, saveState } from './case-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
 
@@ -37,33 +37,29 @@ export type Recorded = {
  * marks, shared changes, sealed packages, tasks, live events. Nothing of it exists if the transaction does not commit.
  */
 export async function recordAct(trx: Trx, recording: Recording): Promise<Recorded> {
-  const { definition, payload, facts } = recording;
+  const { definition, payload, facts, newId } = recording;
   const before = recording.head;
   const seq = before.seq + 1;
   const departures = recording.departures.map((departure) => ({ ...departure, on: facts.on, seq }));
-  const head = await append(trx, entryOf(recording, before, departures), facts.settings.digest);
-  const act = {
-    kind: definition.kind,
-    seq,
-    on: facts.on,
-    actorId: facts.actor.personId,
-    tenantId: facts.actor.tenantId,
-    payload,
-  };
+  const act = actOf(facts, definition.kind, seq, payload);
   const state = evolve(facts.view.kind, facts.actor.kind, facts.state, act);
-  await saveState(trx, facts.view.cityCode, facts.view.id, facts.actor.tenantId, state);
-  const effects = definition.effects?.(payload, facts, recording.newId) ?? {};
-  const { packageIds, joined } = await sealAll(trx, recording, effects, head);
   const satisfied = definition.satisfies?.(payload, facts) ?? true;
-  const marked = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
-  const shared = effects.shared ?? [];
-  const createdCaseIds = await createCases(trx, facts, shared, (session) =>
+  const track = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
+  const entry = entryOf(recording, before, departures);
+  const head = await appendWithProgress(trx, entry, facts.settings.digest, { state, track });
+  const effects = definition.effects?.(payload, facts, newId) ?? {};
+  const { packageIds, joined } = await sealAll(trx, recording, effects, head);
+  const changes = effects.shared ?? [];
+  const createdCaseIds = await createCases(trx, facts, changes, (session) =>
     startSession(trx, recording, session, head),
   );
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
-  const { newId } = recording;
-  await projectChanges(trx, { facts, marked, changes: shared, joined, createdCaseIds, audience, seq, newId });
-  return { seq, hash: head.hash, version: marked.version, packageIds, createdCaseIds };
+  await projectChanges(trx, { facts, marked: track, changes, joined, createdCaseIds, audience, seq, newId });
+  return { seq, hash: head.hash, version: track.version, packageIds, createdCaseIds };
+}
+
+function actOf({ on, actor }: Facts, kind: string, seq: number, payload: unknown): RecordedAct {
+  return { kind, seq, on, actorId: actor.personId, tenantId: actor.tenantId, payload };
 }
 
 function entryOf(recording: Recording, before: ChainHead, departures: readonly Departure[]) {
@@ -138,13 +134,6 @@ async function startSession(
   if (definition === undefined) throw new Error('The act begin-session is not declared.');
   const entry = entryOf({ ...recording, definition, payload, facts: { ...facts, view } }, head, []);
   await append(trx, entry, facts.settings.digest);
-  const act = {
-    kind: 'begin-session',
-    seq: entry.seq,
-    on: facts.on,
-    actorId: facts.actor.personId,
-    tenantId: facts.actor.tenantId,
-    payload,
-  };
+  const act = actOf(facts, 'begin-session', entry.seq, payload);
   await saveState(trx, view.cityCode, view.id, facts.actor.tenantId, evolve('session', 'body', emptyCaseState, act));
 }

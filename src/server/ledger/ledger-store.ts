@@ -70,31 +70,38 @@ export function lockOfCase(id: string): string {
 
 /** Appends one act after the locked head, in the caller's transaction. Gives the new head. */
 export async function append(trx: Trx, entry: LedgerEntry, algorithm: Settings['digest']): Promise<ChainHead> {
+  const { head, values } = appending(entry, algorithm);
+  await trx.run(`with ${appended} ${movedHead}`, values);
+  return head;
+}
+
+/** SQL that inserts the act whose values `appending` gives, $1 … $16, as `appended`; and SQL that moves the chain's head to it. */
+export const appended = `appended as (
+  insert into act (city_code, tenant_id, seq, kind, case_id, happened_on, recorded_at, actor_id, actor_name, confirmed_by,
+    confirmed_by_name, meeting, departures, payload, prev_hash, hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))`;
+export const movedHead = 'update chain set seq = $3, hash = $16 where city_code = $1 and tenant_id = $2';
+
+/** The values of one act for the SQL above, hashed after the locked head; and the head that it becomes. */
+export function appending(entry: LedgerEntry, algorithm: Settings['digest']): { head: ChainHead; values: unknown[] } {
   const hash = digestOf(entry, algorithm);
-  await trx.run(
-    `with appended as (
-       insert into act (city_code, tenant_id, seq, kind, case_id, happened_on, recorded_at, actor_id, actor_name, confirmed_by,
-         confirmed_by_name, meeting, departures, payload, prev_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))
-     update chain set seq = $3, hash = $16 where city_code = $1 and tenant_id = $2`,
-    [
-      entry.cityCode,
-      entry.tenantId,
-      entry.seq,
-      entry.kind,
-      entry.caseId,
-      entry.happenedOn,
-      entry.recordedAt,
-      entry.actorId,
-      entry.actorName,
-      entry.confirmedBy,
-      entry.confirmedByName,
-      entry.meeting === null ? null : JSON.stringify(entry.meeting),
-      JSON.stringify(entry.departures),
-      JSON.stringify(entry.payload),
-      entry.prevHash,
-      hash,
-    ],
-  );
-  return { seq: entry.seq, hash };
+  const values = [
+    entry.cityCode,
+    entry.tenantId,
+    entry.seq,
+    entry.kind,
+    entry.caseId,
+    entry.happenedOn,
+    entry.recordedAt,
+    entry.actorId,
+    entry.actorName,
+    entry.confirmedBy,
+    entry.confirmedByName,
+    entry.meeting === null ? null : JSON.stringify(entry.meeting),
+    JSON.stringify(entry.departures),
+    JSON.stringify(entry.payload),
+    entry.prevHash,
+    hash,
+  ];
+  return { head: { seq: entry.seq, hash }, values };
 }
