@@ -54,6 +54,30 @@ function sameBut(track: Track, later: Track | undefined): boolean {
   return later !== undefined && rest(track) === rest(later);
 }
 
+/** S2.8, S3.5, S4.1–S4.4, S5.3, S5.4, S5.6; S2.1–S2.4, S3.4, S3.6, S5.2; S2.1, S2.9, S3.3. */
+const askedOfEach = [
+  'finalise-research-report',
+  'deliberate',
+  'adopt-opinion',
+  'hand-over-results',
+  'publish-results',
+  'record-follow-up',
+  'give-verdicts',
+  'assess-handling',
+  'exchange',
+  'invite-deputies',
+  'summarise',
+];
+const askedOfCity = [
+  'approve-implementation-plan',
+  'form-research-team',
+  'conclude-joint-research',
+  'hold-special-meeting',
+  'record-county-statements',
+  'coordinate',
+];
+const askedOfCounty = ['comment-on-plan', 'send-research-report', 'send-supervision-results'];
+
 /** S4, S5 and what holds at every act. */
 export const handlingRules: Readonly<Record<string, MustRule>> = {
   'S4.1 results go out when the session has come to its last day': {
@@ -121,6 +145,13 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
     keeps: (taken) => {
       const assessed = lastOf(thisRound(taken), 'assess-handling');
       return assessed !== undefined && !isUnsatisfied(assessed, membersIn(taken).length);
+    },
+  },
+  'S4.4 nothing is closed while something that the opinion asks of this body was never done': {
+    kinds: ['close-track'],
+    keeps: ({ past, own }) => {
+      const asked = [...askedOfEach, ...(own.level === 'city' ? askedOfCity : askedOfCounty)];
+      return asked.every((kind) => lastOf(past, kind) !== undefined);
     },
   },
   'INQ-01 INQ-02 an interpellation is signed by five members of the city, by three of a county': {

@@ -152,14 +152,11 @@ function counties(taken: Taken): readonly string[] {
 
 const cityOf = ({ view }: Taken) => cityTrackOf(view)?.tenantId ?? '';
 
-/** The newest text of the joint plan, and the one that lies before this body (S1.3, S1.4). */
-function plansBefore(taken: Taken): { newest: Act | undefined; mine: number | undefined } {
+/** The act by which the newest text of the joint plan came before this body: packages are signed for in any order (S1.3, S1.4). */
+function newestPlanArrived(taken: Taken): Act | undefined {
   const newest = lastOf(actsIn(taken.entry.before, taken.view.id, cityOf(taken)), 'draft-joint-plan');
-  const received = lastOf(taken.past, 'receive-package/joint-plan');
-  return {
-    newest,
-    mine: taken.own.level === 'city' ? newest?.seq : (received?.payload.senderSeq as number | undefined),
-  };
+  if (taken.own.level === 'city') return newest;
+  return lastOf(taken.past, 'receive-package/joint-plan', ({ payload }) => payload.senderSeq === newest?.seq);
 }
 
 /** Everything that may only be done to research while the approved plan stands (S2.2). */
@@ -194,13 +191,12 @@ export const topicAndResearchRules: Readonly<Record<string, MustRule>> = {
   },
   'S1.4 a council decides on the newest text of the joint plan': {
     kinds: ['decide-joint-plan'],
-    keeps: (taken) => plansBefore(taken).newest?.seq === plansBefore(taken).mine,
+    keeps: (taken) => newestPlanArrived(taken) !== undefined,
   },
   'S1.4 a plan is adopted by a council that agreed to the joint plan': {
     kinds: ['settle-topics', 'adopt-annual-plan'],
     keeps: (taken) => {
-      const arrived = taken.own.level === 'city' ? 'draft-joint-plan' : 'receive-package/joint-plan';
-      return follows(lastOf(taken.past, 'decide-joint-plan', approved), lastOf(taken.past, arrived));
+      return follows(lastOf(taken.past, 'decide-joint-plan', approved), newestPlanArrived(taken));
     },
   },
   'S1.5 three to five topics, or a reason': {

@@ -34,9 +34,9 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
 });
 
 /** Acts that steps of the procedure ask for; a walk neglects some of them. */
-const kinds = [...new Set(steps.filter(({ force }) => force === 'must').map(({ doneBy }) => doneBy))].filter(
-  (kind) => !kind.startsWith('receive-package/'),
-);
+export const kindsAskedFor = [
+  ...new Set(steps.filter(({ force }) => force === 'must').map(({ doneBy }) => doneBy)),
+].filter((kind) => !kind.startsWith('receive-package/'));
 
 /** A linkage of one to three counties, somewhere between the day its year begins and the day its last topic is closed. */
 const beginning: fc.Arbitrary<Beginning> = fc
@@ -44,7 +44,7 @@ const beginning: fc.Arbitrary<Beginning> = fc
     counties: fc.integer({ min: 1, max: 3 }),
     decided: settings,
     progress: fc.integer({ min: 0, max: 100 }),
-    neglected: fc.subarray(kinds, { maxLength: 3 }),
+    neglected: fc.subarray(kindsAskedFor, { maxLength: 3 }),
   })
   .map(({ counties, decided, progress, neglected }) => {
     const ahead = Math.floor(((85 + 65 * counties) * progress) / 100);

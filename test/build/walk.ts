@@ -6,7 +6,7 @@ import { isBlocking } from '../../src/domain/refusal.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { diligentStep, later } from './diligence.ts';
 import { spoiledMeeting, spoilers } from './payloads/wrong-payloads.ts';
-import { casesOf, fillIn, type Play, play } from './play.ts';
+import { casesOf, type Entry, fillIn, type Play, play } from './play.ts';
 import { factsIn, type Step } from './world.ts';
 
 /**
@@ -37,8 +37,11 @@ function takeByChance(walk: Walk, choices: Choices, wrongly: boolean): Walk {
   if (tenant === undefined || view === undefined) return walk;
   const who = { tenantId: tenant.id, caseId: view.id };
   const ready = readyKinds(current, view, tenant.id);
-  // Half of the time what furthers the case: a step that is open and that nothing refuses.
-  const kind = choices.one(choices.chance(50) ? openKinds(ready, view, tenant.id) : ready);
+  const furthers = (candidate: string) => isOpen(candidate, view, tenant.id);
+  // Half of the time a step that is open, a quarter one that was done already, else anything.
+  const mode = choices.one(['open', 'open', 'again', 'any'] as const);
+  const wanted = ready.filter((candidate) => mode === 'any' || furthers(candidate) === (mode === 'open'));
+  const kind = choices.one(wanted.length > 0 ? wanted : ready);
   const step = kind === undefined ? undefined : fillIn(current, who, kind, choices);
   if (step === undefined || (step.on > current.today && !choices.chance(10))) return walk;
   if (wrongly) return takeWrongly(walk, step, choices);
@@ -62,7 +65,7 @@ function spoil({ world }: Play, step: Step, choices: Choices): Step | undefined 
   const definition = view === undefined || own === undefined ? undefined : findAct(view.kind, own.kind, step.kind);
   const spoiler = choices.one(spoilers[step.kind] ?? []);
   // What was filled in by this project's own makers is an object with named fields.
-  const payload = spoiler?.(step.payload as Readonly<Record<string, unknown>>, factsIn(world, step, definition));
+  const payload = spoiler?.(step.payload as Filled, factsIn(world, step, definition));
   return payload === undefined ? undefined : { ...step, payload };
 }
 
@@ -79,17 +82,26 @@ export function readyKinds({ world, today }: Play, view: CaseView, tenantId: str
     .map(({ kind }) => kind);
 }
 
-/** Of these kinds, those whose step is not done yet. */
-function openKinds(kinds: readonly string[], view: CaseView, tenantId: string): readonly string[] {
+/** Is a step that such an act does not done yet? */
+function isOpen(kind: string, view: CaseView, tenantId: string): boolean {
   const own = trackOf(view, tenantId);
-  if (own === undefined) return kinds;
-  const open = kinds.filter((kind) =>
-    stepsDoneBy(kind, own.level, own.kind).some(
-      (step) => step.case === view.kind && doneOf(step.id, own) === undefined,
-    ),
-  );
-  return open.length > 0 ? open : kinds;
+  const done = own === undefined ? [] : stepsDoneBy(kind, own.level, own.kind);
+  return done.some((step) => step.case === view.kind && own !== undefined && doneOf(step.id, own) === undefined);
 }
+
+/** The ways in which an act that was taken could have been filled in wrongly; each of them breaks a must rule. */
+export function spoiltVariants({ step, before }: Entry): readonly Step[] {
+  const view = before.cases.get(step.caseId);
+  const own = view === undefined ? undefined : trackOf(view, step.tenantId);
+  const definition = view === undefined || own === undefined ? undefined : findAct(view.kind, own.kind, step.kind);
+  const facts = factsIn(before, step, definition);
+  // As above: what the makers filled in has named fields.
+  const payloads = (spoilers[step.kind] ?? []).map((spoiler) => spoiler(step.payload as Filled, facts));
+  const meetings = step.meeting === undefined ? [] : [0, 1, 2, 3].map((kind) => spoiledMeeting(step, kind));
+  return [...payloads.flatMap((payload) => (payload === undefined ? [] : [{ ...step, payload }])), ...meetings];
+}
+
+type Filled = Readonly<Record<string, unknown>>;
 
 /** Where a walk begins: a linkage, so many diligent acts on, with kinds of act that are neglected from there. */
 export type Beginning = { from: Play; ahead: number; neglected: readonly string[] };

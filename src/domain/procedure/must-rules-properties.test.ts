@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { finish } from '../../../test/build/diligence.ts';
+import { type Choices, choicesOf, plainChoices } from '../../../test/build/choices.ts';
+import { diligentStep, finish, isFinished } from '../../../test/build/diligence.ts';
 import { handlingRules } from '../../../test/build/handling-rules.ts';
 import { deliberationRules, takenOf, topicAndResearchRules } from '../../../test/build/must-rules.ts';
-import type { Entry, Play } from '../../../test/build/play.ts';
-import { walkOf } from '../../../test/build/walk.ts';
-import { patience, runs, walks } from '../../../test/build/walk-arbitraries.ts';
+import { type Entry, newPlay, type Play } from '../../../test/build/play.ts';
+import { spoiltVariants, walkOf } from '../../../test/build/walk.ts';
+import { kindsAskedFor, patience, runs, walks } from '../../../test/build/walk-arbitraries.ts';
+import { take } from '../../../test/build/world.ts';
+import { isBlocking } from '../refusal.ts';
 import { complianceOf } from './compliance.ts';
 import { steps } from './procedure.ts';
 import { scheduleOf } from './schedule.ts';
@@ -59,5 +62,35 @@ describe('S1.1–S5.6: no sequence of allowed acts', () => {
       }),
       runs(14),
     );
+  });
+});
+
+/** Diligent acts, with choices, but for one kind that nobody takes, until nothing more can be done. */
+function without(kind: string, choices: Choices): Play {
+  let play = newPlay(1);
+  for (let count = 0; count < 180; count += 1) {
+    const next = isFinished(play) ? undefined : diligentStep(play, choices, [kind]);
+    if (next === undefined) break;
+    play = next;
+  }
+  return play;
+}
+
+describe('S3.7 no step skipped', () => {
+  test.each(kindsAskedFor)('%s: where nobody does it, nothing is done that has to follow it', (kind) => {
+    expect(without(kind, plainChoices).log.flatMap(brokenBy)).toEqual([]);
+    for (const seed of [1, 2]) expect(without(kind, choicesOf(seed)).log.flatMap(brokenBy)).toEqual([]);
+  });
+});
+
+describe('what is filled in wrongly', () => {
+  test('is refused at every act of a year, whatever reason is given', () => {
+    const { play } = finish(newPlay(2), 600);
+    const taken = play.log.flatMap((entry) =>
+      spoiltVariants(entry)
+        .map((step) => ({ ...step, reason: '情况特殊' }))
+        .filter((step) => take(entry.before, step).refusals.every((refusal) => !isBlocking(refusal))),
+    );
+    expect(taken.map(({ kind, payload, meeting }) => [kind, payload, meeting])).toEqual([]);
   });
 });
