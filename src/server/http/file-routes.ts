@@ -54,20 +54,17 @@ export function registerFileRoutes(app: App): void {
 }
 
 /**
- * Sends bytes as a download, never for display inside our origin: whatever a file contains, it gets no page of ours. Use it for every
- * file a route gives out.
+ * Makes bytes the handler's answer, as a download, never for display inside our origin: whatever a file contains, it gets no page of ours.
+ * Use it for every file a route gives out. The bytes leave when the handler has ended, and with it the transaction that records who read them.
  */
-export function sendDownload(
-  reply: FastifyReply,
-  file: { name: string; mediaType: string; bytes: Buffer },
-): FastifyReply {
-  return reply
+export function sendDownload(reply: FastifyReply, file: { name: string; mediaType: string; bytes: Buffer }): Buffer {
+  reply
     .type(file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .send(file.bytes);
+    .header('cache-control', 'private, no-store');
+  return file.bytes;
 }
 
 function readingOf(file: FileWithBytes) {

@@ -123,6 +123,23 @@ describe('a file', () => {
     expect(rows).toEqual([{ tenant_id: tenants.city.id }, { tenant_id: tenants.city.id }]);
   });
 
+  test('does not leave before it is on record who read it', async () => {
+    const { id, digest } = (await upload(county, '报送.txt', Buffer.from('已报送内容'))).json<StoredFile>();
+    await sendPackage(digest);
+    // Fails when the transaction is committed, not before.
+    await t.db.owner.query(
+      `create table nothing (id uuid primary key);
+       alter table audit_entry add constraint planted_failure foreign key (id) references nothing (id) deferrable initially deferred not valid`,
+    );
+    for (const address of [`/api/files/${id}`, `/api/attachments/${digest}`]) {
+      const answer = await city.get(address);
+      expect(answer.statusCode).toBe(500);
+      expect(answer.body).not.toContain('已报送内容');
+    }
+    await t.db.owner.query('alter table audit_entry drop constraint planted_failure; drop table nothing');
+    expect((await city.get(`/api/files/${id}`)).body).toBe('已报送内容');
+  });
+
   test('is closed to deputies and administrators of the own tenant, as its papers are', async () => {
     const { id, digest } = (await upload(county, '未报送.txt', Buffer.from('未报送'))).json<StoredFile>();
     for (const role of ['deputy', 'system-admin'] as const) {
