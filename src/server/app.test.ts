@@ -67,7 +67,8 @@ describe('every route', () => {
         ]);
       }
     }
-  });
+    // Every route times every role and level: on a busy machine more than half a minute.
+  }, 180_000);
 
   test('of administration is closed to everybody who is no administrator', async () => {
     const closed = t.app.contracts.filter((contract) => /^\/api\/(accounts|audit)/.test(contract.path));
