@@ -1,10 +1,11 @@
 import { Tabs } from 'antd';
 import { type ComponentProps, type ReactNode, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { exportCompliance, exportProblems } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
+import { useAddress } from '../lib/address.ts';
 import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
@@ -15,6 +16,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { QueryView } from '../ui/states.tsx';
+import { AsOfBar, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
@@ -45,11 +47,13 @@ export function CasePage() {
 
 type Shown = { me: Me; loaded: LoadedCase; linkage: Linkage };
 
-function Case({ me, loaded, linkage }: Shown) {
+function Case({ me, loaded: now, linkage }: Shown) {
+  const day = useAskedDay();
+  const loaded = useCaseAsOf(now, me, day);
   const { view } = loaded;
   const own = trackOf(view, me.tenantId);
-  const [search, setSearch] = useSearchParams();
-  const tabs = useTabs({ me, loaded, linkage });
+  const address = useAddress();
+  const tabs = useTabs({ me, loaded, linkage }, day);
   const [first] = tabs;
   return (
     <>
@@ -75,9 +79,10 @@ function Case({ me, loaded, linkage }: Shown) {
           </>
         }
       />
+      {view.kind === 'topic' ? <AsOfBar day={day} /> : null}
       <Tabs
-        activeKey={search.get('tab') ?? first?.key ?? ''}
-        onChange={(tab) => setSearch({ tab }, { replace: true })}
+        activeKey={address.value('tab') ?? first?.key ?? ''}
+        onChange={(tab) => address.change({ tab, stands: undefined, view: undefined })}
         items={tabs}
         destroyOnHidden
       />
@@ -85,11 +90,13 @@ function Case({ me, loaded, linkage }: Shown) {
   );
 }
 
-function useTabs({ me, loaded, linkage }: Shown) {
+function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
   const { view, state, superseded } = loaded;
-  const derived = useMemo(() => deriveCase(view, linkage, todayInChina()), [view, linkage]);
+  const derived = useMemo(() => deriveCase(view, linkage, day ?? todayInChina()), [view, linkage, day]);
   const history =
-    state === null ? [] : [{ key: 'history', label: '经过', children: <History loaded={loaded} linkage={linkage} /> }];
+    state === null
+      ? []
+      : [{ key: 'history', label: '经过', children: <History loaded={loaded} linkage={linkage} until={day} /> }];
   if (view.kind === 'session') {
     return [
       {

@@ -18,7 +18,15 @@ import { type NameOf, ValueView } from '../ui/value-view.tsx';
 import { gistOf } from './gist.ts';
 
 /** The own acts of the case, newest first, each readable in full. */
-export function History({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
+export function History({
+  loaded,
+  linkage,
+  until,
+}: {
+  loaded: LoadedCase;
+  linkage: Linkage;
+  until: string | undefined;
+}) {
   const caseId = loaded.view.id;
   const acts = useQuery({
     queryKey: ['case', caseId, 'acts'],
@@ -34,7 +42,7 @@ export function History({ loaded, linkage }: { loaded: LoadedCase; linkage: Link
       isEmpty={(data) => data.acts.length === 0}
       empty={<EmptyView text="本单位还没有办理过法定行为" />}
     >
-      {(data) => <Acts acts={data.acts} nameOf={nameOf} />}
+      {(data) => <Acts acts={data.acts.filter(({ on }) => until === undefined || on <= until)} nameOf={nameOf} />}
     </QueryView>
   );
 }

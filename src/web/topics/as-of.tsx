@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Input } from 'antd';
+import { useId, useMemo } from 'react';
+import { listCaseActs } from '../../contract/cases.ts';
+import type { Me } from '../../contract/sign-in.ts';
+import { isPlainDate } from '../../domain/calendar/counting.ts';
+import { fold } from '../../domain/fold.ts';
+import { caseAsOf } from '../../domain/procedure/as-of.ts';
+import { useAddress } from '../lib/address.ts';
+import type { LoadedCase } from '../lib/cases.ts';
+import { call } from '../lib/client.ts';
+import { dateText, todayInChina } from '../lib/formats.ts';
+
+/** The day that the address asks to see the case as of; undefined for today and for what is no day before it. */
+export function useAskedDay(): string | undefined {
+  const asked = useAddress().value('asOf');
+  return asked !== undefined && isPlainDate(asked) && asked < todayInChina() ? asked : undefined;
+}
+
+/** The case as it stood at the end of that day: the same facts, and the own contents folded from the acts up to then. */
+export function useCaseAsOf(loaded: LoadedCase, me: Me, day: string | undefined): LoadedCase {
+  const { view, state } = loaded;
+  const acts = useQuery({
+    queryKey: ['case', view.id, 'acts'],
+    queryFn: () => call(listCaseActs, { params: { caseId: view.id } }),
+    enabled: day !== undefined && state !== null,
+  });
+  const recorded = acts.data?.acts;
+  return useMemo(() => {
+    if (day === undefined) return loaded;
+    // The acts come newest first; the ledger counts them upwards.
+    const until = (recorded ?? []).filter(({ on }) => on <= day).toSorted((one, other) => one.seq - other.seq);
+    const told = until.map((act) => ({ ...act, actorId: act.actorName, tenantId: me.tenantId }));
+    return {
+      ...loaded,
+      view: caseAsOf(view, day),
+      state: state === null || recorded === undefined ? null : fold(view.kind, me.kind, told),
+    };
+  }, [loaded, view, state, recorded, day, me]);
+}
+
+/** Chooses the day, and says so while it is not today. */
+export function AsOfBar({ day }: { day: string | undefined }) {
+  const address = useAddress();
+  const id = useId();
+  const choose = (asOf: string | undefined) => address.change({ asOf });
+  const field = (
+    <span className="as-of">
+      <label htmlFor={id}>查看某日的情况</label>
+      <Input
+        id={id}
+        type="date"
+        className="date-field"
+        max={todayInChina()}
+        value={day ?? ''}
+        onChange={(event) => choose(event.target.value)}
+      />
+    </span>
+  );
+  if (day === undefined) return field;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="problem-alert"
+      title={`以下是${dateText(day)}当日的情况，之后办理的不显示`}
+      description={field}
+      action={<Button onClick={() => choose(undefined)}>回到今天</Button>}
+    />
+  );
+}
