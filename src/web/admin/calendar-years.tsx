@@ -18,14 +18,16 @@ export function CalendarYears() {
         {(data) => (
           <section className="section" aria-label="已载入的年份">
             <h2>已载入的年份</h2>
-            {data.years.map((year) => (
-              <details key={year.year}>
-                <summary>
-                  {year.year}年（{year.source}）
-                </summary>
-                <Days days={year.days} />
-              </details>
-            ))}
+            {data.years
+              .toSorted((one, other) => other.year - one.year)
+              .map((year) => (
+                <details key={year.year}>
+                  <summary>
+                    {year.year}年：{year.source}
+                  </summary>
+                  <Days days={year.days} />
+                </details>
+              ))}
           </section>
         )}
       </QueryView>
