@@ -16,6 +16,7 @@ setUp                               may    may    may    may    may    may    ma
 signIn                              ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readFirstUse                        404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404
 useFirstUse                         404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404
+readCalendarFeed                    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404
 # The organisation: public inside the linkage
 readOrganisation                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listAppointments                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
@@ -58,6 +59,13 @@ exportSessions                      401    ok+    ok+    ok+    ok+    ok+    ok
 exportBoard topic                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
 exportCompliance topic              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+# The year’s suggestions, merged by each office for itself
+listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+groupSuggestions year               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+findSimilarSuggestions year         401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+mergeSuggestions year               401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
+changeCandidate year                401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
+undoCandidate year                  401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 # Acts: the order is the opinion’s; the word behind a sitting says whose it is
 takeOpenSolicitation                401    may    role   role   role   role   none   may    role   may    role   none   404    404    role   role   role   404
 takeRegisterSuggestion              401    may    role   role   role   role   none   may    role   may    role   none   404    404    role   role   role   404
@@ -153,6 +161,9 @@ uploadFile                          401    ok     ok     ok     ok     ok     ok
 # The own account
 readNoticeChoice                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 changeNoticeChoice                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+readMyCalendarFeed                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+revokeMyCalendarFeed                401    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404
+makeMyCalendarFeed                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readMe                              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listMySignIns                       401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 signOut                             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok

@@ -29,6 +29,7 @@ const whoCodes = [
   'act/not-for-this-tenant',
   'act/not-lead-committee',
   'year/not-city-office',
+  'candidate/not-office',
   'entered/not-chairperson',
 ];
 

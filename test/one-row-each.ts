@@ -100,6 +100,7 @@ function accountRows({ cityCode, county, people }: WorkingLinkage): PlantedRow[]
       user_agent: 'test',
       address: '127.0.0.1',
     }),
+    planted('calendar_feed', { account_id, digest: '\\x04', made_at: at }),
     planted('first_use_link', { digest: '\\x02', account_id, made_at: at, expires_at: at }),
     planted('idempotency_key', {
       city_code,
@@ -221,6 +222,17 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       entered_at: at,
       state: 'waiting',
     }),
+    planted('candidate_topic', {
+      ...inCase,
+      id: uuidv7(),
+      title: '甲',
+      domain: 'livelihood',
+      reason: '甲',
+      suggestion_ids: [],
+      version: 1,
+      changed_by_name: clerk.name,
+      changed_at: at,
+    }),
     planted('act_draft', { ...draft, kind: 'compile-opinion', owner_id: tenant_id }, 'shared'),
     planted('act_draft', { ...draft, kind: 'open-session', owner_id: clerk.id }, 'personal'),
     planted('task', {
@@ -243,6 +255,15 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       'personal',
     ),
     planted('notice_reading', { city_code, tenant_id, person_id: clerk.id, notice_id: uuidv7(), read_at: at }),
+    planted('calendar_entry', {
+      city_code,
+      tenant_id,
+      person_id: clerk.id,
+      uid: 'planted',
+      entry: {},
+      sequence: 0,
+      changed_at: at,
+    }),
     planted('notice_choice', { city_code, tenant_id, person_id: clerk.id, declined: [] }),
   ];
 }

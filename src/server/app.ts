@@ -27,6 +27,7 @@ import { requireOwnOrigin } from './http/origin-check.ts';
 import { answerProblem } from './http/problems.ts';
 import { contentSecurityPolicy, securityHeaders } from './http/security-headers.ts';
 import { registerWeb } from './http/web.ts';
+import { registerCalendarFeedRoutes } from './notifications/calendar-feed-routes.ts';
 import { registerNoticeRoutes } from './notifications/notice-routes.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
@@ -34,6 +35,7 @@ import { registerPackageRoutes } from './packages/package-routes.ts';
 import { registerTaskRoutes } from './tasks/task-routes.ts';
 import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
 import { registerCaseRoutes } from './topics/case-routes.ts';
+import { registerSuggestionRoutes } from './topics/suggestion-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
 type AppParts = { database: Database; config: HttpConfig; clock: Clock; more?: (app: App) => void };
@@ -84,8 +86,10 @@ function registerSlices(app: App): void {
   registerActRoutes(app);
   registerDraftRoutes(app);
   registerCaseRoutes(app);
+  registerSuggestionRoutes(app);
   registerCaseExportRoutes(app);
   registerNoticeRoutes(app);
+  registerCalendarFeedRoutes(app);
   registerFileRoutes(app);
   registerEventRoutes(app);
 }

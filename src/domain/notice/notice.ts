@@ -7,6 +7,7 @@ export const noticeKinds = [
   'decision-returned',
   'package-arrived',
   'date-moved',
+  'suggestion-merged',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -16,6 +17,7 @@ export const noticeKindNames = {
   'decision-returned': '决定退回',
   'package-arrived': '收到报送件',
   'date-moved': '日期变动',
+  'suggestion-merged': '建议合并',
 } satisfies Record<NoticeKind, string>;
 
 /** After so many days a notice counts as read: nobody begins with the backlog of a year. */
@@ -36,6 +38,8 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
     case 'decision-returned':
       return hasRole(actor, 'office-clerk');
     case 'date-moved':
+    // It goes to the author alone, or to whoever wrote for the unit.
+    case 'suggestion-merged':
       return true;
   }
 }

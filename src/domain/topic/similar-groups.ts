@@ -32,14 +32,14 @@ const steps = 1 << 15;
 export function similarGroupsOf(index: SimilarIndex, placeRule: PlaceRule): readonly SimilarGroup[] {
   const pairs = pairsOf(index);
   const forest = forestOf(index);
-  for (const pair of fromMostAlike(pairs)) join(forest, pairs.left[pair] ?? 0, pairs.right[pair] ?? 0);
+  for (const pair of fromMostAlike(pairs)) join(index, forest, pairs.left[pair] ?? 0, pairs.right[pair] ?? 0);
   return groupsIn(index, forest, placeRule);
 }
 
 type Pairs = { count: number; left: Int32Array; right: Int32Array; closeness: Uint16Array };
 
 /** The rest of a vector may be so long when its rarest terms have been looked up. */
-const restLength = 0.25;
+const restLength = 0.08;
 
 /**
  * All pairs whose cosine reaches the threshold, of each text its best ones. A text's terms run from rare to common: the rare ones are looked up,
@@ -56,12 +56,13 @@ function pairsOf(index: SimilarIndex): Pairs {
   };
   const search: Search = {
     ends: index.postingStarts.slice(0, -1),
-    sums: new Float64Array(size),
+    sums: new Float32Array(size),
     weightIn: new Float64Array(index.termWords.length),
   };
   for (let text = 0; text < size; text += 1) {
-    const candidates = candidatesOf(index, text, search);
-    keepBest(pairs, text, alikeOf(index, text, candidates, search.weightIn));
+    const bounds = boundsOf(index, text);
+    const candidates = candidatesOf(index, bounds, search);
+    keepBest(pairs, text, alikeOf(index, bounds, candidates, search));
     search.sums.fill(0, 0, text);
   }
   return pairs;
@@ -71,27 +72,23 @@ type Search = {
   /** By term: end of its postings of texts before the present one. */
   ends: Int32Array;
   /** By text: what the terms looked up so far add to its cosine. */
-  sums: Float64Array;
-  /** By term: its weight in the present text, while it is looked at. */
+  sums: Float32Array;
+  /** By term: its weight in the present text, of the common ones and while they are looked at. */
   weightIn: Float64Array;
 };
 
+/** The sums are of single precision: a little below the threshold, so that rounding loses no pair. */
+const rounding = 1e-5;
+
 /** Earlier texts that the rare terms bring near enough. */
-function candidatesOf(index: SimilarIndex, text: number, { ends, sums }: Search): readonly number[] {
-  const [start, head, end] = boundsOf(index, text);
-  // A little below: rounding must not lose a pair.
-  const enough = alike - lengthOf(index.weights, head, end) - 1e-9;
+function candidatesOf(index: SimilarIndex, { start, head, end }: Bounds, { ends, sums }: Search): readonly number[] {
+  const enough = alike - lengthOf(index.weights, head, end) - rounding;
   const candidates: number[] = [];
   for (let at = start; at < end; at += 1) {
     const term = index.terms[at] ?? 0;
     const upTo = ends[term] ?? 0;
-    if (at < head)
-      addUp(
-        index,
-        sums,
-        { from: index.postingStarts[term] ?? 0, upTo, weight: index.weights[at] ?? 0, enough },
-        candidates,
-      );
+    const from = index.postingStarts[term] ?? 0;
+    if (at < head) addUp(index, sums, { from, upTo, weight: index.weights[at] ?? 0, enough }, candidates);
     ends[term] = upTo + 1;
   }
   return candidates;
@@ -100,7 +97,7 @@ function candidatesOf(index: SimilarIndex, text: number, { ends, sums }: Search)
 /** The innermost loop: every shared rare word of every two texts passes here. */
 function addUp(
   { postings, postingWeights }: SimilarIndex,
-  sums: Float64Array,
+  sums: Float32Array,
   { from, upTo, weight, enough }: { from: number; upTo: number; weight: number; enough: number },
   candidates: number[],
 ): void {
@@ -115,41 +112,50 @@ function addUp(
 
 type Found = { text: number; similarity: number };
 
-function alikeOf(index: SimilarIndex, text: number, candidates: readonly number[], weightIn: Float64Array): Found[] {
-  const start = index.starts[text] ?? 0;
-  const end = index.starts[text + 1] ?? 0;
-  for (let at = start; at < end; at += 1) weightIn[index.terms[at] ?? 0] = index.weights[at] ?? 0;
+/** Candidates that reach the threshold when the common terms are added to what the rare ones gave. */
+function alikeOf(
+  index: SimilarIndex,
+  { head, end }: Bounds,
+  candidates: readonly number[],
+  { sums, weightIn }: Search,
+): Found[] {
+  for (let at = head; at < end; at += 1) weightIn[index.terms[at] ?? 0] = index.weights[at] ?? 0;
+  const firstCommon = head < end ? (index.terms[head] ?? 0) : index.termWords.length;
   const found: Found[] = [];
   for (const other of candidates) {
-    const similarity = dot(index, other, weightIn);
+    const similarity = (sums[other] ?? 0) + commonPart(index, other, firstCommon, weightIn);
     if (similarity >= alike) found.push({ text: other, similarity });
   }
-  for (let at = start; at < end; at += 1) weightIn[index.terms[at] ?? 0] = 0;
+  for (let at = head; at < end; at += 1) weightIn[index.terms[at] ?? 0] = 0;
   return found;
 }
 
-/** Start of the vector, end of its rare terms, end of the vector. */
-function boundsOf(index: SimilarIndex, text: number): readonly [number, number, number] {
+function commonPart(index: SimilarIndex, text: number, firstCommon: number, weightIn: Float64Array): number {
+  const start = index.starts[text] ?? 0;
+  let sum = 0;
+  for (let at = (index.starts[text + 1] ?? 0) - 1; at >= start; at -= 1) {
+    const term = index.terms[at] ?? 0;
+    if (term < firstCommon) break;
+    sum += (index.weights[at] ?? 0) * (weightIn[term] ?? 0);
+  }
+  return sum;
+}
+
+/** Places of a vector: its start, the end of its rare terms, its end. */
+type Bounds = { start: number; head: number; end: number };
+
+function boundsOf(index: SimilarIndex, text: number): Bounds {
   const start = index.starts[text] ?? 0;
   const end = index.starts[text + 1] ?? 0;
   let head = end;
   while (head > start && lengthOf(index.weights, head - 1, end) <= restLength) head -= 1;
-  return [start, head, end];
+  return { start, head, end };
 }
 
 function lengthOf(weights: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; at += 1) sum += (weights[at] ?? 0) ** 2;
   return Math.sqrt(sum);
-}
-
-function dot(index: SimilarIndex, text: number, weightIn: Float64Array): number {
-  let sum = 0;
-  const end = index.starts[text + 1] ?? 0;
-  for (let at = index.starts[text] ?? 0; at < end; at += 1) {
-    sum += (index.weights[at] ?? 0) * (weightIn[index.terms[at] ?? 0] ?? 0);
-  }
-  return sum;
 }
 
 function keepBest(pairs: Pairs, text: number, found: Found[]): void {
@@ -180,21 +186,23 @@ function fromMostAlike({ count, closeness }: Pairs): Int32Array {
   return order;
 }
 
-/** Union-find over texts; each root holds the sum of its group's vectors and how many they are. */
-type Forest = { parents: Int32Array; sizes: Int32Array; sums: (Map<number, number> | undefined)[] };
+/** Union-find over texts; the root of each group of several holds the sum of its vectors. */
+type Forest = { parents: Int32Array; sizes: Int32Array; sums: Map<number, Map<number, number>> };
 
 function forestOf(index: SimilarIndex): Forest {
   const size = index.texts.length;
   return {
     parents: Int32Array.from({ length: size }, (_, text) => text),
     sizes: new Int32Array(size).fill(1),
-    sums: index.texts.map((_, text) => sumOfOne(index, text)),
+    sums: new Map(),
   };
 }
 
-function sumOfOne(index: SimilarIndex, text: number): Map<number, number> {
+function sumOf(index: SimilarIndex, { sums }: Forest, root: number): ReadonlyMap<number, number> {
+  const known = sums.get(root);
+  if (known !== undefined) return known;
   const sum = new Map<number, number>();
-  for (let at = index.starts[text] ?? 0; at < (index.starts[text + 1] ?? 0); at += 1) {
+  for (let at = index.starts[root] ?? 0; at < (index.starts[root + 1] ?? 0); at += 1) {
     sum.set(index.terms[at] ?? 0, index.weights[at] ?? 0);
   }
   return sum;
@@ -210,22 +218,26 @@ function rootOf(parents: Int32Array, text: number): number {
   return root;
 }
 
-function join(forest: Forest, one: number, other: number): void {
-  const [left, right] = [rootOf(forest.parents, one), rootOf(forest.parents, other)];
+function join(index: SimilarIndex, forest: Forest, one: number, other: number): void {
+  const { parents, sizes, sums } = forest;
+  const [left, right] = [rootOf(parents, one), rootOf(parents, other)];
   if (left === right) return;
-  const [leftSize, rightSize] = [forest.sizes[left] ?? 1, forest.sizes[right] ?? 1];
+  const [leftSize, rightSize] = [sizes[left] ?? 1, sizes[right] ?? 1];
   const [large, small] =
     leftSize > rightSize || (leftSize === rightSize && left < right) ? [left, right] : [right, left];
-  const sum = forest.sums[large];
-  const addition = forest.sums[small];
-  if (sum === undefined || addition === undefined) return;
+  const sum = sumOf(index, forest, large);
+  const addition = sumOf(index, forest, small);
   let across = 0;
   for (const [term, weight] of addition) across += weight * (sum.get(term) ?? 0);
-  if (across < alike * leftSize * rightSize) return;
-  for (const [term, weight] of addition) sum.set(term, (sum.get(term) ?? 0) + weight);
-  forest.parents[small] = large;
-  forest.sizes[large] = leftSize + rightSize;
-  forest.sums[small] = undefined;
+  // Two single texts are a pair; their cosine is not asked twice.
+  if (leftSize + rightSize > 2 && across < alike * leftSize * rightSize) return;
+  // The stored sum of a group is its own and may grow in place; that of a single text has just been made.
+  const joined = sums.get(large) ?? new Map(sum);
+  for (const [term, weight] of addition) joined.set(term, (sum.get(term) ?? 0) + weight);
+  sums.set(large, joined);
+  sums.delete(small);
+  parents[small] = large;
+  sizes[large] = leftSize + rightSize;
 }
 
 function groupsIn(index: SimilarIndex, forest: Forest, placeRule: PlaceRule): readonly SimilarGroup[] {
@@ -240,16 +252,12 @@ function groupsIn(index: SimilarIndex, forest: Forest, placeRule: PlaceRule): re
   return [...members.values()]
     .filter((texts) => texts.length > 1)
     .sort((one, other) => other.length - one.length || (one[0] ?? 0) - (other[0] ?? 0))
-    .map((texts) => groupOf(index, texts, forest.sums[rootOf(forest.parents, texts[0] ?? 0)]));
+    .map((texts) => groupOf(index, texts, sumOf(index, forest, rootOf(forest.parents, texts[0] ?? 0))));
 }
 
-function groupOf(
-  index: SimilarIndex,
-  members: readonly number[],
-  sum: ReadonlyMap<number, number> | undefined,
-): SimilarGroup {
+function groupOf(index: SimilarIndex, members: readonly number[], sum: ReadonlyMap<number, number>): SimilarGroup {
   const texts = members.flatMap((member) => index.texts[member] ?? []);
-  const heaviest = [...(sum ?? [])].sort(([one, weight], [other, its]) => its - weight || one - other);
+  const heaviest = [...sum].sort(([one, weight], [other, its]) => its - weight || one - other);
   return {
     ids: texts.map((text) => text.id),
     places: [...new Set(texts.map((text) => text.place).filter((place) => place !== ''))].sort(),

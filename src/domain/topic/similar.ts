@@ -23,7 +23,7 @@ export type SimilarIndex = {
   postingStarts: Int32Array;
   postings: Int32Array;
   /** Weight of the term in that text. */
-  postingWeights: Float64Array;
+  postingWeights: Float32Array;
 };
 
 /** A word of more than this share of all texts tells nothing apart (`stack.md`); of a few texts, every word does. */
@@ -116,7 +116,7 @@ function postingsOf({ starts, terms, weights }: Pick<SimilarIndex, 'starts' | 't
   }
   const next = postingStarts.slice();
   const postings = new Int32Array(terms.length);
-  const postingWeights = new Float64Array(terms.length);
+  const postingWeights = new Float32Array(terms.length);
   for (let text = 0; text + 1 < starts.length; text += 1) {
     for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
       const term = terms[at] ?? 0;

@@ -5,6 +5,8 @@ export type NoticeRow = {
   id: string;
   kind: Exclude<NoticeKind, 'digest' | 'package-arrived'>;
   tenantId: string;
+  /** The one person it is for; absent for whoever of the tenant reads this kind. */
+  personId?: string;
   caseId: string;
   /** The entered decision it is about. */
   subjectId?: string;
@@ -18,9 +20,9 @@ export type NoticeRow = {
 export async function insertNotices(trx: Trx, cityCode: string, notices: readonly NoticeRow[]): Promise<void> {
   if (notices.length === 0) return;
   await trx.run(
-    `insert into notice (city_code, id, kind, tenant_id, case_id, subject_id, text)
-     select $1, row.id, row.kind, row."tenantId", row."caseId", row."subjectId", row.text
-     from json_to_recordset($2) as row (id uuid, kind text, "tenantId" uuid, "caseId" uuid, "subjectId" uuid, text text)`,
+    `insert into notice (city_code, id, kind, tenant_id, person_id, case_id, subject_id, text)
+     select $1, row.id, row.kind, row."tenantId", row."personId", row."caseId", row."subjectId", row.text
+     from json_to_recordset($2) as row (id uuid, kind text, "tenantId" uuid, "personId" uuid, "caseId" uuid, "subjectId" uuid, text text)`,
     [cityCode, JSON.stringify(notices)],
   );
 }

@@ -1,0 +1,56 @@
+import type { OrganisationFacts } from '../organisation/facts.ts';
+import type { Suggestion, TopicDomain } from './topic.ts';
+import type { YearState } from './year-state.ts';
+
+/** A row of the year's list: a suggestion of the own solicitation, or a county's preliminary suggestion that the city has received (S1.2). */
+export type ListedSuggestion = {
+  /** The suggestion's own id, or the county's tenant and the place in its list. */
+  id: string;
+  title: string;
+  domain: TopicDomain;
+  sources: Suggestion['sources'];
+  necessity: string;
+  feasibility: string;
+  /** `personId`: a deputy who suggested it himself. */
+  author: { kind: Suggestion['author']['kind'] | 'county'; name: string; personId?: string; tenantId?: string };
+};
+
+/** Everything a body may merge into candidate topics: what it registered, then what counties have sent it, in their order. */
+export function listedSuggestions(year: YearState, organisation: OrganisationFacts): readonly ListedSuggestion[] {
+  const counties = Object.entries(year.countyLists).flatMap(([tenantId, topics]) => {
+    const name = organisation.tenants.find((tenant) => tenant.id === tenantId)?.shortName ?? '';
+    return topics.map((topic, index) => ({
+      id: countyTopicId(tenantId, index),
+      title: topic.title,
+      domain: topic.domain,
+      sources: [],
+      necessity: topic.reason,
+      feasibility: '',
+      author: { kind: 'county' as const, name, tenantId },
+    }));
+  });
+  return [
+    ...year.suggestions.map((suggestion) => ({ ...suggestion, author: authorOf(suggestion, organisation) })),
+    ...counties,
+  ];
+}
+
+/** A deputy's own act records him by his id, an organ's package the organ by its name. */
+function authorOf({ author }: Suggestion, { appointments, tenants }: OrganisationFacts): ListedSuggestion['author'] {
+  if (author.kind === 'organ') {
+    const organ = tenants.find((tenant) => tenant.kind === 'organ' && tenant.name === author.name);
+    return organ === undefined ? author : { ...author, tenantId: organ.id };
+  }
+  const person = appointments.find(({ personId }) => personId === author.name);
+  return person === undefined ? author : { kind: author.kind, name: person.personName, personId: person.personId };
+}
+
+/** The id of a county's row; it never equals a suggestion's, which is a number. */
+function countyTopicId(tenantId: string, index: number): string {
+  return `${tenantId}/${index + 1}`;
+}
+
+/** The text by which a suggestion is compared: its title counts twice. */
+export function comparedText({ title, necessity, feasibility }: ListedSuggestion): string {
+  return `${title}。${title}。${necessity}。${feasibility}`;
+}

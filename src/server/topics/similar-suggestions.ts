@@ -1,0 +1,67 @@
+import type { Actor } from '../../domain/organisation/actor.ts';
+import { type NamedPlace, placedWords } from '../../domain/topic/placed-words.ts';
+import { type SimilarIndex, similarIndexOf, similarTo } from '../../domain/topic/similar.ts';
+import { comparedText, type ListedSuggestion } from '../../domain/topic/suggestion-list.ts';
+import type { LinkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { chineseWords } from '../search/chinese-words.ts';
+
+/** A text being typed is short: what it shares with a suggestion is a small part of that one. */
+const typedThreshold = 0.2;
+const offered = 5;
+/** Lists whose index is kept; each is some MB at a thousand suggestions. */
+const keptIndexes = 8;
+
+type Kept = { fingerprint: string; index: SimilarIndex };
+const kept = new Map<string, Kept>();
+
+/** The index of a tenant's list; kept while the list stays the same, since somebody who types asks again and again. */
+export async function indexOfSuggestions(
+  actor: Actor,
+  caseId: string,
+  listed: readonly ListedSuggestion[],
+  linkage: LinkageFacts,
+): Promise<SimilarIndex> {
+  const key = `${actor.cityCode} ${actor.tenantId} ${caseId}`;
+  const fingerprint = JSON.stringify(listed.map(({ id, title }) => [id, title]));
+  const known = kept.get(key);
+  kept.delete(key);
+  if (known?.fingerprint === fingerprint) {
+    kept.set(key, known);
+    return known.index;
+  }
+  const { cut } = await chineseWords();
+  const places = placesOf(linkage);
+  const index = similarIndexOf(listed.map((row) => ({ id: row.id, ...placedWords(comparedText(row), places, cut) })));
+  kept.set(key, { fingerprint, index });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= keptIndexes) break;
+    kept.delete(oldest);
+  }
+  return index;
+}
+
+/** The listed suggestions most like a text that is being typed. */
+export async function similarToText(
+  index: SimilarIndex,
+  listed: readonly ListedSuggestion[],
+  text: string,
+  linkage: LinkageFacts,
+): Promise<{ id: string; title: string; authorName: string; similarity: number }[]> {
+  const { cut } = await chineseWords();
+  const { words } = placedWords(text, placesOf(linkage), cut);
+  const rows = new Map(listed.map((row) => [row.id, row]));
+  return similarTo(index, words, { limit: offered, threshold: typedThreshold }).flatMap(({ id, similarity }) => {
+    const row = rows.get(id);
+    return row === undefined ? [] : [{ id, title: row.title, authorName: row.author.name, similarity }];
+  });
+}
+
+/** Every county by its full name and by the name without its ending. */
+function placesOf({ organisation }: LinkageFacts): readonly NamedPlace[] {
+  const counties = organisation.tenants.filter((tenant) => tenant.kind === 'body' && tenant.level === 'county');
+  return counties.map(({ name }) => {
+    const area = name.replace(/人大常委会$|人民代表大会常务委员会$/u, '');
+    const bare = area.replace(/(?:[^族]{1,2}族)*自治县$|[县市区]$/u, '');
+    return { name: area, aliases: bare.length > 1 ? [area, bare] : [area] };
+  });
+}
