@@ -4,10 +4,11 @@ import { type Choices, choicesOf, plainChoices } from '../../../test/build/choic
 import { diligentStep, finish, isFinished } from '../../../test/build/diligence.ts';
 import { handlingRules } from '../../../test/build/handling-rules.ts';
 import { deliberationRules, takenOf, topicAndResearchRules } from '../../../test/build/must-rules.ts';
-import { type Entry, newPlay, type Play } from '../../../test/build/play.ts';
+import { type Entry, fillIn, newPlay, type Play, play } from '../../../test/build/play.ts';
 import { spoiltVariants, walkOf } from '../../../test/build/walk.ts';
 import { kindsAskedFor, patience, runs, walks } from '../../../test/build/walk-arbitraries.ts';
 import { take } from '../../../test/build/world.ts';
+import { acts } from '../acts.ts';
 import { isBlocking } from '../refusal.ts';
 import { complianceOf } from './compliance.ts';
 import { steps } from './procedure.ts';
@@ -45,9 +46,9 @@ describe('S1.1–S5.6: no sequence of allowed acts', () => {
   test('breaks a must rule, whatever is filled in and whatever reason is given', () => {
     fc.assert(
       fc.property(walks(240), ({ beginning, seeds }) => {
-        const { play, wronglyTaken } = walkOf(beginning, seeds);
+        const { play: played, wronglyTaken } = walkOf(beginning, seeds);
         expect(wronglyTaken).toEqual([]);
-        expect(play.log.flatMap(brokenBy)).toEqual([]);
+        expect(played.log.flatMap(brokenBy)).toEqual([]);
       }),
       runs(24),
     );
@@ -56,9 +57,9 @@ describe('S1.1–S5.6: no sequence of allowed acts', () => {
   test('ends in a report that calls something broken, once everybody has finished', () => {
     fc.assert(
       fc.property(walks(200), ({ beginning, seeds }) => {
-        const { play } = finish(walkOf(beginning, seeds).play, 1500);
-        expect(brokenInReport(play)).toEqual([]);
-        expect(play.log.flatMap(brokenBy)).toEqual([]);
+        const { play: played } = finish(walkOf(beginning, seeds).play, 1500);
+        expect(brokenInReport(played)).toEqual([]);
+        expect(played.log.flatMap(brokenBy)).toEqual([]);
       }),
       runs(14),
     );
@@ -67,13 +68,13 @@ describe('S1.1–S5.6: no sequence of allowed acts', () => {
 
 /** Diligent acts, with choices, but for one kind that nobody takes, until nothing more can be done. */
 function without(kind: string, choices: Choices): Play {
-  let play = newPlay(1);
+  let current = newPlay(1);
   for (let count = 0; count < 180; count += 1) {
-    const next = isFinished(play) ? undefined : diligentStep(play, choices, [kind]);
+    const next = isFinished(current) ? undefined : diligentStep(current, choices, [kind]);
     if (next === undefined) break;
-    play = next;
+    current = next;
   }
-  return play;
+  return current;
 }
 
 describe('S3.7 no step skipped', () => {
@@ -83,10 +84,37 @@ describe('S3.7 no step skipped', () => {
   });
 });
 
+/** Diligent acts, after which whoever acted now and then does one kind of act again that he has done before. */
+function again(kind: string, choices: Choices): Play {
+  let current = newPlay(1);
+  for (let count = 0; count < 150; count += 1) {
+    const next = isFinished(current) ? undefined : diligentStep(current, choices);
+    if (next === undefined) break;
+    current = next;
+    const who = next.log.at(-1)?.step;
+    const repeated = next.log.some(({ step }) => step.kind === kind && step.tenantId === who?.tenantId);
+    const step = who !== undefined && repeated && choices.chance(40) ? fillIn(next, who, kind, choices) : undefined;
+    const outcome = step === undefined ? undefined : play(next, step);
+    if (outcome !== undefined && 'play' in outcome) current = outcome.play;
+  }
+  return current;
+}
+
+describe('S3.7 S2.2 S1.4 a new text is a new question', () => {
+  const repeatable = acts.filter((act) => act.repeatable === true && act.tenant === 'body').map(({ kind }) => kind);
+
+  test.each(repeatable.filter((kind) => kindsAskedFor.includes(kind)))(
+    '%s: done again, it leaves nothing decided on the old',
+    (kind) => {
+      for (const seed of [1, 2]) expect(again(kind, choicesOf(seed)).log.flatMap(brokenBy)).toEqual([]);
+    },
+  );
+});
+
 describe('what is filled in wrongly', () => {
   test('is refused at every act of a year, whatever reason is given', () => {
-    const { play } = finish(newPlay(2), 600);
-    const taken = play.log.flatMap((entry) =>
+    const { play: played } = finish(newPlay(2), 600);
+    const taken = played.log.flatMap((entry) =>
       spoiltVariants(entry)
         .map((step) => ({ ...step, reason: '情况特殊' }))
         .filter((step) => take(entry.before, step).refusals.every((refusal) => !isBlocking(refusal))),
