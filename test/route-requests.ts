@@ -24,6 +24,7 @@ export const unknownValues: PathValues = {
   accountId: unknownId,
   appointmentId: unknownId,
   signInId: unknownId,
+  token: 'x'.repeat(43),
 };
 
 /** What a row of the table names behind the route, by word. */
@@ -42,6 +43,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     packageId: word === 'sent' ? targets.sent : targets.unsent,
     fileId: file.id,
     digest: file.digest,
+    token: unknownValues.token ?? '',
   };
 }
 

@@ -31,6 +31,8 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'account-unlocked': '解除锁定',
   'first-use-link-made': '发给首次使用链接',
   'roles-granted': '授予角色',
+  'calendar-feed-made': '建立或更换日历链接',
+  'calendar-feed-revoked': '作废日历链接',
   'set-up': '首次设置',
   'audit-read': '查阅审计日志',
   'attachment-read': '查阅附件',

@@ -31,6 +31,7 @@ const kindNames: Readonly<Record<string, string>> = {
   tenant: '单位',
   'sign-in': '登录',
   'first-use-link': '首次使用链接',
+  'calendar-feed': '日历链接',
   file: '文件',
   page: '页面',
 };

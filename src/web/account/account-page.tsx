@@ -4,13 +4,15 @@ import { changeMyPassword, listMySignIns, type Me, revokeMySignIn } from '../../
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
-import { useMe } from '../lib/me.ts';
+import { isAdministrator, useMe } from '../lib/me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
+import './account.css';
+import { CalendarFeed } from './calendar-feed.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 /** The person's own account: who the system takes him for, second factor, password, where he is signed in. */
@@ -25,6 +27,7 @@ export function AccountPage() {
             {person.mustAddSecondFactor ? null : <Who me={person} />}
             <SecondFactor me={person} />
             <Password />
+            {person.mustAddSecondFactor || isAdministrator(person) ? null : <CalendarFeed />}
             <SignIns />
           </>
         )}
