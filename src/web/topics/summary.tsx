@@ -24,7 +24,7 @@ export function Summary({ me, loaded, linkage, derived }: Props) {
         {loaded.view.kind === 'topic' ? (
           <>
             <Organs me={me} loaded={loaded} />
-            <People loaded={loaded} linkage={linkage} />
+            <People me={me} loaded={loaded} linkage={linkage} />
           </>
         ) : (
           <Topics loaded={loaded} />
@@ -67,20 +67,21 @@ function Organs({ me, loaded }: { me: Me; loaded: LoadedCase }) {
   return <FactList title="机关" facts={facts} />;
 }
 
-function People({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
-  const { state } = loaded;
-  if (state === null) return null;
+/** The joint research team as far as the reader's unit has it on record: only the city forms one, so only of the city it can be missing. */
+function People({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: Linkage }) {
+  const team = loaded.state?.research.team ?? null;
+  const formsTeam = loaded.state !== null && me.kind === 'body' && me.level === 'city';
+  if (team === null) return formsTeam ? <FactList title="联合调研组" facts={[['组长', '尚未成立']]} /> : null;
   const name = (id: string) => personNameOf(linkage.organisation, id);
-  const { team } = state.research;
-  const members = (team?.members ?? []).map(
-    ({ personId, capacity }) => `${name(personId)}（${teamCapacityNames[capacity]}）`,
+  const members = [...Map.groupBy(team.members, (member) => member.capacity)].map(
+    ([capacity, own]) => [teamCapacityNames[capacity], own.map(({ personId }) => name(personId)).join('、')] as const,
   );
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['调研组长', team === null ? '尚未成立联合调研组' : name(team.leaderId)],
-    ['成员', members.length === 0 ? undefined : members.join('、')],
-    ['专业人员', team === null || team.experts.length === 0 ? undefined : team.experts.join('、')],
+    ['组长', name(team.leaderId)],
+    ...members,
+    ['专业人员', team.experts.length === 0 ? undefined : team.experts.join('、')],
   ];
-  return <FactList title="人员" facts={facts} />;
+  return <FactList title="联合调研组" facts={facts} />;
 }
 
 function Topics({ loaded }: { loaded: LoadedCase }) {
