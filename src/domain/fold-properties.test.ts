@@ -24,22 +24,4 @@ describe('the state of a tenant in a case', () => {
       runs(8),
     );
   });
-
-  test('belongs to nobody else: an act changes the state of its own tenant in its own case, and begins that of a sitting', () => {
-    fc.assert(
-      fc.property(walks(200), ({ beginning, seeds }) => {
-        for (const { step, before, after } of walkOf(beginning, seeds).play.log) {
-          const changed = [...after.states]
-            .filter(([key, state]) => before.states.get(key) !== state)
-            .map(([key]) => key);
-          const begun = [...after.cases.keys()]
-            .filter((id) => !before.cases.has(id))
-            .map((id) => `${id}/${step.tenantId}`);
-          const allowed = [`${step.caseId}/${step.tenantId}`, ...begun];
-          expect(changed.filter((key) => !allowed.includes(key))).toEqual([]);
-        }
-      }),
-      runs(8),
-    );
-  });
 });
