@@ -88,7 +88,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
             showIcon
             className="problem-alert"
             title="原则性规定可以写明理由后办理"
-            description="理由载入程序对照表，随行为一并留存。"
+            description="理由载入程序对照表，本单位和市人大常委会都能看到，请只写程序上的原因。"
           />
         ) : null}
         {complete === undefined || blocking.length > 0 ? null : (
