@@ -82,12 +82,15 @@ const caseSql = `select c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as
     c.deliberation_date as "deliberationDate", c.domain, linkage.organisation_version as "organisationVersion",
     linkage.name as "linkageName",
     (select coalesce(json_agg(json_build_object('tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level,
-      'kind', track.kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
+      'kind', track.kind, 'name', tenant.name, 'shortName', tenant.short_name, 'organKind', tenant.organ_kind,
+      'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
       'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due,
-      'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)), '[]'::json)
-      from track where track.city_code = c.city_code and track.case_id = c.id) as tracks
+      'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)
+      order by tenant.level, tenant.area_code, tenant.kind, tenant.name), '[]'::json)
+      from track join tenant on tenant.city_code = track.city_code and tenant.id = track.tenant_id
+      where track.city_code = c.city_code and track.case_id = c.id) as tracks,
+    (select state from case_state where city_code = c.city_code and case_id = c.id and tenant_id = $3) as "ownState"
   from supervision_case c join linkage on linkage.city_code = c.city_code where c.city_code = $1 and c.id = $2`;
-const stateSql = 'select state from case_state where city_code = $1 and case_id = $2 and tenant_id = $3';
 const supersededSql = `select tenant_id as "tenantId", step_key as "stepKey", old_due as "oldDue", new_due as "newDue", reason, at
   from superseded_date where city_code = $1 and tenant_id = $2 and case_id = $3 order by at, step_key`;
 
@@ -96,10 +99,9 @@ app.get<{ Params: { caseId: string } }>('/api/cases/:caseId', async (request) =>
   const { cityCode, tenantId } = actor;
   const { caseId } = request.params;
   return inScope(actor, async (client) => {
-    const view = await client.query({ name: 'case', text: caseSql, values: [cityCode, caseId] });
-    const state = await client.query({ name: 'state', text: stateSql, values: [cityCode, caseId, tenantId] });
+    const view = await client.query({ name: 'case', text: caseSql, values: [cityCode, caseId, tenantId] });
     const moved = await client.query({ name: 'superseded', text: supersededSql, values: [cityCode, tenantId, caseId] });
-    return { view: view.rows[0], state: state.rows[0]?.state, superseded: moved.rows };
+    return { view: view.rows[0], superseded: moved.rows };
   });
 });
 

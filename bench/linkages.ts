@@ -106,8 +106,9 @@ const prefixLength = 6;
 
 async function commonPrefix(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ prefix: string }>(
-    `select distinct left(id::text, ${prefixLength}) as prefix from (select id from tenant union all select id from person
-       union all select id from supervision_case union all select id from package) as everything`,
+    `select distinct left(id::text, ${prefixLength}) as prefix from (select city_code, id from tenant union all
+       select city_code, id from person union all select city_code, id from supervision_case union all select city_code, id from package) as everything
+     where city_code = '${templateCity}'`,
   );
   const [first] = rows;
   if (first === undefined || rows.length > 1) {

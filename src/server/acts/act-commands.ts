@@ -14,7 +14,7 @@ import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadOwnCase, ownTrack, withSitting } from './act-facts.ts';
-import { forgetDraft } from './draft-commands.ts';
+import { draftOwnerOf, forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
 import { type Recorded, recordAct } from './record-act.ts';
@@ -57,8 +57,10 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
     );
   }
   const departures = decide(definition, request, facts);
-  await forgetDraft(trx, actor, request);
-  if (isCollective(definition)) return enter(trx, request, facts, definition, moment);
+  if (isCollective(definition)) {
+    await forgetDraft(trx, actor, request);
+    return enter(trx, request, facts, definition, moment);
+  }
   const recorded = await recordAct(trx, {
     head,
     definition,
@@ -66,6 +68,7 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
     facts,
     departures,
     meeting: request.meeting,
+    draftOwnerId: draftOwnerOf(actor, request.kind),
     recordedAt: moment.at,
     newId: moment.newId,
   });

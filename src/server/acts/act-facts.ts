@@ -15,18 +15,24 @@ export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
 export async function loadCase(trx: Trx, cityCode: string, caseId: string): Promise<LoadedCase> {
   const row = await getCase(trx, cityCode, caseId);
   const linkage = await linkageFactsOf(trx, cityCode, row.organisationVersion, row.linkageName);
-  return { view: caseViewOf(row, cityCode, linkage.organisation), linkage };
+  return { view: caseViewOf(row, cityCode), linkage };
 }
 
 /** The case as `loadCase`, with the actor's tenant's own state. */
 export async function loadOwnCase(trx: Trx, actor: Actor, caseId: string): Promise<LoadedCase & { state: CaseState }> {
   const row = await getCaseWithState(trx, actor.cityCode, caseId, actor.tenantId);
   const linkage = await linkageFactsOf(trx, actor.cityCode, row.organisationVersion, row.linkageName);
-  return {
-    view: caseViewOf(row, actor.cityCode, linkage.organisation),
-    linkage,
-    state: row.ownState ?? emptyCaseState,
-  };
+  return { view: caseViewOf(row, actor.cityCode), linkage, state: row.ownState ?? emptyCaseState };
+}
+
+/** The case as the scope sees it, with the actor's tenant's own state: what is shown of it, without what the rules ask besides. */
+export async function viewOwnCase(
+  trx: Trx,
+  actor: Actor,
+  caseId: string,
+): Promise<{ view: CaseView; state: CaseState }> {
+  const row = await getCaseWithState(trx, actor.cityCode, caseId, actor.tenantId);
+  return { view: caseViewOf(row, actor.cityCode), state: row.ownState ?? emptyCaseState };
 }
 
 /** Views of a year's cases as the scope sees them. */
@@ -36,11 +42,7 @@ export async function loadCases(
   year: number | null,
   kind: CaseView['kind'] | null,
 ): Promise<CaseView[]> {
-  const rows = await listCases(trx, cityCode, year, kind);
-  const [first] = rows;
-  if (first === undefined) return [];
-  const linkage = await linkageFactsOf(trx, cityCode, first.organisationVersion, first.linkageName);
-  return rows.map((row) => caseViewOf(row, cityCode, linkage.organisation));
+  return (await listCases(trx, cityCode, year, kind)).map((row) => caseViewOf(row, cityCode));
 }
 
 /** The actor's own track, or "not found": a case one has no part in does not exist for him. */

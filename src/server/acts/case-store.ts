@@ -1,7 +1,6 @@
 import type { CaseState } from '../../domain/case-state.ts';
 import { emptyCaseState } from '../../domain/fold.ts';
-import type { OrganisationFacts } from '../../domain/organisation/facts.ts';
-import type { Level, TenantKind } from '../../domain/organisation/tenant.ts';
+import type { Level, OrganKind, TenantKind } from '../../domain/organisation/tenant.ts';
 import type {
   CaseKind,
   CaseView,
@@ -24,11 +23,13 @@ import {
 } from '../ledger/ledger-store.ts';
 
 type TrackRow = {
-  caseId: string;
   tenantId: string;
   bodyId: string;
   level: Level;
   kind: TenantKind;
+  name: string;
+  shortName: string;
+  organKind: OrganKind | null;
   version: number;
   round: number;
   done: Record<string, Done>;
@@ -56,15 +57,17 @@ export type CaseRow = {
   topics: { id: string; name: string }[] | null;
 };
 
-const trackJson = `json_build_object('caseId', track.case_id, 'tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level,
-  'kind', track.kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
+const trackJson = `json_build_object('tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level, 'kind', track.kind,
+  'name', tenant.name, 'shortName', tenant.short_name, 'organKind', tenant.organ_kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
   'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due,
   'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
 
 const caseColumns = `c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as "leadUnitId", c.lead_unit_name as "leadUnitName",
   c.deliberation_date as "deliberationDate", c.domain, linkage.organisation_version as "organisationVersion",
   linkage.name as "linkageName",
-  (select coalesce(json_agg(${trackJson}), '[]'::json) from track where track.city_code = c.city_code and track.case_id = c.id) as tracks,
+  (select coalesce(json_agg(${trackJson} order by tenant.level, tenant.area_code, tenant.kind, tenant.name), '[]'::json)
+    from track join tenant on tenant.city_code = track.city_code and tenant.id = track.tenant_id
+    where track.city_code = c.city_code and track.case_id = c.id) as tracks,
   case c.kind when 'year' then (select coalesce(json_agg(json_build_object('id', topic.id, 'name', topic.name) order by topic.id), '[]'::json)
     from supervision_case topic where topic.city_code = c.city_code and topic.year = c.year and topic.kind = 'topic' and topic.state = 'active')
   when 'session' then (select coalesce(json_agg(json_build_object('id', topic.id, 'name', topic.name) order by topic.id), '[]'::json)
@@ -173,14 +176,14 @@ export async function saveState(
 }
 
 /**
- * Appends an act after the locked head, with what it makes of the own state and the own track of its case: one statement, because every
- * act does all of it. Gives the new head.
+ * Appends an act after the locked head, with what it makes of the own state and the own track of its case, and forgets the form that it
+ * was filled in on: one statement, because every act does all of it. Gives the new head.
  */
 export async function appendWithProgress(
   trx: Trx,
   entry: LedgerEntry,
   algorithm: Settings['digest'],
-  { state, track }: { state: CaseState; track: Track },
+  { state, track, draftOwnerId }: { state: CaseState; track: Track; draftOwnerId: string | null },
 ): Promise<ChainHead> {
   const { head, values } = appending(entry, algorithm);
   await trx.run(
@@ -189,8 +192,17 @@ export async function appendWithProgress(
      ), kept as (
        insert into case_state (city_code, case_id, tenant_id, state) values ($1, $5, $2, $17)
        on conflict (city_code, case_id, tenant_id) do update set state = excluded.state
+     ), forgotten as (
+       delete from act_draft where city_code = $1 and tenant_id = $2 and case_id = $5 and kind = $4 and owner_id = $21
      ) ${movedHead}`,
-    [...values, JSON.stringify(state), track.version, JSON.stringify(track.done), JSON.stringify(track.departures)],
+    [
+      ...values,
+      JSON.stringify(state),
+      track.version,
+      JSON.stringify(track.done),
+      JSON.stringify(track.departures),
+      draftOwnerId,
+    ],
   );
   return head;
 }
@@ -301,34 +313,21 @@ export async function hideOthers(trx: Trx): Promise<void> {
   await trx.run("select set_config('app.projection', 'off', true)");
 }
 
-function trackOfRow(row: TrackRow, organisation: OrganisationFacts): Track {
-  const tenant = organisation.tenants.find((candidate) => candidate.id === row.tenantId);
+function trackOfRow(row: TrackRow): Track {
+  const { organKind, session, handlingSession, handlingDue, resolutionDue, closedOn, ...always } = row;
   return {
-    tenantId: row.tenantId,
-    bodyId: row.bodyId,
-    kind: row.kind,
-    level: row.level,
-    name: tenant?.name ?? '',
-    shortName: tenant?.shortName ?? '',
-    ...(tenant?.organKind === undefined ? {} : { organKind: tenant.organKind }),
-    version: row.version,
-    round: row.round,
-    done: row.done,
-    departures: row.departures,
-    ...(row.session === null ? {} : { session: row.session }),
-    ...(row.handlingSession === null ? {} : { handlingSession: row.handlingSession }),
-    ...(row.handlingDue === null ? {} : { handlingDue: row.handlingDue }),
-    ...(row.resolutionDue === null ? {} : { resolutionDue: row.resolutionDue }),
-    ...(row.closedOn === null ? {} : { closedOn: row.closedOn }),
+    ...always,
+    ...(organKind === null ? {} : { organKind }),
+    ...(session === null ? {} : { session }),
+    ...(handlingSession === null ? {} : { handlingSession }),
+    ...(handlingDue === null ? {} : { handlingDue }),
+    ...(resolutionDue === null ? {} : { resolutionDue }),
+    ...(closedOn === null ? {} : { closedOn }),
   };
 }
 
 /** The domain's view of a stored case; tracks city first, then counties by area, then organs. */
-export function caseViewOf(row: CaseRow, cityCode: string, organisation: OrganisationFacts): CaseView {
-  const order = new Map(organisation.tenants.map((tenant, index) => [tenant.id, index]));
-  const tracks = row.tracks
-    .map((track) => trackOfRow(track, organisation))
-    .sort((left, right) => (order.get(left.tenantId) ?? 0) - (order.get(right.tenantId) ?? 0));
+export function caseViewOf(row: CaseRow, cityCode: string): CaseView {
   return {
     kind: row.kind,
     id: row.id,
@@ -341,6 +340,6 @@ export function caseViewOf(row: CaseRow, cityCode: string, organisation: Organis
     ...(row.deliberationDate === null ? {} : { deliberationDate: row.deliberationDate }),
     ...(row.domain === null ? {} : { domain: row.domain }),
     ...(row.topics === null ? {} : { topics: row.topics }),
-    tracks,
+    tracks: row.tracks.map(trackOfRow),
   };
 }

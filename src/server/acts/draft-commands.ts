@@ -38,7 +38,7 @@ export async function discardDraftOf(trx: Trx, actor: Actor, place: Place): Prom
 /** An act that has been taken or entered is no draft any more. */
 export async function forgetDraft(trx: Trx, actor: Actor, { caseId, kind }: Place): Promise<void> {
   const { cityCode, tenantId } = actor;
-  await deleteDrafts(trx, { cityCode, tenantId, caseId, kind }, [ownerOf(actor, kind)]);
+  await deleteDrafts(trx, { cityCode, tenantId, caseId, kind }, [draftOwnerOf(actor, kind)]);
 }
 
 /** Throws NotFoundError for a case or an act that is not the actor's, RefusedError for somebody without the role. */
@@ -49,9 +49,10 @@ async function keyOf(trx: Trx, actor: Actor, { caseId, kind }: Place): Promise<D
   if (definition === undefined) throw new NotFoundError('act', kind);
   const refusals = checkPerformer(definition, { actor, view, own });
   if (refusals.length > 0) throw new RefusedError(refusals);
-  return { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId, kind, ownerId: ownerOf(actor, kind) };
+  return { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId, kind, ownerId: draftOwnerOf(actor, kind) };
 }
 
-function ownerOf(actor: Actor, kind: string): string {
+/** Whose a draft of that kind is: the tenant's where it is written together, else the person's. */
+export function draftOwnerOf(actor: Actor, kind: string): string {
   return isWrittenTogether(kind) ? actor.tenantId : actor.personId;
 }

@@ -20,6 +20,8 @@ export type Recording = {
   meeting: MeetingRecord | undefined;
   /** Who entered it; the facts' actor confirms. Absent for an act that needs no confirmation. */
   enteredBy?: { id: string; name: string };
+  /** Whose draft the act was filled in on, where it was filled in. */
+  draftOwnerId?: string;
   recordedAt: string;
   newId: () => string;
 };
@@ -37,7 +39,7 @@ export type Recorded = {
  * marks, shared changes, sealed packages, tasks, live events. Nothing of it exists if the transaction does not commit.
  */
 export async function recordAct(trx: Trx, recording: Recording): Promise<Recorded> {
-  const { definition, payload, facts, newId } = recording;
+  const { definition, payload, facts, newId, draftOwnerId = null } = recording;
   const before = recording.head;
   const seq = before.seq + 1;
   const departures = recording.departures.map((departure) => ({ ...departure, on: facts.on, seq }));
@@ -46,7 +48,7 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const satisfied = definition.satisfies?.(payload, facts) ?? true;
   const track = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
   const entry = entryOf(recording, before, departures);
-  const head = await appendWithProgress(trx, entry, facts.settings.digest, { state, track });
+  const head = await appendWithProgress(trx, entry, facts.settings.digest, { state, track, draftOwnerId });
   const effects = definition.effects?.(payload, facts, newId) ?? {};
   const { packageIds, joined } = await sealAll(trx, recording, effects, head);
   const changes = effects.shared ?? [];

@@ -58,7 +58,7 @@ async function refreshCases(
 ): Promise<void> {
   await lockCases(trx, caseIds);
   for (const row of await listCasesByIds(trx, linkage.cityCode, caseIds)) {
-    await refreshTasks(trx, caseViewOf(row, linkage.cityCode, linkage.organisation), linkage, today);
+    await refreshTasks(trx, caseViewOf(row, linkage.cityCode), linkage, today);
   }
 }
 

@@ -77,6 +77,19 @@ export async function outsideTenancy<Result>(database: Database, work: (trx: Trx
   return transaction(database, 'begin', work);
 }
 
+/** One connection for a single statement that stands alone: it needs no begin and no commit. */
+export async function withoutTransaction<Result>(
+  database: Database,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  const client = await database.pool.connect();
+  try {
+    return await work(trxOver(client));
+  } finally {
+    client.release();
+  }
+}
+
 function beginFor(scope: Scope): string {
   const settings = {
     city: scope.cityCode,

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, administratorRoles } from '../../domain/organisation/actor.ts';
-import { type Database, type Trx, trxOver } from '../db/database.ts';
+import { withoutTransaction } from '../db/database.ts';
 import type { App, HttpConfig } from './app-parts.ts';
 import { digestOfToken, tokenOf } from './sign-in-cookie.ts';
 import { findActor, touchSignIn } from './sign-in-store.ts';
@@ -35,12 +35,12 @@ export async function recogniseSignIn(app: App, request: FastifyRequest): Promis
 export async function recogniseToken(app: App, token: string): Promise<RecognisedSignIn | undefined> {
   const now = app.clock();
   const digest = digestOfToken(token);
-  const row = await onConnection(app.database, (trx) => findActor(trx, digest, now));
+  const row = await withoutTransaction(app.database, (trx) => findActor(trx, digest, now));
   if (row === undefined) return undefined;
   const { signInId, lastSeenMs, hasSecondFactor, ...actor } = row;
   const idleMs = now.getTime() - lastSeenMs;
   if (idleMs >= idleMinutesOf(app.config, actor) * 60_000) return undefined;
-  if (idleMs >= 60_000) await onConnection(app.database, (trx) => touchSignIn(trx, digest, now));
+  if (idleMs >= 60_000) await withoutTransaction(app.database, (trx) => touchSignIn(trx, digest, now));
   return {
     actor,
     signInId,
@@ -52,16 +52,6 @@ export async function recogniseToken(app: App, token: string): Promise<Recognise
 /** How long a sign-in of this person may lie idle; administrators' are shorter. */
 export function idleMinutesOf(config: HttpConfig, actor: Pick<Actor, 'roles'>): number {
   return isAdministrator(actor) ? config.idleMinutes.administrator : config.idleMinutes.other;
-}
-
-// One statement needs no begin and commit: every request makes this look-up.
-async function onConnection<Result>(database: Database, work: (trx: Trx) => Promise<Result>): Promise<Result> {
-  const client = await database.pool.connect();
-  try {
-    return await work(trxOver(client));
-  } finally {
-    client.release();
-  }
 }
 
 function isAdministrator(actor: Pick<Actor, 'roles'>): boolean {

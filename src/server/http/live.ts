@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { type Database, inScope, outsideTenancy, type Trx } from '../db/database.ts';
+import { type Database, inScope, outsideTenancy, type Trx, withoutTransaction } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { listenForNotifications } from './listen-store.ts';
 import { advanceLive, insertLiveEvents, listChangedCases, liveChannel, notifyLive } from './live-store.ts';
@@ -105,7 +105,7 @@ function schedule(hub: Hub, afterMs: number): void {
 async function read(hub: Hub): Promise<void> {
   if (hub.mustNotify) {
     hub.mustNotify = false;
-    await outsideTenancy(hub.database, notifyLive);
+    await withoutTransaction(hub.database, notifyLive);
   }
   if (hub.channels.size === 0) {
     hub.from = null;

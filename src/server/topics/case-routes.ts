@@ -2,10 +2,9 @@ import { listCaseActs, listCases, openYear, previewMove, readCase, readLinkage }
 import { readsContents } from '../../domain/organisation/actor.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { momentOf } from '../acts/act-commands.ts';
-import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
+import { loadCase, loadCases, ownTrack, viewOwnCase } from '../acts/act-facts.ts';
 import { listSupersededDates, listCaseActs as readActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
-import { findState } from '../acts/case-store.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
@@ -28,11 +27,10 @@ export function registerCaseRoutes(app: App): void {
 
   registerRoute(app, readCase, async ({ actor, params, read }) =>
     read(async (trx) => {
-      const { view } = await loadCase(trx, actor.cityCode, params.caseId);
+      const { view, state } = await viewOwnCase(trx, actor, params.caseId);
       ownTrack(view, actor);
-      const state = readsContents(actor) ? await findState(trx, actor.cityCode, view.id, actor.tenantId) : null;
       const superseded = await listSupersededDates(trx, actor.cityCode, actor.tenantId, view.id);
-      return { view: viewForWire(view), state, superseded };
+      return { view: viewForWire(view), state: readsContents(actor) ? state : null, superseded };
     }),
   );
 
