@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type LegalCalendar, legalCalendarOf } from '../../domain/calendar/legal-days.ts';
 import type { Appointment, OrganisationFacts, Park, Post } from '../../domain/organisation/facts.ts';
 import type { Level, OrganKind, Tenant, TenantKind, Unit } from '../../domain/organisation/tenant.ts';
@@ -23,8 +24,8 @@ export type CalendarYearRow = {
 };
 
 const kept = new Map<string, LinkageFacts>();
-/** Linkages are small (some 300 kB); beyond this many the oldest is read again when asked for. */
-const keptAtMost = 64;
+/** A province's linkages and more; beyond this many the oldest is read again when asked for. */
+const keptAtMost = 400;
 
 /** The facts of the linkage as of its current version; one indexed read when the process already holds that version. */
 export async function linkageFacts(trx: Trx, cityCode: string): Promise<LinkageFacts> {
@@ -55,7 +56,7 @@ export async function linkageFactsOf(trx: Trx, cityCode: string, version: number
 }
 
 async function readVersion(trx: Trx, cityCode: string, version: number, name: string): Promise<LinkageFacts> {
-  const calendarYears = await listCalendarYears(trx, cityCode);
+  const calendar = shared(await listCalendarYears(trx, cityCode));
   return {
     version,
     cityCode,
@@ -67,9 +68,23 @@ async function readVersion(trx: Trx, cityCode: string, version: number, name: st
       appointments: await listAppointments(trx, cityCode),
     },
     settings: await currentSettings(trx, cityCode),
-    calendar: legalCalendarOf(calendarYears),
-    calendarYears,
+    ...calendar,
   };
+}
+
+type SharedCalendar = Pick<LinkageFacts, 'calendar' | 'calendarYears'>;
+const calendars = new Map<string, SharedCalendar>();
+
+/** The official days are the same in most linkages: those that are equal are held once. */
+function shared(calendarYears: readonly CalendarYearRow[]): SharedCalendar {
+  const key = createHash('sha256').update(JSON.stringify(calendarYears)).digest('base64');
+  const known = calendars.get(key);
+  if (known !== undefined) return known;
+  // As many as there may be linkages; then none is worth remembering.
+  if (calendars.size >= keptAtMost) calendars.clear();
+  const calendar = { calendar: legalCalendarOf(calendarYears), calendarYears };
+  calendars.set(key, calendar);
+  return calendar;
 }
 
 type TenantRow = {
