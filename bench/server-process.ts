@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a server process has used so far: CPU in milliseconds, resident memory in bytes. */
@@ -14,6 +15,7 @@ type Answer = { url: string } | { usage: Usage };
 export async function startServer(kind: 'product' | 'bare', dataDirectory: string): Promise<ServerProcess> {
   const child = fork(join(import.meta.dirname, `${kind}-server.ts`), [dataDirectory], {
     env: { ...process.env, NODE_ENV: 'production' },
+    execArgv: await nodeFlags(),
   });
   const started = await answerOf(child);
   if (!('url' in started)) throw new Error(`The ${kind} server did not say where it listens.`);
@@ -31,6 +33,14 @@ export async function startServer(kind: 'product' | 'bare', dataDirectory: strin
       await exited;
     },
   };
+}
+
+/** The flags of Node with which `npm start` runs the product; the bare server gets the same. */
+async function nodeFlags(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  return String(scripts.start)
+    .split(' ')
+    .filter((word) => word.startsWith('--'));
 }
 
 async function answerOf(child: ChildProcess): Promise<Answer> {
