@@ -22,6 +22,7 @@ import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
+import { SimilarSuggestions } from './similar-suggestions.tsx';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
 
 type Props = {
@@ -81,6 +82,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
         isSubmitDisabled={blocking.length > 0}
       >
         <Entailed definition={definition} facts={known} payload={payload} cases={cases} />
+        <SimilarSuggestions kind={kind} caseId={facts.view.id} payload={payload} />
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
         {departures.length > 0 ? (
           <Alert

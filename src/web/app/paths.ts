@@ -11,6 +11,7 @@ export const paths = {
   caseTab: (caseId: string, tab: string) => `/cases/${caseId}?tab=${tab}`,
   actsOf: (caseId: string) => `/cases/${caseId}/acts`,
   act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
+  suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   moveSession: (sessionId: string) => `/sessions/${sessionId}/move`,
   confirmations: '/confirmations',
   packages: '/packages',

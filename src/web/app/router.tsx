@@ -10,6 +10,10 @@ const pages: RouteObject[] = [
   { path: 'board', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'board/:caseId', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'year', lazy: async () => ({ Component: (await import('../year/year-page.tsx')).YearPage }) },
+  {
+    path: 'cases/:caseId/suggestions',
+    lazy: async () => ({ Component: (await import('../year/suggestions-page.tsx')).SuggestionsPage }),
+  },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },
   {

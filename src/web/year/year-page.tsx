@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { openYear } from '../../contract/cases.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { readsContents } from '../../domain/organisation/actor.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { has, useMe } from '../lib/me.ts';
+import { actorOf, has, useMe } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -48,6 +49,8 @@ export function YearPage() {
 
 function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkage }) {
   const [search, setSearch] = useSearchParams();
+  const me = useMe().data;
+  const reads = me !== undefined && readsContents(actorOf(me));
   const years = [...new Set(cases.map((view) => view.year))].toSorted((one, other) => other - one);
   const current = Number(todayInChina().slice(0, 4));
   const fallback = years.includes(current) ? current : (years[0] ?? current);
@@ -65,6 +68,9 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
           options={years.map((value) => ({ value, label: `${value}年` }))}
         />
         {yearCase === undefined ? null : <LinkButton to={paths.caseOf(yearCase.id)}>议题征集和确定</LinkButton>}
+        {yearCase === undefined || !reads ? null : (
+          <LinkButton to={paths.suggestionsOf(yearCase.id)}>建议和候选议题</LinkButton>
+        )}
       </div>
       {topics.length === 0 ? (
         <EmptyView

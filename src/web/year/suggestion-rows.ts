@@ -1,0 +1,58 @@
+import type { CandidateView } from '../../contract/suggestions.ts';
+import type { ListedSuggestion } from '../../domain/topic/suggestion-list.ts';
+import { topicDomainNames } from '../../domain/topic/topic.ts';
+
+/** A suggestion as the list shows it: with the candidate it was merged into. */
+export type SuggestionRow = ListedSuggestion & { candidate: CandidateView | undefined };
+
+export type SuggestionFilter = {
+  text: string;
+  domain: string | undefined;
+  author: string | undefined;
+  standing: string | undefined;
+  sort: string;
+};
+
+/** Whether a text fits what was typed; with pinyin once that is loaded. */
+export type Fits = (text: string, typed: string) => boolean;
+
+export const authorNames = {
+  organ: '机关',
+  deputy: '代表',
+  member: '组成人员',
+  office: '办公室、委室',
+  citizen: '公民',
+  county: '县（市、区）人大',
+} satisfies Record<ListedSuggestion['author']['kind'], string>;
+
+export function rowsOf(
+  listed: readonly ListedSuggestion[],
+  candidates: readonly CandidateView[],
+): readonly SuggestionRow[] {
+  const merged = new Map(candidates.flatMap((one) => one.suggestionIds.map((id) => [id, one] as const)));
+  return listed.map((row) => ({ ...row, candidate: merged.get(row.id) }));
+}
+
+/** The rows asked for, in the order asked for. */
+export function chosenRows(
+  rows: readonly SuggestionRow[],
+  filter: SuggestionFilter,
+  fits: Fits,
+): readonly SuggestionRow[] {
+  const typed = filter.text.trim();
+  const kept = rows.filter(
+    (row) =>
+      (filter.domain === undefined || row.domain === filter.domain) &&
+      (filter.author === undefined || row.author.kind === filter.author) &&
+      (filter.standing === undefined || (filter.standing === 'merged') === (row.candidate !== undefined)) &&
+      (typed === '' || fits(`${row.title} ${row.author.name}`, typed) || row.necessity.includes(typed)),
+  );
+  const order = orders[filter.sort];
+  return order === undefined ? kept : kept.toSorted((one, other) => order(one).localeCompare(order(other), 'zh-CN'));
+}
+
+const orders: Readonly<Record<string, (row: SuggestionRow) => string>> = {
+  title: (row) => row.title,
+  author: (row) => row.author.name,
+  domain: (row) => topicDomainNames[row.domain],
+};
