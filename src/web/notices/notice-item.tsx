@@ -48,5 +48,7 @@ function targetOf({ kind, caseId, subjectId }: NoticeView): { to: string; title:
       return subjectId === null ? undefined : { to: paths.packageOf(subjectId), title: '查看报送件' };
     case 'date-moved':
       return caseId === null ? undefined : { to: paths.caseTab(caseId, 'dates'), title: '查看日期' };
+    case 'suggestion-merged':
+      return caseId === null ? undefined : { to: paths.caseOf(caseId), title: '查看事项' };
   }
 }
