@@ -191,7 +191,7 @@ test.each([1440, 390] as const)(
     ]) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByRole('status', { name: '正在载入' }).waitFor({ state: 'detached' });
+      await expect.poll(() => page.getByRole('status', { name: '正在载入' }).count(), { timeout: 15_000 }).toBe(0);
       expect(await page.getByRole('main').count(), path).toBe(1);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

@@ -14,9 +14,12 @@ export type FormInput =
   | { kind: 'files' }
   | { kind: 'lines'; title: string }
   | { kind: 'numbers' }
-  /** `one-list-each`: whoever may be chosen stands in exactly one of the group's lists, as in a vote by name. */
-  | { kind: 'group'; fields: readonly FormField[]; layout?: 'one-list-each' }
-  | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[] }
+  /**
+   * `one-list-each`: whoever may be chosen stands in exactly one of the group's lists, as in a vote by name. `plain`: the group has a
+   * heading elsewhere and no frame of its own.
+   */
+  | { kind: 'group'; fields: readonly FormField[]; layout?: 'one-list-each' | 'plain' }
+  | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[]; layout?: 'plain' }
   /** `each`: one row for every thing of the list that the named member refers to; they stand in the form and none is added. */
   | { kind: 'rows'; row: FormInput; each?: string };
 
@@ -85,7 +88,9 @@ function inputOf(schema: z.ZodType, title: string): FormInput {
   const inner = unwrapped(schema);
   const merged: Meta = { ...metaOf(inner), ...meta };
   if (inner instanceof z.ZodObject) return groupOf(inner, merged);
-  if (inner instanceof z.ZodDiscriminatedUnion) return variantsOf(inner);
+  if (inner instanceof z.ZodDiscriminatedUnion) {
+    return { ...variantsOf(inner), ...(merged.widget === 'plain' ? { layout: merged.widget } : {}) };
+  }
   if (inner instanceof z.ZodArray) return arrayOf(inner, merged, title);
   if (inner instanceof z.ZodEnum) return { kind: 'choice', choices: choicesOf(inner.options.map(String), merged) };
   if (inner instanceof z.ZodLiteral)
@@ -98,7 +103,10 @@ function inputOf(schema: z.ZodType, title: string): FormInput {
 
 function groupOf(schema: z.ZodObject, meta: Meta): FormInput {
   const fields = fieldsOf(schema);
-  return meta.widget === 'one-list-each' ? { kind: 'group', fields, layout: meta.widget } : { kind: 'group', fields };
+  const { widget } = meta;
+  return widget === 'one-list-each' || widget === 'plain'
+    ? { kind: 'group', fields, layout: widget }
+    : { kind: 'group', fields };
 }
 
 function textOf(schema: z.ZodType, meta: Meta): FormInput {
@@ -177,7 +185,7 @@ function isRequired(schema: z.ZodType, input: FormInput): boolean {
   return !(inner instanceof z.ZodBoolean);
 }
 
-function variantsOf(schema: z.ZodDiscriminatedUnion): FormInput {
+function variantsOf(schema: z.ZodDiscriminatedUnion): Extract<FormInput, { kind: 'variants' }> {
   const key = schema.def.discriminator;
   const options = schema.options.filter((option): option is z.ZodObject => option instanceof z.ZodObject);
   const described = options.map((option) => ({ fields: fieldsOf(option) }));

@@ -23,7 +23,7 @@ export function sheetSchema(kind: ActKind, definition: ActDefinition, departures
     longText(`理由（${basisText(refusal.clause)}）`).meta({ help: withDateWords(refusal.text) }),
   ]);
   return z.object({
-    ...(isEmpty ? {} : { payload: payload.meta({ title: definition.title }) }),
+    ...(isEmpty ? {} : { payload: payload.meta({ title: definition.title, widget: 'plain' }) }),
     ...(definition.by === 'council-of-chairpersons' ? { meeting: meetingSchema } : {}),
     ...(reasons.length === 0 ? {} : { reasons: z.object(Object.fromEntries(reasons)).meta({ title: '变通理由' }) }),
     on: plainDate.meta({ title: '办理日期', help: '行为实际发生的日期；事后补登的填写当时日期。' }),

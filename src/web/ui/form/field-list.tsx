@@ -77,6 +77,10 @@ function OneForEach(props: Place & { field: Field; row: FieldInput; each: string
 type GroupProps = Place & { field: Field; options: Options };
 
 function Group({ field, options, name, path }: GroupProps) {
+  const { input } = field;
+  if ((input.kind === 'group' || input.kind === 'variants') && input.layout === 'plain') {
+    return <FieldList input={input} options={options} name={name} path={path} />;
+  }
   return (
     <fieldset className="form-group">
       {field.title === field.name ? null : <legend>{field.title}</legend>}
