@@ -103,9 +103,17 @@ export function factsIn(world: World, step: Omit<Step, 'kind'>, definition?: Act
     settings: world.settings,
     calendar: world.calendar,
     organisation: world.organisation,
-    ...(view.kind === 'year' ? { topics } : {}),
+    ...(view.kind === 'year' ? { topics, sessions: sessionsOf(world, tenantId) } : {}),
   };
   return withSitting(world, facts, definition, payload);
+}
+
+/** The body's own sittings as they stand now, by name. */
+function sessionsOf({ cases }: World, tenantId: string): NonNullable<Facts['sessions']> {
+  return [...cases.values()].flatMap(({ kind, name, tracks: [own] }) => {
+    const session = own?.tenantId === tenantId ? own.session : undefined;
+    return kind !== 'session' || session === undefined ? [] : [{ name, opens: session.opens, closes: session.closes }];
+  });
 }
 
 /** Of a year: all of its topics that were not withdrawn. Of a sitting: those placed on it. */
