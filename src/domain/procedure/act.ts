@@ -108,6 +108,8 @@ export type ActDefinition<Payload = unknown> = {
   repeatable?: boolean;
   /** Which sitting the facts carry: of the deliberation (default for acts of a session), of the handling, or named in the payload. */
   sitting?: 'deliberation' | 'handling' | 'named';
+  /** The facts carry the year's topics and the body's sittings around it, for `check`. */
+  asksYear?: true;
   /** What can be said before the form is open. */
   ready?: (facts: Facts) => readonly Refusal[];
   /** What depends on what was filled in. */

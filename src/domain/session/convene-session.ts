@@ -25,6 +25,7 @@ export const conveneSession = defineAct<ConveneSession>({
   tenant: 'body',
   by: 'council-of-chairpersons',
   repeatable: true,
+  asksYear: true,
   check: (payload, facts) => [
     ...checkDays(payload, facts),
     ...checkName(payload, facts),

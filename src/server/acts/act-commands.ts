@@ -13,7 +13,7 @@ import { type ChainHead, lockChainAndCase } from '../ledger/ledger-store.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
-import { factsFor, loadOwnCase, ownTrack, withSitting } from './act-facts.ts';
+import { factsFor, loadOwnCase, ownTrack, withSitting, withYear } from './act-facts.ts';
 import { draftOwnerOf, forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
@@ -90,8 +90,9 @@ async function prepare(
   ownTrack(loaded.view, actor);
   const definition = findAct(loaded.view.kind, actor.kind, request.kind);
   if (definition === undefined) throw new NotFoundError('act', request.kind);
-  const facts = await factsFor(trx, actor, loaded, { on: request.on ?? moment.today, today: moment.today });
-  const sitting = await withSitting(trx, definition.sitting, request.payload, facts);
+  const facts = factsFor(actor, loaded, { on: request.on ?? moment.today, today: moment.today });
+  const ofYear = await withYear(trx, definition, facts);
+  const sitting = await withSitting(trx, definition.sitting, request.payload, ofYear);
   return { definition, facts: await withChangeSet(trx, definition, request.payload, sitting) };
 }
 

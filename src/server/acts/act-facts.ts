@@ -53,13 +53,11 @@ export function ownTrack(view: CaseView, actor: Actor): Track {
 }
 
 /** Everything the domain asks about one case for one actor, on one day. */
-export async function factsFor(
-  trx: Trx,
+export function factsFor(
   actor: Actor,
   { view, linkage, state }: LoadedCase & { state: CaseState },
   days: { on: PlainDateText; today: PlainDateText },
-): Promise<Facts> {
-  const ofYear = view.kind === 'year' ? await loadYear(trx, actor, view.year) : {};
+): Facts {
   return {
     ...days,
     actor,
@@ -69,14 +67,19 @@ export async function factsFor(
     settings: linkage.settings,
     calendar: linkage.calendar,
     organisation: linkage.organisation,
-    ...ofYear,
   };
 }
 
-/** What is decided in a year: its topics, and the sittings that the body holds around it (SES-01 looks back over the year's end). */
-async function loadYear(trx: Trx, actor: Actor, year: number): Promise<Required<Pick<Facts, 'topics' | 'sessions'>>> {
-  const topics = await loadCases(trx, actor.cityCode, year, 'topic');
-  return { topics, sessions: await listSessions(trx, actor.cityCode, actor.bodyId, year) };
+/**
+ * The facts with what is decided in a year, for an act that asks it: its topics, and the sittings that the body holds around it
+ * (SES-01 looks back over the year's end).
+ */
+export async function withYear(trx: Trx, { asksYear }: ActDefinition, facts: Facts): Promise<Facts> {
+  if (asksYear !== true) return facts;
+  const { cityCode, bodyId } = facts.actor;
+  const { year } = facts.view;
+  const topics = await loadCases(trx, cityCode, year, 'topic');
+  return { ...facts, topics, sessions: await listSessions(trx, cityCode, bodyId, year) };
 }
 
 /** The facts with the sitting that an act of that `sitting` happens in; `payload` may name it. */

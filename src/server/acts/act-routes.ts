@@ -23,7 +23,7 @@ export function registerActRoutes(app: App): void {
 
   registerRoute(app, listAvailableActs, async ({ actor, params, read, today }) =>
     read(async (trx) => {
-      const facts = await factsFor(trx, actor, await loadOwnCase(trx, actor, params.caseId), {
+      const facts = factsFor(actor, await loadOwnCase(trx, actor, params.caseId), {
         on: today,
         today,
       });
