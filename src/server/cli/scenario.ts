@@ -24,8 +24,9 @@ const usage = [
   '用法：',
   '  npm run scenario                                  在临时的数据库中演完绵阳的一个议题（人员均为虚构）',
   '  npm run scenario -- --linkage 文件.xlsx           换成另一个市的工作簿',
-  '  npm run scenario -- --url 网址 [--linkage 文件.xlsx] [--password 口令]',
-  '                                                    在已经启动的系统中演；工作簿中的账号须已设置同一口令',
+  '  npm run scenario -- --url 网址 [--linkage 文件.xlsx] [--links 链接.csv] [--password 口令]',
+  '                                                    在已经启动的系统中演；导入时写出的首次使用链接用来设置口令，',
+  '                                                    不给链接的，工作簿中的账号须已设置同一口令',
 ].join('\n');
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -80,7 +81,10 @@ async function report(story: Story, { yearCase, topic }: Told): Promise<boolean>
 }
 
 async function workbookBytes(file: string | undefined): Promise<Buffer> {
-  if (file === undefined) return writeWorkbook(mianyangWorkbook());
+  return file === undefined ? writeWorkbook(mianyangWorkbook()) : readGiven(file);
+}
+
+async function readGiven(file: string): Promise<Buffer> {
   return readFile(file).catch((error: Error) => {
     throw new Error(`不能读取文件 ${file}，请检查文件名和权限。`, { cause: error });
   });
@@ -111,11 +115,30 @@ async function playAlone(bytes: Buffer, password: string): Promise<boolean> {
   }
 }
 
+/** Sets the password of every account by its first-use link, as its person would; links that have been used are left alone. */
+async function setPasswords(url: string, file: string, password: string): Promise<void> {
+  const lines = (await readGiven(file))
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => /#([^"#]+)"?\s*$/.exec(line)?.[1] ?? []);
+  if (lines.length === 0)
+    throw new Error(`${file} 中没有首次使用链接，请用 npm run import -- 文件.xlsx --links 写出。`);
+  for (const token of lines) {
+    const response = await fetch(`${url}/api/first-use`, {
+      method: 'POST',
+      headers: { origin: url, 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password }),
+    });
+    if (!response.ok && response.status !== 404) throw new Error(`首次使用链接不能使用：${await response.text()}`);
+  }
+}
+
 async function run(): Promise<boolean> {
   const { values } = parseArgs({
     options: {
       url: { type: 'string' },
       linkage: { type: 'string' },
+      links: { type: 'string' },
       password: { type: 'string', default: '联动-演示-2026' },
       help: { type: 'boolean', default: false },
     },
@@ -126,6 +149,7 @@ async function run(): Promise<boolean> {
   }
   const bytes = await workbookBytes(values.linkage);
   if (values.url === undefined) return playAlone(bytes, values.password);
+  if (values.links !== undefined) await setPasswords(values.url, values.links, values.password);
   const cast = await openCast({ url: values.url, members: await membersOf(bytes), password: values.password });
   const kept = await playAt(cast);
   say('\n行为链的核对请在服务器上运行 npm run verify。');
