@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
+import { type Product, signIn, startProduct } from './product.ts';
+
+let product: Product;
+let browser: TestBrowser;
+const year = new Date().getFullYear() + 1;
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
+  const office = await pageOf('510700.office');
+  const { caseId } = await post<{ caseId: string }>(office, '/api/years', { year });
+  const call = { deadline: inDays(20), invited: ['organs', 'deputies'], notice: '请提出建议。' };
+  const reasons = Object.fromEntries(['order/late', 'order/early'].map((code) => [code, '示例：浏览器测试的理由']));
+  await post(office, `/api/cases/${caseId}/acts/open-solicitation`, { payload: call, reasons });
+  const organ = await pageOf('510700.gov');
+  for (let no = 1; no <= 25; no += 1) {
+    const suggestion = {
+      title: `建议${no}`,
+      sources: ['deputies'],
+      domain: 'livelihood',
+      necessity: '群众关心',
+      feasibility: '可行',
+    };
+    await post(organ, `/api/cases/${caseId}/acts/send-suggestion`, { payload: suggestion });
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function pageOf(login: string, width: Width = 1440): Promise<Page> {
+  const page = await browser.newPage({ width, baseUrl: product.url });
+  await signIn(page, product, login);
+  return page;
+}
+
+async function post<Answer>(page: Page, path: string, data: object): Promise<Answer> {
+  const answer = await page.context().request.post(`${product.url}${path}`, { data, headers: { origin: product.url } });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  // The server answers by its contract.
+  return (await answer.json()) as Answer;
+}
+
+test('a clerk finds a package among many, signs for it with one tap on the phone, and the address keeps what was asked', async () => {
+  const office = await pageOf('510700.office', 390);
+  await office.goto('/packages');
+  await office.getByText('共25件，25件待签收').waitFor();
+  await office.getByRole('listitem', { name: '2' }).click();
+  await office.getByText('第21至25条，共25条').waitFor();
+  expect(new URL(office.url()).search).toBe('?page=2');
+  await office.getByText('筛选和排序').click();
+  await office.getByRole('searchbox', { name: '标题、事项或单位' }).fill('建议7');
+  await office.keyboard.press('Enter');
+  await office.getByText('共1件，1件待签收').waitFor();
+  await office.reload();
+  await office.getByRole('button', { name: /^签收：.*建议7$/ }).click();
+  await office.getByText(/^已签收：/).waitFor();
+  await office.getByText('共1件', { exact: true }).waitFor();
+  expect(await axe(office)).toEqual([]);
+});
+
+test('the rest is signed for at once, with a question first and the count afterwards', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/packages?receipt=waiting');
+  await office.getByRole('button', { name: '全部签收（24）' }).click();
+  await office.getByRole('dialog').getByRole('button', { name: '全部签收' }).click();
+  await office.getByText('签收完毕').waitFor();
+  await office.getByText('24件中已签收24件').waitFor();
+  expect(await axe(office)).toEqual([]);
+  await office.getByRole('button', { name: /^关\s?闭$/ }).click();
+  await office.getByText('没有符合条件的报送件').waitFor();
+  await office.getByRole('button', { name: '清除筛选' }).click();
+  await office.getByText('共25件', { exact: true }).waitFor();
+});
+
+test('the list is saved as a spreadsheet of that name', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/packages');
+  const saved = office.waitForEvent('download');
+  await office.getByRole('button', { name: '导出表格' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^收到的报送件-\d{4}-\d{2}-\d{2}\.xlsx$/);
+});
+
+test('a notice leads to its thing and is read by going there; kinds can be declined', async () => {
+  const organ = await pageOf('510700.gov');
+  const committee = await pageOf('510700.committee1', 390);
+  const caseId = await yearCaseId(organ);
+  const suggestion = {
+    title: '新来的建议',
+    sources: ['deputies'],
+    domain: 'livelihood',
+    necessity: '急',
+    feasibility: '可行',
+  };
+  await post(organ, `/api/cases/${caseId}/acts/send-suggestion`, { payload: suggestion });
+  await committee.goto('/notices');
+  await committee.getByText('共26条，1条未读').waitFor();
+  expect(await axe(committee)).toEqual([]);
+  await committee.getByRole('link', { name: '查看报送件' }).first().click();
+  await committee.getByRole('heading', { name: /新来的建议/, level: 1 }).waitFor();
+  await committee.goBack();
+  await committee.getByText('共26条', { exact: true }).waitFor();
+  await committee.getByRole('button', { name: '接收设置' }).click();
+  await committee.getByRole('checkbox', { name: /^收到报送件/ }).click();
+  await committee.getByText('已保存').waitFor();
+  await committee.keyboard.press('Escape');
+  await committee.getByText('没有通知', { exact: true }).waitFor();
+});
+
+test('a calendar link is shown once, opens without a sign-in, and is revoked', async () => {
+  const office = await pageOf('510700.office', 390);
+  await office.goto('/me');
+  await office.getByRole('button', { name: '建立日历链接' }).click();
+  const address = await office.getByText(/\/api\/calendar-feeds\/.*\.ics$/).innerText();
+  expect(await axe(office)).toEqual([]);
+  const stranger = await browser.newPage({ baseUrl: product.url });
+  const calendar = await stranger.context().request.get(address.trim());
+  expect(calendar.status()).toBe(200);
+  expect(await calendar.text()).toContain('BEGIN:VEVENT');
+  await office.getByRole('button', { name: '作废链接' }).click();
+  await office
+    .getByRole('dialog')
+    .getByRole('button', { name: /^作\s?废$/ })
+    .click();
+  await office.getByRole('button', { name: '建立日历链接' }).waitFor();
+  expect((await stranger.context().request.get(address.trim())).status()).toBe(404);
+  expect(browser.pageErrors).toEqual([]);
+});
+
+async function yearCaseId(page: Page): Promise<string> {
+  const answer = await page.context().request.get(`${product.url}/api/cases?kind=year`);
+  // The server answers by its contract.
+  const { cases } = (await answer.json()) as { cases: { id: string }[] };
+  return cases[0]?.id ?? '';
+}
