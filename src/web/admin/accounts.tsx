@@ -1,16 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Pagination, Select } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { type Account, accountStateNames, listAccounts } from '../../contract/accounts.ts';
 import { exportAccounts } from '../../contract/exports.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
+import { useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
+import { ListPages } from '../ui/list-pages.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
@@ -20,14 +22,15 @@ const stateTones = { invited: 'waiting', active: 'done', locked: 'overdue', disa
 
 /** Accounts the administrator looks after: searched, opened, created. */
 export function Accounts({ me }: { me: Me }) {
-  const [text, setText] = useState('');
-  const [tenantId, setTenantId] = useState<string>();
-  const [page, setPage] = useState(1);
+  const address = useAddress();
+  const query = { text: address.value('text'), tenantId: address.value('tenant') };
+  const { page } = address;
   const [openId, setOpenId] = useState<string>();
   const [creates, setCreates] = useState(false);
   const accounts = useQuery({
-    queryKey: ['accounts', { text, tenantId, page }],
-    queryFn: () => call(listAccounts, { query: { text, tenantId, page } }),
+    queryKey: ['accounts', { ...query, page }],
+    queryFn: () => call(listAccounts, { query: { ...query, page } }),
+    placeholderData: keepPreviousData,
   });
   const organisation = useQuery({ queryKey: ['organisation'], queryFn: () => call(readOrganisation, {}) });
   const tenants = (organisation.data?.tenants ?? []).map((tenant) => ({ value: tenant.id, label: tenant.name }));
@@ -40,10 +43,8 @@ export function Accounts({ me }: { me: Me }) {
           placeholder="姓名或登录名"
           allowClear
           enterButton="查找"
-          onSearch={(value) => {
-            setText(value.trim());
-            setPage(1);
-          }}
+          defaultValue={query.text ?? ''}
+          onSearch={(text) => address.change({ text: text.trim() })}
         />
         <Select
           aria-label="单位"
@@ -51,18 +52,15 @@ export function Accounts({ me }: { me: Me }) {
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           options={tenants}
-          value={tenantId ?? null}
-          onChange={(value: string | null | undefined) => {
-            setTenantId(value ?? undefined);
-            setPage(1);
-          }}
+          value={query.tenantId ?? null}
+          onChange={(tenant: string | null | undefined) => address.change({ tenant: tenant ?? undefined })}
         />
         {has(me, 'system-admin') ? (
           <Button type="primary" onClick={() => setCreates(true)}>
             建立账号
           </Button>
         ) : null}
-        <ExportButton ask={() => download(exportAccounts, { query: { text, tenantId } })} />
+        <ExportButton ask={() => download(exportAccounts, { query })} />
       </div>
       <QueryView
         query={accounts}
@@ -72,16 +70,7 @@ export function Accounts({ me }: { me: Me }) {
         {(data) => (
           <>
             <AccountTable accounts={data.accounts} onOpen={setOpenId} />
-            {data.total <= data.pageSize ? null : (
-              <Pagination
-                className="admin-pages"
-                current={page}
-                pageSize={data.pageSize}
-                total={data.total}
-                showSizeChanger={false}
-                onChange={setPage}
-              />
-            )}
+            <ListPages page={page} pageSize={data.pageSize} total={data.total} onTurn={address.turnTo} />
           </>
         )}
       </QueryView>

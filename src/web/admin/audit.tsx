@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import {
   type AuditEntry,
   auditActionNames,
@@ -9,17 +8,29 @@ import {
   readAudit,
 } from '../../contract/audit.ts';
 import { exportAudit } from '../../contract/exports.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 
-type Filter = { from?: string; until?: string; category?: (typeof auditCategories)[number]; person?: string };
+type Filter = {
+  from: string | undefined;
+  until: string | undefined;
+  category: (typeof auditCategories)[number] | undefined;
+  person: string | undefined;
+};
 
 /** The audit log, newest first; reading it is itself an entry. */
 export function Audit() {
-  const [filter, setFilter] = useState<Filter>({});
+  const address = useAddress();
+  const filter: Filter = {
+    from: address.value('from'),
+    until: address.value('until'),
+    category: oneOf(auditCategories, address.value('category')),
+    person: address.value('person'),
+  };
   const audit = useInfiniteQuery({
     queryKey: ['audit', filter],
     initialPageParam: undefined as string | undefined,
@@ -28,7 +39,7 @@ export function Audit() {
   });
   return (
     <>
-      <Form<Filter> layout="inline" className="audit-filter" onFinish={(typed) => setFilter(withoutEmpty(typed))}>
+      <Form<Filter> layout="inline" className="audit-filter" initialValues={filter} onFinish={address.change}>
         <Form.Item name="from" label="自">
           <Input type="date" />
         </Form.Item>
@@ -92,8 +103,4 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
       ]}
     />
   );
-}
-
-function withoutEmpty(typed: Filter): Filter {
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -14,6 +14,7 @@ export const paths = {
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   moveSession: (sessionId: string) => `/sessions/${sessionId}/move`,
   confirmations: '/confirmations',
+  confirmationsIn: (state: 'sent-back') => `/confirmations?state=${state}`,
   packages: '/packages',
   packageOf: (packageId: string) => `/packages/${packageId}`,
   notices: '/notices',

@@ -6,6 +6,7 @@ import { confirmEnteredAct, type EnteredActView, listEnteredActs, sendBackEntere
 import type { Me } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
 import { useCase } from '../lib/cases.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
@@ -25,12 +26,14 @@ import './confirmations.css';
 
 const stateWords = { waiting: '待确认', confirmed: '已确认', 'sent-back': '已退回', withdrawn: '已撤回' } as const;
 const stateTones = { waiting: 'soon', confirmed: 'done', 'sent-back': 'overdue', withdrawn: 'off' } as const;
-type Filter = keyof typeof stateWords | 'all';
+const filters = ['waiting', 'sent-back', 'confirmed', 'all'] as const;
+type Filter = (typeof filters)[number];
 
 /** Collective decisions the office has entered; a chairperson confirms that the meeting took them, or sends them back. */
 export function ConfirmationsPage() {
   const me = useMe();
-  const [filter, setFilter] = useState<Filter>('waiting');
+  const address = useAddress();
+  const filter = oneOf(filters, address.value('state')) ?? 'waiting';
   const entered = useQuery({
     queryKey: ['entered', filter],
     queryFn: () => call(listEnteredActs, { query: filter === 'all' ? {} : { state: filter } }),
@@ -45,7 +48,7 @@ export function ConfirmationsPage() {
         className="filter"
         aria-label="状态"
         value={filter}
-        onChange={setFilter}
+        onChange={(state) => address.change({ state: state === 'waiting' ? undefined : state })}
         options={[
           { value: 'waiting', label: '待确认' },
           { value: 'sent-back', label: '已退回' },

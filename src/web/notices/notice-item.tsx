@@ -43,7 +43,7 @@ function targetOf({ kind, caseId, subjectId }: NoticeView): { to: string; title:
     case 'decision-waiting':
       return { to: paths.confirmations, title: '去确认' };
     case 'decision-returned':
-      return { to: paths.confirmations, title: '查看退回的理由' };
+      return { to: paths.confirmationsIn('sent-back'), title: '查看退回的理由' };
     case 'package-arrived':
       return subjectId === null ? undefined : { to: paths.packageOf(subjectId), title: '查看报送件' };
     case 'date-moved':
