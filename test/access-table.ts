@@ -25,6 +25,7 @@ listCalendarYears                   401    ok     ok     ok     ok     ok     ok
 readWorkbookTemplate                401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readLinkage                         401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # Cases, acts, packages, files: what 甲县 has not sent stays with its office, council and the organ it wrote to
+search                              401    ok*    ok*    ok*    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listPackages                        401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok
 listPackageChoices                  401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 readPackage unsent                  401    ok*    ok*    ok*    403    403    ok*    404    403    404    404    404    404    404    403    403    403    404
@@ -66,6 +67,11 @@ findSimilarSuggestions year         401    ok     ok     ok     403    403    ok
 mergeSuggestions year               401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 changeCandidate year                401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 undoCandidate year                  401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
+# Deputies: each his own words and invitations, and nobody else’s
+readMyVoices                        401    403    403    403    ok+    403    403    403    403    403    403    403    403    403    403    403    403    403
+listInvitations topic               401    ok+    ok+    ok+    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+makeAttendanceCode topic            401    ok     role   role   403    403    role   404    403    404    role   role   role   role   403    403    403    404
+attendByCode topic                  401    403    403    403    may    403    403    403    403    403    403    403    403    403    403    403    403    403
 # Acts: the order is the opinion’s; the word behind a sitting says whose it is
 takeOpenSolicitation                401    may    role   role   role   role   none   may    role   may    role   none   404    404    role   role   role   404
 takeRegisterSuggestion              401    may    role   role   role   role   none   may    role   may    role   none   404    404    role   role   role   404
@@ -141,6 +147,7 @@ takeReportToParty                   401    may    role   role   role   role   no
 takeCoordinate                      401    role   role   role   role   role   none   role   role   may    role   none   404    none   role   role   role   404
 takeExchange                        401    may    role   role   role   role   may    may    role   may    role   may    404    none   role   role   role   404
 takeInviteDeputies                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeAnswerInvitation                401    role   role   role   may    role   none   role   role   role   role   none   404    none   role   role   role   404
 takeRaiseConcern                    401    role   role   role   may    role   none   role   role   role   role   none   404    none   role   role   role   404
 takeAnswerConcern                   401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeSummarise                       401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404

@@ -5,7 +5,7 @@ import { defaultSettingRows } from '../src/server/organisations/workbook-queries
 import { workbookTemplate } from '../src/server/organisations/workbook-write.ts';
 import { sampleOf, unknownId } from './sample.ts';
 import { testPassword } from './test-app.ts';
-import { formOf, type Targets } from './unsent-drafts.ts';
+import { formOf, marks, type Targets } from './unsent-drafts.ts';
 import type { WorkingLinkage } from './working-linkage.ts';
 
 /** Values for the places of a path, such as `:caseId`. */
@@ -42,6 +42,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     enteredId: contract.id === 'sendBackEnteredAct' ? targets.otherEntered : targets.entered,
     packageId: word === 'sent' ? targets.sent : targets.unsent,
     fileId: file.id,
+    invitationId: targets.invitation,
     digest: file.digest,
     token: unknownValues.token ?? '',
   };
@@ -61,7 +62,8 @@ export async function requestOf(
   values: PathValues,
   linkage: WorkingLinkage,
 ): Promise<RouteRequest> {
-  const url = contract.path.replace(/:(\w+)/g, (_place, name: string) => values[name] ?? unknownId);
+  const path = contract.path.replace(/:(\w+)/g, (_place, name: string) => values[name] ?? unknownId);
+  const url = `${path}${queries[contract.id] ?? ''}`;
   if (contract.consumes !== undefined) return { url, ...(await uploadOf(contract.id)) };
   made += 1;
   const body = bodies[contract.id]?.(linkage, made) ?? sampleBody(contract);
@@ -77,6 +79,9 @@ async function uploadOf(id: string) {
   const { body, type } = await formOf(id === 'uploadFile' ? '样例.txt' : '样例.xlsx', file);
   return { body, headers: { 'content-type': type } };
 }
+
+/** What is asked for where an empty question has an empty answer. */
+const queries: Readonly<Record<string, string>> = { search: `?text=${encodeURIComponent(marks.contents)}` };
 
 const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) => unknown>> = {
   signIn: () => ({ login: 'subject', password: testPassword }),
@@ -112,5 +117,6 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
     days: [{ day: '2031-01-01', kind: 'holiday', name: '元旦' }],
   }),
   openYear: (_linkage, made) => ({ year: 2030 + (made % 70) }),
+  attendByCode: () => ({ code: '000000' }),
   previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),
 };

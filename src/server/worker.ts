@@ -8,6 +8,7 @@ import { deleteOldLiveEvents } from './http/live-store.ts';
 import type { JobTable } from './jobs/boss.ts';
 import { sendDigests } from './notifications/digest.ts';
 import { deleteOldNotices } from './notifications/notice-store.ts';
+import { rebuildSearch } from './search/rebuild-search.ts';
 
 /** Every job of the product: its name, what it does, and when it comes by itself (Beijing time). */
 export function jobTable({ database, clock }: { database: Database; clock: Clock }): JobTable {
@@ -18,6 +19,7 @@ export function jobTable({ database, clock }: { database: Database; clock: Clock
       atStart: true,
       work: () => refreshAllLinkages(database, dayInBeijing(clock())),
     },
+    'rebuild-search': { atStart: true, work: () => rebuildSearch(database) },
     'daily-digest': {
       cron: '30 7 * * *',
       work: async () => {

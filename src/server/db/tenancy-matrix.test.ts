@@ -23,6 +23,7 @@ const appendOnly = [
   'file',
   'file_blob',
   'package',
+  'search_entry',
   'settings_version',
   'superseded_date',
 ];

@@ -13,6 +13,7 @@ import { PageSkeleton, QueryView } from '../ui/states.tsx';
 import { useLiveUpdates } from './live.ts';
 import { type Entry, entriesOf } from './menu.ts';
 import { paths } from './paths.ts';
+import { SearchBox } from './search-box.tsx';
 
 /** The frame of every page behind the sign-in: skip link, head, navigation, one main. */
 export function Layout() {
@@ -69,6 +70,7 @@ function Head({ me }: { me: Me | undefined }) {
         <span className="brand-name">联督</span>
         <span className="brand-long">{me?.linkageName ?? ''}人大联动监督</span>
       </NavLink>
+      {me === undefined || me.mustAddSecondFactor ? null : <SearchBox />}
       {me === undefined ? null : <Person me={me} />}
       <Drawer title="菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
         {me === undefined ? null : <Navigation me={me} onGo={() => setOpen(false)} />}

@@ -12,6 +12,8 @@ export const paths = {
   actsOf: (caseId: string) => `/cases/${caseId}/acts`,
   act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
+  search: '/search',
+  searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,
   moveSession: (sessionId: string) => `/sessions/${sessionId}/move`,
   confirmations: '/confirmations',
   confirmationsIn: (state: 'sent-back') => `/confirmations?state=${state}`,

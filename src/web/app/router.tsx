@@ -14,6 +14,7 @@ const pages: RouteObject[] = [
     path: 'cases/:caseId/suggestions',
     lazy: async () => ({ Component: (await import('../year/suggestions-page.tsx')).SuggestionsPage }),
   },
+  { path: 'search', lazy: async () => ({ Component: (await import('../search/search-page.tsx')).SearchPage }) },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },
   {
