@@ -10,15 +10,24 @@ import { createQueryClient, Providers } from './providers.tsx';
 import { createRouter } from './router.tsx';
 
 const router = createRouter();
+/** Several calls find out at once, and forgetting what was seen asks anew: the first one leads away. */
+let isLeaving = false;
+/** Somebody was at work until a moment ago, and is told why the page is gone; a click on the way must not make that forgotten. */
+let hasEnded = false;
 const client = createQueryClient(() => {
-  const { location, navigation } = router.state;
-  // Several calls find out at once; the first one leads away.
-  if (location.pathname === paths.signIn || navigation.location?.pathname === paths.signIn) return;
-  const { pathname, search } = location;
-  // Somebody was at work here until a moment ago, and is told why the page is gone.
-  const ended = client.getQueryData(['me']) !== undefined;
+  const { pathname, search } = router.state.location;
+  if (isLeaving || pathname === paths.signIn) return;
+  isLeaving = true;
+  hasEnded ||= client.getQueryData(['me']) !== undefined;
   client.clear();
-  void router.navigate(paths.signInReturning(`${pathname}${search}`), { replace: true, state: { ended } });
+  const left = router.navigate(paths.signInReturning(`${pathname}${search}`), {
+    replace: true,
+    state: { ended: hasEnded },
+  });
+  void left.finally(() => {
+    isLeaving = false;
+    if (router.state.location.pathname === paths.signIn) hasEnded = false;
+  });
 });
 
 const root = document.getElementById('root');
