@@ -7,13 +7,22 @@ import type { Page } from 'playwright-core';
 const root = join(import.meta.dirname, '..');
 
 /** A running product with a data directory of its own. `linkOf`: the first-use address of an imported account. */
-export type Product = { url: string; linkOf: (login: string) => string; stop: () => Promise<void> };
+export type Product = {
+  url: string;
+  linkOf: (login: string) => string;
+  /** The workbook the people came from, and the file of their first-use links. */
+  papers: { workbook: string; links: string };
+  stop: () => Promise<void>;
+};
 
 /** Every account of a story gets this one. */
 export const password = '联动-浏览-2026';
 
-/** Starts the product as a process: empty, or with the people of the fictitious Mianyang. Throws with its output when it does not start. */
-export async function startProduct({ withPeople }: { withPeople: boolean }): Promise<Product> {
+/**
+ * Starts the product as a process: empty, with the people of the fictitious Mianyang, or of its smallest relative with one county. Throws
+ * with its output when it does not start.
+ */
+export async function startProduct({ withPeople }: { withPeople: boolean | 'one-county' }): Promise<Product> {
   // As root the database runs as another user, who may enter the data directory but none that mkdtemp made above it.
   const data = await mkdtemp(join(tmpdir(), 'liandu-e2e-data-'));
   const papers = await mkdtemp(join(tmpdir(), 'liandu-e2e-papers-'));
@@ -24,7 +33,7 @@ export async function startProduct({ withPeople }: { withPeople: boolean }): Pro
     HOST: '127.0.0.1',
     NODE_ENV: 'production',
   };
-  const links = withPeople ? await importPeople(papers, env) : new Map<string, string>();
+  const links = withPeople === false ? new Map<string, string>() : await importPeople(papers, env, withPeople);
   const child = spawn(process.execPath, [join(root, 'src', 'server', 'main.ts')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,6 +43,7 @@ export async function startProduct({ withPeople }: { withPeople: boolean }): Pro
   return {
     url,
     linkOf: (login) => links.get(login) ?? '',
+    papers: { workbook: join(papers, 'people.xlsx'), links: join(papers, 'links.csv') },
     stop: async () => {
       child.kill('SIGINT');
       await exited;
@@ -42,10 +52,15 @@ export async function startProduct({ withPeople }: { withPeople: boolean }): Pro
   };
 }
 
-async function importPeople(directory: string, env: NodeJS.ProcessEnv): Promise<Map<string, string>> {
+async function importPeople(
+  directory: string,
+  env: NodeJS.ProcessEnv,
+  people: true | 'one-county',
+): Promise<Map<string, string>> {
   const [workbook, links] = [join(directory, 'people.xlsx'), join(directory, 'links.csv')];
-  await runImport(['--write-demo', workbook], env);
-  await runImport([workbook, '--links', links], env);
+  const counties = people === true ? [] : ['--counties', '1'];
+  await runScript('import.ts', ['--write-demo', workbook, ...counties], env);
+  await runScript('import.ts', [workbook, '--links', links], env);
   const lines = (await readFile(links, 'utf8')).trim().split('\n').slice(1);
   return new Map(
     lines.map((line) => {
@@ -55,12 +70,12 @@ async function importPeople(directory: string, env: NodeJS.ProcessEnv): Promise<
   );
 }
 
-async function runImport(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'src', 'server', 'cli', 'import.ts'), ...args], { env });
+async function runScript(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, [join(root, 'src', 'server', 'cli', name), ...args], { env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  if (code !== 0) throw new Error(`The import ended with ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`${name} ended with ${code}:\n${output}`);
 }
 
 function addressIn(child: ReturnType<typeof spawn>): Promise<string> {
@@ -74,6 +89,24 @@ function addressIn(child: ReturnType<typeof spawn>): Promise<string> {
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', read);
     child.on('exit', (code) => reject(new Error(`The product ended with ${code}:\n${output}`)));
   });
+}
+
+/** Tells the scenario of the product's own people up to a point, over the API. Throws with its output when it is not told. */
+export async function tellScenario(product: Product, until: 'findings' | 'hand-over'): Promise<void> {
+  const { workbook, links } = product.papers;
+  const args = [
+    '--url',
+    product.url,
+    '--linkage',
+    workbook,
+    '--links',
+    links,
+    '--password',
+    password,
+    '--until',
+    until,
+  ];
+  await runScript('scenario.ts', args, process.env);
 }
 
 /** Gives the page the sign-in of an account, setting its password first when nobody has. The form has a story of its own. */

@@ -11,11 +11,13 @@ import { openDatabase } from '../db/open-database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { insertAuditEntry } from '../http/audit-store.ts';
 import { dayInBeijing } from '../http/call.ts';
+import { fictitiousCounties, fictitiousWorkbook } from '../organisations/fictitious-workbook.ts';
 import { importWorkbook, previewImport, type WantedAccount } from '../organisations/import-commands.ts';
 import { mianyangWorkbook } from '../organisations/mianyang-workbook.ts';
 import type { ImportPlan } from '../organisations/workbook-plan.ts';
 import { defaultSettingRows } from '../organisations/workbook-queries.ts';
 import { type ParsedWorkbook, parseWorkbook, problemInWords } from '../organisations/workbook-read.ts';
+import type { WorkbookRows } from '../organisations/workbook-sheets.ts';
 import { workbookTemplate, writeWorkbook } from '../organisations/workbook-write.ts';
 
 export type ImportedAccount = WantedAccount & { accountId: string; path: string; expiresAt: string };
@@ -125,7 +127,7 @@ const usage = [
   '用法：',
   '  npm run import -- 文件.xlsx [--dry-run] [--links 链接.csv]   导入（或者试导入）工作簿；首次使用链接写入文件，不写则显示',
   '  npm run import -- --write-template 文件.xlsx                  写出空白模板',
-  '  npm run import -- --write-demo 文件.xlsx                      写出绵阳示例（人员均为虚构）',
+  '  npm run import -- --write-demo 文件.xlsx [--counties 个数]    写出绵阳示例，或者有若干个县的示例市（人员均为虚构）',
 ].join('\n');
 
 async function run(): Promise<number> {
@@ -136,11 +138,12 @@ async function run(): Promise<number> {
       links: { type: 'string' },
       'write-template': { type: 'string' },
       'write-demo': { type: 'string' },
+      counties: { type: 'string' },
     },
   });
   const { 'write-template': template, 'write-demo': demo } = values;
   if (template !== undefined) await writeFile(template, await workbookTemplate(defaultSettingRows()));
-  if (demo !== undefined) await writeFile(demo, await writeWorkbook(mianyangWorkbook()));
+  if (demo !== undefined) await writeFile(demo, await writeWorkbook(demoWorkbook(values.counties)));
   const [file] = positionals;
   if (file !== undefined) return importFile(file, values);
   if (template === undefined && demo === undefined) {
@@ -148,6 +151,14 @@ async function run(): Promise<number> {
     return 2;
   }
   return 0;
+}
+
+function demoWorkbook(counties: string | undefined): WorkbookRows {
+  if (counties === undefined) return mianyangWorkbook();
+  const count = Number(counties);
+  if (!Number.isInteger(count) || count < 1 || count > 40) throw new Error(`--counties ${counties} 应为1至40的整数。`);
+  const city = { cityCode: '519900', cityName: '示例市', shortName: '示例' };
+  return fictitiousWorkbook({ ...city, counties: fictitiousCounties(city.cityCode, count) });
 }
 
 async function importFile(file: string, options: { 'dry-run': boolean; links?: string }): Promise<number> {

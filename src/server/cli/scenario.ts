@@ -15,7 +15,7 @@ import { parseWorkbook, problemInWords } from '../organisations/workbook-read.ts
 import { writeWorkbook } from '../organisations/workbook-write.ts';
 import { importPeople } from './import-people.ts';
 import { type Cast, castMembersOf, openCast } from './story/cast.ts';
-import { playScenario, type Told } from './story/scenario-story.ts';
+import { playScenario, type ScenarioEnd, scenarioEnds, type Told } from './story/scenario-story.ts';
 import { finishedSessionDay } from './story/story-days.ts';
 import { type Story, seen, storyOf } from './story/telling.ts';
 import { verificationReport, verifyDatabase } from './verify.ts';
@@ -26,7 +26,8 @@ const usage = [
   '  npm run scenario -- --linkage 文件.xlsx           换成另一个市的工作簿',
   '  npm run scenario -- --url 网址 [--linkage 文件.xlsx] [--links 链接.csv] [--password 口令]',
   '                                                    在已经启动的系统中演；导入时写出的首次使用链接用来设置口令，',
-  '                                                    不给链接的，工作簿中的账号须已设置同一口令',
+  '                                                    不给链接的，工作簿中的账号须已设置同一口令；',
+  '                                                    加 --until findings 或 --until hand-over 演到发现问题或印发审议意见为止',
 ].join('\n');
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -54,7 +55,7 @@ async function complianceOfCase(story: Story, view: CaseView): Promise<ClauseCom
 }
 
 /** Plays the story at an address and prints the procedure report of its year and topic. True when no binding rule was broken. */
-async function playAt(cast: Cast): Promise<boolean> {
+async function playAt(cast: Cast, until?: ScenarioEnd): Promise<boolean> {
   const today = dayInBeijing(new Date());
   const story = storyOf(cast, today, say);
   const office = await cast.of(story.city.id, 'office-clerk');
@@ -63,7 +64,8 @@ async function playAt(cast: Cast): Promise<boolean> {
     today,
     cases.map(({ year }) => year),
   );
-  const told = await playScenario(story, session);
+  const told = await playScenario(story, session, until);
+  if (until !== undefined) return true;
   return report(story, told);
 }
 
@@ -133,12 +135,20 @@ async function setPasswords(url: string, file: string, password: string): Promis
   }
 }
 
+function endOf(until: string | undefined): ScenarioEnd | undefined {
+  const known = scenarioEnds.find((end) => end === until);
+  if (until !== undefined && known === undefined)
+    throw new Error(`--until ${until} 应为 ${scenarioEnds.join(' 或 ')}。`);
+  return known;
+}
+
 async function run(): Promise<boolean> {
   const { values } = parseArgs({
     options: {
       url: { type: 'string' },
       linkage: { type: 'string' },
       links: { type: 'string' },
+      until: { type: 'string' },
       password: { type: 'string', default: '联动-演示-2026' },
       help: { type: 'boolean', default: false },
     },
@@ -151,7 +161,7 @@ async function run(): Promise<boolean> {
   if (values.url === undefined) return playAlone(bytes, values.password);
   if (values.links !== undefined) await setPasswords(values.url, values.links, values.password);
   const cast = await openCast({ url: values.url, members: await membersOf(bytes), password: values.password });
-  const kept = await playAt(cast);
+  const kept = await playAt(cast, endOf(values.until));
   say('\n行为链的核对请在服务器上运行 npm run verify。');
   return kept;
 }

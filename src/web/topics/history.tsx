@@ -39,12 +39,16 @@ export function History({
   return (
     <QueryView
       query={acts}
-      isEmpty={(data) => data.acts.length === 0}
+      isEmpty={(data) => actsUntil(data.acts, until).length === 0}
       empty={<EmptyView text="本单位还没有办理过法定行为" />}
     >
-      {(data) => <Acts acts={data.acts.filter(({ on }) => until === undefined || on <= until)} nameOf={nameOf} />}
+      {(data) => <Acts acts={actsUntil(data.acts, until)} nameOf={nameOf} />}
     </QueryView>
   );
+}
+
+function actsUntil(acts: readonly ActView[], until: string | undefined): readonly ActView[] {
+  return until === undefined ? acts : acts.filter(({ on }) => on <= until);
 }
 
 /** Receipts are many and say little; they are there for whoever looks for them. */

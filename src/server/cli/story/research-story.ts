@@ -114,7 +114,12 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
   for (const by of bodiesOf(story)) {
     const on = shifted(session, -82);
     const deputyIds = deputyIdsOn(story.cast.organisation, by.id, on).slice(0, 3);
-    const payload = { activity: 'research', deputyIds, text: `邀请参加“${told.name}”调研视察。` };
+    const payload = {
+      activity: 'research',
+      day: shifted(session, -80),
+      deputyIds,
+      text: `邀请参加“${told.name}”调研视察。`,
+    };
     await act(story, { by, in: topic, kind: 'invite-deputies', on, payload });
   }
   const concern = { text: '群众反映集中的问题多年没有解决，建议列入调研重点。' };

@@ -2,13 +2,18 @@ import type { PackageView } from '../../../contract/packages.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import { playAdjustment } from './adjustment-story.ts';
 import { problemText } from './cast.ts';
-import type { TopicStory } from './research-story.ts';
+import { playFindings, playImplementationPlan, type TopicStory } from './research-story.ts';
+import { playHandOver } from './results-story.ts';
 import { shifted } from './story-days.ts';
 import { type CaseRef, refused, type Story } from './telling.ts';
 import { playDeliberation, playResearch, playResults } from './topic-story.ts';
 import { playJointPlan, playSettling, playSolicitation, type StoryTopic, type TopicsStory } from './topics-story.ts';
 
 export type Told = { yearCase: CaseRef; topic: CaseRef };
+
+/** Where a story may stop, for somebody who wants to go on by hand: findings recorded, or demands handed over. */
+export const scenarioEnds = ['findings', 'hand-over'] as const;
+export type ScenarioEnd = (typeof scenarioEnds)[number];
 
 /** The topics of a year whose city session of one topic is known; the others follow through the year. */
 export function topicsOfYear(session: PlainDateText): readonly [StoryTopic, ...StoryTopic[]] {
@@ -40,7 +45,7 @@ export async function playTopics(
  * One full year of a topic over the public API: the call, the late county, the moved session, the declined finding, the unsatisfied
  * result and its second round, and on the way what the rules refuse (S1.1–S5.6).
  */
-export async function playScenario(story: Story, session: PlainDateText): Promise<Told> {
+export async function playScenario(story: Story, session: PlainDateText, until?: ScenarioEnd): Promise<Told> {
   const year = Number(session.slice(0, 4));
   const planned = topicsOfYear(session);
   const heading = (text: string) => story.say(`\n${text}`);
@@ -52,11 +57,20 @@ export async function playScenario(story: Story, session: PlainDateText): Promis
   await playAdjustment(story, last, { year, name: '基本养老服务体系建设' });
   const told: TopicStory = { topic, name: planned[0].name, session, trials: true };
   heading('二、联动组织开展调研');
+  if (until === 'findings') {
+    await playImplementationPlan(story, told);
+    await playFindings(story, told);
+    return { yearCase, topic };
+  }
   await playResearch(story, told);
   await lookAcross(story, told);
   heading('三、联动开展会议审议');
   const handlings = await playDeliberation(story, told, yearCase);
   heading('四、联动实施结果监督');
+  if (until === 'hand-over') {
+    for (const handling of handlings) await playHandOver(story, handling);
+    return { yearCase, topic };
+  }
   await playResults(story, handlings);
   const again = { by: story.city, in: topic, kind: 'close-track', on: shifted(session, 221), payload: { note: '' } };
   await refused(story, again, 'track/closed');
