@@ -74,4 +74,3 @@ export const listDrafts = defineRoute({
     ),
   }),
 });
-export type DraftEntry = z.output<typeof listDrafts.response>['drafts'][number];
