@@ -8,6 +8,7 @@ import { listMyTasks } from '../../contract/tasks.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
 import { isAdministrator, useMe } from '../lib/me.ts';
+import { isLarge, setLarge } from '../lib/text-size.ts';
 import { Icon } from '../ui/icons.tsx';
 import { PageSkeleton, QueryView } from '../ui/states.tsx';
 import { useLiveUpdates } from './live.ts';
@@ -134,6 +135,11 @@ function Person({ me }: { me: Me }) {
       void navigate(paths.signIn);
     },
   });
+  const [large, setShown] = useState(isLarge);
+  const changeSize = () => {
+    setLarge(!large);
+    setShown(!large);
+  };
   const roles = me.roles.map((role) => roleNames[role]).join('、');
   return (
     <div className="person">
@@ -144,6 +150,7 @@ function Person({ me }: { me: Me }) {
           items: [
             { key: 'who', label: `${me.tenantName}${roles === '' ? '' : `，${roles}`}`, disabled: true },
             { type: 'divider' },
+            { key: 'size', label: large ? '标准字号' : '大字显示', onClick: changeSize },
             { key: 'account', label: '账号与安全', onClick: () => void navigate(paths.account) },
             { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
           ],

@@ -5,6 +5,7 @@ import './frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
+import { applyTextSize } from '../lib/text-size.ts';
 import { paths } from './paths.ts';
 import { createQueryClient, Providers } from './providers.tsx';
 import { createRouter } from './router.tsx';
@@ -30,6 +31,7 @@ const client = createQueryClient(() => {
   });
 });
 
+applyTextSize();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 createRoot(root).render(
