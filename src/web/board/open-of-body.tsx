@@ -13,10 +13,11 @@ import { EmptyView } from '../ui/states.tsx';
 export type OpenStep = { caseId: string; caseName: string; bodyName: string; obligation: Obligation };
 
 const columns: readonly Column<OpenStep>[] = [
-  { key: 'step', title: '步骤', isHeading: true, width: '12rem', render: ({ obligation }) => obligation.title },
+  { key: 'step', title: '步骤', isHeading: true, width: '9rem', render: ({ obligation }) => obligation.title },
   {
     key: 'case',
     title: '事项',
+    width: '7rem',
     render: ({ caseId, caseName }) => <Link to={paths.boardOf(caseId)}>{caseName}</Link>,
   },
   {
@@ -29,6 +30,7 @@ const columns: readonly Column<OpenStep>[] = [
   {
     key: 'due',
     title: '期限',
+    width: '9rem',
     render: ({ obligation: { due } }) =>
       due === undefined ? '待定' : `${dateText(due)}（${distanceText(todayInChina(), due)}）`,
   },
