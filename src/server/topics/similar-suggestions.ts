@@ -31,7 +31,14 @@ export async function indexOfSuggestions(
   }
   const { cut } = await chineseWords();
   const places = placesOf(linkage);
-  const index = similarIndexOf(listed.map((row) => ({ id: row.id, ...placedWords(comparedText(row), places, cut) })));
+  const index = similarIndexOf(
+    listed.map((row) => {
+      const { words, place } = placedWords(comparedText(row), places, cut);
+      // A county that names no place speaks of itself.
+      const own = row.author.kind === 'county' ? areaOf(row.author.tenantId, linkage) : '';
+      return { id: row.id, words, place: place === '' ? own : place };
+    }),
+  );
   kept.set(key, { fingerprint, index });
   for (const oldest of kept.keys()) {
     if (kept.size <= keptIndexes) break;
@@ -57,11 +64,16 @@ export async function similarToText(
 }
 
 /** Every county by its full name and by the name without its ending. */
-function placesOf({ organisation }: LinkageFacts): readonly NamedPlace[] {
-  const counties = organisation.tenants.filter((tenant) => tenant.kind === 'body' && tenant.level === 'county');
-  return counties.map(({ name }) => {
-    const area = name.replace(/人大常委会$|人民代表大会常务委员会$/u, '');
+function placesOf(linkage: LinkageFacts): readonly NamedPlace[] {
+  const counties = linkage.organisation.tenants.filter((tenant) => tenant.kind === 'body' && tenant.level === 'county');
+  return counties.map(({ id }) => {
+    const area = areaOf(id, linkage);
     const bare = area.replace(/(?:[^族]{1,2}族)*自治县$|[县市区]$/u, '');
     return { name: area, aliases: bare.length > 1 ? [area, bare] : [area] };
   });
+}
+
+function areaOf(tenantId: string | undefined, { organisation }: LinkageFacts): string {
+  const name = organisation.tenants.find((tenant) => tenant.id === tenantId)?.name ?? '';
+  return name.replace(/人大常委会$|人民代表大会常务委员会$/u, '');
 }

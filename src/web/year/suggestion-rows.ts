@@ -22,7 +22,7 @@ export const authorNames = {
   member: '组成人员',
   office: '办公室、委室',
   citizen: '公民',
-  county: '县（市、区）人大',
+  county: '县级人大',
 } satisfies Record<ListedSuggestion['author']['kind'], string>;
 
 export function rowsOf(

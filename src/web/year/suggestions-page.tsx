@@ -213,7 +213,7 @@ function Merge({ caseId, rows, onDone }: { caseId: string; rows: readonly Sugges
   const undoMade = (made: CandidateView) => (
     <>
       已合并为候选议题
-      <Button type="link" onClick={() => undo.mutate(made)}>
+      <Button type="link" onClick={() => undo.mutate(made, { onError: (error) => void message.error(error.message) })}>
         撤销
       </Button>
     </>
