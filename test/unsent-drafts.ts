@@ -46,6 +46,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
   const unsent = await send(clerk, topic, linkage.countyGovernment.id, marks.contents);
   const sent = await send(clerk, topic, linkage.city.id, marks.sent);
   await attach(t, sent, sentFile.digest);
+  const invitation = await invite(clerk, topic, linkage.people.deputy.personId);
   await plantRows(t, linkage, topic);
   const subject = await addAccount(t.db, linkage.county, { login: 'subject', roles: ['office-clerk'] });
   const appointment = await plantAppointment(t, linkage, subject.personId);
@@ -60,6 +61,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
     sentFile,
     unsent,
     sent,
+    invitation,
     subject,
     appointment,
     linkage,
@@ -114,6 +116,14 @@ async function send(client: Client, topic: string, to: string, text: string): Pr
   const payload = { toIds: [to], about: 'contact', subject: `${text}事由`, text };
   const answer = client.post(`/api/cases/${topic}/acts/exchange`, { payload });
   return ((await made(answer)) as { packageIds: [string] }).packageIds[0];
+}
+
+/** For a day that is far: its code is not good today. */
+async function invite(client: Client, topic: string, personId: string): Promise<string> {
+  const payload = { activity: 'research', day: '2027-06-01', deputyIds: [personId], text: `${marks.progress}邀请` };
+  await made(client.post(`/api/cases/${topic}/acts/invite-deputies`, { payload }));
+  const answer = await made(client.get(`/api/cases/${topic}/invitations`));
+  return (answer as { invitations: [{ id: string }] }).invitations[0].id;
 }
 
 /** A form with one file, as a browser sends it. */

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type * as deputies from '../../domain/safeguards/deputy-acts.ts';
-import { activityNames } from '../../domain/safeguards/deputy-acts.ts';
+import { activityNames, invitationOutcomeNames } from '../../domain/safeguards/invitation.ts';
 import type * as party from '../../domain/safeguards/party-acts.ts';
 import { partyReportNames } from '../../domain/safeguards/party-acts.ts';
 import type * as posts from '../../domain/safeguards/post-acts.ts';
 import { longText, optionalText, shortText } from '../fields.ts';
-import { uuid } from '../route.ts';
+import { plainDate, uuid } from '../route.ts';
 
 const about = z.enum(['contact', 'information', 'problem-and-rectification']).meta({
   title: '类别',
   labels: { contact: '工作联系', information: '信息报送', 'problem-and-rectification': '发现问题及整改情况反馈' },
 });
+
+const invitationId = z.string().max(80).meta({ title: '邀请', widget: 'invitation' });
 
 export const safeguardsActSchemas = {
   'flag-major-matter': z.object({
@@ -39,12 +41,24 @@ export const safeguardsActSchemas = {
   }) satisfies z.ZodType<posts.Exchange>,
   'invite-deputies': z.object({
     activity: z.enum(['screening', 'research', 'session', 'tracking']).meta({ title: '活动', labels: activityNames }),
+    day: plainDate.meta({ title: '活动日期' }),
     deputyIds: z
       .array(uuid.meta({ widget: 'deputy' }))
       .min(1, '请选择代表')
       .meta({ title: '邀请的代表' }),
     text: longText('邀请内容'),
   }) satisfies z.ZodType<deputies.InviteDeputies>,
+  'answer-invitation': z.discriminatedUnion('outcome', [
+    z.object({
+      invitationId,
+      outcome: z.literal('accepted').meta({ title: '答复', labels: { accepted: invitationOutcomeNames.accepted } }),
+    }),
+    z.object({
+      invitationId,
+      outcome: z.literal('declined').meta({ title: '答复', labels: { declined: invitationOutcomeNames.declined } }),
+      reason: longText('不能参加的理由'),
+    }),
+  ]) satisfies z.ZodType<deputies.AnswerInvitation>,
   'raise-concern': z.object({ text: longText('反映的问题') }) satisfies z.ZodType<deputies.RaiseConcern>,
   'answer-concern': z.object({
     concernId: z.string().meta({ title: '代表反映的问题', widget: 'concern' }),

@@ -2,19 +2,17 @@ import { deputyIdsOn, personNameOf } from '../organisation/facts.ts';
 import { defineAct } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { refuse } from '../refusal.ts';
-import { openConcerns, type SafeguardsState } from './safeguards-state.ts';
+import { answerTimeRefusal, answerTo, findInvitation, openInvitationsOf } from './invitation.ts';
+import { type Invitation, openConcerns } from './safeguards-state.ts';
 import { withSafeguards } from './with-safeguards.ts';
 
-export type InviteDeputies = Omit<SafeguardsState['invitations'][number], 'id' | 'on'>;
+export type InviteDeputies = Omit<Invitation, 'id' | 'on' | 'answers'>;
+export type AnswerInvitation = { invitationId: string } & (
+  | { outcome: 'accepted' }
+  | { outcome: 'declined'; reason: string }
+);
 export type RaiseConcern = { text: string };
 export type AnswerConcern = { concernId: string; answer: string };
-
-export const activityNames = {
-  screening: '议题筛选',
-  research: '调研视察',
-  session: '会议审议',
-  tracking: '跟踪督办',
-} satisfies Record<InviteDeputies['activity'], string>;
 
 const inviteDeputies = defineAct<InviteDeputies>({
   kind: 'invite-deputies',
@@ -26,9 +24,12 @@ const inviteDeputies = defineAct<InviteDeputies>({
   tenant: 'body',
   by: 'office',
   repeatable: true,
-  check: ({ deputyIds }, facts) => {
+  check: ({ deputyIds, day }, facts) => {
     if (deputyIds.length === 0) {
       return [refuse('deputies/nobody', 'S5.4', '请选择邀请的代表，至少一人。', 'deputyIds')];
+    }
+    if (day !== undefined && day < facts.on) {
+      return [refuse('invitation/day-past', 'S5.4', `活动日期${day}早于邀请日期${facts.on}，请核对。`, 'day')];
     }
     const deputies = new Set(deputyIdsOn(facts.organisation, facts.own.tenantId, facts.on));
     const strangers = deputyIds.filter((personId) => !deputies.has(personId));
@@ -40,6 +41,46 @@ const inviteDeputies = defineAct<InviteDeputies>({
   evolve: (state, payload, stamp) => {
     const invitation = { ...payload, id: idOf('i', stamp), on: stamp.on };
     return withSafeguards(state, { invitations: [...state.safeguards.invitations, invitation] });
+  },
+});
+
+const answerInvitation = defineAct<AnswerInvitation>({
+  kind: 'answer-invitation',
+  case: 'topic',
+  title: '代表答复邀请',
+  clause: 'S5.4',
+  law: ['代表法 §31'],
+  level: 'both',
+  tenant: 'body',
+  by: 'deputies',
+  repeatable: true,
+  ready: ({ state, actor, on }) =>
+    openInvitationsOf(state.safeguards, actor.personId, on).length > 0
+      ? []
+      : [refuse('invitation/none-open', 'S5.4', '没有待您答复的邀请。')],
+  check: ({ invitationId }, { state, actor, on }) => {
+    const invitation = findInvitation(state.safeguards, invitationId, actor.personId);
+    if (invitation === undefined) {
+      return [refuse('invitation/not-yours', 'S5.4', '没有邀请您参加这项活动，请刷新后重试。', 'invitationId')];
+    }
+    if (answerTo(invitation, actor.personId) !== undefined) {
+      return [
+        refuse('invitation/answered', 'S5.4', '您已经答复过这份邀请；情况有变的，请告知办公室。', 'invitationId'),
+      ];
+    }
+    return answerTimeRefusal(invitation, on);
+  },
+  evolve: (state, payload, stamp) => {
+    const { invitationId, outcome } = payload;
+    const reason = payload.outcome === 'declined' ? payload.reason : '';
+    const answer = { personId: stamp.actorId, on: stamp.on, outcome, reason };
+    return withSafeguards(state, {
+      invitations: state.safeguards.invitations.map((invitation) =>
+        invitation.id === invitationId
+          ? { ...invitation, answers: [...(invitation.answers ?? []), answer] }
+          : invitation,
+      ),
+    });
   },
 });
 
@@ -88,4 +129,4 @@ const answerConcern = defineAct<AnswerConcern>({
 });
 
 /** S5.4–S5.5: deputies take part, and what they bring is answered. */
-export const deputyActs = [inviteDeputies, raiseConcern, answerConcern];
+export const deputyActs = [inviteDeputies, answerInvitation, raiseConcern, answerConcern];

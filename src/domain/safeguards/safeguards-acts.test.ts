@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts, buildTopic, changedTrack, type StateOverrides, testCounties } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import { safeguardsActs as acts } from './safeguards-acts.ts';
+import type { Invitation } from './safeguards-state.ts';
 
 const matter = (id: string, name: string) => ({ id, on: '2026-06-01', matter: name });
 const report = { form: 'report', matterIds: ['m-1'], matter: '重大风险', text: '特此报告' };
@@ -152,7 +153,12 @@ describe('S5.3 信息互联互通', () => {
 });
 
 describe('S5.4 邀请代表参加', () => {
-  const invitation = { activity: 'research', deputyIds: ['city-deputy-1', 'city-deputy-2'], text: '请参加调研' };
+  const invitation = {
+    activity: 'research',
+    day: '2026-07-05',
+    deputyIds: ['city-deputy-1', 'city-deputy-2'],
+    text: '请参加调研',
+  };
 
   test('deputies of the own congress are invited, more than once', () => {
     const judged = given(buildFacts({ done: ['invite-deputies'] })).when(acts, 'invite-deputies', invitation);
@@ -167,6 +173,94 @@ describe('S5.4 邀请代表参加', () => {
     given(buildFacts())
       .when(acts, 'invite-deputies', { ...invitation, deputyIds: [] })
       .isRefused('deputies/nobody');
+  });
+
+  test('is refused for a day before the invitation', () => {
+    given(buildFacts())
+      .when(acts, 'invite-deputies', { ...invitation, day: '2026-06-30' })
+      .isRefused('invitation/day-past', '2026-06-30');
+    given(buildFacts())
+      .when(acts, 'invite-deputies', { ...invitation, day: '2026-07-01' })
+      .isAllowed();
+  });
+});
+
+describe('S5.4 代表答复邀请', () => {
+  const invited = {
+    id: 'i-1',
+    on: '2026-06-20',
+    activity: 'research' as const,
+    day: '2026-07-05',
+    deputyIds: ['city-deputy-1', 'city-deputy-2'],
+    text: '请参加调研',
+  };
+  const other = { ...invited, id: 'i-2', deputyIds: ['city-deputy-2'] };
+  const asDeputy = (invitations: readonly Invitation[]) =>
+    buildFacts({ roles: ['deputy'], personId: 'city-deputy-1', state: { safeguards: { invitations } } });
+  const yes = { invitationId: 'i-1', outcome: 'accepted' };
+
+  test('is kept with the invitation, for the deputy who answers, each with his own', () => {
+    const judged = given(asDeputy([invited, other])).when(acts, 'answer-invitation', yes);
+    judged.isAllowed();
+    const [first, second] = judged.state().safeguards.invitations;
+    expect(first?.answers).toEqual([{ personId: 'city-deputy-1', on: '2026-07-01', outcome: 'accepted', reason: '' }]);
+    expect(second).toEqual(other);
+    const before = { personId: 'city-deputy-2', on: '2026-06-21', outcome: 'accepted', reason: '' } as const;
+    const no = given(asDeputy([{ ...invited, answers: [before] }])).when(acts, 'answer-invitation', {
+      invitationId: 'i-1',
+      outcome: 'declined',
+      reason: '出差',
+    });
+    no.isAllowed();
+    expect(no.state().safeguards.invitations[0]?.answers).toMatchObject([
+      before,
+      { outcome: 'declined', reason: '出差' },
+    ]);
+  });
+
+  test('is refused for an invitation of others, as for one that is not there', () => {
+    for (const invitationId of ['i-2', 'i-99']) {
+      given(asDeputy([invited, other]))
+        .when(acts, 'answer-invitation', { ...yes, invitationId })
+        .isRefused('invitation/not-yours');
+    }
+  });
+
+  test('is refused a second time, and where nothing is open', () => {
+    const answered = {
+      ...invited,
+      answers: [{ personId: 'city-deputy-1', on: '2026-06-21', outcome: 'declined' as const, reason: '出差' }],
+    };
+    given(asDeputy([answered, { ...invited, id: 'i-3' }]))
+      .when(acts, 'answer-invitation', yes)
+      .isRefused('invitation/answered');
+    given(asDeputy([answered]))
+      .when(acts, 'answer-invitation', yes)
+      .isRefused('invitation/none-open');
+  });
+
+  test('counts on the day of the activity and not after it; an invitation without a day stays open', () => {
+    const { day: _day, ...dayless } = invited;
+    given(asDeputy([{ ...invited, day: '2026-07-01' }]))
+      .when(acts, 'answer-invitation', yes)
+      .isAllowed();
+    given(asDeputy([dayless]))
+      .when(acts, 'answer-invitation', yes)
+      .isAllowed();
+    given(
+      asDeputy([
+        { ...invited, day: '2026-06-30' },
+        { ...invited, id: 'i-3' },
+      ]),
+    )
+      .when(acts, 'answer-invitation', yes)
+      .isRefused('invitation/over', '2026-06-30');
+  });
+
+  test('is a deputy’s', () => {
+    given(buildFacts({ roles: ['office-clerk'], state: { safeguards: { invitations: [invited] } } }))
+      .when(acts, 'answer-invitation', yes)
+      .isRefused('act/not-your-role', '代表');
   });
 });
 

@@ -17,19 +17,27 @@ export type SafeguardsState = {
     about: string;
     text: string;
   }[];
-  invitations: readonly {
-    id: string;
-    on: string;
-    activity: 'screening' | 'research' | 'session' | 'tracking';
-    deputyIds: readonly string[];
-    text: string;
-  }[];
+  invitations: readonly Invitation[];
   concerns: readonly Concern[];
   summary: { on: string; practice: string; problems: string; publicity: string } | null;
 };
 
 /** 重大问题和重大事项. */
 export type MajorMatter = { id: string; on: string; matter: string };
+
+/** Deputies asked to take part in an activity of the body (S5.4), each with what he answered. */
+export type Invitation = {
+  id: string;
+  on: string;
+  activity: 'screening' | 'research' | 'session' | 'tracking';
+  /** The day of the activity; absent in an invitation that was recorded before the day was asked. */
+  day?: string;
+  deputyIds: readonly string[];
+  text: string;
+  answers?: readonly InvitationAnswer[];
+};
+
+export type InvitationAnswer = { personId: string; on: string; outcome: 'accepted' | 'declined'; reason: string };
 
 /** What a deputy heard from citizens, and what became of it. */
 export type Concern = { id: string; on: string; personId: string; text: string; answer: string | null };

@@ -1,6 +1,7 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
 import { currentRound } from '../../../src/domain/handling/rounds.ts';
 import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
+import { openInvitationsOf } from '../../../src/domain/safeguards/invitation.ts';
 import { openConcerns } from '../../../src/domain/safeguards/safeguards-state.ts';
 import { type Maker, type Making, paperBallot } from './making.ts';
 import { leaderOf } from './sitting-payloads.ts';
@@ -115,8 +116,16 @@ export const safeguardsPayloads: Readonly<Record<string, Maker>> = {
     return { payload: { toIds, subject: '情况', text: '进展', about: 'contact' } };
   },
   'invite-deputies': ({ facts }) => ({
-    payload: { activity: 'research', deputyIds: [`${facts.own.bodyId}-deputy-1`], text: '请参加' },
+    payload: { activity: 'research', day: facts.on, deputyIds: [`${facts.own.bodyId}-deputy-1`], text: '请参加' },
   }),
+  'answer-invitation': ({ facts, choices }) => {
+    const [invitation] = openInvitationsOf(facts.state.safeguards, facts.actor.personId, facts.on);
+    if (invitation === undefined) return undefined;
+    const invitationId = invitation.id;
+    return choices.chance(30)
+      ? { payload: { invitationId, outcome: 'declined', reason: '另有公务' } }
+      : { payload: { invitationId, outcome: 'accepted' } };
+  },
   'raise-concern': () => ({ payload: { text: '群众反映停车难' } }),
   'answer-concern': ({ facts }) => {
     const [concern] = openConcerns(facts.state.safeguards);

@@ -162,7 +162,8 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
   'report-to-party': [having({ matterIds: ['none'] })],
   coordinate: [having({ toIds: [] }), having({ toIds: ['city-government'] })],
   exchange: [(_payload, { own }) => (own.kind === 'organ' ? undefined : { toIds: [], subject: '', text: '' })],
-  'invite-deputies': [having({ deputyIds: [] }), having({ deputyIds: ['nobody'] })],
+  'invite-deputies': [having({ deputyIds: [] }), having({ deputyIds: ['nobody'] }), having({ day: '2000-01-01' })],
+  'answer-invitation': [having({ invitationId: 'none' })],
   'answer-concern': [having({ concernId: 'none' })],
 };
 

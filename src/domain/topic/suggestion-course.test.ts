@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { suggestionCourseOf } from './suggestion-course.ts';
+
+const nothing = { isMerged: false, preliminary: [], planned: null, topics: [] };
+const listed = [{ title: '城区停车管理', suggestionIds: ['3', '4'] }];
+const wayOf = (...parameters: Parameters<typeof suggestionCourseOf>) =>
+  suggestionCourseOf(...parameters).steps.map(({ step, state }) => `${step} ${state}`);
+
+describe('what became of a suggestion', () => {
+  test('registered, everything else lies ahead', () => {
+    expect(wayOf('3', nothing)).toEqual([
+      'registered reached',
+      'merged ahead',
+      'listed ahead',
+      'planned ahead',
+      'settled ahead',
+    ]);
+    expect(wayOf('3', { ...nothing, isMerged: true })[1]).toBe('merged reached');
+  });
+
+  test('in the preliminary list; merging is no step of one that was proposed alone', () => {
+    expect(wayOf('3', { ...nothing, preliminary: listed })).toEqual([
+      'registered reached',
+      'listed reached',
+      'planned ahead',
+      'settled ahead',
+    ]);
+  });
+
+  test('not in the preliminary list of its body: there its way ends', () => {
+    const known = { ...nothing, preliminary: listed, planned: [{ name: '城区停车管理' }] };
+    expect(wayOf('9', known)).toEqual(['registered reached', 'listed ended']);
+    expect(wayOf('9', { ...known, isMerged: true })).toEqual(['registered reached', 'merged reached', 'listed ended']);
+  });
+
+  test('in the joint plan under the name it was proposed by, whatever marks and spaces stand in it', () => {
+    const known = { ...nothing, preliminary: listed, planned: [{ name: '“城区 停车管理”' }] };
+    expect(wayOf('4', known)).toEqual(['registered reached', 'listed reached', 'planned reached', 'settled ahead']);
+    expect(wayOf('4', { ...known, planned: [{ name: '养老服务' }] }).at(-1)).toBe('planned ended');
+  });
+
+  test('settled as a topic, with the topic; or not', () => {
+    const known = { ...nothing, preliminary: listed, planned: [{ name: '城区停车管理' }] };
+    const topic = { id: 't', name: '城区停车管理' };
+    expect(suggestionCourseOf('3', { ...known, topics: [topic] })).toMatchObject({
+      topic,
+      steps: [{}, {}, {}, { step: 'settled', state: 'reached' }],
+    });
+    const other = suggestionCourseOf('3', { ...known, topics: [{ id: 'u', name: '养老服务' }] });
+    expect(other.topic).toBeNull();
+    expect(other.steps.at(-1)).toEqual({ step: 'settled', state: 'ended' });
+  });
+});

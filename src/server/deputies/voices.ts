@@ -1,0 +1,77 @@
+import type { Actor } from '../../domain/organisation/actor.ts';
+import { personNameOf } from '../../domain/organisation/facts.ts';
+import type { PlainDateText } from '../../domain/procedure/case.ts';
+import { answerTo } from '../../domain/safeguards/invitation.ts';
+import { suggestionCourseOf } from '../../domain/topic/suggestion-course.ts';
+import { loadCases, loadOwnCase, ownTrack } from '../acts/act-facts.ts';
+import type { Trx } from '../db/database.ts';
+import { listAttendance, listCodeDays } from './attendance-store.ts';
+import {
+  listOpenCalls,
+  listOwnConcerns,
+  listOwnInvitations,
+  listOwnSuggestions,
+  listYearOutcomes,
+  type Speaker,
+} from './voice-queries.ts';
+
+/** A deputy's own suggestions, concerns and invitations, each with what became of it (S1.1, S5.4, S5.5); nothing of anybody else. */
+export async function voicesOf(trx: Trx, { cityCode, tenantId, personId }: Actor, today: PlainDateText) {
+  const speaker: Speaker = { cityCode, tenantId, personId };
+  return {
+    calls: await listOpenCalls(trx, speaker, today),
+    suggestions: await suggestionsOf(trx, speaker),
+    concerns: await listOwnConcerns(trx, speaker),
+    invitations: await listOwnInvitations(trx, speaker),
+  };
+}
+
+async function suggestionsOf(trx: Trx, speaker: Speaker) {
+  const own = await listOwnSuggestions(trx, speaker);
+  const outcomes = await listYearOutcomes(trx, speaker, [...new Set(own.map(({ caseId }) => caseId))]);
+  const topicsOfYear = new Map<number, readonly { id: string; name: string }[]>();
+  for (const { year } of own) {
+    if (!topicsOfYear.has(year)) topicsOfYear.set(year, await loadCases(trx, speaker.cityCode, year, 'topic'));
+  }
+  return own.map(({ year, seq, ...suggestion }) => {
+    const outcome = outcomes.find(({ caseId }) => caseId === suggestion.caseId);
+    const id = `${seq}`;
+    const { steps, topic } = suggestionCourseOf(id, {
+      isMerged: outcome?.merged.includes(id) ?? false,
+      preliminary: outcome?.preliminary ?? [],
+      planned: outcome?.planned ?? null,
+      topics: topicsOfYear.get(year) ?? [],
+    });
+    return { ...suggestion, id, course: steps, topic: topic === null ? null : { id: topic.id, name: topic.name } };
+  });
+}
+
+/** The tenant's invitations in a case with who answered and who came, for those who read its contents. The latest first. */
+export async function invitationsOf(trx: Trx, actor: Actor, caseId: string) {
+  const { view, state, linkage } = await loadOwnCase(trx, actor, caseId);
+  ownTrack(view, actor);
+  const { cityCode, tenantId } = actor;
+  const came = await listAttendance(trx, { cityCode, tenantId, caseId });
+  const codes = await listCodeDays(trx, { cityCode, tenantId, caseId });
+  return state.safeguards.invitations.toReversed().map((invitation) => {
+    const { id, on, activity, day = null, text, deputyIds } = invitation;
+    return {
+      id,
+      on,
+      activity,
+      day,
+      text,
+      codeOn: codes.find(({ invitationId }) => invitationId === id)?.validOn ?? null,
+      invited: deputyIds.map((personId) => {
+        const answer = answerTo(invitation, personId);
+        return {
+          personId,
+          name: personNameOf(linkage.organisation, personId),
+          outcome: answer?.outcome ?? null,
+          reason: answer?.reason ?? '',
+          cameAt: came.find((one) => one.invitationId === id && one.personId === personId)?.cameAt ?? null,
+        };
+      }),
+    };
+  });
+}
