@@ -151,10 +151,21 @@ async function listAppointments(trx: Trx, cityCode: string): Promise<Appointment
      where appointment.city_code = $1 order by person.source_key`,
     [cityCode],
   );
-  return rows.map(({ unitId, until, ...row }) => ({
-    ...row,
-    ...(unitId === null ? {} : { unitId }),
-    ...(until === null ? {} : { until }),
+  // A thousand posts name a hundred tenants and a dozen days: each text is held once.
+  const texts = new Map<string, string>();
+  const once = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+  return rows.map(({ personId, personName, tenantId, unitId, post, from, until }) => ({
+    personId: once(personId),
+    personName: once(personName),
+    tenantId: once(tenantId),
+    post,
+    from: once(from),
+    ...(unitId === null ? {} : { unitId: once(unitId) }),
+    ...(until === null ? {} : { until: once(until) }),
   }));
 }
 
