@@ -73,6 +73,7 @@ const tables = [
   'case_state',
   'chain',
   'act',
+  'search_entry',
   'package',
   'package_addressee',
   'entered_act',
@@ -89,7 +90,8 @@ const tables = [
  */
 export async function copyTemplate(client: pg.Client, linkages: number): Promise<void> {
   const prefix = await commonPrefix(client);
-  const statements = await Promise.all(tables.map((table) => copyStatement(client, table, prefix)));
+  const statements: Awaited<ReturnType<typeof copyStatement>>[] = [];
+  for (const table of tables) statements.push(await copyStatement(client, table, prefix));
   const { rows } = await client.query<{ there: number }>('select count(*)::integer as there from linkage');
   for (let number = rows[0]?.there ?? 0; number < linkages; number += 1) {
     const values = [String(600_000 + number), (0x100000 + number).toString(16)];
