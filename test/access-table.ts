@@ -39,6 +39,7 @@ listAvailableActs session           401    ok+    ok     ok     ok     ok     40
 listAvailableActs citySession       401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
 listEnteredActs                     401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 listCases                           401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+listAssessments                     401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 readCase year                       401    ok*    ok*    ok*    ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
 readCase topic                      401    ok*    ok*    ok*    ok+    ok+    ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
 readCase session                    401    ok+    ok+    ok+    ok+    ok+    404    404    404    404    404    404    404    404    404    404    404    404

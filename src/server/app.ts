@@ -15,6 +15,7 @@ import { registerSignInRoutes } from './accounts/sign-in-routes.ts';
 import { registerActRoutes } from './acts/act-routes.ts';
 import { registerDraftRoutes } from './acts/draft-routes.ts';
 import { refreshLinkage } from './acts/refresh-cases.ts';
+import { registerAssessmentRoutes } from './ballots/assessment-routes.ts';
 import type { Database } from './db/database.ts';
 import { readMigrations } from './db/migrate.ts';
 import { registerDeputyRoutes } from './deputies/deputy-routes.ts';
@@ -94,6 +95,7 @@ function registerSlices(app: App): void {
   registerDeputyRoutes(app);
   registerNoticeRoutes(app);
   registerCalendarFeedRoutes(app);
+  registerAssessmentRoutes(app);
   registerFileRoutes(app);
   registerEventRoutes(app);
 }

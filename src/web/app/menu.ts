@@ -18,6 +18,7 @@ export function entriesOf(me: Me): readonly Entry[] {
     { title: '年度安排', to: paths.year },
     { title: '联动监督议题', to: paths.topics },
     ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
+    ...(me.kind === 'body' && readsPapers ? [{ title: '满意度测评', to: paths.assessments }] : []),
     ...(readsPapers ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }] : []),
     { title: '通知', to: paths.notices, counts: 'notices' },
   ];

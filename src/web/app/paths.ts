@@ -19,6 +19,7 @@ export const paths = {
   confirmationsIn: (state: 'sent-back') => `/confirmations?state=${state}`,
   packages: '/packages',
   packageOf: (packageId: string) => `/packages/${packageId}`,
+  assessments: '/assessments',
   notices: '/notices',
   admin: '/admin',
   adminOf: (section: 'accounts' | 'audit' | 'organisation' | 'settings' | 'calendar' | 'workbook') =>

@@ -36,6 +36,10 @@ const pages: RouteObject[] = [
     path: 'packages/:packageId',
     lazy: async () => ({ Component: (await import('../packages/package-page.tsx')).PackagePage }),
   },
+  {
+    path: 'assessments',
+    lazy: async () => ({ Component: (await import('../ballots/assessments-page.tsx')).AssessmentsPage }),
+  },
   { path: 'admin', lazy: async () => ({ Component: (await import('../admin/admin-page.tsx')).AdminPage }) },
   { path: 'admin/:section', lazy: async () => ({ Component: (await import('../admin/admin-page.tsx')).AdminPage }) },
   { path: 'me', lazy: async () => ({ Component: (await import('../account/account-page.tsx')).AccountPage }) },

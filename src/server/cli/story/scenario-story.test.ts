@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp, testPassword } from '../../../../test/test-app.ts';
+import type { AssessmentEntry } from '../../../contract/assessments.ts';
 import { legalCalendarOf } from '../../../domain/calendar/legal-days.ts';
 import type { CaseView } from '../../../domain/procedure/case.ts';
 import { type ClauseCompliance, complianceOf } from '../../../domain/procedure/compliance.ts';
@@ -97,6 +98,23 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
     expect(second).toMatchObject({ assessment: { grade: 'satisfied' }, nextStep: null });
     const demandIds = state.handling.demands.map(({ id }) => id);
     expect(second?.answers.map(({ demandId }) => demandId).toSorted()).toEqual(demandIds.toSorted());
+  });
+
+  test('S3.2 S4.4 the ballots stand in a row with the dissatisfied beside the grade; a county sees its own alone', async () => {
+    type Answer = { assessments: AssessmentEntry[] };
+    const office = await story.cast.of(story.city.id, 'office-clerk');
+    const { assessments } = await office.get<Answer>('/api/assessments');
+    const own = assessments.filter(({ bodyId }) => bodyId === story.city.id);
+    expect(own.map(({ of, round, grade }) => [of, round, grade])).toEqual([
+      ['handling', 2, 'satisfied'],
+      ['handling', 1, 'unsatisfied'],
+      ['report', null, 'satisfied'],
+    ]);
+    expect(own.every(({ unsatisfied, on }) => unsatisfied > 0 && on !== null)).toBe(true);
+    expect(assessments.filter(({ bodyId }) => bodyId !== story.city.id)).toHaveLength(2);
+    const county = await story.cast.of(story.counties[0]?.id ?? '', 'office-clerk');
+    const seenByCounty = await county.get<Answer>('/api/assessments');
+    expect(new Set(seenByCounty.assessments.map(({ bodyId }) => bodyId))).toEqual(new Set([story.counties[0]?.id]));
   });
 
   test('S1.7 S1.8 the adjusted topic carries its new name in every body', async () => {
