@@ -9,8 +9,9 @@ import type { CaseState } from '../../domain/case-state.ts';
 import { fold, type RecordedAct } from '../../domain/fold.ts';
 import type { TenantKind } from '../../domain/organisation/tenant.ts';
 import type { CaseKind, Track } from '../../domain/procedure/case.ts';
-import { trxOver } from '../db/database.ts';
+import { inScope, trxOver } from '../db/database.ts';
 import { verifyChains } from '../ledger/verify-chains.ts';
+import { refreshLinkage } from './refresh-cases.ts';
 
 const seed = Number(process.env.LIANDU_PROPERTY_SEED ?? '20220914');
 let db: TestDatabase;
@@ -57,6 +58,18 @@ async function everythingStored(): Promise<unknown> {
   return rows[0];
 }
 
+/** The stored tasks, and what they are when all of them are made anew on the day of the mirror's commands. */
+async function tasksKeptAndAnew(): Promise<{ kept: unknown[]; anew: unknown[] }> {
+  const stored = async (): Promise<unknown[]> =>
+    (await db.owner.query('select * from task order by case_id, tenant_id, step_key')).rows;
+  const [linkage] = (await db.owner.query<{ cityCode: string }>('select city_code as "cityCode" from linkage')).rows;
+  const cityCode = linkage?.cityCode ?? '';
+  const nobody = { cityCode, tenantId: '', bodyId: '', level: 'city', kind: 'body', personId: '' } as const;
+  const kept = await stored();
+  await inScope(db, nobody, (trx) => refreshLinkage(trx, cityCode, '2100-01-01'));
+  return { kept, anew: await stored() };
+}
+
 /** What the linkage may know of the tracks: as the play in memory has them, and as they are stored. */
 async function tracksPlayedAndStored(): Promise<{ inMemory: unknown[]; stored: unknown[] }> {
   const inMemory = [...played.world.cases.values()].flatMap((view) =>
@@ -87,6 +100,8 @@ function sorted(tracks: readonly unknown[]): unknown[] {
 describe('a whole year by chance, through the commands and into a database', () => {
   test('after every act the stored state is the fold of the ledger’s prefix, and an act that is rolled back leaves nothing', async () => {
     const choices = choicesOf(seed + 1);
+    const looks = choicesOf(seed + 2);
+    await tasksKeptAndAnew();
     for (const entry of played.log) {
       if (choices.chance(15)) {
         const before = await everythingStored();
@@ -97,6 +112,9 @@ describe('a whole year by chance, through the commands and into a database', () 
       const who = { tenantId: mirror.idOf(entry.step.tenantId), caseId: mirror.idOf(entry.step.caseId) };
       const [one] = await storedAndFolded(who);
       expect(one?.state, `${entry.step.tenantId} ${entry.step.kind}`).toEqual(one?.folded);
+      if (!looks.chance(25)) continue;
+      const { kept, anew } = await tasksKeptAndAnew();
+      expect(kept, `${entry.step.tenantId} ${entry.step.kind}`).toEqual(anew);
     }
     const all = await storedAndFolded();
     expect(all.length).toBeGreaterThan(8);
