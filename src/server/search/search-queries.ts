@@ -3,6 +3,8 @@ import type { Trx } from '../db/database.ts';
 
 export type Asked = {
   text: string;
+  /** The text between spaces. */
+  pieces: readonly string[];
   words: readonly string[];
   kind: SearchKind | null;
   year: number | null;
@@ -22,11 +24,11 @@ export type FoundEntry = {
   total: number;
 };
 
-/** The tenant's own entries that hold all the words, or the very text. Words are letters and digits only, so quoting them is safe. */
+/** The tenant's own entries that hold all the words, or every piece as it was typed (wherever words were cut). Words are letters and digits only, so quoting them is safe. */
 export async function findEntries(
   trx: Trx,
   { cityCode, tenantId }: { cityCode: string; tenantId: string },
-  { text, words, kind, year, limit, offset }: Asked,
+  { text, pieces, words, kind, year, limit, offset }: Asked,
 ): Promise<FoundEntry[]> {
   const all = words.map((word) => `'${word}'`).join(' & ');
   return trx.rows<FoundEntry>(
@@ -34,9 +36,10 @@ export async function findEntries(
        happened_on as "on", count(*) over () as total
      from search_entry
      where city_code = $1 and tenant_id = $2 and ($3::text is null or kind = $3) and ($4::integer is null or year = $4)
-       and (words @@ $5::tsquery or strpos(lower(heading || ' ' || body || ' ' || case_name), $6) > 0)
+       and (words @@ $5::tsquery or not exists (select 1 from unnest($9::text[]) as piece
+         where strpos(lower(heading || ' ' || body || ' ' || case_name), piece) = 0))
      order by strpos(lower(heading), $6) > 0 desc, happened_on desc, act_seq desc limit $7 offset $8`,
-    [cityCode, tenantId, kind, year, all, text, limit, offset],
+    [cityCode, tenantId, kind, year, all, text, limit, offset, pieces],
   );
 }
 

@@ -13,10 +13,11 @@ export function registerSearchRoutes(app: App): void {
     const text = typed.toLowerCase();
     if (text === '') return { total: 0, pageSize, entries: [], cases: [] };
     const words = [...new Set((await chineseWords()).cut(text))];
-    const marked = [text, ...words];
+    const pieces = text.split(/\s+/u);
+    const marked = [...pieces, ...words];
     return read(async (trx) => {
       const cases = await findCasesByName(trx, { ...actor, isBody: actor.kind === 'body' }, { text, year });
-      const asked = { text, words, kind, year, limit: pageSize, offset: (page - 1) * pageSize };
+      const asked = { text, pieces, words, kind, year, limit: pageSize, offset: (page - 1) * pageSize };
       const found = readsContents(actor) ? await findEntries(trx, actor, asked) : [];
       return {
         total: found[0]?.total ?? 0,

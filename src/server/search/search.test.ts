@@ -67,6 +67,8 @@ describe('what a tenant has recorded', () => {
 
   test('is found by a piece of a sentence, wherever words end', async () => {
     expect((await find(organ, '边停车泊')).total).toBe(1);
+    expect((await find(organ, '车泊 院周')).total).toBe(1);
+    expect((await find(organ, '车泊 没有这样的话')).total).toBe(0);
     expect((await find(organ, '没有这样的话')).total).toBe(0);
   });
 
