@@ -40,6 +40,11 @@ export function hasRole(actor: Actor, role: Role): boolean {
   return actor.roles.includes(role);
 }
 
+/** Members of a standing committee are elected from among the deputies (地方组织法 §47) and take a deputy's part with no role besides. */
+export function actsAsDeputy(actor: Pick<Actor, 'kind' | 'roles'>): boolean {
+  return actor.kind === 'body' && (actor.roles.includes('deputy') || actor.roles.includes('member'));
+}
+
 /** Staff and members read their tenant's papers; deputies and administrators see progress only. */
 export function readsContents(actor: Actor): boolean {
   const reading = ['office-clerk', 'committee-clerk', 'chairperson', 'member', 'organ-clerk', 'party-clerk'] as const;

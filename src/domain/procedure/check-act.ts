@@ -15,7 +15,8 @@ const rolesOf = {
   session: ['office-clerk'],
   organ: ['organ-clerk'],
   'party-office': ['party-clerk'],
-  deputies: ['deputy'],
+  // Members are deputies (地方组织法 §47).
+  deputies: ['deputy', 'member'],
 } satisfies Record<Performer, readonly Role[]>;
 
 /** A collective decision is entered by the office and takes effect when a chairperson confirms it (监督法 §8). */

@@ -74,6 +74,11 @@ export function invitationStandingOf(
   return outcome === 'accepted' ? 'coming' : 'to-answer';
 }
 
+/** Whether a code may be entered today: on the day of the activity, or on any day where none is on record. */
+export function isAttendanceDay({ day }: { day: PlainDateText | null }, today: PlainDateText): boolean {
+  return day === null || day === today;
+}
+
 /** S5.4: the office shows the code; it is asked for no later than the day of the activity. */
 export function checkCodeMaker(actor: Pick<Actor, 'kind' | 'roles'>): readonly Refusal[] {
   if (actor.kind === 'body' && actor.roles.includes('office-clerk')) return [];

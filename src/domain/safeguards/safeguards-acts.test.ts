@@ -257,7 +257,12 @@ describe('S5.4 代表答复邀请', () => {
       .isRefused('invitation/over', '2026-06-30');
   });
 
-  test('is a deputy’s', () => {
+  test('is a deputy’s, and a member’s, who is one of the deputies', () => {
+    given(
+      buildFacts({ roles: ['member'], personId: 'city-deputy-1', state: { safeguards: { invitations: [invited] } } }),
+    )
+      .when(acts, 'answer-invitation', yes)
+      .isAllowed();
     given(buildFacts({ roles: ['office-clerk'], state: { safeguards: { invitations: [invited] } } }))
       .when(acts, 'answer-invitation', yes)
       .isRefused('act/not-your-role', '代表');

@@ -1,5 +1,5 @@
 import { attendByCode, listInvitations, makeAttendanceCode, readMyVoices } from '../../contract/deputies.ts';
-import { type Actor, hasRole } from '../../domain/organisation/actor.ts';
+import { type Actor, actsAsDeputy } from '../../domain/organisation/actor.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
@@ -31,6 +31,6 @@ export function registerDeputyRoutes(app: App): void {
 }
 
 function mustBeDeputy(actor: Actor): void {
-  if (actor.kind === 'body' && hasRole(actor, 'deputy')) return;
+  if (actsAsDeputy(actor)) return;
   throw new ForbiddenError('deputies/not-deputy', '这是代表本人的页面，您没有代表的角色。');
 }

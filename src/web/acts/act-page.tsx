@@ -31,6 +31,8 @@ export function ActPage() {
   const loaded = useCase(caseId);
   const linkage = useLinkage();
   const cases = useCases({});
+  // Answered with one tap beside the invitation itself.
+  if (kind === 'answer-invitation') return <Navigate to={paths.deputies} replace />;
   // A move is decided only by somebody who has seen what it moves.
   if (kind === 'move-session' && prefilled === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
   return (

@@ -11,6 +11,7 @@ import {
 } from '../../domain/organisation/facts.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Option, Options } from '../lib/schema-form.ts';
@@ -111,6 +112,11 @@ function caseOptions(facts: Facts): Options {
       label: `${key}．${name}`,
     })),
     concern: openConcerns(state.safeguards).map(({ id, text }) => ({ value: id, label: text })),
+    invitation: state.safeguards.invitations.map(({ id, activity, day, text }) => ({
+      value: id,
+      label:
+        day === undefined ? `${activityNames[activity]}：${text}` : `${activityNames[activity]}（${dateText(day)}）`,
+    })),
     'major-matter': unreportedMatters(state.safeguards).map(({ id, matter }) => ({ value: id, label: matter })),
     'satisfaction-rule': satisfactionRules.map(({ id, name, basis }) => ({ value: id, label: `${name}（${basis}）` })),
   };

@@ -1,5 +1,6 @@
 import type { Me } from '../../contract/sign-in.ts';
-import { has, isAdministrator } from '../lib/me.ts';
+import { actsAsDeputy } from '../../domain/organisation/actor.ts';
+import { has, isAdministrator, isOnlyDeputy } from '../lib/me.ts';
 import { paths } from './paths.ts';
 
 export type Entry = { title: string; to: string; counts?: 'confirmations' | 'packages' | 'notices' };
@@ -8,9 +9,12 @@ export type Entry = { title: string; to: string; counts?: 'confirmations' | 'pac
 export function entriesOf(me: Me): readonly Entry[] {
   if (me.mustAddSecondFactor) return [{ title: '账号与安全', to: paths.account }];
   if (isAdministrator(me)) return [{ title: '系统管理', to: paths.admin }];
+  const forDeputies = actsAsDeputy(me) ? [{ title: '代表履职', to: paths.deputies }] : [];
   const readsPapers = me.roles.some((role) => role !== 'deputy');
   return [
-    { title: '我的工作', to: paths.work },
+    // Whoever is a deputy and nothing else has his work there.
+    ...(isOnlyDeputy(me) ? [] : [{ title: '我的工作', to: paths.work }]),
+    ...forDeputies,
     ...(has(me, 'chairperson', 'office-clerk')
       ? [{ title: '集体决定确认', to: paths.confirmations, counts: 'confirmations' as const }]
       : []),

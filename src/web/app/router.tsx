@@ -16,6 +16,7 @@ const pages: RouteObject[] = [
   },
   { path: 'search', lazy: async () => ({ Component: (await import('../search/search-page.tsx')).SearchPage }) },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
+  { path: 'deputies', lazy: async () => ({ Component: (await import('../deputies/deputies-page.tsx')).DeputiesPage }) },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },
   {
     path: 'sessions/:sessionId/move',

@@ -24,6 +24,11 @@ export function isAdministrator(me: Me): boolean {
   return has(me, 'system-admin', 'security-admin', 'audit-admin');
 }
 
+/** Somebody who is a deputy and nothing else: two minutes on a phone. */
+export function isOnlyDeputy(me: Me): boolean {
+  return me.kind === 'body' && me.roles.length > 0 && me.roles.every((role) => role === 'deputy');
+}
+
 /** The actor that the server builds from the same sign-in, for the rules the browser asks. */
 export function actorOf(me: Me): Actor {
   const { accountId, personId, personName, cityCode, tenantId, bodyId, level, kind, roles, unitIds } = me;

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { exportMyTasks } from '../../contract/exports.ts';
 import { listMyTasks, type TaskView } from '../../contract/tasks.ts';
 import { paths } from '../app/paths.ts';
 import { call, download } from '../lib/client.ts';
 import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
-import { isAdministrator, useMe } from '../lib/me.ts';
+import { isAdministrator, isOnlyDeputy, useMe } from '../lib/me.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -31,6 +31,7 @@ export function MyWorkPage() {
   const reasonOfTask = useTaskReasons(me.data?.tenantId);
   const person = me.data;
   if (person === undefined) return null;
+  if (isOnlyDeputy(person)) return <Navigate to={paths.deputies} replace />;
   if (isAdministrator(person)) return <AdministratorWelcome />;
   return (
     <>

@@ -113,7 +113,7 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
   const { topic, session } = told;
   for (const by of bodiesOf(story)) {
     const on = shifted(session, -82);
-    const deputyIds = deputyIdsOn(story.cast.organisation, by.id, on).slice(0, 3);
+    const deputyIds = invitedOf(story, by.id, on);
     const payload = {
       activity: 'research',
       day: shifted(session, -80),
@@ -122,6 +122,10 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
     };
     await act(story, { by, in: topic, kind: 'invite-deputies', on, payload });
   }
+  const on = shifted(session, -79);
+  const sitting = { activity: 'session', day: session, text: `邀请列席审议“${told.name}”的常委会会议。` };
+  const payload = { ...sitting, deputyIds: invitedOf(story, story.city.id, on) };
+  await act(story, { by: story.city, in: topic, kind: 'invite-deputies', on, payload });
   const concern = { text: '群众反映集中的问题多年没有解决，建议列入调研重点。' };
   await act(story, { by: story.city, in: topic, kind: 'raise-concern', on: shifted(session, -78), payload: concern });
   for (const by of story.counties) {
@@ -139,6 +143,13 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
     on: shifted(session, -64),
     payload: evaluation,
   });
+}
+
+/** Deputies who are not also members: these sit in the session anyway. */
+function invitedOf({ cast: { organisation } }: Story, bodyId: string, on: PlainDateText): readonly string[] {
+  const members = memberIdsOn(organisation, bodyId, on);
+  const others = deputyIdsOn(organisation, bodyId, on).filter((id) => !members.includes(id));
+  return (others.length > 0 ? others : members).slice(0, 3);
 }
 
 /** S2.8: findings of the city and of every county, each with its place. */
