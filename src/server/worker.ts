@@ -19,7 +19,8 @@ export function jobTable({ database, clock }: { database: Database; clock: Clock
       atStart: true,
       work: () => refreshAllLinkages(database, dayInBeijing(clock())),
     },
-    'rebuild-search': { atStart: true, work: () => rebuildSearch(database) },
+    // Whoever looks for something finds what is new as well; at night, so that the first of the day need not wait for it.
+    'rebuild-search': { cron: '20 2 * * *', work: () => rebuildSearch(database) },
     'daily-digest': {
       cron: '30 7 * * *',
       work: async () => {

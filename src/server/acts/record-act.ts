@@ -6,7 +6,6 @@ import { type Departure, trackOf } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { append, type ChainHead } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
-import { indexAct } from '../search/index-act.ts';
 import { appendWithProgress, insertTracks, saveState } from './case-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
@@ -50,13 +49,6 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const track = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
   const entry = entryOf(recording, before, departures);
   const head = await appendWithProgress(trx, entry, facts.settings.digest, { state, track, draftOwnerId });
-  await indexAct(trx, {
-    ...entry,
-    title: definition.title,
-    caseName: facts.view.name,
-    year: facts.view.year,
-    on: facts.on,
-  });
   const effects = definition.effects?.(payload, facts, newId) ?? {};
   const { packageIds, joined } = await sealAll(trx, recording, effects, head);
   const changes = effects.shared ?? [];

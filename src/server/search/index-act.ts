@@ -20,7 +20,7 @@ export type IndexedAct = {
 /** More of one text is not cut into words; a phrase is still found in it. */
 const cutLength = 100_000;
 
-/** What can be found of an act, written in the act's own transaction: it is found if and only if it is recorded. */
+/** What can be found of an act. Cutting a text into words costs more than recording it, so it is done when somebody looks for something. */
 export async function indexAct(trx: Trx, act: IndexedAct): Promise<void> {
   const { heading, body } = searchableOf(act.payload);
   const { cutForSearch } = await chineseWords();

@@ -8,17 +8,20 @@ import { type IndexedTenant, listTenantsToIndex, listUnindexedActs } from './sea
 const batch = 200;
 
 /**
- * Makes acts findable that were recorded before there was a search. Every tenant's in that tenant's own eyes; safe to run twice and beside
- * acts, and what was interrupted goes on the next time.
+ * Makes acts findable that nobody has looked for yet. Every tenant's in that tenant's own eyes; safe to run twice and beside acts, and
+ * what was interrupted goes on the next time.
  */
 export async function rebuildSearch(database: Database): Promise<void> {
   for (const cityCode of await outsideTenancy(database, listCityCodes)) {
     const nobody = { cityCode, tenantId: '', bodyId: '', level: 'city', kind: 'body', personId: '' } as const;
     const tenants = await inScope(database, nobody, (trx) => listTenantsToIndex(trx, cityCode));
-    for (const tenant of tenants) {
-      while ((await indexSome(database, cityCode, tenant)) === batch);
-    }
+    for (const tenant of tenants) await catchUp(database, cityCode, tenant);
   }
+}
+
+/** Everything a tenant has recorded up to now can be found afterwards; with nothing new it is one look at the end of an index. */
+export async function catchUp(database: Database, cityCode: string, tenant: IndexedTenant): Promise<void> {
+  while ((await indexSome(database, cityCode, tenant)) === batch);
 }
 
 async function indexSome(database: Database, cityCode: string, tenant: IndexedTenant): Promise<number> {

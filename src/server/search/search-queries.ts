@@ -71,7 +71,7 @@ export type UnindexedAct = {
   payload: unknown;
 };
 
-/** Acts of the tenant recorded before there was a search. */
+/** Acts of the tenant after the last one that can be found; entries are written in the order of the chain, so none lies between. */
 export async function listUnindexedActs(
   trx: Trx,
   { cityCode, tenantId }: { cityCode: string; tenantId: string },
@@ -80,8 +80,8 @@ export async function listUnindexedActs(
   return trx.rows<UnindexedAct>(
     `select act.seq, act.kind, act.case_id as "caseId", c.name as "caseName", c.kind as "caseKind", c.year, act.happened_on as "on", act.payload
      from act join supervision_case c on c.city_code = act.city_code and c.id = act.case_id
-     where act.city_code = $1 and act.tenant_id = $2 and not exists (select 1 from search_entry entry
-       where entry.city_code = act.city_code and entry.tenant_id = act.tenant_id and entry.act_seq = act.seq)
+     where act.city_code = $1 and act.tenant_id = $2 and act.seq > (select coalesce(max(act_seq), 0) from search_entry
+       where city_code = $1 and tenant_id = $2)
      order by act.seq limit $3`,
     [cityCode, tenantId, limit],
   );

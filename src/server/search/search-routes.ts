@@ -4,6 +4,7 @@ import { excerptOf } from '../../domain/search/excerpt.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { chineseWords } from './chinese-words.ts';
+import { catchUp } from './rebuild-search.ts';
 import { findCasesByName, findEntries } from './search-queries.ts';
 
 /** Search over everything one may read: the own tenant's acts and receipts for readers of contents, names of cases for everybody. */
@@ -15,6 +16,8 @@ export function registerSearchRoutes(app: App): void {
     const words = [...new Set((await chineseWords()).cut(text))];
     const pieces = text.split(/\s+/u);
     const marked = [...pieces, ...words];
+    const { tenantId: id, bodyId, level, kind: tenantKind } = actor;
+    if (readsContents(actor)) await catchUp(app.database, actor.cityCode, { id, bodyId, level, kind: tenantKind });
     return read(async (trx) => {
       const cases = await findCasesByName(trx, { ...actor, isBody: actor.kind === 'body' }, { text, year });
       const asked = { text, pieces, words, kind, year, limit: pageSize, offset: (page - 1) * pageSize };
