@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
+import { type Product, signIn, startProduct } from './product.ts';
+
+let product: Product;
+let browser: TestBrowser;
+let caseId: string;
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const year = Number(today.slice(0, 4));
+
+const suggestions = [
+  { title: '农村饮水安全', necessity: '部分村水厂管网老化，水质不达标，群众反映集中。' },
+  { title: '加强农村饮水安全监管', necessity: '农村水厂管网老化失修，水质差。' },
+  { title: '学校食堂食品安全', necessity: '食堂食材招标不规范。' },
+];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
+  const office = await pageOf('510700.office');
+  caseId = ((await post(office, '/years', { year: year + 1 })) as { caseId: string }).caseId;
+  const solicitation = { deadline: `${year}-12-31`, invited: ['organs', 'deputies'], notice: '请提出议题建议。' };
+  await take(office, 'open-solicitation', solicitation);
+  for (const suggestion of suggestions) {
+    const more = { sources: ['deputies'], domain: 'livelihood', feasibility: '已有工作基础。' };
+    await take(office, 'register-suggestion', { ...suggestion, ...more, author: { kind: 'deputy', name: '张示例' } });
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function pageOf(login: string, width: Width = 1440): Promise<Page> {
+  const page = await browser.newPage({ width, baseUrl: product.url });
+  await signIn(page, product, login);
+  return page;
+}
+
+async function post(page: Page, path: string, data: object): Promise<unknown> {
+  const headers = { origin: product.url, 'idempotency-key': crypto.randomUUID() };
+  return (await page.context().request.post(`${product.url}/api${path}`, { data, headers })).json();
+}
+
+/** Outside the months of the call a reason is asked for. */
+async function take(page: Page, kind: string, payload: object): Promise<void> {
+  const reasons = { 'solicitation/early': '示例：浏览器测试的理由' };
+  const answer = await post(page, `/cases/${caseId}/acts/${kind}`, { payload, on: today, reasons });
+  expect(answer).toMatchObject({ state: 'recorded' });
+}
+
+test.each([1440, 390] as const)(
+  'S1.2 the office finds what is alike and merges it, and takes it back, at %i px',
+  async (width) => {
+    const page = await pageOf('510700.office', width);
+    await page.goto(`/cases/${caseId}/suggestions?places=across`);
+    await page.getByRole('button', { name: '选中这一组' }).click();
+    await page.getByRole('button', { name: '合并为候选议题' }).click();
+    await page.getByRole('dialog').getByLabel('议题名称').fill('农村供水');
+    await page.getByRole('button', { name: '保存候选议题' }).click();
+    const candidate = page.getByRole('list', { name: '并入“农村供水”的建议' });
+    await candidate.waitFor();
+    expect(await candidate.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('农村饮水安全'),
+      expect.stringContaining('加强农村饮水安全监管'),
+    ]);
+    expect(await candidate.innerText()).toContain('张示例');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('link', { name: '提出初步建议' }).waitFor();
+    await page.getByRole('button', { name: '撤销合并' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤销合并' }).click();
+    await page.getByText('还没有候选议题').waitFor();
+  },
+);
+
+test('S1.1 a suggestion is found by the first letters of its pinyin; alike ones show while another is registered', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto(`/cases/${caseId}/suggestions?text=xxst`);
+  await page.getByText('共1条').waitFor();
+  await page.goto(`/cases/${caseId}/acts/register-suggestion`);
+  await page.getByLabel('议题名称').fill('学校食堂');
+  await page.getByText('本年度已有相近的建议').waitFor();
+  expect(await page.getByText('学校食堂食品安全（张示例）').count()).toBe(1);
+});
+
+test('the key / leads to the search; a county does not find what the city registered', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto('/');
+  await page.getByLabel('搜索，快捷键为斜杠').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('管网 饮水');
+  await page.keyboard.press('Enter');
+  const count = page.getByText(/本单位的内容\d+条/);
+  await count.waitFor();
+  expect(await count.innerText()).toBe('本单位的内容2条');
+  expect(await page.locator('mark').first().innerText()).toMatch(/管网|饮水/);
+  expect(await axe(page)).toEqual([]);
+  const county = await pageOf('510703.office', 390);
+  await county.goto('/search?text=管网');
+  await county.getByText('没有找到“管网”').waitFor();
+  expect(browser.pageErrors).toEqual([]);
+});
