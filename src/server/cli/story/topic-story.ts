@@ -47,13 +47,12 @@ export async function playDeliberation(story: Story, told: TopicStory, yearCase:
   const { city, counties } = story;
   const citySitting = await playCityConvening(story, told, yearCase);
   await playLateReport(story, told);
-  const handlings: Handling[] = [];
-  for (const county of counties) {
+  const handlings = await inEach(counties, told, async (county): Promise<Handling> => {
     const sitting = await playCountyConvening(story, told, yearCase, county);
     await playWorkReport(story, told, county, sitting.opens);
     await playCountySession(story, told, sitting);
-    handlings.push({ told, body: county, base: sitting.closes, yearCase });
-  }
+    return { told, body: county, base: sitting.closes, yearCase };
+  });
   await playWorkReport(story, told, city, citySitting.opens);
   await sign(story, city, shifted(citySitting.opens, -3));
   await playSpecialMeeting(story, told);
@@ -63,7 +62,9 @@ export async function playDeliberation(story: Story, told: TopicStory, yearCase:
 
 /** S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. */
 export async function playResults(story: Story, handlings: readonly Handling[]): Promise<void> {
-  for (const handling of handlings) {
+  const [first] = handlings;
+  if (first === undefined) return;
+  await inEach(handlings, first.told, async (handling) => {
     const isCity = handling.body.level === 'city';
     await playHandOver(story, handling);
     await playRound(story, { ...handling, from: 10, round: 1, satisfied: !isCity });
@@ -72,7 +73,19 @@ export async function playResults(story: Story, handlings: readonly Handling[]):
       await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
     }
     await playClosing(story, handling, isCity ? 216 : 112);
-  }
+  });
   const last = handlings.at(-1);
   if (last !== undefined) await signTheRest(story, shifted(last.base, 220));
+}
+
+/** One body after the other where the story is read, all at once where it only has to be there. */
+async function inEach<Item, Result>(
+  items: readonly Item[],
+  { trials }: TopicStory,
+  play: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  if (!trials) return Promise.all(items.map(play));
+  const results: Result[] = [];
+  for (const item of items) results.push(await play(item));
+  return results;
 }
