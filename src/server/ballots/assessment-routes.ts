@@ -12,7 +12,9 @@ export function registerAssessmentRoutes(app: App): void {
     mustReadContents(actor);
     const topics = await read((trx) => listAssessedTopics(trx, actor.cityCode, actor.tenantId));
     const assessments = topics.flatMap((topic) => entriesOf(topic, actor.bodyId));
-    return { assessments: assessments.toSorted((one, other) => (other.on ?? '').localeCompare(one.on ?? '')) };
+    const newestFirst = (one: AssessmentEntry, other: AssessmentEntry) =>
+      other.year - one.year || (other.on ?? '').localeCompare(one.on ?? '');
+    return { assessments: assessments.toSorted(newestFirst) };
   });
 }
 
