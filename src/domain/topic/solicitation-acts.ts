@@ -1,6 +1,6 @@
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
-import type { PlainDateText } from '../procedure/case.ts';
+import { doneOf, type PlainDateText } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import type { Suggestion, SuggestionText } from './topic.ts';
 import { withYear } from './with-year.ts';
@@ -115,8 +115,9 @@ const sendSuggestion = defineAct<SendSuggestion>({
   }),
 });
 
+/** Asked of the shared step, not of the contents: a deputy, who reads none, asks it in the browser too. */
 function requireSolicitation(facts: Facts): readonly Refusal[] {
-  if (facts.state.year.solicitation !== null) return [];
+  if (doneOf('open-solicitation', facts.own) !== undefined) return [];
   return [refuse('suggestion/no-solicitation', 'S1.1', '本级尚未开展议题征集，请先办理“开展议题征集”。')];
 }
 

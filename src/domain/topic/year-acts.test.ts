@@ -107,6 +107,18 @@ describe('S1.5 S1.7 议题一经确定', () => {
   });
 });
 
+describe('S1.1 代表提出议题建议', () => {
+  const view = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });
+  const { author: _author, ...text } = suggestion;
+  const suggests = (done: readonly string[]) =>
+    given(buildFacts({ view, done, roles: ['deputy'], on: '2025-11-10' })).when(yearActs, 'suggest-topic', text);
+
+  test('asks for the call as a step of the track, so that a browser without the contents can ask it too', () => {
+    suggests(['open-solicitation']).isAllowed();
+    suggests([]).isRefused('suggestion/no-solicitation');
+  });
+});
+
 describe('S1.4 主任会议审议计划建议方案', () => {
   const drafted = changedTrack(buildTopic({ kind: 'year', name: '2026年度联动监督议题' }), 'city', {
     done: { 'draft-joint-plan': { on: '2025-12-20', seq: 9 } },

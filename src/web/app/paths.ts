@@ -12,6 +12,7 @@ export const paths = {
   caseTab: (caseId: string, tab: string) => `/cases/${caseId}?tab=${tab}`,
   actsOf: (caseId: string) => `/cases/${caseId}/acts`,
   act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
+  invitationsOf: (caseId: string) => `/cases/${caseId}/invitations`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   search: '/search',
   searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,

@@ -15,6 +15,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../year/suggestions-page.tsx')).SuggestionsPage }),
   },
   { path: 'search', lazy: async () => ({ Component: (await import('../search/search-page.tsx')).SearchPage }) },
+  {
+    path: 'cases/:caseId/invitations',
+    lazy: async () => ({ Component: (await import('../topics/invitations-page.tsx')).InvitationsPage }),
+  },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
   { path: 'deputies', lazy: async () => ({ Component: (await import('../deputies/deputies-page.tsx')).DeputiesPage }) },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },

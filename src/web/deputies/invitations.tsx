@@ -15,25 +15,31 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ReasonModal } from '../ui/reason-modal.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
 import { useInvitation } from './deputies-api.ts';
+import { Few } from './few.tsx';
 
 /** Activities the deputy is invited to: an answer with one tap, and on the day the code that is shown there. */
 export function Invitations({ invitations }: { invitations: readonly OwnInvitation[] }) {
   return (
     <section className="section" aria-labelledby="invitations-title" id="invitations">
       <h2 id="invitations-title">邀请</h2>
-      {invitations.length === 0 ? (
-        <p className="deputy-quiet">目前没有邀请您参加的活动。</p>
-      ) : (
-        <ul className="deputy-plain">
-          {invitations.map((invitation) => (
-            <li key={`${invitation.caseId}/${invitation.id}`} className="deputy-item">
-              <InvitationItem invitation={invitation} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Few
+        rows={openFirst(invitations)}
+        none="目前没有邀请您参加的活动。"
+        render={(invitation) => (
+          <li key={`${invitation.caseId}/${invitation.id}`} className="deputy-item">
+            <InvitationItem invitation={invitation} />
+          </li>
+        )}
+      />
     </section>
   );
+}
+
+/** What lies ahead, the nearest first; then what is behind, the latest first. */
+function openFirst(invitations: readonly OwnInvitation[]): readonly OwnInvitation[] {
+  const isAhead = (invitation: OwnInvitation) =>
+    ['to-answer', 'coming'].includes(invitationStandingOf(invitation, todayInChina()));
+  return [...invitations.filter(isAhead).toReversed(), ...invitations.filter((one) => !isAhead(one))];
 }
 
 const tones = {

@@ -1,5 +1,3 @@
-import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { OwnConcern, OwnSuggestion } from '../../contract/deputies.ts';
 import { courseStepTexts } from '../../domain/topic/suggestion-course.ts';
@@ -7,8 +5,7 @@ import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
 import { Icon } from '../ui/icons.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-
-const shownAtFirst = 3;
+import { Few } from './few.tsx';
 
 /** What the deputy has brought, each with what became of it in words and marks. */
 export function OwnVoices(props: { suggestions: readonly OwnSuggestion[]; concerns: readonly OwnConcern[] }) {
@@ -82,23 +79,5 @@ function Course({ suggestion }: { suggestion: OwnSuggestion }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-/** The latest few; the others one tap away. */
-function Few<Row>(props: { rows: readonly Row[]; none: string; render: (row: Row) => ReactNode }) {
-  const { rows, none, render } = props;
-  const [isOpen, setOpen] = useState(false);
-  if (rows.length === 0) return <p className="deputy-quiet">{none}</p>;
-  const shown = isOpen ? rows : rows.slice(0, shownAtFirst);
-  return (
-    <>
-      <ul className="deputy-plain">{shown.map(render)}</ul>
-      {shown.length === rows.length ? null : (
-        <Button type="link" onClick={() => setOpen(true)}>
-          显示另外{rows.length - shown.length}条
-        </Button>
-      )}
-    </>
   );
 }

@@ -20,7 +20,6 @@ import { AsOfBar, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
-import { Invitations } from './invitations.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { SessionSummary } from './session-summary.tsx';
@@ -136,9 +135,6 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
             ),
           },
         ]),
-    ...(hasInvitations(me, loaded) && day === undefined
-      ? [{ key: 'invitations', label: '邀请代表', children: <Invitations me={me} caseId={view.id} /> }]
-      : []),
     {
       key: 'compliance',
       label: '程序对照',
@@ -149,11 +145,6 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
       ),
     },
   ];
-}
-
-/** Who comes is known as of now only. */
-function hasInvitations(me: Me, { view, state }: LoadedCase): boolean {
-  return view.kind === 'topic' && me.kind === 'body' && (state?.safeguards.invitations.length ?? 0) > 0;
 }
 
 /** A tab with the button that saves it as a spreadsheet. */

@@ -4,6 +4,8 @@ import { personNameOf } from '../../domain/organisation/facts.ts';
 import { cityTrackOf, trackOf } from '../../domain/procedure/case.ts';
 import { hasPart, organPartNames, organParts } from '../../domain/procedure/organ-part.ts';
 import { teamCapacityNames } from '../../domain/research/team-acts.ts';
+import { activityNames } from '../../domain/safeguards/invitation.ts';
+import type { Invitation } from '../../domain/safeguards/safeguards-state.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
@@ -25,6 +27,7 @@ export function Summary({ me, loaded, linkage, derived }: Props) {
           <>
             <Organs me={me} loaded={loaded} />
             <People me={me} loaded={loaded} linkage={linkage} />
+            <Deputies loaded={loaded} />
           </>
         ) : (
           <Topics loaded={loaded} />
@@ -82,6 +85,28 @@ function People({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: 
     ['专业人员', team.experts.length === 0 ? undefined : team.experts.join('、')],
   ];
   return <FactList title="联合调研组" facts={facts} />;
+}
+
+/** S5.4: what deputies were invited to, and how many come; their names and the code stand on a page of their own. */
+function Deputies({ loaded }: { loaded: LoadedCase }) {
+  const invitations = loaded.state?.safeguards.invitations ?? [];
+  if (invitations.length === 0) return null;
+  const facts = [...Map.groupBy(invitations, ({ activity }) => activity)].map(
+    ([activity, own]) => [activityNames[activity], sumOf(own)] as const,
+  );
+  const names = (
+    <Link key="names" to={paths.invitationsOf(loaded.view.id)}>
+      谁参加、谁到场
+    </Link>
+  );
+  return <FactList title="邀请代表" facts={[...facts, ['名单和签到', names]]} />;
+}
+
+function sumOf(invitations: readonly Invitation[]): string {
+  const invited = invitations.flatMap(({ deputyIds }) => deputyIds).length;
+  const answers = invitations.flatMap((invitation) => invitation.answers ?? []);
+  const coming = answers.filter(({ outcome }) => outcome === 'accepted').length;
+  return `邀请${invitations.length}次，共${invited}人次，答复参加${coming}人次`;
 }
 
 function Topics({ loaded }: { loaded: LoadedCase }) {

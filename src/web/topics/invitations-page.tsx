@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
+import { useParams } from 'react-router';
 import { type InvitationView, listInvitations, makeAttendanceCode } from '../../contract/deputies.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import {
@@ -8,16 +9,36 @@ import {
   checkCodeMaker,
   invitationOutcomeNames,
 } from '../../domain/safeguards/invitation.ts';
+import { paths } from '../app/paths.ts';
+import { useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { dateText, dateWithWeekday, momentText, todayInChina } from '../lib/formats.ts';
-import { actorOf } from '../lib/me.ts';
+import { actorOf, useMe } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import './topics.css';
 
 /** S5.4: whom the body has invited to what, who answered and who came; the office shows the code there. */
-export function Invitations({ me, caseId }: { me: Me; caseId: string }) {
+export function InvitationsPage() {
+  const { caseId = '' } = useParams();
+  const me = useMe();
+  const loaded = useCase(caseId);
+  return (
+    <QueryView query={loaded} isPage>
+      {({ view }) => (
+        <>
+          <PageHeader title="邀请代表" crumbs={[{ title: view.name, to: paths.caseOf(caseId) }]} />
+          {me.data === undefined ? null : <Invitations me={me.data} caseId={caseId} />}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Invitations({ me, caseId }: { me: Me; caseId: string }) {
   const invitations = useQuery({
     queryKey: ['case', caseId, 'invitations'],
     queryFn: async () => (await call(listInvitations, { params: { caseId } })).invitations,
