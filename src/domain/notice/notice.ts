@@ -1,4 +1,4 @@
-import { type Actor, hasRole, readsContents } from '../organisation/actor.ts';
+import { type Actor, actsAsDeputy, hasRole, readsContents } from '../organisation/actor.ts';
 
 /** What people are told of: in one sentence each, never contents. */
 export const noticeKinds = [
@@ -8,6 +8,8 @@ export const noticeKinds = [
   'package-arrived',
   'date-moved',
   'suggestion-merged',
+  'deputy-invited',
+  'concern-answered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -18,6 +20,8 @@ export const noticeKindNames = {
   'package-arrived': '收到报送件',
   'date-moved': '日期变动',
   'suggestion-merged': '建议合并',
+  'deputy-invited': '收到邀请',
+  'concern-answered': '反映已答复',
 } satisfies Record<NoticeKind, string>;
 
 /** After so many days a notice counts as read: nobody begins with the backlog of a year. */
@@ -37,6 +41,9 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
       return hasRole(actor, 'chairperson');
     case 'decision-returned':
       return hasRole(actor, 'office-clerk');
+    case 'deputy-invited':
+    case 'concern-answered':
+      return actsAsDeputy(actor);
     case 'date-moved':
     // It goes to the author alone, or to whoever wrote for the unit.
     case 'suggestion-merged':

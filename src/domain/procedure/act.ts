@@ -85,7 +85,14 @@ export type NewTopic = {
   deliberationDate: PlainDateText;
 };
 
-export type Effects = { packages?: readonly PackageDraft[]; shared?: readonly SharedChange[] };
+/** A person of the own tenant who is told in one sentence what concerns him alone. */
+export type PersonalNotice = { personId: string; kind: 'deputy-invited' | 'concern-answered'; text: string };
+
+export type Effects = {
+  packages?: readonly PackageDraft[];
+  shared?: readonly SharedChange[];
+  notices?: readonly PersonalNotice[];
+};
 
 /** Fresh identifiers (UUIDv7) for what an act creates. */
 export type NewId = () => string;

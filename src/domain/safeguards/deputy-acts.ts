@@ -2,7 +2,7 @@ import { deputyIdsOn, personNameOf } from '../organisation/facts.ts';
 import { defineAct } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { refuse } from '../refusal.ts';
-import { answerTimeRefusal, answerTo, findInvitation, openInvitationsOf } from './invitation.ts';
+import { activityNames, answerTimeRefusal, answerTo, findInvitation, openInvitationsOf } from './invitation.ts';
 import { type Invitation, openConcerns } from './safeguards-state.ts';
 import { withSafeguards } from './with-safeguards.ts';
 
@@ -41,6 +41,10 @@ const inviteDeputies = defineAct<InviteDeputies>({
   evolve: (state, payload, stamp) => {
     const invitation = { ...payload, id: idOf('i', stamp), on: stamp.on };
     return withSafeguards(state, { invitations: [...state.safeguards.invitations, invitation] });
+  },
+  effects: ({ activity, day = '', deputyIds }, { view }) => {
+    const text = `邀请您参加“${view.name}”${day}的${activityNames[activity]}，请答复能否参加。`;
+    return { notices: deputyIds.map((personId) => ({ personId, kind: 'deputy-invited', text })) };
   },
 });
 
@@ -126,6 +130,11 @@ const answerConcern = defineAct<AnswerConcern>({
         concern.id === concernId ? { ...concern, answer } : concern,
       ),
     }),
+  effects: ({ concernId }, { state, view }) => {
+    const text = `您在“${view.name}”中反映的问题已有答复。`;
+    const raised = state.safeguards.concerns.filter(({ id }) => id === concernId);
+    return { notices: raised.map(({ personId }) => ({ personId, kind: 'concern-answered', text })) };
+  },
 });
 
 /** S5.4–S5.5: deputies take part, and what they bring is answered. */

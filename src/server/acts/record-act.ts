@@ -6,6 +6,7 @@ import { type Departure, trackOf } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { append, type ChainHead } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
+import { insertNotices } from '../tasks/notice-store.ts';
 import { appendWithProgress, insertTracks, saveState } from './case-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
@@ -56,8 +57,19 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
     startSession(trx, recording, session, head),
   );
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
+  await tellPeople(trx, facts, effects, newId);
   await projectChanges(trx, { facts, marked: track, changes, joined, createdCaseIds, audience, seq, newId });
   return { seq, hash: head.hash, version: track.version, packageIds, createdCaseIds };
+}
+
+async function tellPeople(
+  trx: Trx,
+  { view, actor: { tenantId } }: Facts,
+  { notices = [] }: Effects,
+  newId: () => string,
+): Promise<void> {
+  const rows = notices.map((notice) => ({ ...notice, id: newId(), tenantId, caseId: view.id }));
+  await insertNotices(trx, view.cityCode, rows);
 }
 
 function actOf({ on, actor }: Facts, kind: string, seq: number, payload: unknown): RecordedAct {

@@ -148,8 +148,15 @@ describe('S5.5 a deputy follows what he brought', () => {
     expect(others.json<Voices>().concerns).toMatchObject([{ text: '邻座反映的问题', answer: null }]);
     expect(others.body).not.toContain('车位');
     expect((await voicesOf(elsewhere)).concerns).toEqual([]);
+    expect(await toldOf(deputy, 'concern-answered')).toEqual(['您在“停车”中反映的问题已有答复。']);
+    expect(await toldOf(neighbour, 'concern-answered')).toEqual([]);
   });
 });
+
+async function toldOf(client: Client, kind: string | undefined): Promise<string[]> {
+  const { notices } = (await client.get('/api/notices')).json<{ notices: { kind: string; text: string }[] }>();
+  return notices.filter((one) => kind === undefined || one.kind === kind).map(({ text }) => text);
+}
 
 async function invite(deputyIds: readonly string[], day: string, text = '请参加调研'): Promise<string> {
   await take(clerk, topic, 'invite-deputies', { activity: 'research', day, deputyIds, text });
@@ -192,6 +199,11 @@ describe('S5.4 invitations', () => {
       expect.objectContaining({ name: 'deputy示例', outcome: 'accepted', reason: '', cameAt: null }),
       expect.objectContaining({ name: 'neighbour示例', outcome: 'declined', reason: '出差', cameAt: null }),
     ]);
+    expect(await toldOf(deputy, 'deputy-invited')).toEqual(['邀请您参加“停车”2026-11-30的调研视察，请答复能否参加。']);
+    expect(await toldOf(neighbour, 'deputy-invited')).toHaveLength(2);
+    expect(await toldOf(elsewhere, 'deputy-invited')).toEqual([]);
+    expect(await toldOf(clerk, undefined)).toEqual([]);
+
     expect(await listed(await t.signInAs('county'))).toEqual([]);
     expect((await deputy.get(`/api/cases/${topic}/invitations`)).statusCode).toBe(403);
   });

@@ -148,7 +148,12 @@ describe('the kinds', () => {
 
   test('are those that concern the person', async () => {
     expect((await kindsOf('citychair')).map(({ kind }) => kind)).toContain('decision-waiting');
-    expect((await kindsOf('deputy')).map(({ kind }) => kind)).toEqual(['date-moved', 'suggestion-merged']);
+    expect((await kindsOf('deputy')).map(({ kind }) => kind)).toEqual([
+      'date-moved',
+      'suggestion-merged',
+      'deputy-invited',
+      'concern-answered',
+    ]);
   });
 
   test('that somebody declines are neither shown nor counted for him, and come back when he wants them', async () => {

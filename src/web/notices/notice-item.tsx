@@ -48,6 +48,10 @@ function targetOf({ kind, caseId, subjectId }: NoticeView): { to: string; title:
       return subjectId === null ? undefined : { to: paths.packageOf(subjectId), title: '查看报送件' };
     case 'date-moved':
       return caseId === null ? undefined : { to: paths.caseTab(caseId, 'dates'), title: '查看日期' };
+    case 'deputy-invited':
+      return { to: paths.deputies, title: '去答复' };
+    case 'concern-answered':
+      return { to: paths.deputies, title: '查看答复' };
     case 'suggestion-merged':
       return caseId === null ? undefined : { to: paths.caseOf(caseId), title: '查看事项' };
   }
