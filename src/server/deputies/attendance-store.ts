@@ -65,12 +65,12 @@ export async function countFailure(trx: Trx, key: InvitationKey, personId: strin
   return failedCount;
 }
 
-/** He came; the first time counts. Answers when. */
+/** He came. Asked under the lock of the code for whom has not come yet, so that the first time counts. */
 export async function saveCame(trx: Trx, key: InvitationKey, personId: string, at: string): Promise<string> {
   const { cameAt } = await trx.one<{ cameAt: string }>(
     `insert into invitation_attendance (${keyColumns}, person_id, came_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (city_code, tenant_id, invitation_id, person_id)
-     do update set came_at = coalesce(invitation_attendance.came_at, excluded.came_at) returning came_at as "cameAt"`,
+     do update set came_at = excluded.came_at returning came_at as "cameAt"`,
     [...valuesOf(key), personId, at],
   );
   return cameAt;
