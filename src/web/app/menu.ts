@@ -13,8 +13,7 @@ export function entriesOf(me: Me): readonly Entry[] {
   const readsPapers = me.roles.some((role) => role !== 'deputy');
   return [
     // Whoever is a deputy and nothing else has his work there.
-    ...(isOnlyDeputy(me) ? [] : [{ title: '我的工作', to: paths.work }]),
-    ...forDeputies,
+    ...(isOnlyDeputy(me) ? forDeputies : [{ title: '我的工作', to: paths.work }]),
     ...(has(me, 'chairperson', 'office-clerk')
       ? [{ title: '集体决定确认', to: paths.confirmations, counts: 'confirmations' as const }]
       : []),
@@ -22,6 +21,7 @@ export function entriesOf(me: Me): readonly Entry[] {
     { title: '年度安排', to: paths.year },
     { title: '联动监督议题', to: paths.topics },
     ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
+    ...(isOnlyDeputy(me) ? [] : forDeputies),
     ...(me.kind === 'body' && readsPapers ? [{ title: '满意度测评', to: paths.assessments }] : []),
     ...(readsPapers ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }] : []),
     { title: '通知', to: paths.notices, counts: 'notices' },
