@@ -111,3 +111,30 @@ test('committee: the line of each problem is a picture and a table, as of any da
   await clerk.getByText('常委会会议表决审议意见').first().waitFor();
   expect(browser.pageErrors).toEqual([]);
 });
+
+test('chairperson: a decision to convene a session names the topics it is convened for', async () => {
+  const office = await deskOf('519900.office');
+  await office.goto(`/cases/${reporting}/acts/convene-session`);
+  await office.getByLabel('会议名称').first().fill('示例会议');
+  const inSixtyDays = new Date(Date.now() + (60 * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+  await office.getByLabel('召开日期').fill(inSixtyDays);
+  await office.getByLabel('闭会日期').fill(inSixtyDays);
+  await office.getByRole('combobox', { name: '主持人' }).click();
+  await office.keyboard.press('Enter');
+  await office.getByRole('button', { name: /^全部到会/ }).click();
+  // Sittings of other years are known to the server alone, which asks for the reason.
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office
+    .getByLabel(/^理由（/)
+    .first()
+    .waitFor();
+  await reasons(office);
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office.getByText('“确定常委会会议会期”已登记，待确认').waitFor();
+
+  const chair = await deskOf('519900.chair', 390);
+  await chair.goto('/confirmations');
+  const entry = chair.getByRole('article', { name: '确定常委会会议会期' });
+  await entry.getByText('城区停车管理').waitFor();
+  expect(await entry.getByText(/编号…/).count()).toBe(0);
+});

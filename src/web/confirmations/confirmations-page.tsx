@@ -7,7 +7,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
 import { oneOf, useAddress } from '../lib/address.ts';
-import { useCase } from '../lib/cases.ts';
+import { useCase, useCases } from '../lib/cases.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
 import { useLinkage } from '../lib/linkage.ts';
@@ -138,7 +138,10 @@ function useNames(caseId: string): NameOf {
   const loaded = useCase(caseId);
   const organisation = linkage.data === undefined ? new Map() : namesOf(linkage.data.organisation);
   const own = namesInState(loaded.data?.state ?? null);
-  return (id) => own.get(id) ?? organisation.get(id);
+  // A session is convened for topics, which are cases of their own.
+  const cases = useCases({});
+  const topics = new Map((cases.data ?? []).map((view) => [view.id, view.name]));
+  return (id) => own.get(id) ?? organisation.get(id) ?? topics.get(id);
 }
 
 function Decide({ act }: { act: EnteredActView }) {
