@@ -72,7 +72,12 @@ async function main(): Promise<void> {
   const fresh = await prepareDemo(config);
   const running = await start(config, { NODE_ENV: 'production', ...process.env });
   stopOnSignal(running);
-  if (fresh) await tell(config, running.url);
+  try {
+    if (fresh) await tell(config, running.url);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
   process.stdout.write(
     `演示已启动：${running.url}\n账号（密码均为 ${demoPassword}）：510700.office 市办公室，510700.committee4 牵头委室，510700.chair 主任，510703.office 县办公室，510700.gov 机关；全部账号见 ${accountsFile(config)}\n`,
   );

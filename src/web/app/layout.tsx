@@ -71,7 +71,7 @@ function Head({ me }: { me: Me | undefined }) {
         <span className="brand-name">联督</span>
         <span className="brand-long">{me?.linkageName ?? ''}人大联动监督</span>
       </NavLink>
-      {me === undefined || me.mustAddSecondFactor ? null : <SearchBox />}
+      {me === undefined || me.mustAddSecondFactor || isAdministrator(me) ? null : <SearchBox />}
       {me === undefined ? null : <Person me={me} />}
       <Drawer title="菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
         {me === undefined ? null : <Navigation me={me} onGo={() => setOpen(false)} />}

@@ -33,9 +33,10 @@ export function History({
     queryFn: () => call(listCaseActs, { params: { caseId } }),
   });
   const nameOf = useMemo<NameOf>(() => {
-    const names = new Map([...namesOf(linkage.organisation), ...namesInState(loaded.state)]);
+    const topics = (loaded.view.topics ?? []).map(({ id, name }) => [id, name] as const);
+    const names = new Map([...namesOf(linkage.organisation), ...namesInState(loaded.state), ...topics]);
     return (id) => names.get(id);
-  }, [linkage, loaded.state]);
+  }, [linkage, loaded.state, loaded.view.topics]);
   return (
     <QueryView
       query={acts}
