@@ -19,8 +19,8 @@ export async function signInClerks(
        and role_grant.tenant_id = account.tenant_id and role_grant.role = $1
      join tenant on tenant.city_code = account.city_code and tenant.id = account.tenant_id and tenant.kind = 'body'
      join lateral (select act.case_id as id from act join supervision_case found on found.city_code = act.city_code and found.id = act.case_id
-       where act.city_code = account.city_code and act.kind = 'record-finding' and not exists (select 1 from act report
-         where report.city_code = act.city_code and report.case_id = act.case_id and report.kind = 'finalise-research-report')
+       where act.city_code = account.city_code and act.kind = 'record-finding' and not exists (select 1 from track
+         where track.city_code = act.city_code and track.case_id = act.case_id and track.done ? 'finalise-research-report')
        order by found.year desc limit 1) as topic on true
      where account.city_code = any($2) order by account.city_code, account.tenant_id, account.login`,
     [role, cityCodes],
