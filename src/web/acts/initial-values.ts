@@ -52,6 +52,9 @@ const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
   'send-session-notice': ({ view }) => ({
     matters: (view.topics ?? []).map(({ name }) => `听取和审议关于“${name}”的专项工作报告`),
   }),
+  'record-county-statements': ({ view }) => ({
+    statements: countyTracksOf(view).map(({ tenantId }) => ({ tenantId, form: 'spoken' })),
+  }),
   'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
   deliberate: hearing,
   'confirm-speeches': ({ state }) => ({ speakers: speakersOf(state.deliberation) }),
