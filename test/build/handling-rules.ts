@@ -1,3 +1,4 @@
+import type { PaperCount } from '../../src/domain/ballot/satisfaction.ts';
 import type { Track } from '../../src/domain/procedure/case.ts';
 import {
   follows,
@@ -10,15 +11,6 @@ import {
   type Taken,
   thisRound,
 } from './must-rules.ts';
-
-type Count = {
-  issued: number;
-  returned: number;
-  satisfied: number;
-  basicallySatisfied: number;
-  unsatisfied: number;
-  invalid: number;
-};
 
 const membersIn = ({ entry, own }: Taken) => membersOfBody(entry.before, own.tenantId);
 
@@ -115,7 +107,7 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
     kinds: ['assess-report', 'assess-handling'],
     keeps: (taken) => {
       const { entry, own, payload } = taken;
-      const count = payload.count as Count;
+      const count = payload.count as PaperCount;
       const present = presentAt(entry.before, sittingOf(taken), own.tenantId, entry.step.on, payload.at as string);
       const sum = count.satisfied + count.basicallySatisfied + count.unsatisfied + count.invalid;
       const all = membersIn(taken).length;

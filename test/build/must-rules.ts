@@ -1,3 +1,4 @@
+import type { PaperCount } from '../../src/domain/ballot/satisfaction.ts';
 import { daysBack } from '../../src/domain/calendar/counting.ts';
 import type { CaseState } from '../../src/domain/case-state.ts';
 import type { Post } from '../../src/domain/organisation/facts.ts';
@@ -129,16 +130,8 @@ function findingsAnswered(world: World, caseId: string, cityId: string): boolean
   });
 }
 
-type Count = {
-  issued: number;
-  returned: number;
-  satisfied: number;
-  basicallySatisfied: number;
-  unsatisfied: number;
-  invalid: number;
-};
 export const isUnsatisfied = (act: Act, all: number) => {
-  const { satisfied, basicallySatisfied } = act.payload.count as Count;
+  const { satisfied, basicallySatisfied } = act.payload.count as PaperCount;
   return !isMoreThanHalf(satisfied + basicallySatisfied, all);
 };
 

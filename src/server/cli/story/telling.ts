@@ -139,7 +139,6 @@ export async function sign(story: Story, tenant: Tenant, on: PlainDateText): Pro
     '/api/packages?box=in&receipt=waiting&pageSize=200',
   );
   const open = packages
-    .filter(({ addressees }) => addressees.some((one) => one.tenantId === tenant.id && one.receivedAt === null))
     .filter(({ sealedOn }) => sealedOn <= day)
     .toSorted((left, right) => left.sealedAt.localeCompare(right.sealedAt));
   for (const sealed of open) {

@@ -154,17 +154,7 @@ export async function playSettling(story: Story, yearCase: CaseRef, told: Topics
     await act(story, { ...decision, payload: { outcome: 'approved' } });
   }
   const topicIds = await act(story, settle);
-  if (trials) {
-    const again = {
-      by: story.city,
-      in: yearCase,
-      kind: 'settle-topics',
-      on: `${year}-01-10`,
-      payload: { keys },
-      reasons,
-    };
-    await refused(story, again, 'act/already-done');
-  }
+  if (trials) await refused(story, settle, 'act/already-done');
   for (const by of bodiesOf(story)) await playAnnualPlan(story, { by, yearCase, topicIds, year });
   return topicIds.map((id, index) => ({ id, kind: 'topic', leadUnitId: leadUnitOf(story, topics, index) }));
 }
