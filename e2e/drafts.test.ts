@@ -1,39 +1,24 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: true });
+const { pageOf, post } = story;
 let sheet: string;
 const year = new Date().getFullYear() + 1;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
-  const page = await deskOf('510700.office');
-  const answer = await page.request.post(`${product.url}/api/years`, {
-    headers: { origin: product.url },
-    data: { year },
-  });
-  const { caseId } = (await answer.json()) as { caseId: string };
+  const page = await pageOf('510700.office');
+  const { caseId } = await post<{ caseId: string }>(page, '/years', { year });
   sheet = `/cases/${caseId}/acts/open-solicitation`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function deskOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
 
 const notice = (page: Page) => page.getByLabel('征集通知');
 const saved = (page: Page) => page.getByText(/草稿已于.*保存/).waitFor();
 
 test('a form half filled in survives a reload and another computer, and is found again from my work', async () => {
-  const desk = await deskOf('510700.office');
+  const desk = await pageOf('510700.office');
   await desk.goto(sheet);
   await notice(desk).fill('请各方面提出建议。');
   await saved(desk);
@@ -42,7 +27,7 @@ test('a form half filled in survives a reload and another computer, and is found
   expect(await notice(desk).inputValue()).toBe('请各方面提出建议。');
   expect(await axe(desk)).toEqual([]);
 
-  const phone = await deskOf('510700.office', 390);
+  const phone = await pageOf('510700.office', 390);
   await phone.goto('/');
   const unfinished = phone.getByRole('region', { name: /继续填写/ });
   await unfinished.getByRole('link', { name: '开展议题征集' }).click();
@@ -51,7 +36,7 @@ test('a form half filled in survives a reload and another computer, and is found
 });
 
 test('two who fill in the same form lose nothing: apart it is merged, at the same place they choose', async () => {
-  const [one, other] = [await deskOf('510700.office'), await deskOf('510700.office')];
+  const [one, other] = [await pageOf('510700.office'), await pageOf('510700.office')];
   await Promise.all([one.goto(sheet), other.goto(sheet)]);
   await Promise.all([notice(one).waitFor(), notice(other).waitFor()]);
   await one.getByRole('checkbox', { name: '一府一委两院' }).check();
@@ -72,23 +57,62 @@ test('two who fill in the same form lose nothing: apart it is merged, at the sam
   await expect.poll(() => notice(one).inputValue()).toBe('请各方面在年底前提出建议。');
 });
 
+/** Types a notice while cut off, and leaves the page before the network is back. */
+async function typeOffline(desk: Page, text: string): Promise<void> {
+  await desk.goto(sheet);
+  await notice(desk).waitFor();
+  await desk.context().setOffline(true);
+  await notice(desk).fill(text);
+  await desk.getByText(/内容保存在本机/).waitFor();
+  await desk.goto('about:blank');
+  await desk.context().setOffline(false);
+}
+
 test('what is typed without a network is kept in this browser and saved when it is back', async () => {
-  const desk = await deskOf('510700.office');
+  const desk = await pageOf('510700.office');
   await desk.goto(sheet);
   await notice(desk).waitFor();
   await desk.context().setOffline(true);
   await notice(desk).fill('断网时填写的内容。');
   await desk.getByText(/内容保存在本机/).waitFor();
   await desk.context().setOffline(false);
-  await desk.reload();
-  await desk.getByText('已恢复本机上次没有保存到服务器的内容').waitFor();
-  expect(await notice(desk).inputValue()).toBe('断网时填写的内容。');
-  await notice(desk).fill('断网时填写的内容，已经连上。');
+  await saved(desk);
+
+  await typeOffline(desk, '断网时填写的内容，离开了这一页。');
+  await desk.goto(sheet);
+  await expect.poll(() => notice(desk).inputValue()).toBe('断网时填写的内容，离开了这一页。');
   await saved(desk);
 });
 
+test('what a colleague saved while one was cut off stays: apart it is merged, at the same place they choose', async () => {
+  const [one, other] = [await pageOf('510700.office'), await pageOf('510700.office')];
+  await typeOffline(one, '断网的人写的通知。');
+  await other.goto(sheet);
+  await other.getByRole('checkbox', { name: '各级人大代表' }).check();
+  await saved(other);
+  await one.goto(sheet);
+  await expect.poll(() => notice(one).inputValue()).toBe('断网的人写的通知。');
+  expect(await one.getByRole('checkbox', { name: '各级人大代表' }).isChecked()).toBe(true);
+  await saved(one);
+
+  await typeOffline(one, '断网的人又改了通知。');
+  await other.goto(sheet);
+  await notice(other).fill('同事改了通知。');
+  await saved(other);
+  for (const opening of ['first', 'again']) {
+    await one.goto(sheet);
+    await one.getByText('同时修改了以下内容').waitFor();
+    expect(await one.getByText('同事改了通知。').count(), opening).toBe(1);
+    expect(await notice(one).inputValue(), opening).toBe('断网的人又改了通知。');
+  }
+  await one.getByRole('button', { name: '采用我填写的' }).click();
+  await saved(one);
+  await other.goto(sheet);
+  await expect.poll(() => notice(other).inputValue()).toBe('断网的人又改了通知。');
+});
+
 test('a draft that is given up is gone everywhere', async () => {
-  const desk = await deskOf('510700.office');
+  const desk = await pageOf('510700.office');
   await desk.goto(sheet);
   await desk.getByRole('button', { name: '放弃草稿' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
@@ -96,5 +120,5 @@ test('a draft that is given up is gone everywhere', async () => {
   await desk.reload();
   await notice(desk).waitFor();
   expect(await notice(desk).inputValue()).toBe('');
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });

@@ -1,18 +1,21 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { type FormInput, fieldAt, titleAt } from '../../contract/form-fields.ts';
+import type { z } from 'zod';
+import { type FormInput, fieldAt, formOf, titleAt } from '../../contract/form-fields.ts';
 import type { DraftConflict } from '../../contract/merge-drafts.ts';
 import { momentText } from '../lib/formats.ts';
+import type { Options } from '../lib/schema-form.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { type NameOf, OneValue } from '../ui/value-view.tsx';
 import type { Drafting } from './use-draft.ts';
 
-type NoteProps = { drafting: Drafting; form: FormInput; nameOf: NameOf };
+type NoteProps = { drafting: Drafting; schema: z.ZodType; options: Options };
+type Shown = { drafting: Drafting; form: FormInput; nameOf: NameOf };
 
 /** What has become of what is typed: saved, kept here only, brought back, merged, or to be decided. */
-export function DraftNote({ drafting, form, nameOf }: NoteProps) {
+export function DraftNote({ drafting, schema, options }: NoteProps) {
   const { state } = drafting;
-  if (state.kind === 'conflict') return <Conflicts drafting={drafting} form={form} nameOf={nameOf} />;
+  if (state.kind === 'conflict') return <Conflicts drafting={drafting} schema={schema} options={options} />;
   if (state.kind === 'none') return null;
   return (
     <div className="draft-note" aria-live="polite">
@@ -43,19 +46,22 @@ function words({ state }: Drafting): string {
     case 'saved':
       return `草稿已于${momentText(state.at)}保存，尚未办理。`;
     case 'local':
-      return '暂时连接不上服务器，内容保存在本机，连接恢复后继续填写即自动保存。';
+      return '暂时连接不上服务器，内容保存在本机，连接恢复后自动保存。';
     case 'merged':
       return `已与${state.byName}保存的内容合并。`;
+    case 'kept':
+      return '这份草稿已在别处放弃或者办理，您填写的内容仍在这里。';
     default:
       return '';
   }
 }
 
 /** Two people have changed the same place: nothing is lost, the person decides place by place. */
-function Conflicts({ drafting, form, nameOf }: NoteProps) {
+function Conflicts({ drafting, schema, options }: NoteProps) {
   const { state } = drafting;
   if (state.kind !== 'conflict') return null;
-  const shown = { drafting, form, nameOf };
+  const form = formOf(schema);
+  const shown = { drafting, form, nameOf: nameIn(options) };
   return (
     <Alert
       type="warning"
@@ -77,7 +83,7 @@ function Conflicts({ drafting, form, nameOf }: NoteProps) {
   );
 }
 
-function Choice(props: NoteProps & { conflict: DraftConflict; title: string; value: unknown }): ReactNode {
+function Choice(props: Shown & { conflict: DraftConflict; title: string; value: unknown }): ReactNode {
   const { conflict, title, value, drafting, form, nameOf } = props;
   const field = fieldAt(form, conflict.path);
   return (
@@ -89,4 +95,11 @@ function Choice(props: NoteProps & { conflict: DraftConflict; title: string; val
       </Button>
     </div>
   );
+}
+
+function nameIn(options: Options): NameOf {
+  const labels = new Map(
+    Object.values(options).flatMap((list) => list.map(({ value, label }) => [String(value), label] as const)),
+  );
+  return (id) => labels.get(id);
 }

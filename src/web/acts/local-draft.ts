@@ -1,18 +1,24 @@
+import { z } from 'zod';
 import type { Typed } from '../lib/schema-form.ts';
 
 /** Whose form of which act: another account on the same computer finds nothing. */
 export type LocalPlace = { caseId: string; kind: string; accountId: string };
 
-type Kept = { at: string; typed: Typed };
+const typedSchema = z.record(z.string(), z.unknown());
+const keptSchema = z.object({ base: z.object({ version: z.int(), typed: typedSchema }), typed: typedSchema });
+
+/** A version of the server's draft; version 0 is the form as nobody has touched it. */
+export type Base = { version: number; typed: Typed };
+/** What stood in the form, and the version it was typed over. */
+export type Kept = { base: Base; typed: Typed };
 
 function keyOf({ caseId, kind, accountId }: LocalPlace): string {
   return `liandu-draft/${accountId}/${caseId}/${kind}`;
 }
 
 /** Keeps what stands in a form in this browser until the server has it. A browser that refuses to store anything loses only this copy. */
-export function keepLocal(place: LocalPlace, typed: Typed): void {
+export function keepLocal(place: LocalPlace, kept: Kept): void {
   try {
-    const kept: Kept = { at: new Date().toISOString(), typed };
     localStorage.setItem(keyOf(place), JSON.stringify(kept));
   } catch {
     // Private windows and full disks: the copy on the server is the one that counts.
@@ -27,14 +33,10 @@ export function forgetLocal(place: LocalPlace): void {
   }
 }
 
-/** What this browser kept and the server has not got: newer than the server's copy, if there is one. */
-export function localDraft(place: LocalPlace, savedAt: string | undefined): Typed | undefined {
+/** What this browser kept and the server has not got. */
+export function localDraft(place: LocalPlace): Kept | undefined {
   try {
-    const text = localStorage.getItem(keyOf(place));
-    if (text === null) return undefined;
-    // Written by `keepLocal` alone.
-    const kept = JSON.parse(text) as Kept;
-    return savedAt === undefined || Date.parse(kept.at) > Date.parse(savedAt) ? kept.typed : undefined;
+    return keptSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null')).data;
   } catch {
     return undefined;
   }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ActKind } from '../../contract/acts.ts';
 import { type ActDraft, discardDraft, readDraft, saveDraft } from '../../contract/drafts.ts';
 import { type DraftConflict, isSame, mergeDrafts, withValueAt } from '../../contract/merge-drafts.ts';
 import { call, ProblemError } from '../lib/client.ts';
 import type { Typed } from '../lib/schema-form.ts';
-import { forgetLocal, keepLocal, localDraft } from './local-draft.ts';
+import { type Base, forgetLocal, type Kept, keepLocal, localDraft } from './local-draft.ts';
 
 /** Typing pauses this long before what stands in the form is saved. */
 const pauseMs = 1200;
@@ -18,17 +18,19 @@ export type DraftState =
   /** Kept in this browser only: the server cannot be reached. */
   | { kind: 'local' }
   | { kind: 'merged'; byName: string }
+  /** The draft has been given up or its act taken elsewhere; what stood here still stands. */
+  | { kind: 'kept' }
   | { kind: 'conflict'; byName: string; conflicts: readonly DraftConflict[] };
 
 type Place = { caseId: string; kind: ActKind; accountId: string };
 
-/** The draft of a form as it is found when the sheet is opened; a newer copy of this browser wins over the server's. */
+/** The draft of a form as it is found when the sheet is opened: the server's, and what this browser could not send there. */
 export function useStoredDraft({ caseId, kind, accountId }: Place) {
   return useQuery({
     queryKey: ['draft', caseId, kind],
     queryFn: async (): Promise<FoundDraft> => {
       const { draft } = await call(readDraft, { params: { caseId, kind } });
-      return { draft, local: localDraft({ caseId, kind, accountId }, draft?.savedAt) };
+      return { draft, local: localDraft({ caseId, kind, accountId }) };
     },
     // The sheet goes on with what it opened with; a later version of somebody else shows when this one is saved.
     staleTime: Number.POSITIVE_INFINITY,
@@ -50,13 +52,20 @@ export type Drafting = {
   done: () => void;
 };
 
-export type FoundDraft = { draft: ActDraft | null; local: Typed | undefined };
+export type FoundDraft = { draft: ActDraft | null; local: Kept | undefined };
 
-type Base = { version: number; typed: Typed };
-type Attempt =
-  | { kind: 'saved'; at: string; base: Base }
-  | { kind: 'unreachable' }
-  | { kind: 'changed'; byName: string; base: Base; merged: Typed; conflicts: readonly DraftConflict[] };
+/** What stands in the form after mine and the server's were brought together, over which version, and what is left to decide. */
+type Together = { base: Base; typed: Typed; state: DraftState };
+type Attempt = { kind: 'saved'; at: string; base: Base } | { kind: 'unreachable' } | ({ kind: 'changed' } & Together);
+
+/** Nothing of either is lost: what one alone has changed is taken, a place that both have changed is to be decided. */
+function bringTogether({ base, typed }: Kept, draft: ActDraft | null, untouched: Typed): Together {
+  if (draft === null) return { base: { version: 0, typed: untouched }, typed, state: { kind: 'kept' } };
+  const { version, typed: theirs, savedByName: byName } = draft;
+  const { merged, conflicts } = mergeDrafts(base.typed, typed, theirs);
+  const state: DraftState = conflicts.length > 0 ? { kind: 'conflict', byName, conflicts } : { kind: 'merged', byName };
+  return { base: { version, typed: theirs }, typed: merged, state };
+}
 
 /** Saves on the version that was seen; where somebody has saved since, brings both together instead. */
 async function attempt({ caseId, kind }: Place, base: Base, typed: Typed, untouched: Typed): Promise<Attempt> {
@@ -68,9 +77,7 @@ async function attempt({ caseId, kind }: Place, base: Base, typed: Typed, untouc
     if (!(error instanceof ProblemError)) throw error;
     if (error.problem.code !== 'draft/changed') return { kind: 'unreachable' };
     const { draft } = await call(readDraft, { params });
-    const theirs = draft?.typed ?? untouched;
-    const now = { version: draft?.version ?? 0, typed: theirs };
-    return { kind: 'changed', byName: draft?.savedByName ?? '', base: now, ...mergeDrafts(base.typed, typed, theirs) };
+    return { kind: 'changed', ...bringTogether({ base, typed }, draft, untouched) };
   }
 }
 
@@ -79,13 +86,14 @@ async function attempt({ caseId, kind }: Place, base: Base, typed: Typed, untouc
  * meanwhile is merged; a place that both have changed is shown and decided by the person.
  */
 export function useDrafting(place: Place, found: FoundDraft, untouched: Typed): Drafting {
-  const [shown, setShown] = useState(() => ({ typed: found.local ?? found.draft?.typed, revision: 0 }));
-  const [state, setState] = useState<DraftState>(() => firstState(found));
-  const base = useRef<Base>({ version: found.draft?.version ?? 0, typed: found.draft?.typed ?? untouched });
-  const latest = useRef<Typed | undefined>(undefined);
+  const [start] = useState(() => startOf(found, untouched));
+  const [shown, setShown] = useState({ typed: start.typed, revision: 0 });
+  const [state, setState] = useState(start.state);
+  const base = useRef(start.base);
+  /** The version this browser's copy is kept over: an undecided conflict is found again when the sheet is opened again. */
+  const keptOver = useRef(found.local?.base ?? start.base);
+  const latest = useRef(found.local === undefined ? undefined : start.typed);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
   const show = (typed: Typed | undefined) => {
     latest.current = typed;
     setShown(({ revision }) => ({ typed, revision: revision + 1 }));
@@ -98,18 +106,22 @@ export function useDrafting(place: Place, found: FoundDraft, untouched: Typed): 
     if (outcome.kind === 'unreachable') return setState({ kind: 'local' });
     base.current = outcome.base;
     if (outcome.kind === 'saved') {
-      forgetLocal(place);
+      keptOver.current = outcome.base;
+      if (latest.current === typed) forgetLocal(place);
       return setState({ kind: 'saved', at: outcome.at });
     }
-    const { byName, conflicts, merged } = outcome;
-    show(merged);
-    setState(conflicts.length > 0 ? { kind: 'conflict', byName, conflicts } : { kind: 'merged', byName });
-    if (conflicts.length === 0) saveLater();
+    show(outcome.typed);
+    setState(outcome.state);
+    if (outcome.state.kind !== 'conflict') saveLater();
   };
   const saveLater = () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), pauseMs);
   };
+  useOnOpenAndOnline(() => {
+    if (state.kind !== 'conflict' && latest.current !== undefined) saveLater();
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
   const forget = () => {
     clearTimeout(timer.current);
     latest.current = undefined;
@@ -122,7 +134,7 @@ export function useDrafting(place: Place, found: FoundDraft, untouched: Typed): 
     changed: (typed) => {
       if (isSame(typed, latest.current ?? shown.typed ?? untouched)) return;
       latest.current = typed;
-      keepLocal(place, typed);
+      keepLocal(place, { base: keptOver.current, typed });
       // While a conflict is open nothing is written over; the person decides first.
       if (state.kind !== 'conflict') saveLater();
     },
@@ -137,6 +149,7 @@ export function useDrafting(place: Place, found: FoundDraft, untouched: Typed): 
       await call(discardDraft, { params: { caseId: place.caseId, kind: place.kind } });
       forget();
       base.current = { version: 0, typed: untouched };
+      keptOver.current = base.current;
       show(undefined);
       setState({ kind: 'none' });
     },
@@ -144,7 +157,24 @@ export function useDrafting(place: Place, found: FoundDraft, untouched: Typed): 
   };
 }
 
-function firstState({ draft, local }: FoundDraft): DraftState {
-  if (local !== undefined) return { kind: 'restored', byName: '本机', at: '' };
-  return draft === null ? { kind: 'none' } : { kind: 'restored', byName: draft.savedByName, at: draft.savedAt };
+/** What could not be sent is sent when the sheet is opened again and when the network returns, without another key being pressed. */
+function useOnOpenAndOnline(resume: () => void): void {
+  const onResume = useEffectEvent(resume);
+  useEffect(() => {
+    onResume();
+    const listener = () => onResume();
+    window.addEventListener('online', listener);
+    return () => window.removeEventListener('online', listener);
+  }, []);
+}
+
+function startOf(
+  { draft, local }: FoundDraft,
+  untouched: Typed,
+): { base: Base; typed: Typed | undefined; state: DraftState } {
+  const base = { version: draft?.version ?? 0, typed: draft?.typed ?? untouched };
+  if (local !== undefined && local.base.version !== base.version) return bringTogether(local, draft, untouched);
+  if (local !== undefined) return { base, typed: local.typed, state: { kind: 'restored', byName: '本机', at: '' } };
+  if (draft === null) return { base, typed: undefined, state: { kind: 'none' } };
+  return { base, typed: draft.typed, state: { kind: 'restored', byName: draft.savedByName, at: draft.savedAt } };
 }

@@ -43,12 +43,12 @@ function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId:
         <span>{forceNames[obligation.force]}</span>
       </p>
       {said === '' ? null : <p>{withDateWords(said)}</p>}
-      <h3>期限</h3>
+      <h2>期限</h2>
       <p>
         {obligation.due === undefined ? (scheduled?.undatedBecause ?? '没有固定期限') : dateWithWeekday(obligation.due)}
       </p>
       {reason === undefined ? null : <ReasonList reason={reason} />}
-      <h3>依据 {basisText(obligation.clause)}</h3>
+      <h2>依据 {basisText(obligation.clause)}</h2>
       {clause === undefined ? null : <p>{clause}</p>}
       <p className="cell-links">
         <ActLink opened={opened} me={me} caseId={caseId} />

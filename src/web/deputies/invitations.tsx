@@ -58,9 +58,9 @@ function InvitationItem({ invitation }: { invitation: OwnInvitation }) {
   return (
     <>
       <div className="deputy-item-head">
-        <h4>
+        <h3>
           {activityNames[activity]}：<Link to={paths.caseOf(caseId)}>{caseName}</Link>
-        </h4>
+        </h3>
         <StateTag tone={tones[standing]} text={invitationStandingNames[standing]} />
       </div>
       {day === null ? null : (

@@ -60,17 +60,22 @@ function Invitation({ me, caseId, invitation }: { me: Me; caseId: string; invita
   const { id, activity, day, text, on, invited, codeOn } = invitation;
   const title = `${activityNames[activity]}${day === null ? '' : `，${dateWithWeekday(day)}`}`;
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" aria-labelledby={`${id} ${id}-text`}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
         <Code me={me} caseId={caseId} invitation={invitation} />
       </div>
-      <p>{text}</p>
+      <p id={`${id}-text`}>{text}</p>
       <p className="invitation-sum">
         {dateText(on)}邀请；{sumOf(invitation)}
         {codeOn === null ? '' : `；已出示${dateText(codeOn)}有效的签到码`}
       </p>
-      <DataTable caption={`${title}：邀请的代表`} columns={columns} rows={invited} rowKey={(row) => row.personId} />
+      <DataTable
+        caption={`${title}邀请的代表：${text}`}
+        columns={columns}
+        rows={invited}
+        rowKey={(row) => row.personId}
+      />
     </section>
   );
 }
