@@ -1,82 +1,57 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, screenshot, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
+import { giveReasons, startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: true });
+const { pageOf, post, confirmAsChair } = story;
 let yearId: string;
 /** A sitting that begins today, convened and announced; tests open it in the browser. */
 let sittingId: string;
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
   sittingId = await conveneToday();
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
 
 type Answer = { state?: string; code?: string; enteredId?: string; caseId?: string; createdCaseIds?: string[] };
 type Refused = { refusals?: { code: string; force: string }[] };
 
-async function post(page: Page, path: string, data: object): Promise<Answer & Refused> {
-  const key = crypto.randomUUID();
-  const headers = { origin: product.url, 'idempotency-key': key };
-  return (await page.context().request.post(`${product.url}/api${path}`, { data, headers })).json();
-}
-
 /** Takes an act, giving a reason for every rule in principle it departs from: which ones, depends on the day the test runs. */
 async function take(page: Page, caseId: string, kind: string, body: object): Promise<Answer> {
   const path = `/cases/${caseId}/acts/${kind}`;
-  const first = await post(page, path, { ...body, on: today });
+  const first = await post<Answer & Refused>(page, path, { ...body, on: today });
   if (first.state !== undefined) return first;
   const reasons = Object.fromEntries((first.refusals ?? []).map(({ code }) => [code, '示例：浏览器测试的理由']));
-  const second = await post(page, path, { ...body, on: today, reasons });
+  const second = await post<Answer>(page, path, { ...body, on: today, reasons });
   if (second.state === undefined) throw new Error(`${kind}: ${JSON.stringify(second)}`);
   return second;
 }
 
 async function conveneToday(): Promise<string> {
   const [office, chair] = [await pageOf('510700.office'), await pageOf('510700.chair')];
-  const { caseId = '' } = await post(office, '/years', { year: Number(today.slice(0, 4)) });
+  const { caseId = '' } = await post<Answer>(office, '/years', { year: Number(today.slice(0, 4)) });
   yearId = caseId;
   const council = await councilOf(chair);
   const entered = await take(office, caseId, 'convene-session', {
     payload: { number: '第四十五次会议', opens: today, closes: today, items: [] },
     meeting: { date: today, name: '主任会议', chairId: council[0], presentIds: council },
   });
-  const recorded = await post(chair, `/entered-acts/${entered.enteredId}/confirmation`, {});
+  const recorded = await post<Answer>(chair, `/entered-acts/${entered.enteredId}/confirmation`, {});
   const [created = ''] = recorded.createdCaseIds ?? [];
   await take(office, created, 'send-session-notice', { payload: { matters: ['示例事项'], note: '' } });
   return created;
 }
 
 async function councilOf(chair: Page): Promise<string[]> {
-  const linkage = await (await chair.context().request.get(`${product.url}/api/linkage`)).json();
-  const me = await (await chair.context().request.get(`${product.url}/api/me`)).json();
+  const linkage = await (await chair.context().request.get(`${story.product.url}/api/linkage`)).json();
+  const me = await (await chair.context().request.get(`${story.product.url}/api/me`)).json();
   const posts: { personId: string; tenantId: string; post: string }[] = linkage.organisation.appointments;
   const council = posts.filter(
     ({ tenantId, post }) => tenantId === me.tenantId && ['chair', 'vice-chair', 'secretary-general'].includes(post),
   );
   return [me.personId, ...council.map(({ personId }) => personId).filter((id) => id !== me.personId)];
-}
-
-async function confirmAsChair(title: string): Promise<void> {
-  const chair = await pageOf('510700.chair', 390);
-  await chair.goto('/confirmations');
-  const entry = chair.getByRole('article', { name: title });
-  await entry.getByRole('button', { name: '确认' }).click();
-  await chair.getByRole('dialog').getByRole('button', { name: '确认' }).click();
-  await chair.getByText(/已确认，第\d+号法定行为/).waitFor();
 }
 
 test('who came is ticked in one list, and the quorum is told while it is filled in', async () => {
@@ -104,7 +79,7 @@ test('who came is ticked in one list, and the quorum is told while it is filled 
     await row.getByRole('combobox', { name: /所在机关/ }).fill(organ);
     await office.keyboard.press('Enter');
   }
-  for (const field of await office.getByLabel(/^理由（/).all()) await field.fill('示例：浏览器测试的理由');
+  await giveReasons(office);
   await office.getByRole('button', { name: '登记，提请确认' }).click();
   await office.getByText('“会议开会”已登记，待确认').waitFor();
   await confirmAsChair('会议开会');
@@ -132,7 +107,7 @@ test('a vote by name is a table on a phone: one stand each, counted while it is 
   await screenshot(office, 'vote-by-name-390');
   await office.getByRole('button', { name: '登记，提请确认' }).click();
   await office.getByText('“通过会议议程”已登记，待确认').waitFor();
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });
 
 type Available = { acts: { kind: string; refusals: { force: string }[] }[] };
@@ -154,7 +129,7 @@ test.each(['510700.office', '510703.office'])('every sheet open to %s names each
 });
 
 async function kindsOpenTo(page: Page, caseId: string): Promise<string[]> {
-  const answer = await page.context().request.get(`${product.url}/api/cases/${caseId}/available-acts`);
+  const answer = await page.context().request.get(`${story.product.url}/api/cases/${caseId}/available-acts`);
   const { acts }: Available = await answer.json();
   return acts.filter(({ refusals }) => refusals.every(({ force }) => force !== 'must')).map(({ kind }) => kind);
 }

@@ -1,24 +1,9 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string): Promise<Page> {
-  const page = await browser.newPage({ baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
+const story = startStory({ withPeople: true });
+const { pageOf } = story;
 
 test('a new person gets an account from one administrator and a role from another, and the third reads of both', async () => {
   const system = await pageOf('510700.system');
@@ -73,5 +58,5 @@ test('the workbook that was exported is tried first and changes nothing; another
 
   await picker.setInputFiles({ name: '随手.xlsx', mimeType: 'text/plain', buffer: Buffer.from('not a workbook') });
   await system.getByRole('alert').waitFor();
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, screenshot, type TestBrowser } from './browser.ts';
+import { axe } from './axe.ts';
+import { openBrowser, screenshot, type TestBrowser } from './browser.ts';
 
 const document = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>联督</title></head>
 <body><main><h1>市县联动监督 十个常委会进程一览</h1><p style="font-weight:700">绵阳市人大常委会：江油、三台、盐亭、梓潼、北川、平武</p>

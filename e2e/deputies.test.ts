@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { OwnConcern, OwnSuggestion } from '../src/contract/deputies.ts';
-import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct, tellScenario } from './product.ts';
+import { axe } from './axe.ts';
+import { tellScenario } from './product.ts';
+import { startStory } from './story.ts';
 
 /** A city with one county and a topic in the middle of its research; the next year's call for suggestions is open. */
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: 'one-county' });
+const { pageOf, post } = story;
 let office: Page;
 let year: string;
 let topic: string;
@@ -15,13 +16,12 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const callsFor = Number(today.slice(0, 4)) + 1;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: 'one-county' }), openBrowser()]);
-  await tellScenario(product, 'findings');
+  await tellScenario(story.product, 'findings');
   office = await pageOf('519900.office');
-  const answer = await office.request.get(`${product.url}/api/cases?kind=topic`);
+  const answer = await office.request.get(`${story.product.url}/api/cases?kind=topic`);
   const { cases } = (await answer.json()) as { cases: { id: string; name: string }[] };
   topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
-  year = ((await post(office, '/years', { year: callsFor })) as { caseId: string }).caseId;
+  year = (await post<{ caseId: string }>(office, '/years', { year: callsFor })).caseId;
   const solicitation = {
     deadline: `${callsFor - 1}-12-31`,
     invited: ['organs', 'deputies'],
@@ -29,21 +29,6 @@ beforeAll(async () => {
   };
   await take(year, 'open-solicitation', solicitation);
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
-
-async function post(page: Page, path: string, data: object): Promise<unknown> {
-  const headers = { origin: product.url, 'idempotency-key': crypto.randomUUID() };
-  return (await page.context().request.post(`${product.url}/api${path}`, { data, headers })).json();
-}
 
 /** An act of the office; outside the months of the call a reason is asked for. */
 async function take(caseId: string, kind: string, payload: object): Promise<void> {
@@ -54,7 +39,7 @@ async function take(caseId: string, kind: string, payload: object): Promise<void
 }
 
 async function voicesOf(page: Page): Promise<{ suggestions: OwnSuggestion[]; concerns: OwnConcern[] }> {
-  return (await page.request.get(`${product.url}/api/my-voices`)).json() as never;
+  return (await page.request.get(`${story.product.url}/api/my-voices`)).json() as never;
 }
 
 test('S1.1 a deputy suggests a topic on a phone and sees what becomes of it, as it happens', async () => {
@@ -109,7 +94,7 @@ test.each([
   ['519900.deputy2', 1440],
 ] as const)('S5.4 %s is invited, accepts, signs in by the code of the room, at %i px', async (login, width) => {
   const page = await pageOf(login, width);
-  const me = (await (await page.request.get(`${product.url}/api/me`)).json()) as {
+  const me = (await (await page.request.get(`${story.product.url}/api/me`)).json()) as {
     personId: string;
     personName: string;
   };
@@ -145,7 +130,7 @@ test.each([
 
 test('S5.4 a deputy who cannot come says why, and the office reads it on a phone', async () => {
   const page = await pageOf('519900.deputy3', 390);
-  const { personId } = (await (await page.request.get(`${product.url}/api/me`)).json()) as { personId: string };
+  const { personId } = (await (await page.request.get(`${story.product.url}/api/me`)).json()) as { personId: string };
   const text = '请参加跟踪督办。';
   await take(topic, 'invite-deputies', { activity: 'tracking', day: today, deputyIds: [personId], text });
   await page.goto('/deputies');
@@ -160,5 +145,5 @@ test('S5.4 a deputy who cannot come says why, and the office reads it on a phone
   await phone.goto(`/cases/${topic}/invitations`);
   await phone.getByText('外出学习。').waitFor();
   expect(await axe(phone)).toEqual([]);
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });

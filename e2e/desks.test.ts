@@ -1,45 +1,30 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct, tellScenario } from './product.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { tellScenario } from './product.ts';
+import { giveReasons, startStory } from './story.ts';
 
 /** A city with one county: one topic whose demands are with the organs, one whose county is about to report. */
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: 'one-county' });
+const { pageOf } = story;
 let answering: string;
 let reporting: string;
 
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: 'one-county' }), openBrowser()]);
-  await tellScenario(product, 'hand-over');
-  await tellScenario(product, 'findings');
-  const page = await deskOf('519900.office');
-  const answer = await page.request.get(`${product.url}/api/cases?kind=topic`);
+  await tellScenario(story.product, 'hand-over');
+  await tellScenario(story.product, 'findings');
+  const page = await pageOf('519900.office');
+  const answer = await page.request.get(`${story.product.url}/api/cases?kind=topic`);
   const { cases } = (await answer.json()) as { cases: { id: string; name: string; year: number }[] };
   // Each story has taken the latest year that was free.
   const told = cases.filter(({ name }) => name === '城区停车管理').toSorted((one, other) => other.year - one.year);
   answering = told[0]?.id ?? '';
   reporting = told[1]?.id ?? '';
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function deskOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
-
-const reasons = async (page: Page) => {
-  for (const field of await page.getByLabel(/^理由（/).all()) await field.fill('示例：浏览器测试的理由');
-};
 
 test('county office: before the report is sent it reads exactly what the city will see', async () => {
-  const clerk = await deskOf('519921.committee1');
+  const clerk = await pageOf('519921.committee1');
   await clerk.goto(`/cases/${reporting}/acts/finalise-research-report`);
   const paragraphs = clerk.getByRole('group', { name: /^报告正文第\d项$/ });
   for (const [index, text] of ['概况。', '日常管理不规范。', '建议规范管理。'].entries()) {
@@ -49,11 +34,11 @@ test('county office: before the report is sent it reads exactly what the city wi
     .nth(1)
     .getByRole('checkbox', { name: /日常管理不规范/ })
     .check();
-  await reasons(clerk);
+  await giveReasons(clerk);
   await clerk.getByRole('button', { name: '确认办理' }).click();
   await clerk.getByText(/“形成调研报告”已办理/).waitFor();
 
-  const office = await deskOf('519921.office');
+  const office = await pageOf('519921.office');
   await office.goto(`/cases/${reporting}/acts/send-research-report`);
   const outgoing = office.getByRole('region', { name: '将要发出的报送件' });
   await outgoing.getByText(/发给示例市人大常委会/).waitFor();
@@ -62,13 +47,13 @@ test('county office: before the report is sent it reads exactly what the city wi
   // The finding that the report cites is sent; the one that it does not cite stays at home.
   expect(await outgoing.getByText(/短板明显/).count()).toBe(0);
   expect(await axe(office)).toEqual([]);
-  await reasons(office);
+  await giveReasons(office);
   await office.getByRole('button', { name: '确认办理' }).click();
   await office.getByText(/“向市人大常委会报送调研报告”已办理/).waitFor();
 });
 
 test('organ clerk, on a phone: every demand stands beside its answer; empty words are refused before the click', async () => {
-  const clerk = await deskOf('519900.gov', 390);
+  const clerk = await pageOf('519900.gov', 390);
   await clerk.goto('/');
   await clerk.getByRole('link', { name: '逐条答复审议要求并作出整改承诺' }).click();
   await clerk.getByText('要求：三个月内完成专项整治，公布整治清单。').waitFor();
@@ -86,13 +71,13 @@ test('organ clerk, on a phone: every demand stands beside its answer; empty word
   for (const row of await rows.all())
     await row.getByLabel('整改措施').fill('由交通运输局牵头，年底前完成120处点位整治。');
   expect(await axe(clerk)).toEqual([]);
-  await reasons(clerk);
+  await giveReasons(clerk);
   await clerk.getByRole('button', { name: '确认办理' }).click();
   await clerk.getByText(/“逐条答复审议要求并作出整改承诺”已办理/).waitFor();
 });
 
 test('committee: the line of each problem is a picture and a table, as of any day', async () => {
-  const clerk = await deskOf('519900.committee4');
+  const clerk = await pageOf('519900.committee4');
   await clerk.goto(`/cases/${answering}?tab=problems`);
   await clerk.getByRole('button', { name: /^全部\d+项$/ }).waitFor();
   await clerk.locator('details.problem summary').first().click();
@@ -109,11 +94,11 @@ test('committee: the line of each problem is a picture and a table, as of any da
   await clerk.getByText('本单位还没有办理过法定行为').waitFor();
   await clerk.getByRole('button', { name: '回到今天' }).click();
   await clerk.getByText('常委会会议表决审议意见').first().waitFor();
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });
 
 test('chairperson: a decision to convene a session names the topics it is convened for', async () => {
-  const office = await deskOf('519900.office');
+  const office = await pageOf('519900.office');
   await office.goto(`/cases/${reporting}/acts/convene-session`);
   await office.getByLabel('会议名称').first().fill('示例会议');
   const inSixtyDays = new Date(Date.now() + (60 * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
@@ -128,11 +113,11 @@ test('chairperson: a decision to convene a session names the topics it is conven
     .getByLabel(/^理由（/)
     .first()
     .waitFor();
-  await reasons(office);
+  await giveReasons(office);
   await office.getByRole('button', { name: '登记，提请确认' }).click();
   await office.getByText('“确定常委会会议会期”已登记，待确认').waitFor();
 
-  const chair = await deskOf('519900.chair', 390);
+  const chair = await pageOf('519900.chair', 390);
   await chair.goto('/confirmations');
   const entry = chair.getByRole('article', { name: '确定常委会会议会期' });
   await entry.getByText('城区停车管理').waitFor();

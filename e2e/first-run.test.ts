@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser } from './browser.ts';
-import { type Product, password, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { password } from './product.ts';
+import { startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: false }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+const story = startStory({ withPeople: false });
 
 test('the first visit of an empty system founds a linkage with three administrators, once', async () => {
-  const page = await browser.newPage({ width: 390, baseUrl: product.url });
+  const page = await story.newPage(390);
   await page.goto('/');
   await page.getByRole('heading', { name: '首次设置', level: 1 }).waitFor();
   expect(await axe(page)).toEqual([]);
@@ -42,7 +34,7 @@ test('the first visit of an empty system founds a linkage with three administrat
 });
 
 test('a wrong password is told as such; the right one leads to what was asked for', async () => {
-  const page = await browser.newPage({ baseUrl: product.url });
+  const page = await story.newPage();
   await page.goto('/admin/accounts');
   await page.getByRole('heading', { name: '登录', level: 1 }).waitFor();
   expect(await axe(page)).toEqual([]);
@@ -60,7 +52,7 @@ test('a wrong password is told as such; the right one leads to what was asked fo
 });
 
 test('an administrator has no part in supervision and sees no menu of it', async () => {
-  const page = await browser.newPage({ baseUrl: product.url });
+  const page = await story.newPage();
   await page.goto('/sign-in');
   await page.getByLabel('登录名').fill('admin2');
   await page.getByLabel('密码', { exact: true }).fill(password);
@@ -68,5 +60,5 @@ test('an administrator has no part in supervision and sees no menu of it', async
   await page.getByText('管理员不办理监督工作').waitFor();
   const menu = page.getByRole('navigation', { name: '主菜单' });
   expect(await menu.getByRole('link').allInnerTexts()).toEqual(['系统管理']);
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });

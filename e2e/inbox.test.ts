@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: true });
+const { pageOf } = story;
 const year = new Date().getFullYear() + 1;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
   const office = await pageOf('510700.office');
   const { caseId } = await post<{ caseId: string }>(office, '/api/years', { year });
   const call = { deadline: inDays(20), invited: ['organs', 'deputies'], notice: '请提出建议。' };
@@ -27,19 +26,10 @@ beforeAll(async () => {
     await post(organ, `/api/cases/${caseId}/acts/send-suggestion`, { payload: suggestion });
   }
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
 
 async function post<Answer>(page: Page, path: string, data: object): Promise<Answer> {
-  const answer = await page.context().request.post(`${product.url}${path}`, { data, headers: { origin: product.url } });
+  const { url } = story.product;
+  const answer = await page.context().request.post(`${url}${path}`, { data, headers: { origin: url } });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   // The server answers by its contract.
   return (await answer.json()) as Answer;
@@ -117,7 +107,7 @@ test('a calendar link is shown once, opens without a sign-in, and is revoked', a
   await office.getByRole('button', { name: '建立日历链接' }).click();
   const address = await office.getByText(/\/api\/calendar-feeds\/.*\.ics$/).innerText();
   expect(await axe(office)).toEqual([]);
-  const stranger = await browser.newPage({ baseUrl: product.url });
+  const stranger = await story.newPage();
   const calendar = await stranger.context().request.get(address.trim());
   expect(calendar.status()).toBe(200);
   expect(await calendar.text()).toContain('BEGIN:VEVENT');
@@ -128,11 +118,11 @@ test('a calendar link is shown once, opens without a sign-in, and is revoked', a
     .click();
   await office.getByRole('button', { name: '建立日历链接' }).waitFor();
   expect((await stranger.context().request.get(address.trim())).status()).toBe(404);
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });
 
 async function yearCaseId(page: Page): Promise<string> {
-  const answer = await page.context().request.get(`${product.url}/api/cases?kind=year`);
+  const answer = await page.context().request.get(`${story.product.url}/api/cases?kind=year`);
   // The server answers by its contract.
   const { cases } = (await answer.json()) as { cases: { id: string }[] };
   return cases[0]?.id ?? '';

@@ -1,35 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, password, signIn, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { password } from './product.ts';
+import { giveReasons, startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: true });
+const { pageOf, confirmAsChair } = story;
 const year = new Date().getFullYear() + 1;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
-
-/** A rule in principle may have asked for reasons, depending on the day the test runs. */
-async function giveReasons(page: Page): Promise<void> {
-  for (const field of await page.getByLabel(/^理由（/).all()) await field.fill('示例：浏览器测试的理由');
-}
-
 test('a first-use link sets the password, and the sign-in leads to my work', async () => {
-  const page = await browser.newPage({ width: 390, baseUrl: product.url });
-  await page.goto(product.linkOf('510700.office'));
+  const page = await story.newPage(390);
+  await page.goto(story.product.linkOf('510700.office'));
   await page.getByRole('heading', { name: '首次使用', level: 1 }).waitFor();
   await page.getByLabel('新密码').fill(password);
   await page.getByLabel('再输入一次').fill(`${password}1`);
@@ -116,15 +98,6 @@ async function fillMeeting(page: Page): Promise<void> {
     .click();
 }
 
-async function confirmAsChair(title: string): Promise<void> {
-  const chair = await pageOf('510700.chair', 390);
-  await chair.goto('/confirmations');
-  const entry = chair.getByRole('article', { name: title });
-  await entry.getByRole('button', { name: '确认' }).click();
-  await chair.getByRole('dialog').getByRole('button', { name: '确认' }).click();
-  await chair.getByText(/已确认，第\d+号法定行为/).waitFor();
-}
-
 test('a collective decision counts once a chairperson confirms it; a sitting moves after its change set was seen', async () => {
   const office = await pageOf('510700.office');
   await office.goto('/year');
@@ -200,6 +173,6 @@ test.each([1440, 390] as const)(
       expect(await scrollingSideways(page), path).toEqual([]);
       expect(await axe(page), path).toEqual([]);
     }
-    expect(browser.pageErrors).toEqual([]);
+    expect(story.browser.pageErrors).toEqual([]);
   },
 );

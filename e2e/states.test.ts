@@ -1,24 +1,9 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string): Promise<Page> {
-  const page = await browser.newPage({ baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
+const story = startStory({ withPeople: true });
+const { pageOf } = story;
 
 test('an address nobody has and a case nobody has are told as such, with the way back', async () => {
   const page = await pageOf('510700.office');
@@ -43,7 +28,7 @@ test('a sign-in that ended under somebody says so and leads back to the page; a 
   await page.getByText('登录已失效').waitFor();
   expect(await axe(page)).toEqual([]);
 
-  const stranger = await browser.newPage({ baseUrl: product.url });
+  const stranger = await story.newPage();
   await stranger.goto('/topics');
   await stranger.getByRole('heading', { name: '登录', level: 1 }).waitFor();
   expect(await stranger.getByText('登录已失效').count()).toBe(0);
@@ -59,5 +44,5 @@ test('a cut connection is told while it lasts', async () => {
   expect(await axe(page)).toEqual([]);
   isCut = false;
   await told.waitFor({ state: 'detached' });
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });

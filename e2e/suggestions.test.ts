@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { startStory } from './story.ts';
 
-let product: Product;
-let browser: TestBrowser;
+const story = startStory({ withPeople: true });
+const { pageOf, post } = story;
 let caseId: string;
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const year = Number(today.slice(0, 4));
@@ -16,9 +16,8 @@ const suggestions = [
 ];
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ withPeople: true }), openBrowser()]);
   const office = await pageOf('510700.office');
-  caseId = ((await post(office, '/years', { year: year + 1 })) as { caseId: string }).caseId;
+  caseId = (await post<{ caseId: string }>(office, '/years', { year: year + 1 })).caseId;
   const solicitation = { deadline: `${year}-12-31`, invited: ['organs', 'deputies'], notice: '请提出议题建议。' };
   await take(office, 'open-solicitation', solicitation);
   for (const suggestion of suggestions) {
@@ -26,21 +25,6 @@ beforeAll(async () => {
     await take(office, 'register-suggestion', { ...suggestion, ...more, author: { kind: 'deputy', name: '张示例' } });
   }
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-async function pageOf(login: string, width: Width = 1440): Promise<Page> {
-  const page = await browser.newPage({ width, baseUrl: product.url });
-  await signIn(page, product, login);
-  return page;
-}
-
-async function post(page: Page, path: string, data: object): Promise<unknown> {
-  const headers = { origin: product.url, 'idempotency-key': crypto.randomUUID() };
-  return (await page.context().request.post(`${product.url}/api${path}`, { data, headers })).json();
-}
 
 /** Outside the months of the call a reason is asked for. */
 async function take(page: Page, kind: string, payload: object): Promise<void> {
@@ -98,5 +82,5 @@ test('the key / leads to the search; a county does not find what the city regist
   const county = await pageOf('510703.office', 390);
   await county.goto('/search?text=管网');
   await county.getByText('没有找到“管网”').waitFor();
-  expect(browser.pageErrors).toEqual([]);
+  expect(story.browser.pageErrors).toEqual([]);
 });

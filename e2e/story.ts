@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { openBrowser, type TestBrowser, type Width } from './browser.ts';
+import { type Product, signIn, startProduct } from './product.ts';
+
+/** A running product and a browser before it, for the tests of one file. Reading either before the hooks have run throws. */
+export type Story = {
+  readonly product: Product;
+  readonly browser: TestBrowser;
+  /** A page of its own that nobody is signed in to. */
+  newPage: (width?: Width) => Promise<Page>;
+  /** A page of its own, signed in. */
+  pageOf: (login: string, width?: Width) => Promise<Page>;
+  /** What the API answers to a command of the page's account, a refusal as well as a success. `path` follows `/api`. */
+  post: <Answer>(page: Page, path: string, data: object) => Promise<Answer>;
+  /** The city's chairperson confirms, on a phone, the entered act of this title. */
+  confirmAsChair: (title: string) => Promise<void>;
+};
+
+/** Starts the product and the browser before the tests of the calling file and stops them after. */
+export function startStory(options: Parameters<typeof startProduct>[0]): Story {
+  let product: Product | undefined;
+  let browser: TestBrowser | undefined;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(options), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const story: Story = {
+    get product() {
+      return started(product);
+    },
+    get browser() {
+      return started(browser);
+    },
+    newPage: (width = 1440) => story.browser.newPage({ width, baseUrl: story.product.url }),
+    pageOf: async (login, width) => {
+      const page = await story.newPage(width);
+      await signIn(page, story.product, login);
+      return page;
+    },
+    post: async (page, path, data) => {
+      const { url } = story.product;
+      const headers = { origin: url, 'idempotency-key': crypto.randomUUID() };
+      return (await page.context().request.post(`${url}/api${path}`, { data, headers })).json();
+    },
+    confirmAsChair: async (title) => {
+      const chair = await story.pageOf('510700.chair', 390);
+      await chair.goto('/confirmations');
+      const entry = chair.getByRole('article', { name: title });
+      await entry.getByRole('button', { name: '确认' }).click();
+      await chair.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+      await chair.getByText(/已确认，第\d+号法定行为/).waitFor();
+    },
+  };
+  return story;
+}
+
+/** A rule in principle may ask for reasons, depending on the day the test runs: gives one wherever the open sheet asks. */
+export async function giveReasons(page: Page): Promise<void> {
+  for (const field of await page.getByLabel(/^理由（/).all()) await field.fill('示例：浏览器测试的理由');
+}
+
+function started<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('The story has not begun.');
+  return thing;
+}
