@@ -288,7 +288,8 @@ function cleanedFields(fields: readonly FormField[], object: FormValues): FormVa
   return Object.fromEntries(entries);
 }
 
-function objectOf(value: unknown): FormValues {
+/** The fields by name of what stands in a form; of anything that is no object, none. */
+export function objectOf(value: unknown): FormValues {
   // Anything but an object has no fields; reading a key of it gives undefined.
   return typeof value === 'object' && value !== null ? (value as FormValues) : {};
 }

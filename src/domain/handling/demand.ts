@@ -28,3 +28,9 @@ export const verdictNames = { met: '已落实', 'partly-met': '部分落实', 'n
   Verdict['verdict'],
   string
 >;
+
+/** What an organ says to a demand; `dayText` writes a day as its reader writes it. */
+export function demandAnswerText(answer: DemandAnswer, dayText: (day: PlainDateText) => string): string {
+  if (answer.stance === 'disputed') return `异议：${answer.reason}`;
+  return `${answer.measure}（责任人${answer.owner}，${dayText(answer.due)}前完成）`;
+}

@@ -32,3 +32,9 @@ export const findingAnswerNames = { adopted: '采纳', merged: '合并采纳', d
   FindingAnswer['answer'],
   string
 >;
+
+/** What became of a county's finding, in one sentence part (S2.10). */
+export function findingAnswerText(answer: FindingAnswer): string {
+  const name = findingAnswerNames[answer.answer];
+  return answer.answer === 'declined' ? `${name}，理由：${answer.reason}` : `${name}，见报告第${answer.paragraphNo}段`;
+}

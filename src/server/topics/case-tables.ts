@@ -1,5 +1,5 @@
 import type { CaseState } from '../../domain/case-state.ts';
-import { type Demand, verdictNames } from '../../domain/handling/demand.ts';
+import { type Demand, demandAnswerText, verdictNames } from '../../domain/handling/demand.ts';
 import { type ProblemRound, problemLinesOf } from '../../domain/handling/problem-line.ts';
 import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
 import {
@@ -17,7 +17,7 @@ import { type ScheduledStep, scheduleOf } from '../../domain/procedure/schedule.
 import { performerNames, type Stage, stageNames } from '../../domain/procedure/step.ts';
 import { type Obligation, obligationStateNames, worklistOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
-import { type Finding, type FindingAnswer, findingAnswerNames, severityNames } from '../../domain/research/finding.ts';
+import { type Finding, type FindingAnswer, findingAnswerText, severityNames } from '../../domain/research/finding.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import type { LoadedCase } from '../acts/act-facts.ts';
@@ -152,17 +152,9 @@ export const problemColumns: readonly TableColumn<ProblemRow>[] = [
   { title: '评价', width: 24, value: verdictOf },
 ];
 
-function findingAnswerText(answer: FindingAnswer): string {
-  const name = findingAnswerNames[answer.answer];
-  return answer.answer === 'declined' ? `${name}，理由：${answer.reason}` : `${name}，见报告第${answer.paragraphNo}段`;
-}
-
 function promiseOf({ round }: ProblemRow): string | null {
   const answer = round?.answer;
-  if (answer === undefined) return null;
-  return answer.stance === 'disputed'
-    ? `异议：${answer.reason}`
-    : `${answer.measure}（责任人${answer.owner}，${answer.due}前完成）`;
+  return answer === undefined ? null : demandAnswerText(answer, (day) => day);
 }
 
 function verdictOf({ round }: ProblemRow): string | null {

@@ -2,16 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type ActKind, type AvailableAct, actSchemas, meetingSchema, takeActRoute } from '../../contract/acts.ts';
-import { parseForm } from '../../contract/form-fields.ts';
+import { objectOf, parseForm } from '../../contract/form-fields.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
 import { isBlocking, type Refusal } from '../../domain/refusal.ts';
 import { call, newIdempotencyKey, ProblemError } from '../lib/client.ts';
-import { describeForm, type Options, serverFieldErrors, type Typed } from '../lib/schema-form.ts';
+import { serverFieldErrors, type Typed } from '../lib/schema-form.ts';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
-import type { NameOf } from '../ui/value-view.tsx';
 import { useSitting } from './act-facts.ts';
 import { sheetSchema } from './act-schema.ts';
 import { DraftNote } from './draft-note.tsx';
@@ -48,7 +47,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   // What the form shows: the last change of this revision, else what it was given.
   const typed = changed?.revision === drafting.revision ? changed.typed : (drafting.typed ?? initial);
   const asked = useDeferredValue(typed);
-  const payload = objectAt(asked, 'payload');
+  const payload = objectOf(asked.payload);
   const take = useTakeAct(kind, definition, facts.view.id, version, drafting.done);
   const { known, complete, refusals } = useJudgement({ kind, definition, facts, standing }, asked);
   const departures = useNamedDepartures(refusals, take.error);
@@ -64,7 +63,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   return (
     <div className="act-sheet">
       <ProblemAlert error={take.error} />
-      <DraftNote drafting={drafting} form={describeForm(schema).input} nameOf={nameIn(options)} />
+      <DraftNote drafting={drafting} schema={schema} options={options} />
       <FormFromSchema
         key={drafting.revision}
         schema={schema}
@@ -134,12 +133,12 @@ type Judged = Pick<Props, 'kind' | 'definition' | 'facts' | 'standing'>;
 /** What the rules say to the form, with the sitting that it names; its payload once it is complete. */
 function useJudgement(judged: Judged, asked: Typed) {
   const { kind, definition, facts, standing } = judged;
-  const named = useSitting(definition, facts.own, objectAt(asked, 'payload').sessionId).sitting;
+  const named = useSitting(definition, facts.own, objectOf(asked.payload).sessionId).sitting;
   const sitting = named ?? facts.sitting;
   return useMemo(() => {
     const on = typeof asked.on === 'string' && asked.on !== '' ? asked.on : facts.on;
     const known = { ...facts, ...(sitting === undefined ? {} : { sitting }), on };
-    const payload = parseForm(actSchemas[kind], objectAt(asked, 'payload'));
+    const payload = parseForm(actSchemas[kind], objectOf(asked.payload));
     const refusals = judgeTyped({ kind, definition, facts: known, standing }, asked);
     return { known, complete: payload.ok ? payload.value : undefined, refusals };
   }, [kind, definition, facts, sitting, standing, asked]);
@@ -148,7 +147,7 @@ function useJudgement(judged: Judged, asked: Typed) {
 /** What the rules say to what stands in the form; to an unfinished form only what holds whatever is filled in. */
 function judgeTyped({ kind, definition, facts, standing }: Judged, typed: Typed): readonly Refusal[] {
   const known = standing.map(({ field, ...refusal }) => ({ ...refusal, ...(field === undefined ? {} : { field }) }));
-  const payload = parseForm(actSchemas[kind], objectAt(typed, 'payload'));
+  const payload = parseForm(actSchemas[kind], objectOf(typed.payload));
   const meeting = meetingSchema.safeParse(typed.meeting);
   const needsMeeting = definition.by === 'council-of-chairpersons';
   if (!payload.ok || (needsMeeting && !meeting.success)) return known;
@@ -174,13 +173,6 @@ function untouchedOf(kind: ActKind, definition: ActDefinition, facts: Facts, pre
   return { payload, on: dayOf(facts), ...meetingOf(definition, facts) };
 }
 
-function nameIn(options: Options): NameOf {
-  const labels = new Map(
-    Object.values(options).flatMap((list) => list.map(({ value, label }) => [String(value), label] as const)),
-  );
-  return (id) => labels.get(id);
-}
-
 /** Of a sitting that is over, its first day is offered: its acts happened then. */
 function dayOf({ today, sitting }: Facts): string {
   return sitting !== undefined && sitting.opens !== '' && today > sitting.closes ? sitting.opens : today;
@@ -189,9 +181,4 @@ function dayOf({ today, sitting }: Facts): string {
 function meetingOf(definition: ActDefinition, facts: Facts): Typed {
   if (definition.by !== 'council-of-chairpersons') return {};
   return { meeting: { date: facts.today, name: '主任会议', presentIds: [] } };
-}
-
-function objectAt(typed: Typed, key: string): Typed {
-  const value = typed[key];
-  return typeof value === 'object' && value !== null ? (value as Typed) : {};
 }

@@ -1,5 +1,5 @@
 import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
-import type { Demand, DemandAnswer } from '../../domain/handling/demand.ts';
+import { type Demand, type DemandAnswer, demandAnswerText } from '../../domain/handling/demand.ts';
 import { currentRound } from '../../domain/handling/rounds.ts';
 import {
   councilIdsOn,
@@ -136,8 +136,8 @@ function demandDetail({ id, text, organId }: Demand, { state, organisation, acto
 }
 
 function answerText(answer: DemandAnswer): string {
-  if (answer.stance === 'disputed') return `异议：${answer.reason}`;
-  return `整改承诺：${answer.measure}（责任人${answer.owner}，${dateText(answer.due)}前完成）`;
+  const text = demandAnswerText(answer, dateText);
+  return answer.stance === 'disputed' ? text : `整改承诺：${text}`;
 }
 
 /** Topics that may be meant: on a sitting those that sit on it, otherwise those of the year. Sittings of the own body. */

@@ -6,6 +6,7 @@ import {
   type FormInput,
   type FormValues,
   formOf,
+  objectOf,
   parseForm,
 } from '../../contract/form-fields.ts';
 import { ProblemError } from './client.ts';
@@ -34,6 +35,28 @@ export function describeForm(schema: z.ZodType): { input: FieldInput; empty: Typ
 /** Judges what was typed by the schema of the request. */
 export function judge<Schema extends z.ZodType>(schema: Schema, typed: Typed) {
   return parseForm(schema, typed);
+}
+
+/**
+ * What a filled-in form shows: its fields in order, each with what it holds (undefined where nothing does); of a choice, the
+ * discriminator and the members of what was chosen.
+ */
+export function membersOf(input: FieldInput, value: unknown): readonly { field: Field; value: unknown }[] {
+  const object = objectOf(value);
+  return fieldsShown(input, object).map((field) => ({ field, value: object[field.name] }));
+}
+
+function fieldsShown(input: FieldInput, object: Typed): readonly Field[] {
+  if (input.kind === 'group') return input.fields;
+  if (input.kind !== 'variants') return [];
+  const chosen = object[input.discriminator.name];
+  const variant = input.variants.find((candidate) => candidate.value === chosen);
+  return [input.discriminator, ...(variant?.fields ?? [])];
+}
+
+/** A list as it stands in a form; of anything else, an empty one. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** Errors the server found, at the fields of the form; `prefix` is where the form stands in the request body. */

@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { listPackageChoices } from '../../contract/packages.ts';
 import type { Address } from '../lib/address.ts';
 import { call } from '../lib/client.ts';
+import { ChooseField, FindField } from '../ui/list-filters.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
-
-type Choice = { id: string; name: string };
 
 const narrowing = ['receipt', 'kind', 'case', 'party', 'from', 'until', 'text'] as const;
 
 const sortNames = [
-  { id: 'newest', name: '从新到旧' },
-  { id: 'oldest', name: '从旧到新' },
-  { id: 'title', name: '按标题' },
-  { id: 'kind', name: '按种类' },
-  { id: 'party', name: '按单位' },
+  { value: 'newest', label: '从新到旧' },
+  { value: 'oldest', label: '从旧到新' },
+  { value: 'title', label: '按标题' },
+  { value: 'kind', label: '按种类' },
+  { value: 'party', label: '按单位' },
 ] as const;
 
 /** What of a box is shown. On a phone it is folded away until asked for. */
@@ -38,31 +37,24 @@ function Controls(props: { address: Address; box: 'in' | 'out'; said: number; so
     queryFn: () => call(listPackageChoices, { query: { box } }),
   });
   const receipts = [
-    { id: 'waiting', name: box === 'in' ? '待签收' : '尚未全部签收' },
-    { id: 'received', name: box === 'in' ? '已签收' : '全部签收' },
+    { value: 'waiting', label: box === 'in' ? '待签收' : '尚未全部签收' },
+    { value: 'received', label: box === 'in' ? '已签收' : '全部签收' },
   ];
   return (
     <search className="list-bar" aria-label="筛选报送件">
-      <Input.Search
-        key={address.value('text') ?? ''}
-        aria-label="标题、事项或单位"
-        placeholder="标题、事项或单位"
-        allowClear
-        defaultValue={address.value('text') ?? ''}
-        onSearch={(text) => address.change({ text: text.trim() })}
-      />
-      <Choose address={address} name="receipt" title="签收情况" choices={receipts} />
-      <Choose address={address} name="kind" title="种类" choices={choices.data?.kinds ?? []} />
-      <Choose address={address} name="case" title="事项" choices={choices.data?.cases ?? []} />
-      <Choose
+      <FindField address={address} title="标题、事项或单位" />
+      <ChooseField address={address} name="receipt" title="签收情况" choices={receipts} />
+      <ChooseField address={address} name="kind" title="种类" choices={optionsOf(choices.data?.kinds)} />
+      <ChooseField address={address} name="case" title="事项" choices={optionsOf(choices.data?.cases)} />
+      <ChooseField
         address={address}
         name="party"
         title={box === 'in' ? '来自' : '送往'}
-        choices={choices.data?.parties ?? []}
+        choices={optionsOf(choices.data?.parties)}
       />
       <Day address={address} name="from" title="自" />
       <Day address={address} name="until" title="至" />
-      {sorts === true ? <Choose address={address} name="sort" title="待签收在前" choices={sortNames} /> : null}
+      {sorts === true ? <ChooseField address={address} name="sort" title="待签收在前" choices={sortNames} /> : null}
       {said === 0 ? null : (
         <Button type="link" onClick={() => address.clear(['box', 'sort'])}>
           清除筛选
@@ -72,19 +64,8 @@ function Controls(props: { address: Address; box: 'in' | 'out'; said: number; so
   );
 }
 
-function Choose(props: { address: Address; name: string; title: string; choices: readonly Choice[] }) {
-  const { address, name, title, choices } = props;
-  return (
-    <Select
-      aria-label={title}
-      placeholder={title}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      options={choices.map((choice) => ({ value: choice.id, label: choice.name }))}
-      value={address.value(name) ?? null}
-      onChange={(value: string | null | undefined) => address.change({ [name]: value ?? undefined })}
-    />
-  );
+function optionsOf(choices: readonly { id: string; name: string }[] = []) {
+  return choices.map(({ id, name }) => ({ value: id, label: name }));
 }
 
 function Day({ address, name, title }: { address: Address; name: string; title: string }) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { Link } from 'react-router';
 import type { ResponseOf } from '../../contract/route.ts';
 import { search } from '../../contract/search.ts';
@@ -9,6 +9,7 @@ import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCases } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
+import { ChooseField, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -54,15 +55,7 @@ function SearchBar({ address }: { address: Address }) {
   const years = [...new Set((cases.data ?? []).map((view) => view.year))].toSorted((one, other) => other - one);
   return (
     <search className="list-bar" aria-label="搜索条件">
-      <Input.Search
-        key={address.value('text') ?? ''}
-        aria-label="要找的词"
-        placeholder="要找的词"
-        allowClear
-        autoFocus
-        defaultValue={address.value('text') ?? ''}
-        onSearch={(text) => address.change({ text: text.trim() })}
-      />
+      <FindField address={address} title="要找的词" autoFocus />
       <Select
         aria-label="种类"
         placeholder="种类"
@@ -71,13 +64,11 @@ function SearchBar({ address }: { address: Address }) {
         value={oneOf(searchKinds, address.value('kind')) ?? null}
         onChange={(kind: string | null | undefined) => address.change({ kind: kind ?? undefined })}
       />
-      <Select
-        aria-label="年度"
-        placeholder="年度"
-        allowClear
-        options={years.map((year) => ({ value: `${year}`, label: `${year}年` }))}
-        value={address.value('year') ?? null}
-        onChange={(year: string | null | undefined) => address.change({ year: year ?? undefined })}
+      <ChooseField
+        address={address}
+        name="year"
+        title="年度"
+        choices={years.map((year) => ({ value: `${year}`, label: `${year}年` }))}
       />
     </search>
   );

@@ -1,5 +1,5 @@
 import { dateText } from '../lib/formats.ts';
-import type { Field, FieldInput } from '../lib/schema-form.ts';
+import { type FieldInput, listOf, membersOf } from '../lib/schema-form.ts';
 import type { NameOf } from '../ui/value-view.tsx';
 
 /** A line is read at a glance; what is longer stands under 内容. */
@@ -13,11 +13,10 @@ export function gistOf(input: FieldInput, value: unknown, nameOf: NameOf): strin
 }
 
 function factsIn(input: FieldInput, value: unknown, nameOf: NameOf): string[] {
-  return membersOf(input, value).flatMap((field) => {
-    const member = objectOf(value)[field.name];
+  return membersOf(input, value).flatMap(({ field, value: member }) => {
     if (member === undefined || member === null || member === '') return [];
     if (field.input.kind === 'group' && field.input.layout === 'one-list-each') {
-      return [`${field.title}：${countsIn(field.input.fields, member)}`];
+      return [`${field.title}：${countsIn(field.input, member)}`];
     }
     if (field.input.kind === 'group' || field.input.kind === 'variants') return factsIn(field.input, member, nameOf);
     const words = wordsOf(field.input, member, nameOf);
@@ -26,10 +25,10 @@ function factsIn(input: FieldInput, value: unknown, nameOf: NameOf): string[] {
 }
 
 /** A vote by name: how many stand in each list. */
-function countsIn(fields: readonly Field[], value: unknown): string {
-  return fields
-    .filter((field) => field.input.kind === 'references')
-    .map((field) => `${field.title}${listOf(objectOf(value)[field.name]).length}`)
+function countsIn(input: FieldInput, value: unknown): string {
+  return membersOf(input, value)
+    .filter(({ field }) => field.input.kind === 'references')
+    .map((list) => `${list.field.title}${listOf(list.value).length}`)
     .join('，');
 }
 
@@ -81,21 +80,4 @@ function shortened(text: string): string {
 
 function labelOf(choices: readonly { value: string; label: string }[], value: unknown): string {
   return choices.find((choice) => choice.value === value)?.label ?? String(value);
-}
-
-function membersOf(input: FieldInput, value: unknown): readonly Field[] {
-  if (input.kind === 'group') return input.fields;
-  if (input.kind !== 'variants') return [];
-  const chosen = objectOf(value)[input.discriminator.name];
-  const variant = input.variants.find((candidate) => candidate.value === chosen);
-  return [input.discriminator, ...(variant?.fields ?? [])];
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  // Reading a key of anything but an object gives undefined, which is shown as nothing.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

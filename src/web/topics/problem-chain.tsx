@@ -2,12 +2,12 @@ import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import type { ProblemLine, ProblemRound } from '../../domain/handling/problem-line.ts';
 import { problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
-import { severityNames } from '../../domain/research/finding.ts';
+import { findingAnswerText, severityNames } from '../../domain/research/finding.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { Icon } from '../ui/icons.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { promiseText, reportText, standingTones, verdictText } from './problem-words.ts';
+import { promiseText, standingTones, verdictText } from './problem-words.ts';
 
 type Props = { line: ProblemLine; linkage: Linkage };
 type Link = { title: string; state: 'there' | 'missing' | 'cut' };
@@ -72,7 +72,7 @@ function Told({ line, linkage }: Props) {
   return (
     <dl className="facts problem-told">
       {finding === undefined ? null : <Fact title="发现问题" text={finding.description} />}
-      {answer === undefined ? null : <Fact title="调研报告" text={reportText(answer)} />}
+      {answer === undefined ? null : <Fact title="调研报告" text={findingAnswerText(answer)} />}
       {demand === undefined ? null : (
         <Fact
           title={`审议要求第${demand.no}项`}

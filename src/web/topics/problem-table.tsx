@@ -1,9 +1,10 @@
 import { type ProblemLine, problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
+import { findingAnswerText } from '../../domain/research/finding.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { promiseText, reportText, standingTones, verdictText } from './problem-words.ts';
+import { promiseText, standingTones, verdictText } from './problem-words.ts';
 
 /** The same lines as rows: everything of one line beside each other, the newest round of its handling. */
 export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]; linkage: Linkage }) {
@@ -26,7 +27,11 @@ export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]
       title: '来源',
       render: ({ finding, fromTenantId }) => sourceOf(finding !== undefined, fromTenantId, nameOf),
     },
-    { key: 'report', title: '调研报告', render: ({ answer }) => (answer === undefined ? '—' : reportText(answer)) },
+    {
+      key: 'report',
+      title: '调研报告',
+      render: ({ answer }) => (answer === undefined ? '—' : findingAnswerText(answer)),
+    },
     {
       key: 'demand',
       title: '审议要求',

@@ -1,7 +1,5 @@
-import type { DemandAnswer, Verdict } from '../../domain/handling/demand.ts';
-import { verdictNames } from '../../domain/handling/demand.ts';
+import { type DemandAnswer, demandAnswerText, type Verdict, verdictNames } from '../../domain/handling/demand.ts';
 import type { ProblemStanding } from '../../domain/handling/problem-line.ts';
-import { type FindingAnswer, findingAnswerNames } from '../../domain/research/finding.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Tone } from '../ui/state-tag.tsx';
 
@@ -18,14 +16,8 @@ export const standingTones = {
   met: 'done',
 } as const satisfies Record<ProblemStanding, Tone>;
 
-export function reportText(answer: FindingAnswer): string {
-  const name = findingAnswerNames[answer.answer];
-  return answer.answer === 'declined' ? `${name}，理由：${answer.reason}` : `${name}，见报告第${answer.paragraphNo}段`;
-}
-
 export function promiseText(answer: DemandAnswer): string {
-  if (answer.stance === 'disputed') return `异议：${answer.reason}`;
-  return `${answer.measure}（责任人${answer.owner}，${dateText(answer.due)}前完成）`;
+  return demandAnswerText(answer, dateText);
 }
 
 export function verdictText({ verdict, reason }: Verdict): string {

@@ -1,22 +1,20 @@
 import { dateText } from '../lib/formats.ts';
-import type { Field, FieldInput } from '../lib/schema-form.ts';
+import { type FieldInput, listOf, membersOf } from '../lib/schema-form.ts';
 
 /** What an identifier stands for. Unknown ones are shown as they are, shortened. */
 export type NameOf = (id: string) => string | undefined;
 
 /** A filled-in form to be read: the titles of the schema, names instead of identifiers. What was left empty is left out. */
 export function ValueView({ input, value, nameOf }: { input: FieldInput; value: unknown; nameOf: NameOf }) {
-  const fields = fieldsOf(input, value);
-  const object = objectOf(value);
-  const filled = fields.filter((field) => !isEmpty(object[field.name]));
+  const filled = membersOf(input, value).filter((member) => !isEmpty(member.value));
   if (filled.length === 0) return <p className="value-none">没有填写内容。</p>;
   return (
     <dl className="facts value-view">
-      {filled.map((field) => (
+      {filled.map(({ field, value: held }) => (
         <div key={field.name}>
           <dt>{field.title}</dt>
           <dd>
-            <OneValue input={field.input} value={object[field.name]} nameOf={nameOf} />
+            <OneValue input={field.input} value={held} nameOf={nameOf} />
           </dd>
         </div>
       ))}
@@ -65,23 +63,6 @@ function shortened(id: string): string {
 function fileName(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
   return String(value.name);
-}
-
-function fieldsOf(input: FieldInput, value: unknown): readonly Field[] {
-  if (input.kind === 'group') return input.fields;
-  if (input.kind !== 'variants') return [];
-  const chosen = objectOf(value)[input.discriminator.name];
-  const variant = input.variants.find((candidate) => candidate.value === chosen);
-  return [input.discriminator, ...(variant?.fields ?? [])];
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  // Reading a key of anything but an object gives undefined, which is shown as nothing.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,6 +1,7 @@
-import { Input, Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import type { Address } from '../lib/address.ts';
+import { ChooseField, FindField } from '../ui/list-filters.tsx';
 import { authorNames } from './suggestion-rows.ts';
 
 const optionsOf = (names: Readonly<Record<string, string>>) =>
@@ -10,22 +11,20 @@ const optionsOf = (names: Readonly<Record<string, string>>) =>
 export function SuggestionFilters({ address }: { address: Address }) {
   return (
     <search className="list-bar" aria-label="筛选建议">
-      <Input.Search
-        key={address.value('text') ?? ''}
-        aria-label="建议名称、建议人或拼音"
-        placeholder="名称、建议人，可输入拼音"
-        allowClear
-        defaultValue={address.value('text') ?? ''}
-        onSearch={(text) => address.change({ text: text.trim() })}
+      <FindField address={address} title="建议名称、建议人或拼音" placeholder="名称、建议人，可输入拼音" />
+      <ChooseField address={address} name="domain" title="领域" choices={optionsOf(topicDomainNames)} />
+      <ChooseField address={address} name="author" title="建议人类别" choices={optionsOf(authorNames)} />
+      <ChooseField
+        address={address}
+        name="standing"
+        title="合并情况"
+        choices={optionsOf({ merged: '已合并', free: '未合并' })}
       />
-      <Choose address={address} name="domain" title="领域" names={topicDomainNames} />
-      <Choose address={address} name="author" title="建议人类别" names={authorNames} />
-      <Choose address={address} name="standing" title="合并情况" names={{ merged: '已合并', free: '未合并' }} />
-      <Choose
+      <ChooseField
         address={address}
         name="sort"
         title="排序"
-        names={{ title: '按名称', author: '按建议人', domain: '按领域' }}
+        choices={optionsOf({ title: '按名称', author: '按建议人', domain: '按领域' })}
       />
       <Segmented
         aria-label="分组"
@@ -38,19 +37,5 @@ export function SuggestionFilters({ address }: { address: Address }) {
         ]}
       />
     </search>
-  );
-}
-
-function Choose(props: { address: Address; name: string; title: string; names: Readonly<Record<string, string>> }) {
-  const { address, name, title, names } = props;
-  return (
-    <Select
-      aria-label={title}
-      placeholder={title}
-      allowClear
-      options={optionsOf(names)}
-      value={address.value(name) ?? null}
-      onChange={(value: string | null | undefined) => address.change({ [name]: value ?? undefined })}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { Field, FieldInput, Option } from '../../lib/schema-form.ts';
-import type { Place } from './row-list.tsx';
+import { ListFrame, type Place } from './row-list.tsx';
 
 /** So many choices can be set for all rows with one button each; more would crowd the head. */
 const quickAtMost = 4;
@@ -29,12 +29,7 @@ export function EachList(
     for (const index of rows.keys()) form.setFieldValue([...path, index, member], value);
   };
   return (
-    <fieldset className="form-group">
-      <legend>
-        {field.title}
-        {field.required ? <span className="required-mark">（必填）</span> : null}
-      </legend>
-      {field.help === undefined ? null : <p className="form-help">{field.help}</p>}
+    <ListFrame field={field}>
       {rows.length > 1 ? <ForAll row={row} setAll={setAll} /> : null}
       <Form.List name={[...name]}>
         {(entries, _operations, { errors }) => (
@@ -60,7 +55,7 @@ export function EachList(
           </>
         )}
       </Form.List>
-    </fieldset>
+    </ListFrame>
   );
 }
 

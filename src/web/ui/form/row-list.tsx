@@ -6,9 +6,8 @@ import { Icon } from '../icons.tsx';
 /** Where a control stands: `name` from the list it is in, as antd wants it; `path` from the top, for watching. */
 export type Place = { name: readonly (string | number)[]; path: readonly (string | number)[] };
 
-/** Rows of fields, each a small card; added and removed one by one. */
-export function RowList(props: Place & { field: Field; renderRow: (place: Place) => ReactNode }) {
-  const { field, renderRow, name, path } = props;
+/** The frame of a list: its name, whether it has to be filled in, and what helps. */
+export function ListFrame({ field, children }: { field: Field; children: ReactNode }) {
   return (
     <fieldset className="form-group">
       <legend>
@@ -16,6 +15,16 @@ export function RowList(props: Place & { field: Field; renderRow: (place: Place)
         {field.required ? <span className="required-mark">（必填）</span> : null}
       </legend>
       {field.help === undefined ? null : <p className="form-help">{field.help}</p>}
+      {children}
+    </fieldset>
+  );
+}
+
+/** Rows of fields, each a small card; added and removed one by one. */
+export function RowList(props: Place & { field: Field; renderRow: (place: Place) => ReactNode }) {
+  const { field, renderRow, name, path } = props;
+  return (
+    <ListFrame field={field}>
       <Form.List name={[...name]}>
         {(rows, { add, remove }, { errors }) => (
           <>
@@ -37,18 +46,14 @@ export function RowList(props: Place & { field: Field; renderRow: (place: Place)
           </>
         )}
       </Form.List>
-    </fieldset>
+    </ListFrame>
   );
 }
 
 /** One line of text each: units visited, experts invited. */
 export function LineList({ field, title, name }: Place & { field: Field; title: string }) {
   return (
-    <fieldset className="form-group">
-      <legend>
-        {field.title}
-        {field.required ? <span className="required-mark">（必填）</span> : null}
-      </legend>
+    <ListFrame field={field}>
       <Form.List name={[...name]}>
         {(rows, { add, remove }, { errors }) => (
           <>
@@ -69,6 +74,6 @@ export function LineList({ field, title, name }: Place & { field: Field; title: 
           </>
         )}
       </Form.List>
-    </fieldset>
+    </ListFrame>
   );
 }
