@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { firstPageSize } from '../scripts/first-page.ts';
 import { openDatabase, withClient } from '../src/server/db/open-database.ts';
 import { demoStartTime } from './demo-start.ts';
+import { itineraryGoals } from './itinerary.ts';
 import { copyTemplate, tellTemplate } from './linkages.ts';
 import { board, type Measured, measure, myWork, oneAct, type Work } from './measure.ts';
 import { type Clerk, signInClerks } from './people.ts';
@@ -18,7 +19,7 @@ import { similarGoals } from './similar.ts';
  * `npm run bench`: the product beside a bare server over the same rows, first with one linkage and then with 333. Prints what was
  * asked and what came out; exits 1 when a goal is missed. `--quick` takes 20 linkages and shorter rounds. Needs no database and leaves
  * nothing behind, unless `--data DIR` names a directory to keep: what was told there before is not told again.
- * `npm run bench -- similar` measures only how similar suggestions are grouped.
+ * `npm run bench -- similar` measures only how similar suggestions are grouped, `-- itinerary` only how visits are planned.
  */
 type Size = { linkages: number; seconds: number; acts: number };
 const sizes = {
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
   });
   if (positionals[0] === 'similar') return conclude(await similarGoals(say));
+  if (positionals[0] === 'itinerary') return conclude(await itineraryGoals(say));
   const size = values.quick ? sizes.quick : sizes.full;
   const directory = values.data ?? (await mkdtemp(join(tmpdir(), 'liandu-bench-')));
   try {

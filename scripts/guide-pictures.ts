@@ -127,6 +127,15 @@ export const pictures: readonly Picture[] = [
     deeds: [{ fill: '内容', with: '联合调研和延伸调研的基本情况（示例）。' }, { waitFor: '保存，尚未办理' }],
     changes: true,
   },
+  {
+    name: 'city-committee-itinerary',
+    login: '510700.committee5',
+    page: `/cases/${researched}/itinerary`,
+    width: 1440,
+    height: 900,
+    deeds: [{ click: '建议行程', as: 'button' }, { waitFor: '行程已保存。' }, { scrollTo: '覆盖情况' }],
+    changes: true,
+  },
   { name: 'unfinished', login: '510703.committee1', page: '/', width: 1440, height: 560, changes: true },
   {
     name: 'city-office-entry',

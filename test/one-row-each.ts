@@ -245,6 +245,13 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       changed_by_name: clerk.name,
       changed_at: at,
     }),
+    planted('itinerary', {
+      ...inCase,
+      version: 1,
+      plan: { stops: [] },
+      saved_by_name: clerk.name,
+      saved_at: at,
+    }),
     planted('attendance_code', {
       ...inCase,
       invitation_id: 'i-planted',

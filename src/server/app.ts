@@ -34,6 +34,7 @@ import { registerNoticeRoutes } from './notifications/notice-routes.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
+import { registerItineraryRoutes } from './research/itinerary-routes.ts';
 import { registerSearchRoutes } from './search/search-routes.ts';
 import { registerTaskRoutes } from './tasks/task-routes.ts';
 import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
@@ -91,6 +92,7 @@ function registerSlices(app: App): void {
   registerDraftRoutes(app);
   registerCaseRoutes(app);
   registerSuggestionRoutes(app);
+  registerItineraryRoutes(app);
   registerCaseExportRoutes(app);
   registerDeputyRoutes(app);
   registerNoticeRoutes(app);

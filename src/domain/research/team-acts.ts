@@ -104,5 +104,10 @@ function checkComposition({ members }: FormResearchTeam): readonly Refusal[] {
   return [refuse('team/composition', 'S2.3', `联合调研组缺少${names}，各至少须有一人。`, 'members')];
 }
 
+/** Leader and members of the joint team; nobody before it is formed. */
+export function teamIdsOf(team: FormResearchTeam | null): readonly string[] {
+  return team === null ? [] : [team.leaderId, ...team.members.map(({ personId }) => personId)];
+}
+
 /** S2.3: one joint team per topic, of both levels. */
 export const teamActs = [formTeam];

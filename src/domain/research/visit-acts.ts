@@ -1,10 +1,12 @@
 import { personNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
+import { checkPerformer } from '../procedure/check-act.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkDepartments, checkParks, uncoveredCounties } from './coverage.ts';
 import { checkPlaces } from './places.ts';
 import type { Visit } from './research-state.ts';
+import { teamIdsOf } from './team-acts.ts';
 import { withResearch } from './with-research.ts';
 
 export type RecordVisit = Omit<Visit, 'id' | 'on'>;
@@ -50,11 +52,10 @@ function checkContent({ places, units, forms }: RecordVisit): readonly Refusal[]
 }
 
 function checkParticipants({ memberIds }: RecordVisit, facts: Facts): readonly Refusal[] {
-  const { team } = facts.state.research;
   if (memberIds.length === 0) {
     return [refuse('visit/nobody', 'S2.4', '请填写参加调研的联合调研组成员，至少一人。', 'memberIds')];
   }
-  const inTeam = new Set([team?.leaderId, ...(team?.members ?? []).map((member) => member.personId)]);
+  const inTeam = new Set(teamIdsOf(facts.state.research.team));
   const strangers = memberIds.filter((personId) => !inTeam.has(personId));
   if (strangers.length === 0) return [];
   const names = strangers.map((personId) => personNameOf(facts.organisation, personId)).join('、');
@@ -108,6 +109,11 @@ const recordExtension = defineAct<RecordExtensionResearch>({
   evolve: (state, payload, stamp) =>
     withResearch(state, { extension: [...state.research.extension, { ...payload, on: stamp.on }] }),
 });
+
+/** Visits are planned by whoever records them: the lead committee of the city (S2.4). */
+export function checkPlanner(facts: Pick<Facts, 'actor' | 'view' | 'own'>): readonly Refusal[] {
+  return checkPerformer(recordVisit, facts);
+}
 
 /** S2.4–S2.7: the team's visits, a third party's evaluation, the counties' own research. */
 export const visitActs = [recordVisit, recordEvaluation, concludeResearch, recordExtension];

@@ -13,6 +13,7 @@ export const paths = {
   actsOf: (caseId: string) => `/cases/${caseId}/acts`,
   act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
   invitationsOf: (caseId: string) => `/cases/${caseId}/invitations`,
+  itineraryOf: (caseId: string) => `/cases/${caseId}/itinerary`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   search: '/search',
   searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,

@@ -19,6 +19,10 @@ const pages: RouteObject[] = [
     path: 'cases/:caseId/invitations',
     lazy: async () => ({ Component: (await import('../topics/invitations-page.tsx')).InvitationsPage }),
   },
+  {
+    path: 'cases/:caseId/itinerary',
+    lazy: async () => ({ Component: (await import('../research/itinerary-page.tsx')).ItineraryPage }),
+  },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
   { path: 'deputies', lazy: async () => ({ Component: (await import('../deputies/deputies-page.tsx')).DeputiesPage }) },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },

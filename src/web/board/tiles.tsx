@@ -3,6 +3,7 @@ import { tilesOf } from '../../domain/organisation/tiles.ts';
 import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { obligationTones } from '../lib/words.ts';
 import { Icon } from '../ui/icons.tsx';
+import { TileGrid } from '../ui/tile-grid.tsx';
 
 type Props = {
   bodies: readonly Tenant[];
@@ -18,23 +19,18 @@ const counted = ['overdue', 'due-soon', 'ready'] as const;
 export function Tiles({ bodies, openOf, chosen, onChoose }: Props) {
   const city = bodies.find(({ level }) => level === 'city');
   const counties = bodies.filter(({ level }) => level === 'county');
-  const places = new Map(tilesOf(counties).map((place) => [place.tenantId, place]));
   return (
     <section className="tiles" aria-label="县域示意图">
       {city === undefined ? null : (
         <Tile body={city} open={openOf(city.id)} isChosen={chosen === city.id} onChoose={onChoose} />
       )}
-      <ul className="tile-grid">
-        {counties.map((county) => {
-          const place = places.get(county.id);
-          const style = place === undefined ? {} : { gridColumn: place.column + 1, gridRow: place.row + 1 };
-          return (
-            <li key={county.id} style={style}>
-              <Tile body={county} open={openOf(county.id)} isChosen={chosen === county.id} onChoose={onChoose} />
-            </li>
-          );
-        })}
-      </ul>
+      <TileGrid
+        things={counties}
+        places={tilesOf(counties)}
+        render={(county) => (
+          <Tile body={county} open={openOf(county.id)} isChosen={chosen === county.id} onChoose={onChoose} />
+        )}
+      />
     </section>
   );
 }

@@ -4,13 +4,14 @@ import { useParams } from 'react-router';
 import { exportCompliance, exportProblems } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
+import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
 import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { useMe } from '../lib/me.ts';
+import { actorOf, useMe } from '../lib/me.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -75,6 +76,11 @@ function Case({ me, loaded: now, linkage }: Shown) {
                 办理
               </LinkButton>
             )}
+            {own !== undefined &&
+            view.kind === 'topic' &&
+            checkPlanner({ actor: actorOf(me), view, own }).length === 0 ? (
+              <LinkButton to={paths.itineraryOf(view.id)}>调研行程</LinkButton>
+            ) : null}
             <Other loaded={loaded} canMove={own?.session?.state === 'convened'} />
           </>
         }

@@ -2,7 +2,7 @@ import type { PackageView } from '../../../contract/packages.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import { playAdjustment } from './adjustment-story.ts';
 import { problemText } from './cast.ts';
-import { playFindings, playImplementationPlan, type TopicStory } from './research-story.ts';
+import { playFindings, playImplementationPlan, playTeam, type TopicStory } from './research-story.ts';
 import { playHandOver } from './results-story.ts';
 import { shifted } from './story-days.ts';
 import { type CaseRef, refused, type Story } from './telling.ts';
@@ -11,8 +11,8 @@ import { playJointPlan, playSettling, playSolicitation, type StoryTopic, type To
 
 export type Told = { yearCase: CaseRef; topic: CaseRef };
 
-/** Where a story may stop, for somebody who wants to go on by hand: findings recorded, or demands handed over. */
-export const scenarioEnds = ['findings', 'hand-over'] as const;
+/** Where a story may stop, for somebody who wants to go on by hand: team formed, findings recorded, or demands handed over. */
+export const scenarioEnds = ['team', 'findings', 'hand-over'] as const;
 export type ScenarioEnd = (typeof scenarioEnds)[number];
 
 /** The topics of a year whose city session of one topic is known; the others follow through the year. */
@@ -57,9 +57,10 @@ export async function playScenario(story: Story, session: PlainDateText, until?:
   await playAdjustment(story, last, { year, name: '基本养老服务体系建设' });
   const told: TopicStory = { topic, name: planned[0].name, session, trials: true };
   heading('二、联动组织开展调研');
-  if (until === 'findings') {
+  if (until === 'team' || until === 'findings') {
     await playImplementationPlan(story, told);
-    await playFindings(story, told);
+    if (until === 'team') await playTeam(story, told);
+    else await playFindings(story, told);
     return { yearCase, topic };
   }
   await playResearch(story, told);

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { tellScenario } from './product.ts';
+import { startStory } from './story.ts';
+
+/** A city with one county; the joint team of one topic is formed, nobody has travelled yet. */
+const story = startStory({ withPeople: 'one-county' });
+const { pageOf } = story;
+let topic: string;
+
+beforeAll(async () => {
+  await tellScenario(story.product, 'team');
+  const office = await pageOf('519900.office');
+  const answer = await office.request.get(`${story.product.url}/api/cases?kind=topic`);
+  const { cases } = (await answer.json()) as { cases: { id: string; name: string }[] };
+  topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
+}, 180_000);
+
+/** The first day of that weekday (1 Monday) that lies at least so many days ahead. */
+function dayAhead(weekday: number, days: number): string {
+  const day = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000);
+  day.setUTCDate(day.getUTCDate() + ((weekday - day.getUTCDay() + 7) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
+test.each([1440, 390] as const)(
+  'S2.4 the lead committee has visits suggested, keeps its own change, and finds all of it again, at %i px',
+  async (width) => {
+    const clerk = await pageOf('519900.committee4', width);
+    await clerk.goto(`/cases/${topic}`);
+    await clerk.getByRole('link', { name: '调研行程' }).click();
+    await clerk.getByRole('button', { name: '建议行程' }).click();
+    await clerk.getByText(/共需1天/).waitFor();
+    await clerk.getByText('行程已保存。').waitFor();
+    await clerk.getByText(/没有遗漏/).waitFor();
+    expect(await axe(clerk)).toEqual([]);
+
+    const day = clerk.getByLabel(/的调研日期$/).first();
+    await day.fill(dayAhead(6, 14));
+    await clerk.getByText('星期六，不是工作日').waitFor();
+    await day.fill(dayAhead(3, 14));
+    await clerk.getByText('有冲突').waitFor({ state: 'hidden' });
+    await clerk.getByText('行程已保存。').waitFor();
+    await clerk.reload();
+    expect(await day.inputValue()).toBe(dayAhead(3, 14));
+    // What the clerk has set is fixed: a new suggestion leaves it where it is.
+    await clerk.getByRole('button', { name: '建议行程' }).click();
+    await clerk.getByText(/共需1天/).waitFor();
+    expect(await day.inputValue()).toBe(dayAhead(3, 14));
+    await clerk.getByRole('button', { name: '撤销建议' }).click();
+    await clerk.getByText('行程已保存。').waitFor();
+    await day.fill('');
+    await clerk.getByText('行程已保存。').waitFor();
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);
+
+test('S2.4 two clerks who plan at once lose nothing: the second is told and decides', async () => {
+  const [one, other] = [await pageOf('519900.committee4'), await pageOf('519900.committee4')];
+  await Promise.all([one, other].map((page) => page.goto(`/cases/${topic}/itinerary`)));
+  const perDay = (page: typeof one) => page.getByLabel('每名带队人每天至多（处）');
+  await Promise.all([perDay(one).waitFor(), perDay(other).waitFor()]);
+  await other.route('**/api/events**', (route) => route.abort());
+  await perDay(one).fill('2');
+  await one.getByText('行程已保存。').waitFor();
+  await perDay(other).fill('3');
+  await other.getByText(/已经保存了新的行程/).waitFor();
+  expect(await axe(other)).toEqual([]);
+  await other.getByRole('button', { name: '保存我的安排' }).click();
+  await other.getByText('行程已保存。').waitFor();
+  await one.reload();
+  expect(await perDay(one).inputValue()).toBe('3');
+});
+
+test('S2.4 a county and an office without the role have no itinerary to open', async () => {
+  for (const login of ['519900.office', '519921.office']) {
+    const clerk = await pageOf(login);
+    await clerk.goto(`/cases/${topic}`);
+    await clerk.getByRole('heading', { level: 1 }).waitFor();
+    expect(await clerk.getByRole('link', { name: '调研行程' }).count(), login).toBe(0);
+  }
+});

@@ -1,0 +1,136 @@
+import { daysBetween } from '../../domain/calendar/counting.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import { personNameOf } from '../../domain/organisation/facts.ts';
+import { countyTracksOf } from '../../domain/procedure/case.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import {
+  type Itinerary,
+  type ItineraryTask,
+  itineraryTaskOf,
+  longestItinerary,
+  type SittingDay,
+  type TakenStop,
+} from '../../domain/research/itinerary.ts';
+import { teamIdsOf } from '../../domain/research/team-acts.ts';
+import { checkPlanner } from '../../domain/research/visit-acts.ts';
+import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
+import type { Trx } from '../db/database.ts';
+import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { announce } from '../http/live.ts';
+import {
+  findItinerary,
+  listSittingDays,
+  listTakenStops,
+  type StoredItinerary,
+  writeItinerary,
+} from './itinerary-store.ts';
+
+type Found = { saved: StoredItinerary | null; taken: TakenStop[]; sittings: SittingDay[] };
+
+/** The itinerary of a topic and what it has to respect from today on. Throws as `mayPlan` does. */
+export async function readItineraryOf(trx: Trx, actor: Actor, caseId: string, today: string): Promise<Found> {
+  await mayPlan(trx, actor, caseId);
+  return found(trx, actor, caseId, today);
+}
+
+/** Saves over the version that was seen. Throws ConflictError for another one, RefusedError for a period, person or place that cannot be. */
+export async function saveItineraryOf(
+  trx: Trx,
+  actor: Actor,
+  caseId: string,
+  { version, plan, at }: { version: number; plan: Itinerary; at: string },
+): Promise<StoredItinerary> {
+  const loaded = await mayPlan(trx, actor, caseId);
+  refuseAny(checkItinerary(plan, loaded));
+  const key = { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId };
+  const written = await writeItinerary(trx, key, { version, plan, personName: actor.personName, at });
+  if (written === undefined) {
+    const other = await findItinerary(trx, key);
+    const who = other === undefined ? '行程' : `${other.savedByName}`;
+    throw new ConflictError('itinerary/changed', `${who}已经保存了新的行程；您的安排仍在，请核对后再保存。`);
+  }
+  await announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], audience: [actor.tenantId] });
+  return written;
+}
+
+/** What is to be solved for a suggestion. Throws as `saveItineraryOf` does. */
+export async function suggestionTaskOf(
+  trx: Trx,
+  actor: Actor,
+  caseId: string,
+  { plan, placeIds, today }: { plan: Itinerary; placeIds: readonly string[]; today: string },
+): Promise<ItineraryTask> {
+  const loaded = await mayPlan(trx, actor, caseId);
+  refuseAny([...checkItinerary(plan, loaded), ...checkPlaces(placeIds, loaded), ...checkLeaders(plan)]);
+  const { taken, sittings } = await found(trx, actor, caseId, today);
+  const { calendar } = loaded.linkage;
+  // Nobody travels yesterday.
+  const ahead = { ...plan, from: plan.from > today ? plan.from : today };
+  if (ahead.from > ahead.until)
+    throw new RefusedError([refuse('itinerary/over', 'S2.4', '行程的截止日期已经过去，请改期。', 'until')]);
+  return itineraryTaskOf(ahead, { id: caseId, placeIds }, { calendar, cityId: actor.bodyId, taken, sittings });
+}
+
+async function found(trx: Trx, { cityCode, tenantId }: Actor, caseId: string, today: string): Promise<Found> {
+  const key = { cityCode, tenantId, caseId };
+  return {
+    saved: (await findItinerary(trx, key)) ?? null,
+    taken: await listTakenStops(trx, key, today),
+    sittings: await listSittingDays(trx, cityCode, today),
+  };
+}
+
+type Loaded = Awaited<ReturnType<typeof loadOwnCase>>;
+
+/** S2.4: who records the visits plans them. Throws NotFoundError for a case that is not a topic of the actor's, RefusedError without the role. */
+async function mayPlan(trx: Trx, actor: Actor, caseId: string): Promise<Loaded> {
+  const loaded = await loadOwnCase(trx, actor, caseId);
+  const own = ownTrack(loaded.view, actor);
+  if (loaded.view.kind !== 'topic') throw new NotFoundError('case', caseId);
+  refuseAny(checkPlanner({ actor, view: loaded.view, own }));
+  return loaded;
+}
+
+function refuseAny(refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) throw new RefusedError(refusals);
+}
+
+function checkItinerary(plan: Itinerary, loaded: Loaded): readonly Refusal[] {
+  const length = plan.from > plan.until ? 0 : daysBetween(plan.from, plan.until) + 1;
+  const period = length === 0 ? '行程的截止日期早于开始日期。' : `行程至多${longestItinerary}天，现为${length}天。`;
+  return [
+    ...(length === 0 || length > longestItinerary ? [refuse('itinerary/period', 'S2.4', period, 'until')] : []),
+    ...checkTeam(plan, loaded),
+    ...checkPlaces(
+      plan.stops.map(({ placeId }) => placeId),
+      loaded,
+    ),
+  ];
+}
+
+/** S2.3, S2.4: the joint team travels, nobody else. */
+function checkTeam({ leaders, stops }: Itinerary, { state, linkage }: Loaded): readonly Refusal[] {
+  const team = new Set(teamIdsOf(state.research.team));
+  const ids = new Set([...leaders.map(({ personId }) => personId), ...stops.map(({ leaderId }) => leaderId)]);
+  const strangers = [...ids].filter((personId) => !team.has(personId));
+  if (strangers.length === 0) return [];
+  const names = strangers.map((personId) => personNameOf(linkage.organisation, personId)).join('、');
+  return [
+    refuse('itinerary/not-in-team', 'S2.4', `${names}不是联合调研组成员，请核对，或者先调整联合调研组。`, 'leaders'),
+  ];
+}
+
+function checkPlaces(placeIds: readonly string[], { view, linkage }: Loaded): readonly Refusal[] {
+  const known = new Set([
+    ...countyTracksOf(view).map(({ tenantId }) => tenantId),
+    ...linkage.organisation.parks.map(({ id }) => id),
+  ]);
+  const unknown = placeIds.filter((id) => !known.has(id));
+  if (unknown.length === 0) return [];
+  return [refuse('itinerary/unknown-place', 'S2.4', `${unknown.join('、')}不是本市的县（市、区）或者园区。`, 'stops')];
+}
+
+function checkLeaders({ leaders }: Itinerary): readonly Refusal[] {
+  if (leaders.length > 0) return [];
+  return [refuse('itinerary/nobody', 'S2.4', '请先选择带队人，至少一人。', 'leaders')];
+}

@@ -1,0 +1,121 @@
+import { daysBetween, daysForward, weekdayOf } from '../../domain/calendar/counting.ts';
+import { restNameOf } from '../../domain/calendar/legal-days.ts';
+import { type Itinerary, longestItinerary, type Surroundings } from '../../domain/research/itinerary.ts';
+import { dateWithWeekday, monthDay } from '../lib/formats.ts';
+import { useIsPhone } from '../ui/use-is-phone.ts';
+import type { VisitPlace } from './itinerary-places.ts';
+
+type Props = {
+  plan: Itinerary;
+  places: readonly VisitPlace[];
+  around: Surroundings;
+  names: ReadonlyMap<string, string>;
+};
+
+const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** The period week by week: visits, sittings, other topics' visits, days off. On a phone only the days with something in them. */
+export function ItineraryCalendar(props: Props) {
+  const isPhone = useIsPhone();
+  const { from, until } = props.plan;
+  if (from > until || daysBetween(from, until) >= longestItinerary) return null;
+  return (
+    <section className="section" aria-labelledby="itinerary-calendar">
+      <h2 id="itinerary-calendar">行程日历</h2>
+      {isPhone ? <DayList {...props} /> : <Weeks {...props} />}
+    </section>
+  );
+}
+
+function Weeks(props: Props) {
+  const { from, until } = props.plan;
+  const monday = daysForward(from, 1 - weekdayOf(from));
+  const weeks = Math.floor(daysBetween(monday, until) / 7) + 1;
+  return (
+    <table className="itinerary-weeks">
+      <caption className="visually-hidden">行程日历</caption>
+      <thead>
+        <tr>
+          {weekdays.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: weeks }, (_none, week) => daysForward(monday, 7 * week)).map((first) => (
+          <tr key={first}>
+            {weekdays.map((name, at) => (
+              <Day key={name} day={daysForward(first, at)} {...props} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Day(props: Props & { day: string }) {
+  const { day, plan, around } = props;
+  const isOutside = day < plan.from || day > plan.until;
+  const isRest = restNameOf(around.calendar, day) !== undefined;
+  return (
+    <td className={[isOutside ? 'itinerary-outside' : '', isRest ? 'itinerary-rest' : ''].join(' ')}>
+      <time dateTime={day}>{monthDay(day)}</time>
+      {isOutside ? null : <Lines {...props} />}
+    </td>
+  );
+}
+
+function DayList(props: Props) {
+  const { from, until } = props.plan;
+  const days = Array.from({ length: daysBetween(from, until) + 1 }, (_none, ahead) => daysForward(from, ahead));
+  const busy = days.filter((day) => linesOf(day, props).length > 0);
+  if (busy.length === 0) return <p className="quiet">还没有安排。</p>;
+  return (
+    <ul className="itinerary-days">
+      {busy.map((day) => (
+        <li key={day}>
+          <strong>{dateWithWeekday(day)}</strong>
+          <Lines {...props} day={day} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines(props: Props & { day: string }) {
+  const lines = linesOf(props.day, props);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="itinerary-lines">
+      {lines.map(({ text, isOwn }) => (
+        <li key={text} className={isOwn ? 'itinerary-own' : 'quiet'}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function linesOf(day: string, { plan, places, around, names }: Props): readonly { text: string; isOwn: boolean }[] {
+  const placeName = (id: string) => places.find((place) => place.id === id)?.name ?? names.get(id) ?? '';
+  const rest = restNameOf(around.calendar, day);
+  const isNamedRest = rest !== undefined && weekdayOf(day) <= 5;
+  return [
+    ...plan.stops
+      .filter((stop) => stop.day === day)
+      .map(({ placeId, leaderId }) => ({ text: `${placeName(placeId)}：${names.get(leaderId) ?? ''}`, isOwn: true })),
+    ...around.taken
+      .filter((stop) => stop.day === day)
+      .map(({ placeId, leaderId, caseName }) => ({
+        text: `${placeName(placeId)}：${names.get(leaderId) ?? ''}（${caseName}）`,
+        isOwn: false,
+      })),
+    ...around.sittings
+      .filter((sitting) => sitting.day === day)
+      .map(({ bodyId, name }) => ({ text: `${placeName(bodyId)}${name}`, isOwn: false })),
+    ...(isNamedRest ? [{ text: rest, isOwn: false }] : []),
+  ];
+}

@@ -1,0 +1,114 @@
+import { Alert, Checkbox, Input, InputNumber, Select } from 'antd';
+import { daysBetween, daysForward, yearOf } from '../../domain/calendar/counting.ts';
+import { isYearLoaded, type LegalCalendar, restNameOf } from '../../domain/calendar/legal-days.ts';
+import { type Itinerary, longestItinerary } from '../../domain/research/itinerary.ts';
+import type { ResearchState } from '../../domain/research/research-state.ts';
+import { teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
+import { dateWithWeekday } from '../lib/formats.ts';
+
+type Props = {
+  plan: Itinerary;
+  team: ResearchState['team'];
+  names: ReadonlyMap<string, string>;
+  calendar: LegalCalendar;
+  onChange: (changes: Partial<Itinerary>) => void;
+};
+
+/** From when to when, how many places a day, who leads and on which days he or she cannot. */
+export function ItineraryFrame({ plan, team, names, calendar, onChange }: Props) {
+  const { from, until, perDay, leaders } = plan;
+  const days = workdaysOf(plan, calendar).map((day) => ({ value: day, label: dateWithWeekday(day) }));
+  const unloaded = [from, until].find((day) => !isYearLoaded(calendar, day));
+  return (
+    <section className="section" aria-labelledby="itinerary-frame">
+      <h2 id="itinerary-frame">起止日期和带队人</h2>
+      <div className="itinerary-period">
+        <label htmlFor="itinerary-from">
+          开始日期
+          <Input
+            id="itinerary-from"
+            type="date"
+            value={from}
+            onChange={({ target }) => target.value && onChange({ from: target.value })}
+          />
+        </label>
+        <label htmlFor="itinerary-until">
+          截止日期
+          <Input
+            id="itinerary-until"
+            type="date"
+            value={until}
+            min={from}
+            onChange={({ target }) => target.value && onChange({ until: target.value })}
+          />
+        </label>
+        <label htmlFor="itinerary-per-day">
+          每名带队人每天至多（处）
+          <InputNumber
+            id="itinerary-per-day"
+            min={1}
+            max={4}
+            precision={0}
+            value={perDay}
+            onChange={(value) => value !== null && onChange({ perDay: value })}
+          />
+        </label>
+      </div>
+      {unloaded === undefined ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${yearOf(unloaded)}年节假日安排尚未载入，只避开了星期六、星期日；请管理员载入后再核对。`}
+        />
+      )}
+      <ul className="itinerary-leaders">
+        {teamIdsOf(team).map((personId) => {
+          const leader = leaders.find((one) => one.personId === personId);
+          const name = names.get(personId) ?? '';
+          const others = leaders.filter((one) => one.personId !== personId);
+          return (
+            <li key={personId} className={leader === undefined ? undefined : 'itinerary-leads'}>
+              <Checkbox
+                checked={leader !== undefined}
+                onChange={({ target }) =>
+                  onChange({ leaders: target.checked ? [...leaders, { personId, away: [] }] : others })
+                }
+              >
+                {name}
+                <span className="quiet">（{capacityOf(personId, team)}）</span>
+              </Checkbox>
+              {leader === undefined ? null : (
+                <Select
+                  mode="multiple"
+                  allowClear
+                  className="itinerary-away"
+                  aria-label={`${name}不能参加的日期`}
+                  placeholder="不能参加的日期"
+                  maxTagCount="responsive"
+                  options={days}
+                  value={[...leader.away]}
+                  onChange={(away) =>
+                    onChange({ leaders: leaders.map((one) => (one.personId === personId ? { personId, away } : one)) })
+                  }
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function capacityOf(personId: string, team: ResearchState['team']): string {
+  if (team?.leaderId === personId) return '组长';
+  const member = team?.members.find((one) => one.personId === personId);
+  return member === undefined ? '成员' : teamCapacityNames[member.capacity];
+}
+
+function workdaysOf({ from, until }: Itinerary, calendar: LegalCalendar): readonly string[] {
+  const length = from > until ? 0 : Math.min(daysBetween(from, until) + 1, longestItinerary);
+  return Array.from({ length }, (_none, ahead) => daysForward(from, ahead)).filter(
+    (day) => restNameOf(calendar, day) === undefined,
+  );
+}

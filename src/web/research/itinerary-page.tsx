@@ -1,0 +1,81 @@
+import { useParams } from 'react-router';
+import { daysForward } from '../../domain/calendar/counting.ts';
+import type { Itinerary } from '../../domain/research/itinerary.ts';
+import { paths } from '../app/paths.ts';
+import { type LoadedCase, useCase } from '../lib/cases.ts';
+import { todayInChina } from '../lib/formats.ts';
+import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { useMe } from '../lib/me.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { ItineraryEditor } from './itinerary-editor.tsx';
+import { useItinerary } from './use-itinerary.ts';
+import './research.css';
+
+/** S2.4: visits of the joint research planned on calendar and county tiles, so that every county is covered. */
+export function ItineraryPage() {
+  const { caseId = '' } = useParams();
+  const me = useMe();
+  const loaded = useCase(caseId);
+  const linkage = useLinkage();
+  return (
+    <QueryView query={me}>
+      {(person) => (
+        <QueryView query={loaded} isPage>
+          {(found) => (
+            <QueryView query={linkage}>
+              {(facts) => (
+                <>
+                  <PageHeader
+                    title="调研行程"
+                    crumbs={[{ title: found.view.name, to: paths.caseOf(caseId) }]}
+                    lead="排定联合调研组到每一个县（市、区）实地调研的日期和带队人。行程是牵头委室的工作安排，不对外报送；调研以后据此登记调研活动。"
+                  />
+                  <Planned loaded={found} linkage={facts} cityId={person.bodyId} />
+                </>
+              )}
+            </QueryView>
+          )}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
+
+function Planned({ loaded, linkage, cityId }: { loaded: LoadedCase; linkage: Linkage; cityId: string }) {
+  const caseId = loaded.view.id;
+  const itinerary = useItinerary(caseId);
+  const team = loaded.state?.research.team ?? null;
+  return (
+    <QueryView query={itinerary}>
+      {(found) =>
+        team === null ? (
+          <EmptyView
+            text="还没有成立联合调研组"
+            hint="联合调研组成立以后，从组长和成员中确定带队人，再排定行程。"
+            action={
+              <LinkButton type="primary" to={paths.act(caseId, 'form-research-team')}>
+                成立联合调研组
+              </LinkButton>
+            }
+          />
+        ) : (
+          <ItineraryEditor
+            loaded={loaded}
+            linkage={linkage}
+            cityId={cityId}
+            found={found}
+            untouched={untouchedOf(team.leaderId)}
+          />
+        )
+      }
+    </QueryView>
+  );
+}
+
+/** The next six weeks, the team's leader leading. */
+function untouchedOf(leaderId: string): Itinerary {
+  const from = daysForward(todayInChina(), 7);
+  return { from, until: daysForward(from, 41), perDay: 1, leaders: [{ personId: leaderId, away: [] }], stops: [] };
+}

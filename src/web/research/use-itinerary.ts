@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { readItinerary, saveItinerary, suggestItinerary } from '../../contract/itineraries.ts';
+import type { Itinerary } from '../../domain/research/itinerary.ts';
+import { call, ProblemError } from '../lib/client.ts';
+
+/** What is changed waits so long before it is saved, in milliseconds. */
+const pauseMs = 900;
+
+export type FoundItinerary = Awaited<ReturnType<typeof load>>;
+export type SavingState = 'untouched' | 'waiting' | 'saved' | 'failed';
+
+const load = (caseId: string) => call(readItinerary, { params: { caseId } });
+
+/** Under the case's key: news of the case asks for it again. */
+export function useItinerary(caseId: string) {
+  return useQuery({ queryKey: ['case', caseId, 'itinerary'], queryFn: () => load(caseId) });
+}
+
+/** Asks for the visits with the fewest days; nothing is saved by it. */
+export function useSuggestion(caseId: string) {
+  return useMutation({
+    mutationFn: (body: { plan: Itinerary; placeIds: string[] }) =>
+      call(suggestItinerary, { params: { caseId }, body: { ...body, plan: sent(body.plan) } }),
+  });
+}
+
+/** Keeps the itinerary as it is changed, on the version that was seen; whoever was overtaken is told and decides. */
+export function useKeptItinerary(caseId: string, found: FoundItinerary, untouched: Itinerary) {
+  const client = useQueryClient();
+  const [plan, setPlan] = useState<Itinerary>(found.saved?.plan ?? untouched);
+  const [state, setState] = useState<SavingState>('untouched');
+  const [error, setError] = useState<Error | null>(null);
+  const version = useRef(found.saved?.version ?? 0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(plan);
+  const saving = useRef<Promise<void>>(Promise.resolve());
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const save = async () => {
+    const body = { version: version.current, plan: sent(latest.current) };
+    try {
+      const saved = await call(saveItinerary, { params: { caseId }, body });
+      version.current = saved.version;
+      client.setQueryData<FoundItinerary>(['case', caseId, 'itinerary'], (before) =>
+        before === undefined ? before : { ...before, saved },
+      );
+      setError(null);
+      setState('saved');
+    } catch (problem) {
+      setError(problem instanceof Error ? problem : new Error(String(problem)));
+      setState('failed');
+    }
+  };
+  return {
+    plan,
+    state,
+    error,
+    isOvertaken: error instanceof ProblemError && error.problem.code === 'itinerary/changed',
+    change: (changes: Partial<Itinerary>) => {
+      latest.current = { ...latest.current, ...changes };
+      setPlan(latest.current);
+      setState('waiting');
+      clearTimeout(timer.current);
+      // One after the other: each save stands on the version of the last.
+      timer.current = setTimeout(() => {
+        saving.current = saving.current.then(save);
+      }, pauseMs);
+    },
+    /** Takes what a colleague has saved instead of the own changes. */
+    takeTheirs: async () => {
+      const theirs = await client.fetchQuery({ queryKey: ['case', caseId, 'itinerary'], queryFn: () => load(caseId) });
+      version.current = theirs.saved?.version ?? 0;
+      latest.current = theirs.saved?.plan ?? untouched;
+      setPlan(latest.current);
+      setError(null);
+      setState('untouched');
+    },
+    /** Saves the own changes over what a colleague has saved. */
+    takeMine: async () => {
+      const theirs = await load(caseId);
+      version.current = theirs.saved?.version ?? 0;
+      saving.current = saving.current.then(save);
+    },
+  };
+}
+
+/** The wire's lists are not read-only. */
+function sent(plan: Itinerary) {
+  return {
+    ...plan,
+    leaders: plan.leaders.map((leader) => ({ ...leader, away: [...leader.away] })),
+    stops: [...plan.stops],
+  };
+}
