@@ -123,3 +123,23 @@ test('chairperson: a decision to convene a session names the topics it is conven
   await entry.getByText('城区停车管理').waitFor();
   expect(await entry.getByText(/编号…/).count()).toBe(0);
 });
+
+test.each([1440, 390] as const)(
+  'S3.5 a sitting on one page: what it has to do for each topic, the quorum, and the result ready to be read out, at %i px',
+  async (width) => {
+    const clerk = await pageOf('519900.office', width);
+    await clerk.goto(`/cases/${answering}`);
+    const answer = await clerk.request.get(`${story.product.url}/api/cases?kind=session`);
+    const { cases } = (await answer.json()) as { cases: { id: string; name: string; topics?: { id: string }[] }[] };
+    const sitting = cases.find(
+      ({ name, topics = [] }) => name.startsWith('示例') && topics.some(({ id }) => id === answering),
+    );
+    await clerk.goto(`/cases/${sitting?.id}`);
+    const board = clerk.getByRole('region', { name: '议程' });
+    await board.getByText('常委会会议表决审议意见').waitFor();
+    await board.getByText(/^现在宣布表决结果。.*审议意见获得通过。$/).waitFor();
+    await board.getByText(/^现在宣布对专项工作报告的满意度测评结果。/).waitFor();
+    await clerk.getByText(/^全体组成人员\d+人，过半数\d+人$/).waitFor();
+    expect(await axe(clerk)).toEqual([]);
+  },
+);

@@ -111,7 +111,7 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
         children: (
           <div className="case-columns">
             <div>
-              <SessionSummary loaded={loaded} linkage={linkage} />
+              <SessionSummary me={me} loaded={loaded} linkage={linkage} />
             </div>
             <NextSteps me={me} derived={derived} caseId={view.id} />
           </div>

@@ -1,16 +1,21 @@
-import { personNameOf } from '../../domain/organisation/facts.ts';
-import type { NamedVote } from '../../domain/session/session-state.ts';
+import type { Me } from '../../contract/sign-in.ts';
+import { voteAnnouncement } from '../../domain/ballot/result-text.ts';
+import { memberIdsOn, personNameOf } from '../../domain/organisation/facts.ts';
+import type { NamedVote, SessionState } from '../../domain/session/session-state.ts';
+import { quorumOf } from '../../domain/session/thresholds.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { dateText, daysText, monthDay } from '../lib/formats.ts';
+import { dateText, daysText, monthDay, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
+import { ReadOut } from '../ui/read-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
+import { SessionBoard } from './session-board.tsx';
 
 const stateWords = { none: '未召集', convened: '已召集', open: '进行中', closed: '已闭会' } as const;
 const stateTones = { none: 'off', convened: 'waiting', open: 'ready', closed: 'done' } as const;
 
 /** A sitting: when, what is on it, who was there when, how it voted. */
-export function SessionSummary({ loaded, linkage }: { loaded: LoadedCase; linkage: Linkage }) {
+export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: Linkage }) {
   const { state } = loaded;
   if (state === null) return <EmptyView text="您的角色不能查看会议内容" />;
   const { session } = state;
@@ -18,6 +23,7 @@ export function SessionSummary({ loaded, linkage }: { loaded: LoadedCase; linkag
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['会期', session.opens === '' ? undefined : daysText(session)],
     ['会议通知', session.noticeOn === null ? '尚未发出' : dateText(session.noticeOn)],
+    ['法定人数', quorumText(session, me.bodyId, linkage)],
     ['主持', session.chairId === null ? undefined : name(session.chairId)],
     ['请假', session.excused.map((entry) => `${name(entry.personId)}（${entry.reason}）`).join('、') || undefined],
     ['列席', session.observers.map((observer) => observer.name).join('、') || undefined],
@@ -40,18 +46,7 @@ export function SessionSummary({ loaded, linkage }: { loaded: LoadedCase; linkag
           )}
         </dl>
       </section>
-      <section className="section" aria-label="议程">
-        <h2>议程{session.agenda.length > 0 && !session.agendaAdopted ? '（草案）' : ''}</h2>
-        {session.agenda.length === 0 ? (
-          <p>尚未拟定议程。</p>
-        ) : (
-          <ol>
-            {session.agenda.map((item) => (
-              <li key={item.no}>{item.title}</li>
-            ))}
-          </ol>
-        )}
-      </section>
+      <SessionBoard me={me} sessionId={loaded.view.id} session={session} linkage={linkage} />
       {session.presence.length === 0 ? null : (
         <section className="section" aria-label="出席">
           <h2>出席</h2>
@@ -87,6 +82,18 @@ export function SessionSummary({ loaded, linkage }: { loaded: LoadedCase; linkag
   );
 }
 
+/** Who is in the room now against the quorum (SES-08); nothing before the sitting is open and after it is closed. */
+function quorumText({ state, opens, presence }: SessionState, bodyId: string, { organisation }: Linkage) {
+  const today = todayInChina();
+  const members = memberIdsOn(organisation, bodyId, state === 'none' || opens === '' ? today : opens);
+  const needed = quorumOf(members.length);
+  const rule = `全体组成人员${members.length}人，过半数${needed}人`;
+  if (state !== 'open') return rule;
+  const there = new Set(presence.filter(({ until }) => until === null).map(({ personId }) => personId));
+  const present = members.filter((personId) => there.has(personId)).length;
+  return `${rule}；现在在场${present}人，${present >= needed ? '符合法定人数' : '不足法定人数，不能表决'}`;
+}
+
 function Vote({ vote }: { vote: NamedVote }) {
   return (
     <section className="section" aria-label={`表决：${vote.matter}`}>
@@ -99,6 +106,7 @@ function Vote({ vote }: { vote: NamedVote }) {
         {vote.abstain.length}，未按表决器{vote.notPressed.length}。
       </p>
       <p className="quiet">{vote.explanation}</p>
+      <ReadOut title="表决结果宣读稿" text={voteAnnouncement(vote)} />
     </section>
   );
 }
