@@ -30,6 +30,7 @@ const whoCodes = [
   'act/not-lead-committee',
   'year/not-city-office',
   'candidate/not-office',
+  'note/not-taker',
   'attendance/not-office',
   'entered/not-chairperson',
 ];

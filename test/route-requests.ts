@@ -1,11 +1,12 @@
 import type { RouteContract } from '../src/contract/route.ts';
 import { acts } from '../src/domain/acts.ts';
+import { uuidv7 } from '../src/server/db/uuid.ts';
 import { jsonSchemaOf } from '../src/server/http/json-schema.ts';
 import { defaultSettingRows } from '../src/server/organisations/workbook-queries.ts';
 import { workbookTemplate } from '../src/server/organisations/workbook-write.ts';
 import { sampleOf, unknownId } from './sample.ts';
 import { testPassword } from './test-app.ts';
-import { formOf, marks, type Targets } from './unsent-drafts.ts';
+import { formOf, marks, noteOf, type Targets } from './unsent-drafts.ts';
 import type { WorkingLinkage } from './working-linkage.ts';
 
 /** Values for the places of a path, such as `:caseId`. */
@@ -18,6 +19,7 @@ export const unknownValues: PathValues = {
   kind: 'compile-opinion',
   sessionId: unknownId,
   enteredId: unknownId,
+  noteId: unknownId,
   packageId: unknownId,
   fileId: unknownId,
   digest: '0'.repeat(64),
@@ -43,6 +45,8 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     packageId: word === 'sent' ? targets.sent : targets.unsent,
     fileId: file.id,
     invitationId: targets.invitation,
+    // Each reader sends a note of his own.
+    noteId: uuidv7(),
     digest: file.digest,
     token: unknownValues.token ?? '',
   };
@@ -117,6 +121,7 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
     days: [{ day: '2031-01-01', kind: 'holiday', name: '元旦' }],
   }),
   openYear: (_linkage, made) => ({ year: 2030 + (made % 70) }),
+  saveFieldNote: () => noteOf('样例'),
   attendByCode: () => ({ code: '000000' }),
   previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),
 };

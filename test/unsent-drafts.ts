@@ -47,6 +47,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
   const sent = await send(clerk, topic, linkage.city.id, marks.sent);
   await attach(t, sent, sentFile.digest);
   const invitation = await invite(clerk, topic, linkage.people.deputy.personId);
+  await made(clerk.request('PUT', `/api/cases/${topic}/field-notes/${uuidv7()}`, noteOf(marks.contents)));
   await plantRows(t, linkage, topic);
   const subject = await addAccount(t.db, linkage.county, { login: 'subject', roles: ['office-clerk'] });
   const appointment = await plantAppointment(t, linkage, subject.personId);
@@ -116,6 +117,12 @@ async function send(client: Client, topic: string, to: string, text: string): Pr
   const payload = { toIds: [to], about: 'contact', subject: `${text}事由`, text };
   const answer = client.post(`/api/cases/${topic}/acts/exchange`, { payload });
   return ((await made(answer)) as { packageIds: [string] }).packageIds[0];
+}
+
+/** A note from the field as a phone sends it. */
+export function noteOf(text: string) {
+  const place = { kind: 'other', name: '样例地点' };
+  return { place, text, secrecy: '内部', photoIds: [], takenAt: '2026-11-24T00:30:00.000Z', formVersion: 1 };
 }
 
 /** For a day that is far: its code is not good today. */

@@ -34,7 +34,8 @@ export const uploadFile = defineRoute({
   method: 'POST',
   path: '/api/files',
   id: 'uploadFile',
-  summary: '上传附件：表单字段 secrecy（密级）在前，file 在后；秘密及以上不得上传',
+  summary:
+    '上传附件：表单字段 secrecy（密级）在前，file 在后；秘密及以上不得上传。字段 id（UUID，可不填）由上传一方编定，同一文件重复上传时只存一次',
   tag,
   access: 'signed-in',
   consumes: 'multipart/form-data',

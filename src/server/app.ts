@@ -34,6 +34,7 @@ import { registerNoticeRoutes } from './notifications/notice-routes.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
+import { registerFieldNoteRoutes } from './research/field-note-routes.ts';
 import { registerItineraryRoutes } from './research/itinerary-routes.ts';
 import { registerSearchRoutes } from './search/search-routes.ts';
 import { registerTaskRoutes } from './tasks/task-routes.ts';
@@ -94,6 +95,7 @@ function registerSlices(app: App): void {
   registerSuggestionRoutes(app);
   registerItineraryRoutes(app);
   registerCaseExportRoutes(app);
+  registerFieldNoteRoutes(app);
   registerDeputyRoutes(app);
   registerNoticeRoutes(app);
   registerCalendarFeedRoutes(app);

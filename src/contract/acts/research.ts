@@ -19,7 +19,7 @@ const partNames = {
   suggestion: '建议',
 } as const;
 
-const place = z
+export const placeSchema = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('county').meta({ title: '类别', labels: placeKinds }),
@@ -94,7 +94,7 @@ export const researchActSchemas = {
     experts: z.array(shortText('专业人员')).max(50).meta({ title: '邀请的专业人员' }),
   }) satisfies z.ZodType<FormResearchTeam>,
   'record-visit': z.object({
-    places: z.array(place).min(1, '调研地点至少填写一项').max(50).meta({ title: '调研地点' }),
+    places: z.array(placeSchema).min(1, '调研地点至少填写一项').max(50).meta({ title: '调研地点' }),
     forms: z
       .array(
         z.enum(['site', 'briefing', 'talk']).meta({ labels: { site: '实地调研', briefing: '听取汇报', talk: '座谈' } }),
@@ -127,7 +127,7 @@ export const researchActSchemas = {
   'record-finding': z.object({
     title: shortText('问题'),
     description: longText('具体情况'),
-    place,
+    place: placeSchema,
     severity: z.enum(['prominent', 'general']).meta({ title: '程度', labels: { prominent: '突出', general: '一般' } }),
   }) satisfies z.ZodType<finding.RecordFinding>,
   'hand-over-collected-opinions': z.object({

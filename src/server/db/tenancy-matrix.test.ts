@@ -16,10 +16,11 @@ const rows = rowsOf(tenancyTable);
 
 /** Belongs to nobody: which migrations are applied. */
 const belongsToNobody = ['migration'];
-/** What is written once and never again: the ledger, what was sealed, replaced, decided, uploaded, and who did what. */
+/** What is written once and never again: the ledger, what was sealed, replaced, decided, uploaded, noted in the field, and who did what. */
 const appendOnly = [
   'act',
   'audit_entry',
+  'field_note',
   'file',
   'file_blob',
   'package',

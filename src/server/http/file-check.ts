@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { fileTypes, secrecyLevels } from '../../contract/files.ts';
+import { uuid } from '../../contract/route.ts';
 import { UnacceptableError } from '../errors.ts';
 
 const secretsClause = '保守国家秘密法 §29–31';
@@ -20,6 +21,12 @@ export function requireNoStateSecret(secrecy: string | undefined, fileName: stri
     throw new UnacceptableError('file/secrecy-missing', '请先注明文件的密级（公开或者内部）。', secretsClause);
   }
   return level;
+}
+
+/** The id that the sender gave the file, if any. Throws UnacceptableError for one that is no UUID. */
+export function requireFileId(id: string | undefined): string | undefined {
+  if (id === undefined || uuid.safeParse(id).success) return id;
+  throw new UnacceptableError('file/id', '文件编号须为 UUID。');
 }
 
 /** The media type the bytes themselves show; throws when it is not one we take or not what the name says. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import type { StoredFile } from '../../contract/files.ts';
 import * as contract from '../../contract/files.ts';
-import { inScope } from '../db/database.ts';
+import { inScope, type Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { NotFoundError, UnacceptableError } from '../errors.ts';
+import { ConflictError, NotFoundError, UnacceptableError } from '../errors.ts';
 import type { App } from './app-parts.ts';
 import { type AuditBy, recordAudit } from './audit-store.ts';
-import { plainFileName, requireKnownType, requireNoStateSecret } from './file-check.ts';
-import { type FileWithBytes, findFile, findFileByDigest, insertFile } from './file-store.ts';
+import { plainFileName, requireFileId, requireKnownType, requireNoStateSecret } from './file-check.ts';
+import { type FileWithBytes, findFile, findFileByDigest, findUpload, insertFile, type NewFile } from './file-store.ts';
 import { mustReadContents } from './reading.ts';
 import { registerRoute } from './route.ts';
 import { readUpload } from './upload.ts';
@@ -18,9 +19,10 @@ export function registerFileRoutes(app: App): void {
     const upload = await readUpload(call.request, contract.fileLimit);
     const name = plainFileName(upload.fileName);
     const secrecy = await refusingSecrets(app, call, () => requireNoStateSecret(upload.fields.secrecy, name));
+    const id = requireFileId(upload.fields.id) ?? uuidv7();
     const bytes = await upload.bytes();
     const file = {
-      id: uuidv7(),
+      id,
       digest: createHash('sha256').update(bytes).digest('hex'),
       name,
       mediaType: await requireKnownType(bytes, name),
@@ -28,10 +30,9 @@ export function registerFileRoutes(app: App): void {
       uploadedAt: call.at,
     };
     const { cityCode, tenantId, personId } = call.actor;
-    return call.write(async (trx) => {
-      await insertFile(trx, { ...file, cityCode, tenantId, secrecy, uploadedBy: personId }, bytes);
-      return file;
-    });
+    return call.write(async (trx) =>
+      storeOnce(trx, { ...file, cityCode, tenantId, secrecy, uploadedBy: personId }, bytes),
+    );
   });
   registerRoute(app, contract.downloadFile, async (call) => {
     mustReadContents(call.actor);
@@ -51,6 +52,23 @@ export function registerFileRoutes(app: App): void {
       return sendDownload(call.reply, file);
     });
   });
+}
+
+/**
+ * A file whose id the sender chose arrives once, however often it is sent: the second time it is what the first upload was. Throws
+ * ConflictError for an id that another file has.
+ */
+async function storeOnce(trx: Trx, file: NewFile, bytes: Buffer): Promise<StoredFile> {
+  if (await insertFile(trx, file, bytes)) return storedFileOf(file);
+  const earlier = await findUpload(trx, file);
+  if (earlier === undefined || earlier.digest !== file.digest) {
+    throw new ConflictError('file/id-taken', '这个文件编号已经用于另一个文件，请换一个编号上传。');
+  }
+  return earlier;
+}
+
+function storedFileOf({ id, digest, name, mediaType, size, uploadedAt }: NewFile): StoredFile {
+  return { id, digest, name, mediaType, size, uploadedAt };
 }
 
 /**

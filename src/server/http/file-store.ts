@@ -3,15 +3,15 @@ import type { Trx } from '../db/database.ts';
 
 export type NewFile = StoredFile & { cityCode: string; tenantId: string; secrecy: string; uploadedBy: string };
 
-/** Keeps the bytes once per tenant and digest, and the facts of this upload. */
-export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promise<void> {
+/** Keeps the bytes once per tenant and digest, and the facts of this upload. False when there is a file of this id already. */
+export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promise<boolean> {
   await trx.run(
     'insert into file_blob (city_code, tenant_id, digest, bytes) values ($1, $2, $3, $4) on conflict do nothing',
     [file.cityCode, file.tenantId, file.digest, bytes],
   );
-  await trx.run(
+  const inserted = await trx.run(
     `insert into file (city_code, id, tenant_id, digest, name, media_type, size, secrecy, uploaded_by, uploaded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (city_code, id) do nothing`,
     [
       file.cityCode,
       file.id,
@@ -25,6 +25,32 @@ export async function insertFile(trx: Trx, file: NewFile, bytes: Buffer): Promis
       file.uploadedAt,
     ],
   );
+  return inserted === 1;
+}
+
+/** An earlier upload of that id by the same person for the same tenant. */
+export async function findUpload(
+  trx: Trx,
+  { cityCode, tenantId, id, uploadedBy }: Pick<NewFile, 'cityCode' | 'tenantId' | 'id' | 'uploadedBy'>,
+): Promise<StoredFile | undefined> {
+  return trx.maybe<StoredFile>(
+    `select id, digest, name, media_type as "mediaType", size, uploaded_at as "uploadedAt" from file
+     where city_code = $1 and tenant_id = $2 and id = $3 and uploaded_by = $4`,
+    [cityCode, tenantId, id, uploadedBy],
+  );
+}
+
+/** Which of these ids are pictures that the tenant itself has uploaded. */
+export async function listPictureIds(
+  trx: Trx,
+  { cityCode, tenantId }: { cityCode: string; tenantId: string },
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await trx.rows<{ id: string }>(
+    `select id from file where city_code = $1 and tenant_id = $2 and id = any($3::uuid[]) and media_type like 'image/%'`,
+    [cityCode, tenantId, ids],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What a tenant itself has uploaded of these digests; what reached it in a package is another's. */
