@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), offlinePage('research/field-notes-page.tsx')],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -22,3 +25,43 @@ export default defineConfig({
     proxy: { '/api': 'http://127.0.0.1:8080' },
   },
 });
+
+/**
+ * Writes sw.js: the service worker with the list of the files that the first page and `page` are made of. A workbox build would bring
+ * some hundred packages for these lines.
+ */
+function offlinePage(page: string): Plugin {
+  return {
+    name: 'offline-page',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const roots = chunks.filter(({ isEntry, facadeModuleId }) => isEntry || facadeModuleId?.endsWith(page) === true);
+      if (roots.length !== 2)
+        throw new Error(`sw.js needs the first page and ${page}; found ${roots.length} of the two.`);
+      const files = ['index.html', 'emblem.svg', ...filesOf(roots, chunks)].map((name) => `/${name}`);
+      const path = join(import.meta.dirname, 'src', 'web', 'offline', 'service-worker.ts');
+      const { code } = await transformWithOxc(await readFile(path, 'utf8'), path);
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
+      const source = code
+        // A classic script, which every browser with service workers takes, has no exports.
+        .replace(/^export\s*\{\s*\};?$/m, '')
+        .replace('__OFFLINE_FILES__', JSON.stringify(files))
+        .replace('__OFFLINE_VERSION__', JSON.stringify(version));
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+    },
+  };
+}
+
+/** Scripts and styles that are loaded with these chunks, whatever they import first. */
+function filesOf(roots: readonly Rolldown.OutputChunk[], chunks: readonly Rolldown.OutputChunk[]): readonly string[] {
+  const seen = new Set<Rolldown.OutputChunk>();
+  const visit = (chunk: Rolldown.OutputChunk): void => {
+    if (seen.has(chunk)) return;
+    seen.add(chunk);
+    for (const other of chunks) if (chunk.imports.includes(other.fileName)) visit(other);
+  };
+  roots.forEach(visit);
+  const styles = [...seen].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+  return [...new Set([...[...seen].map(({ fileName }) => fileName), ...styles])].toSorted();
+}

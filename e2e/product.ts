@@ -12,6 +12,10 @@ export type Product = {
   linkOf: (login: string) => string;
   /** The workbook the people came from, and the file of their first-use links. */
   papers: { workbook: string; links: string };
+  /** Ends the process at once (SIGKILL), as a power cut would; its database is found again by `restart`. */
+  kill: () => Promise<void>;
+  /** Starts it again after `kill`: same data, same address. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -34,20 +38,36 @@ export async function startProduct({ withPeople }: { withPeople: boolean | 'one-
     NODE_ENV: 'production',
   };
   const links = withPeople === false ? new Map<string, string>() : await importPeople(papers, env, withPeople);
+  let running = await run(env);
+  const { url } = running;
+  return {
+    url,
+    linkOf: (login) => links.get(login) ?? '',
+    papers: { workbook: join(papers, 'people.xlsx'), links: join(papers, 'links.csv') },
+    kill: () => running.end('SIGKILL'),
+    restart: async () => {
+      running = await run({ ...env, PORT: new URL(url).port });
+    },
+    stop: async () => {
+      await running.end('SIGINT');
+      for (const directory of [data, papers]) await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+type Process = { url: string; end: (signal: 'SIGINT' | 'SIGKILL') => Promise<void> };
+
+async function run(env: NodeJS.ProcessEnv): Promise<Process> {
   const child = spawn(process.execPath, [join(root, 'src', 'server', 'main.ts')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const url = await addressIn(child);
   return {
-    url,
-    linkOf: (login) => links.get(login) ?? '',
-    papers: { workbook: join(papers, 'people.xlsx'), links: join(papers, 'links.csv') },
-    stop: async () => {
-      child.kill('SIGINT');
+    url: await addressIn(child),
+    end: async (signal) => {
+      child.kill(signal);
       await exited;
-      for (const directory of [data, papers]) await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -27,7 +27,23 @@ export function checkPlaces(places: readonly Place[], facts: Facts, field: strin
   return [refuse('research/place', '监督法 §6', text, field)];
 }
 
-function isWithinReach(place: Place, { own, organisation, view }: Facts): boolean {
+/** Every place the actor's own body may examine, with its name: counties, then parks, then departments. */
+export function placesWithinReach(facts: Reach): readonly { place: Place; name: string }[] {
+  const { view, organisation } = facts;
+  const all: readonly { place: Place; name: string }[] = [
+    ...view.tracks.map(({ tenantId, shortName }) => ({
+      place: { kind: 'county' as const, tenantId },
+      name: shortName,
+    })),
+    ...organisation.parks.map(({ id, name }) => ({ place: { kind: 'park' as const, parkId: id }, name })),
+    ...organisation.tenants.map(({ id, name }) => ({ place: { kind: 'department' as const, organId: id }, name })),
+  ];
+  return all.filter(({ place }) => isWithinReach(place, facts));
+}
+
+type Reach = Pick<Facts, 'own' | 'organisation' | 'view'>;
+
+function isWithinReach(place: Place, { own, organisation, view }: Reach): boolean {
   const city = own.level === 'city';
   switch (place.kind) {
     case 'county': {

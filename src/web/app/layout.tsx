@@ -7,7 +7,7 @@ import { type Me, signOut } from '../../contract/sign-in.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
-import { isAdministrator, useMe } from '../lib/me.ts';
+import { forgetMe, isAdministrator, useMe } from '../lib/me.ts';
 import { isLarge, setLarge } from '../lib/text-size.ts';
 import { Icon } from '../ui/icons.tsx';
 import { PageSkeleton, QueryView } from '../ui/states.tsx';
@@ -131,7 +131,7 @@ function Person({ me }: { me: Me }) {
   const leave = useMutation({
     mutationFn: () => call(signOut, {}),
     onSettled: () => {
-      client.clear();
+      forgetMe(client);
       void navigate(paths.signIn);
     },
   });

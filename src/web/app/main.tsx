@@ -5,6 +5,7 @@ import './frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
+import { forgetMe } from '../lib/me.ts';
 import { applyTextSize } from '../lib/text-size.ts';
 import { paths } from './paths.ts';
 import { createQueryClient, Providers } from './providers.tsx';
@@ -20,7 +21,7 @@ const client = createQueryClient(() => {
   if (isLeaving || pathname === paths.signIn) return;
   isLeaving = true;
   hasEnded ||= client.getQueryData(['me']) !== undefined;
-  client.clear();
+  forgetMe(client);
   const left = router.navigate(paths.signInReturning(`${pathname}${search}`), {
     replace: true,
     state: { ended: hasEnded },

@@ -14,6 +14,7 @@ export const paths = {
   act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
   invitationsOf: (caseId: string) => `/cases/${caseId}/invitations`,
   itineraryOf: (caseId: string) => `/cases/${caseId}/itinerary`,
+  fieldNotesOf: (caseId: string) => `/cases/${caseId}/field-notes`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   search: '/search',
   searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,

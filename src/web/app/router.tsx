@@ -14,6 +14,10 @@ const pages: RouteObject[] = [
     path: 'cases/:caseId/suggestions',
     lazy: async () => ({ Component: (await import('../year/suggestions-page.tsx')).SuggestionsPage }),
   },
+  {
+    path: 'cases/:caseId/field-notes',
+    lazy: async () => ({ Component: (await import('../research/field-notes-page.tsx')).FieldNotesPage }),
+  },
   { path: 'search', lazy: async () => ({ Component: (await import('../search/search-page.tsx')).SearchPage }) },
   {
     path: 'cases/:caseId/invitations',

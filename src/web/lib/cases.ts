@@ -46,7 +46,8 @@ export function deriveCase(view: CaseView, { calendar, settings }: Linkage, toda
   };
 }
 
-async function loadCase(caseId: string) {
+/** One case as the server answers it. */
+export async function loadCase(caseId: string) {
   const { view, state, superseded } = await call(readCase, { params: { caseId } });
   // `state` is the domain's own fold, sent as it is (contract/cases.ts).
   return { view: domainView(view), state: state as CaseState | null, superseded };

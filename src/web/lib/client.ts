@@ -77,6 +77,11 @@ export function newIdempotencyKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Nobody who knows answered: no network, a server that is down, or a proxy in its place. Trying again later may do. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 500);
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { credentials: 'same-origin', ...init });

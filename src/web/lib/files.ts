@@ -7,10 +7,14 @@ export const acceptedEndings = Object.values(fileTypes)
   .map((ending) => `.${ending}`)
   .join(',');
 
-/** Stores one file; its 密级 goes first, so that a state secret is refused before its bytes are read (SEC-01). */
-export function storeFile(file: File, secrecy: string): Promise<StoredFile> {
+/**
+ * Stores one file; its 密级 goes first, so that a state secret is refused before its bytes are read (SEC-01). A file with an `id` of its
+ * own is stored once, however often it is sent.
+ */
+export function storeFile(file: File, secrecy: string, id?: string): Promise<StoredFile> {
   const form = new FormData();
   form.set('secrecy', secrecy);
+  if (id !== undefined) form.set('id', id);
   form.set('file', file, file.name);
   return upload(uploadFile, form);
 }

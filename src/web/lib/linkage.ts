@@ -18,7 +18,8 @@ export function useLinkage() {
   return useQuery({ queryKey: ['linkage'], queryFn: loadLinkage, staleTime: 10 * 60_000 });
 }
 
-async function loadLinkage(): Promise<Linkage> {
+/** The linkage as the server answers it. */
+export async function loadLinkage(): Promise<Linkage> {
   const answer = await call(readLinkage, {});
   // The server sends the domain's own values; the contract only says so in words because the domain has no schemas.
   return {

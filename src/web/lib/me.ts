@@ -1,19 +1,46 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { type Me, readMe } from '../../contract/sign-in.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
-import { call } from './client.ts';
+import { call, isUnreachable } from './client.ts';
+import { findSnapshot, wipeSnapshots } from './field-store.ts';
 
 const key = ['me'] as const;
 
 /** Who is signed in. Fails with a ProblemError of status 401 when nobody is. */
 export function useMe() {
-  return useQuery({ queryKey: key, queryFn: () => call(readMe, {}), staleTime: 5 * 60_000, retry: false });
+  return useQuery({
+    queryKey: key,
+    queryFn: () => call(readMe, {}).catch(whoWasAtTheNotes),
+    staleTime: 5 * 60_000,
+    retry: false,
+    networkMode: 'always',
+  });
+}
+
+/** The page of field notes opens without a network for whoever opened it last on this device; every other page waits for the server. */
+async function whoWasAtTheNotes(error: unknown): Promise<Me> {
+  const caseId = fieldNotesCaseOf(window.location.pathname);
+  if (caseId === undefined || !isUnreachable(error)) throw error;
+  const kept = await findSnapshot(caseId).catch(() => undefined);
+  if (kept === undefined) throw error;
+  return kept.me;
+}
+
+/** The topic whose field notes the address shows. */
+function fieldNotesCaseOf(pathname: string): string | undefined {
+  return /^\/cases\/([^/]+)\/field-notes$/.exec(pathname)?.[1];
 }
 
 /** A sign-in has just succeeded: what the last person saw is forgotten. */
 export function rememberMe(client: QueryClient, me: Me): void {
-  client.clear();
+  forgetMe(client);
   client.setQueryData(key, me);
+}
+
+/** A sign-in has ended: nothing of what it showed stays on this device. Field notes that were not sent do, until their author comes back. */
+export function forgetMe(client: QueryClient): void {
+  client.clear();
+  void wipeSnapshots();
 }
 
 export function has(me: Me, ...wanted: readonly Role[]): boolean {

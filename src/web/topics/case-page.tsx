@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { exportCompliance, exportProblems } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
+import { checkNoteTaker } from '../../domain/research/field-note.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
@@ -81,6 +82,7 @@ function Case({ me, loaded: now, linkage }: Shown) {
             checkPlanner({ actor: actorOf(me), view, own }).length === 0 ? (
               <LinkButton to={paths.itineraryOf(view.id)}>调研行程</LinkButton>
             ) : null}
+            {takesNotes(me, now) ? <LinkButton to={paths.fieldNotesOf(view.id)}>现场记录</LinkButton> : null}
             <Other loaded={loaded} canMove={own?.session?.state === 'convened'} />
           </>
         }
@@ -94,6 +96,10 @@ function Case({ me, loaded: now, linkage }: Shown) {
       />
     </>
   );
+}
+
+function takesNotes(me: Me, { view, state }: LoadedCase): boolean {
+  return view.kind === 'topic' && state !== null && checkNoteTaker(me, view, state.research.team).length === 0;
 }
 
 function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {

@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
+import { tellScenario } from './product.ts';
+import { startStory } from './story.ts';
+
+/** A city with one county, in the middle of research on a topic. */
+const story = startStory({ withPeople: 'one-county' });
+const { pageOf } = story;
+let topic: string;
+
+beforeAll(async () => {
+  await tellScenario(story.product, 'findings');
+  const page = await pageOf('519900.office');
+  const answer = await page.request.get(`${story.product.url}/api/cases?kind=topic`);
+  const { cases } = (await answer.json()) as { cases: { id: string; name: string }[] };
+  topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
+}, 180_000);
+
+const fieldNotes = () => `/cases/${topic}/field-notes`;
+const waiting = (page: Page) => page.getByRole('list', { name: '待发送' }).getByRole('listitem');
+const arrived = (page: Page) => page.getByRole('list', { name: '已送达' }).getByRole('listitem');
+
+/** A picture larger than what is sent, as a camera makes it. */
+async function pictureFrom(page: Page): Promise<Buffer> {
+  const text = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: 2400, height: 1200 });
+    canvas.getContext('2d')?.fillRect(100, 100, 900, 700);
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  return Buffer.from(text, 'base64');
+}
+
+async function write(
+  page: Page,
+  { place, text, photo }: { place: string; text: string; photo?: Buffer },
+): Promise<void> {
+  // A long list shows a part of itself: whoever looks for a place types.
+  await page.getByRole('combobox', { name: '地点' }).fill(place);
+  await page.locator('.ant-select-item-option', { hasText: place }).first().click();
+  if (place === '其他地点') await page.getByLabel('具体地点').fill('停车场东门');
+  await page.getByLabel('记录', { exact: true }).fill(text);
+  if (photo !== undefined) {
+    await page.getByLabel('拍照').setInputFiles({ name: 'camera.png', mimeType: 'image/png', buffer: photo });
+    await page.getByRole('img', { name: '照片1', exact: true }).waitFor();
+  }
+  await page.getByRole('button', { name: '保存记录' }).click();
+  await waiting(page).filter({ hasText: text }).waitFor();
+}
+
+test('notes and a photo taken offline arrive once after reconnecting, the server killed in between', async () => {
+  const { product } = story;
+  const phone = await pageOf('519900.committee4', 390);
+  await phone.goto(`/cases/${topic}`);
+  await phone.getByRole('link', { name: '现场记录' }).click();
+  await phone.getByText('断网也能打开本页。').waitFor();
+  expect(await axe(phone)).toEqual([]);
+  const photo = await pictureFrom(phone);
+
+  await phone.context().setOffline(true);
+  await product.kill();
+  await phone.reload();
+  await phone.getByRole('heading', { name: '现场记录', level: 1 }).waitFor();
+  await write(phone, { place: '其他地点', text: '入口被占用。\n村民反映已有半年。', photo });
+  await write(phone, { place: '示例一', text: '收费公示牌缺失。' });
+  await phone.getByRole('heading', { name: '待发送（2条）' }).waitFor();
+  expect(await axe(phone)).toEqual([]);
+  await screenshot(phone, 'field-notes-waiting-390');
+  // What waits outlives the page.
+  await phone.reload();
+  await phone.getByRole('heading', { name: '待发送（2条）' }).waitFor();
+
+  // The network is back before the server is.
+  await phone.context().setOffline(false);
+  await phone.getByText('还连不上服务器').waitFor();
+  await product.restart();
+  // The server saves the first note and is gone before the phone hears of it.
+  let saved = 0;
+  await phone.route('**/field-notes/*', async (route) => {
+    saved += 1;
+    if (saved > 1) return route.continue();
+    await route.fetch();
+    await product.kill();
+    return route.abort();
+  });
+  await phone.getByRole('button', { name: '立即发送' }).click();
+  await expect.poll(() => saved).toBe(1);
+  await phone.getByText('还连不上服务器').waitFor();
+  await product.restart();
+  await phone.getByRole('button', { name: '立即发送' }).click();
+  await expect.poll(() => arrived(phone).count(), { timeout: 30_000 }).toBe(2);
+  expect(await waiting(phone).count()).toBe(0);
+  for (const text of ['入口被占用', '收费公示牌缺失']) {
+    const note = arrived(phone).filter({ hasText: text });
+    expect(await note.count()).toBe(1);
+    expect(await note.innerText()).toMatch(/回执编号 调研\d{8}-000[12]/);
+  }
+  expect(await axe(phone)).toEqual([]);
+  await screenshot(phone, 'field-notes-arrived-390');
+});
+
+test('the office reads them at its desk, the photo small enough; the county’s own people see none of them', async () => {
+  const office = await pageOf('519900.office');
+  await office.goto(fieldNotes());
+  await arrived(office).first().waitFor();
+  expect(await arrived(office).count()).toBe(2);
+  const picture = office.getByRole('img', { name: '照片1' });
+  await picture.scrollIntoViewIfNeeded();
+  const sizeOf = () => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  await expect.poll(sizeOf).toEqual([1600, 800]);
+  expect(await axe(office)).toEqual([]);
+  await screenshot(office, 'field-notes-1440');
+
+  const county = await pageOf('519921.office');
+  await county.goto(fieldNotes());
+  await county.getByText('还没有现场记录').waitFor();
+});
+
+test('the lead committee records a finding with a note’s own words and place', async () => {
+  const clerk = await pageOf('519900.committee4');
+  await clerk.goto(fieldNotes());
+  const note = arrived(clerk).filter({ hasText: '收费公示牌缺失' });
+  await note.getByRole('link', { name: '据此登记发现问题' }).click();
+  await expect.poll(() => clerk.getByLabel('问题', { exact: true }).inputValue()).toBe('收费公示牌缺失');
+  expect(await clerk.getByLabel('具体情况').inputValue()).toBe('收费公示牌缺失。');
+  await clerk.getByText('示例一').first().waitFor();
+});
+
+test('whoever signs out leaves nothing to open; what was not sent waits for its author alone', async () => {
+  const phone = await pageOf('519900.committee4', 390);
+  await phone.goto(fieldNotes());
+  await phone.getByText('断网也能打开本页。').waitFor();
+  await phone.route('**/field-notes/*', (route) => route.abort());
+  await write(phone, { place: '示例一', text: '尚未送达的一条。' });
+  await phone.getByRole('button', { name: /试用/ }).click();
+  await phone.getByRole('menuitem', { name: '退出登录' }).click();
+  await phone.getByRole('heading', { name: '登录', level: 1 }).waitFor();
+  await phone.context().setOffline(true);
+  await phone.goto(fieldNotes());
+  await phone.getByText('无法连接服务器').first().waitFor();
+  expect(await phone.getByText('尚未送达的一条').count()).toBe(0);
+  expect(story.browser.pageErrors).toEqual([]);
+});
