@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
-import { tellScenario } from './product.ts';
+import { signIn, tellScenario } from './product.ts';
 import { startStory } from './story.ts';
 
 /** A city with one county, in the middle of research on a topic. */
@@ -41,7 +41,7 @@ async function write(
   await page.getByRole('combobox', { name: '地点' }).fill(place);
   await page.locator('.ant-select-item-option', { hasText: place }).first().click();
   if (place === '其他地点') await page.getByLabel('具体地点').fill('停车场东门');
-  await page.getByLabel('记录', { exact: true }).fill(text);
+  await page.getByLabel('记录内容').fill(text);
   if (photo !== undefined) {
     await page.getByLabel('拍照').setInputFiles({ name: 'camera.png', mimeType: 'image/png', buffer: photo });
     await page.getByRole('img', { name: '照片1', exact: true }).waitFor();
@@ -141,5 +141,36 @@ test('whoever signs out leaves nothing to open; what was not sent waits for its 
   await phone.goto(fieldNotes());
   await phone.getByText('无法连接服务器').first().waitFor();
   expect(await phone.getByText('尚未送达的一条').count()).toBe(0);
+
+  await phone.context().setOffline(false);
+  await phone.unroute('**/field-notes/*');
+  await signIn(phone, story.product, '519900.office');
+  await phone.goto(fieldNotes());
+  await arrived(phone).first().waitFor();
+  expect(await phone.getByText('尚未送达的一条').count()).toBe(0);
+
+  await signIn(phone, story.product, '519900.committee4');
+  await phone.goto(fieldNotes());
+  await arrived(phone).filter({ hasText: '尚未送达的一条' }).waitFor();
+  expect(await phone.getByText('尚未送达的一条').count()).toBe(1);
+});
+
+test('the browser keeps the shell of this one page: no answer of the API, no other page', async () => {
+  const { product } = story;
+  const phone = await pageOf('519900.committee4', 390);
+  await phone.goto(fieldNotes());
+  await phone.getByText('断网也能打开本页。').waitFor();
+  const kept = await phone.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.filter((path) => !path.startsWith('/assets/')).toSorted()).toEqual(['/emblem.svg', '/index.html']);
+  await product.kill();
+  for (const address of ['/', `/cases/${topic}`, '/sign-in']) {
+    await expect(phone.goto(address), address).rejects.toThrow('ERR_CONNECTION_REFUSED');
+  }
+  await phone.goto(fieldNotes());
+  await phone.getByRole('heading', { name: '现场记录', level: 1 }).waitFor();
+  await product.restart();
   expect(story.browser.pageErrors).toEqual([]);
 });

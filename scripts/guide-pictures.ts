@@ -89,6 +89,19 @@ export const pictures: readonly Picture[] = [
     width: 1440,
     height: 760,
   },
+  {
+    name: 'field-notes',
+    login: '510700.office',
+    page: `/cases/${researched}/field-notes`,
+    width: 390,
+    height: 1000,
+    deeds: [
+      { choose: '地点', option: '其他地点' },
+      { fill: '具体地点', with: '示例养老服务中心' },
+      { fill: '记录内容', with: '活动室每周只开放两天，老人反映时间太短（示例）。' },
+      { waitFor: '断网也能打开本页' },
+    ],
+  },
   { name: 'county-work', login: '510703.office', page: '/', width: 1440, height: 760 },
   { name: 'county-topic', login: '510703.office', page: `/cases/${researched}`, width: 1440, height: 760 },
   {

@@ -20,7 +20,7 @@ const notePlace = z.union([
 /** As it is filled in on a phone and kept there until it can be sent. */
 export const fieldNoteSchema = z.object({
   place: notePlace.meta({ title: '地点' }),
-  text: longText('记录'),
+  text: longText('记录内容'),
   secrecy: z.enum(secrecyLevels).meta({ title: '密级' }),
   photoIds: z.array(uuid).max(photoLimit, `照片不能超过${photoLimit}张`).meta({ title: '照片' }),
   takenAt: z.iso.datetime().meta({ title: '记录时间', description: '手机上的时间，UTC' }),

@@ -50,7 +50,7 @@ export function NoteForm({ accountId, topic, found, sending }: Props) {
       <h2>新的记录</h2>
       <Form layout="vertical" onFinish={save}>
         <PlaceFields topic={topic} draft={draft} problems={problems} change={change} />
-        <Item label="记录" htmlFor="note-text" problem={problems.text}>
+        <Item label="记录内容" htmlFor="note-text" problem={problems.text}>
           <Input.TextArea
             id="note-text"
             autoSize={{ minRows: 4, maxRows: 16 }}
@@ -174,7 +174,7 @@ function noteOf(typed: { accountId: string; topic: FieldTopic; id: string; draft
   const problems = {
     ...(place === undefined ? { place: '请选择地点' } : {}),
     ...(draft.place === elsewhere && draft.elsewhere.trim() === '' ? { elsewhere: '请填写具体地点' } : {}),
-    ...(draft.text.trim() === '' ? { text: '请填写记录' } : {}),
+    ...(draft.text.trim() === '' ? { text: '请填写记录内容' } : {}),
   };
   const parsed = fieldNoteSchema.omit({ photoIds: true }).safeParse({
     place,
