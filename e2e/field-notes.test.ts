@@ -18,6 +18,8 @@ beforeAll(async () => {
   topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
 }, 180_000);
 
+/** A busy machine starts a server, or a page, no faster. */
+const slow = { timeout: 30_000 };
 const fieldNotes = () => `/cases/${topic}/field-notes`;
 const waiting = (page: Page) => page.getByRole('list', { name: '待发送' }).getByRole('listitem');
 const arrived = (page: Page) => page.getByRole('list', { name: '已送达' }).getByRole('listitem');
@@ -68,9 +70,12 @@ test('notes and a photo taken offline arrive once after reconnecting, the server
   await phone.getByRole('heading', { name: '待发送（2条）' }).waitFor();
   expect(await axe(phone)).toEqual([]);
   await screenshot(phone, 'field-notes-waiting-390');
-  // What waits outlives the page.
+  // What waits outlives the page, and so does what is half written: a phone may end it behind its camera.
+  await phone.getByLabel('记录内容').fill('写到一半');
+  await phone.waitForTimeout(1_000);
   await phone.reload();
   await phone.getByRole('heading', { name: '待发送（2条）' }).waitFor();
+  expect(await phone.getByLabel('记录内容').inputValue()).toBe('写到一半');
 
   // The network is back before the server is.
   await phone.context().setOffline(false);
@@ -86,11 +91,11 @@ test('notes and a photo taken offline arrive once after reconnecting, the server
     return route.abort();
   });
   await phone.getByRole('button', { name: '立即发送' }).click();
-  await expect.poll(() => saved).toBe(1);
+  await expect.poll(() => saved, slow).toBe(1);
   await phone.getByText('还连不上服务器').waitFor();
   await product.restart();
   await phone.getByRole('button', { name: '立即发送' }).click();
-  await expect.poll(() => arrived(phone).count(), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => arrived(phone).count(), slow).toBe(2);
   expect(await waiting(phone).count()).toBe(0);
   for (const text of ['入口被占用', '收费公示牌缺失']) {
     const note = arrived(phone).filter({ hasText: text });
@@ -109,7 +114,7 @@ test('the office reads them at its desk, the photo small enough; the county’s 
   const picture = office.getByRole('img', { name: '照片1' });
   await picture.scrollIntoViewIfNeeded();
   const sizeOf = () => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
-  await expect.poll(sizeOf).toEqual([1600, 800]);
+  await expect.poll(sizeOf, slow).toEqual([1600, 800]);
   expect(await axe(office)).toEqual([]);
   await screenshot(office, 'field-notes-1440');
 
@@ -123,7 +128,7 @@ test('the lead committee records a finding with a note’s own words and place',
   await clerk.goto(fieldNotes());
   const note = arrived(clerk).filter({ hasText: '收费公示牌缺失' });
   await note.getByRole('link', { name: '据此登记发现问题' }).click();
-  await expect.poll(() => clerk.getByLabel('问题', { exact: true }).inputValue()).toBe('收费公示牌缺失');
+  await expect.poll(() => clerk.getByLabel('问题', { exact: true }).inputValue(), slow).toBe('收费公示牌缺失');
   expect(await clerk.getByLabel('具体情况').inputValue()).toBe('收费公示牌缺失。');
   await clerk.getByText('示例一').first().waitFor();
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { buildFacts } from '../../../test/build/facts.ts';
 import type { Role } from '../organisation/actor.ts';
 import { checkNoteSecrecy, checkNoteTaker, findingOf, receiptNumberOf, visitOf } from './field-note.ts';
+import { placesWithinReach } from './places.ts';
 
 const actor = (
   roles: readonly Role[],
@@ -32,6 +34,15 @@ describe('a note in the field is taken by', () => {
     expect(checkNoteTaker(actor(['member'], { personId: 'q' }), view, team)).toHaveLength(1);
     expect(checkNoteTaker({ ...actor(['organ-clerk']), kind: 'organ' }, view, team)).toHaveLength(1);
   });
+});
+
+test('a body chooses among the places it may examine: the city among every county and park, a county itself; organs are its own', () => {
+  const names = (body: string) =>
+    placesWithinReach(buildFacts({ tenantId: body })).map(({ place }) => Object.values(place)[1]);
+  expect(names('city')).toEqual(expect.arrayContaining(['county-1', 'county-3', 'park-1', 'park-2', 'city-housing']));
+  expect(names('city')).not.toContain('county-1-housing');
+  expect(names('county-1')).toEqual(expect.arrayContaining(['county-1', 'park-2', 'county-1-government']));
+  for (const foreign of ['county-2', 'park-1', 'city-housing']) expect(names('county-1')).not.toContain(foreign);
 });
 
 test('a state secret is no note', () => {

@@ -62,11 +62,14 @@ export function useNoteSending(
   return { send, keep, giveUp };
 }
 
-/** Sends what waits: when the page opens, when the network is back, and now and then while anything waits. */
-export function useSendingByItself(waits: boolean, send: () => void): void {
+/**
+ * Sends what waits: when the page opens, when a note is added, when the network is back, and now and then while anything waits. `waiting`:
+ * how many there are.
+ */
+export function useSendingByItself(waiting: number, send: () => void): void {
   const onTurn = useEffectEvent(send);
   useEffect(() => {
-    if (!waits) return undefined;
+    if (waiting === 0) return undefined;
     onTurn();
     const listener = () => onTurn();
     window.addEventListener('online', listener);
@@ -75,7 +78,7 @@ export function useSendingByItself(waits: boolean, send: () => void): void {
       window.removeEventListener('online', listener);
       clearInterval(timer);
     };
-  }, [waits]);
+  }, [waiting]);
 }
 
 /** The words for a person whose browser keeps nothing and who is cut off. */
@@ -90,6 +93,8 @@ export class NothingKeptError extends Error {
 async function keepOrSend(note: WaitingNote): Promise<FieldNote | undefined> {
   try {
     await keepWaiting(note);
+    // Asks the browser not to give this room to somebody else; on http there is nobody to ask.
+    if ('storage' in navigator) void navigator.storage.persist();
     return undefined;
   } catch (cause) {
     try {
@@ -100,25 +105,28 @@ async function keepOrSend(note: WaitingNote): Promise<FieldNote | undefined> {
   }
 }
 
-/** One after the other, the oldest first. Stops where nobody answers; what the server refuses stays, with the reason. */
+/**
+ * One after the other, the oldest first. Stops where nobody answers; a note over which the server fails does not hold up the others; what
+ * the server refuses stays, with the reason.
+ */
 async function sendAll(accountId: string, refusedToo: boolean): Promise<Sent> {
   const receipts: FieldNote[] = [];
+  let reached = true;
   for (const waiting of await listWaiting(accountId)) {
     if (waiting.problem !== undefined && !refusedToo) continue;
     try {
       receipts.push(await sendNote(waiting));
       await forgetWaiting(waiting.id);
     } catch (error) {
-      if (isUnreachable(error) || isBusy(error)) return { receipts, reached: false };
-      if (!(error instanceof ProblemError) || error.problem.status === 401) throw error;
-      await keepWaiting({ ...waiting, problem: error.message });
+      if (!(error instanceof ProblemError)) throw error;
+      const { status } = error.problem;
+      if (status === 401) throw error;
+      if (status === 500) reached = false;
+      else if (status === 429 || isUnreachable(error)) return { receipts, reached: false };
+      else await keepWaiting({ ...waiting, problem: error.message });
     }
   }
-  return { receipts, reached: true };
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status === 429;
+  return { receipts, reached };
 }
 
 /** Photos first, each under its id, then the note under its own: whatever is sent a second time is there once. */

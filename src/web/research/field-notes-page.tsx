@@ -43,12 +43,9 @@ function FieldNotes({ me, topic }: { me: Me; topic: FieldTopic }) {
   const kept = () => void message.info({ key: 'note', content: '已存入本机，待发送' });
   const sending = useNoteSending(me.accountId, { onSent: told, onKept: kept });
   const all = waiting.data ?? [];
-  useSendingByItself(
-    all.some(({ problem }) => problem === undefined),
-    () => {
-      if (!sending.send.isPending) sending.send.mutate({ refusedToo: false });
-    },
-  );
+  useSendingByItself(all.filter(({ problem }) => problem === undefined).length, () => {
+    if (!sending.send.isPending) sending.send.mutate({ refusedToo: false });
+  });
   return (
     <>
       <PageHeader
