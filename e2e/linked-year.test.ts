@@ -45,6 +45,7 @@ test('the year is opened, the first act is taken through its sheet, and a county
   await office.getByRole('button', { name: '确认办理' }).click();
   await office.getByText('请选择征集截止日期').waitFor();
   await office.getByLabel('征集截止日期').fill(inDays(20));
+  await office.getByText('请选择征集截止日期').waitFor({ state: 'detached' });
   for (const invited of ['一府一委两院', '各级人大代表']) await office.getByRole('checkbox', { name: invited }).check();
   await office.getByLabel('征集通知').fill('请提出明年联动监督议题的建议。');
   await giveReasons(office);

@@ -54,6 +54,11 @@ function fieldsShown(input: FieldInput, object: Typed): readonly Field[] {
   return [input.discriminator, ...(variant?.fields ?? [])];
 }
 
+/** Whether what was typed says anything at a path. */
+export function holdsAt(typed: Typed, path: FieldError['path']): boolean {
+  return path.reduce<unknown>((value, key) => objectOf(value)[key], typed) !== undefined;
+}
+
 /** A list as it stands in a form; of anything else, an empty one. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

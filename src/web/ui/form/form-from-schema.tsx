@@ -1,7 +1,7 @@
-import { Button, Form } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { z } from 'zod';
-import { describeForm, type FieldError, judge, type Options, type Typed } from '../../lib/schema-form.ts';
+import { describeForm, type FieldError, holdsAt, judge, type Options, type Typed } from '../../lib/schema-form.ts';
 import { FieldList } from './field-list.tsx';
 import { FormNotes, type Notes } from './notes.ts';
 
@@ -32,6 +32,7 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
   const described = useMemo(() => describeForm(schema), [schema]);
   const start = useMemo(() => ({ ...described.empty, ...initial }), [described, initial]);
   const show = (errors: readonly FieldError[]) => {
+    forgetErrors(form, () => true);
     form.setFields(errors.map(({ path, text }) => ({ name: [...path], errors: [text] })));
     requestAnimationFrame(() => focusFirstError(frame.current));
   };
@@ -55,7 +56,10 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
         scrollToFirstError
         disabled={busy}
         onFinish={submit}
-        onValuesChange={() => onTyped?.(form.getFieldsValue(true))}
+        onValuesChange={(changed) => {
+          forgetErrors(form, (path) => holdsAt(changed, path));
+          onTyped?.(form.getFieldsValue(true));
+        }}
       >
         <FormNotes value={props.notes ?? noNotes}>
           <FieldList input={described.input} options={options} name={[]} path={[]} />
@@ -73,6 +77,12 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
 }
 
 const noNotes: Notes = {};
+
+/** Without rules of their own the fields keep an error until it is taken away: it goes with what it was about. */
+function forgetErrors(form: FormInstance<Typed>, isOver: (path: readonly (string | number)[]) => boolean): void {
+  const over = form.getFieldsError().filter(({ name, errors }) => errors.length > 0 && isOver(name));
+  if (over.length > 0) form.setFields(over.map(({ name }) => ({ name, errors: [] })));
+}
 
 function focusFirstError(frame: HTMLElement | null): void {
   const item = frame?.querySelector('.ant-form-item-has-error, .ant-form-item-explain-error');
