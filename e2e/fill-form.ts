@@ -1,0 +1,195 @@
+import type { Locator, Page } from 'playwright-core';
+import { type FormField, type FormInput, fieldAt, objectOf } from '../src/contract/form-fields.ts';
+
+/** An open form: its page, and what the people on it call what a payload refers to by identifier. */
+export type OpenForm = { page: Page; nameOf: (id: string | number) => string };
+
+/** Where a control stands in the form: object keys and row numbers from the top. */
+type Place = readonly (string | number)[];
+
+/** Fills in a form by its description, control by control as a person would, until it holds the value. */
+export async function fillForm(form: OpenForm, input: FormInput, place: Place, value: unknown): Promise<void> {
+  const object = objectOf(value);
+  if (input.kind === 'variants') {
+    const { discriminator, variants } = input;
+    const chosen = variants.find((variant) => variant.value === object[discriminator.name]);
+    return fillFields(form, [discriminator, ...(chosen?.fields ?? [])], place, object);
+  }
+  if (input.kind !== 'group') throw new Error(`A ${input.kind} is no form.`);
+  if (input.layout !== 'one-list-each') return fillFields(form, input.fields, place, object);
+  const isList = ({ input: member }: FormField) => member.kind === 'references';
+  const others = input.fields.filter((field) => !isList(field));
+  await fillFields(form, others, place, object);
+  await standInLists(form, input.fields.filter(isList), place, object);
+}
+
+async function fillFields(form: OpenForm, fields: readonly FormField[], place: Place, values: object): Promise<void> {
+  for (const field of fields) await fillField(form, field, [...place, field.name], objectOf(values)[field.name]);
+}
+
+async function fillField(form: OpenForm, field: FormField, place: Place, value: unknown): Promise<void> {
+  if (value === undefined || value === null) return;
+  const { input, title } = field;
+  const control = controlAt(form, place);
+  const named = form.page.getByLabel(title).and(control);
+  switch (input.kind) {
+    case 'text':
+    case 'date':
+    case 'number':
+      return type(named, String(value));
+    case 'boolean':
+      return named.setChecked(value === true);
+    case 'choice': {
+      const label = input.choices.find((choice) => choice.value === value)?.label ?? String(value);
+      return choose(form, control, label);
+    }
+    case 'choices': {
+      const wanted = listOf(value).map((one) => input.choices.find((choice) => choice.value === one)?.label ?? '');
+      return tick(control, wanted.map(exactly));
+    }
+    case 'reference':
+      return pick(form, named, form.nameOf(String(value)));
+    case 'references':
+      return pickAll(form, control, listOf(value));
+    case 'numbers':
+      return typeEach(control, listOf(value));
+    case 'lines':
+      return fillLines(form, input.title, place, listOf(value));
+    case 'rows':
+      return fillRows(form, field, place, listOf(value));
+    case 'group':
+    case 'variants':
+      return fillForm(form, input, place, value);
+    case 'files':
+      if (listOf(value).length > 0) throw new Error(`${title} is given as files, not as values.`);
+  }
+}
+
+function controlAt({ page }: OpenForm, place: Place): Locator {
+  return page.locator(`[id="${place.join('_')}"]`);
+}
+
+function listOf(value: unknown): readonly (string | number)[] {
+  return Array.isArray(value) ? value : [];
+}
+
+async function type(control: Locator, text: string): Promise<void> {
+  if ((await control.inputValue()) !== text) await control.fill(text);
+}
+
+/** Few choices are all shown; of more the wanted one is searched for. */
+async function choose(form: OpenForm, control: Locator, label: string): Promise<void> {
+  const isSearched = await control.evaluate((element) => element instanceof HTMLInputElement);
+  if (isSearched) return pick(form, control, label);
+  await control.getByRole('radio', { name: label, exact: true }).check();
+}
+
+async function pick({ page }: OpenForm, control: Locator, name: string): Promise<void> {
+  await control.fill(name);
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(named(name)).first().click();
+}
+
+/** A label that is the name, or the name with what tells two of the same name apart. */
+function named(name: string): RegExp {
+  return new RegExp(`(^|：|．)${RegExp.escape(name)}($|（)`);
+}
+
+function exactly(label: string): RegExp {
+  return new RegExp(`^${RegExp.escape(label)}$`);
+}
+
+/** As a list to tick where everybody is seen at once, otherwise one by one from the search. */
+async function pickAll(form: OpenForm, control: Locator, ids: readonly (string | number)[]): Promise<void> {
+  const names = ids.map((id) => form.nameOf(id));
+  if (names.length === 0) return;
+  if (await control.evaluate((element) => element instanceof HTMLFieldSetElement)) {
+    return tick(control, names.map(named));
+  }
+  for (const name of names) await pick(form, control, name);
+  await control.press('Escape');
+}
+
+/** Ticks exactly those, by the button for everybody where most of them are wanted. */
+async function tick(list: Locator, wanted: readonly RegExp[]): Promise<void> {
+  const boxes = list.getByRole('checkbox');
+  const everybody = list.getByRole('button', { name: /^全部(?!取消)/ });
+  if (wanted.length > (await boxes.count()) / 2 && (await everybody.count()) === 1) await everybody.click();
+  for (const [index, { label, checked }] of (await boxesIn(boxes)).entries()) {
+    const isWanted = wanted.some((pattern) => pattern.test(label));
+    if (isWanted !== checked) await boxes.nth(index).setChecked(isWanted);
+  }
+  const found = (await boxesIn(boxes)).filter(({ checked }) => checked).length;
+  if (found !== wanted.length) throw new Error(`${found} ticked, wanted: ${wanted.join(' ')}`);
+}
+
+function boxesIn(boxes: Locator): Promise<{ label: string; checked: boolean }[]> {
+  return boxes.evaluateAll((found) =>
+    (found as HTMLInputElement[]).map((box) => ({
+      label: box.labels?.[0]?.textContent?.trim() ?? '',
+      checked: box.checked,
+    })),
+  );
+}
+
+async function typeEach(control: Locator, values: readonly (string | number)[]): Promise<void> {
+  for (const value of values) {
+    await control.fill(String(value));
+    await control.press('Enter');
+  }
+}
+
+async function fillLines(form: OpenForm, title: string, place: Place, lines: readonly unknown[]): Promise<void> {
+  const existing = await form.page.locator(`input[id^="${place.join('_')}_"]`).count();
+  await addRows(form, title, lines.length - existing);
+  for (const [index, line] of lines.entries()) await type(controlAt(form, [...place, index]), String(line));
+}
+
+async function fillRows(form: OpenForm, field: FormField, place: Place, rows: readonly unknown[]): Promise<void> {
+  const { input, title } = field;
+  if (input.kind !== 'rows') return;
+  const { row, each } = input;
+  if (each !== undefined) return fillEachRow(form, { field, row, each }, place, rows);
+  const standing = form.page.getByRole('group', { name: new RegExp(`^${RegExp.escape(title)}第\\d+项$`) });
+  for (let surplus = (await standing.count()) - rows.length; surplus > 0; surplus -= 1) {
+    await standing.last().getByRole('button', { name: /^删除/ }).first().click();
+  }
+  await addRows(form, title, rows.length - (await standing.count()));
+  for (const [index, value] of rows.entries()) await fillForm(form, row, [...place, index], value);
+}
+
+async function addRows({ page }: OpenForm, title: string, missing: number): Promise<void> {
+  const add = page.getByRole('button', { name: `添加${title}`, exact: true });
+  for (let left = missing; left > 0; left -= 1) await add.click();
+}
+
+type EachRow = { field: FormField; row: FormInput; each: string };
+
+/** The rows stand in the form, each under the name of its thing. */
+async function fillEachRow(form: OpenForm, { field, row, each }: EachRow, place: Place, rows: readonly unknown[]) {
+  const frame = form.page.getByRole('group', { name: field.title }).first();
+  const heads = await frame
+    .locator('.each-row')
+    .evaluateAll((found) => found.map((entry) => entry.getAttribute('aria-label') ?? ''));
+  for (const value of rows) {
+    const { [each]: id, ...rest } = objectOf(value);
+    const thing = fieldAt(row, [each])?.title ?? each;
+    const index = heads.findIndex((head) => named(form.nameOf(String(id))).test(head));
+    if (index < 0) throw new Error(`No row of ${field.title} for ${thing} ${String(id)}: ${heads.join('; ')}`);
+    await fillForm(form, row, [...place, index], rest);
+  }
+}
+
+/** Everybody into the first list, then those who stand in another. */
+async function standInLists(form: OpenForm, lists: readonly FormField[], place: Place, values: object): Promise<void> {
+  const [first, ...others] = lists;
+  const table = controlAt(form, place);
+  if (first === undefined) return;
+  if (listOf(objectOf(values)[first.name]).length > 0) {
+    await table.getByRole('button', { name: new RegExp(`^全部${first.title}`) }).click();
+  }
+  for (const list of others) {
+    for (const id of listOf(objectOf(values)[list.name])) {
+      await table.getByRole('radio', { name: `${form.nameOf(id)}：${list.title}`, exact: true }).check();
+    }
+  }
+}

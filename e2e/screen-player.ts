@@ -1,0 +1,174 @@
+import type { Page, Response } from 'playwright-core';
+import { expect } from 'vitest';
+import { type ActKind, actSchemas, meetingSchema } from '../src/contract/acts.ts';
+import { formOf, objectOf } from '../src/contract/form-fields.ts';
+import { satisfactionRules } from '../src/domain/ballot/satisfaction-rule.ts';
+import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
+import type { CaseView } from '../src/domain/procedure/case.ts';
+import type { Player } from '../src/server/cli/story/cast.ts';
+import { fillForm } from './fill-form.ts';
+
+/** One person of the story before an open page: what is looked up comes over the API, what is done is done on the screen. */
+type Seat = { player: Player; page: Page; organisation: OrganisationFacts };
+
+type Sheet = { on: string; payload: object; reasons: Readonly<Record<string, string>>; meeting?: object };
+
+/**
+ * The same person, acting through the screens alone: an act on its sheet, a confirmation in the queue, a receipt where the package
+ * stands, a year on the page of the year. Every answer is read off the screen as well.
+ */
+export function onScreens(player: Player, page: Page, organisation: OrganisationFacts): Player {
+  const seat = { player, page, organisation };
+  return {
+    ...player,
+    // What the screen's own request was answered with is what the story would have been answered.
+    post: async <Body>(path: string, body: unknown) => (await performed(seat, path, objectOf(body))) as Body,
+    attempt: () => Promise.reject(new Error('This story tells no refusals.')),
+  };
+}
+
+async function performed(seat: Seat, path: string, body: object): Promise<unknown> {
+  const [, thing, id = '', , kind = ''] = path.split('/').slice(1);
+  switch (thing) {
+    case 'years':
+      return openYear(seat, path, Number(objectOf(body).year));
+    case 'entered-acts':
+      return confirmEntered(seat, path);
+    case 'packages':
+      return signFor(seat, path, id);
+    case 'cases':
+      // The story's own body of an act; `telling.ts` has built it.
+      return takeAct(seat, path, { caseId: id, kind: kind as ActKind }, body as Sheet);
+    default:
+      throw new Error(`No screen does ${path}.`);
+  }
+}
+
+function isPostTo(path: string) {
+  return (response: Response) => response.request().method() === 'POST' && new URL(response.url()).pathname === path;
+}
+
+/** Does something on the page and gives what the server answered to the page's own request. */
+async function answered(page: Page, path: string, act: () => Promise<void>): Promise<unknown> {
+  const [response] = await Promise.all([page.waitForResponse(isPostTo(path)), act()]);
+  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+  return response.json();
+}
+
+async function openYear({ page }: Seat, path: string, year: number): Promise<unknown> {
+  await page.goto('/year');
+  await page.getByText('建立新的年度').click();
+  await page.getByRole('spinbutton', { name: '年度' }).fill(String(year));
+  const got = await answered(page, path, () => page.getByRole('button', { name: `建立${year}年度` }).click());
+  await page.getByText(`${year}年还没有确定联动监督议题`).waitFor();
+  return got;
+}
+
+async function confirmEntered({ page }: Seat, path: string): Promise<unknown> {
+  await page.goto('/confirmations');
+  await page.getByRole('article').getByRole('button', { name: '确认' }).click();
+  const sure = page.getByRole('dialog').getByRole('button', { name: '确认' });
+  const got = await answered(page, path, () => sure.click());
+  await page.getByText(/已确认，第\d+号法定行为/).waitFor();
+  return got;
+}
+
+async function signFor({ page }: Seat, path: string, packageId: string): Promise<unknown> {
+  if (new URL(page.url()).pathname !== '/packages') await page.goto('/packages');
+  const link = page.locator(`a[href="/packages/${packageId}"]`);
+  const entry = page.locator('tr, li.card').filter({ has: link });
+  const got = await answered(page, path, () => entry.getByRole('button', { name: /^签收/ }).click());
+  await entry.getByText(/年.*签收$/).waitFor();
+  return got;
+}
+
+type Act = { caseId: string; kind: ActKind };
+
+const submitButton = { name: /^(确认办理|登记，提请确认)$/ };
+
+async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: Sheet): Promise<unknown> {
+  const { page } = seat;
+  await page.goto(`/cases/${caseId}/acts/${kind}`);
+  await page.getByRole('button', submitButton).waitFor();
+  const names = await namesFor(seat, caseId);
+  const nameOf = (id: string | number) => names.get(String(id)) ?? String(id);
+  await page.getByLabel('办理日期').fill(sheet.on);
+  await fillForm({ page, nameOf }, formOf(actSchemas[kind]), ['payload'], sheet.payload);
+  if (sheet.meeting !== undefined) {
+    await fillForm({ page, nameOf }, formOf(meetingSchema), ['meeting'], sheet.meeting);
+  }
+  const { sent, got } = await submitted(seat, path, sheet);
+  expect(unordered(sent)).toMatchObject(unordered({ payload: sheet.payload, on: sheet.on }) as object);
+  const { state, seq } = got as { state: 'recorded' | 'entered'; seq?: number };
+  await page.getByText(state === 'entered' ? /已登记，待确认$/ : new RegExp(`^第${seq}号法定行为`)).waitFor();
+  return got;
+}
+
+/** What stands at a field that is not filled in as it has to be. */
+const complaint = '.ant-form-item-explain-error';
+
+/** Submits until no further reason is asked for: some rules speak only once the sheet is complete, some only on the server. */
+async function submitted({ page }: Seat, path: string, { reasons }: Sheet): Promise<{ sent: unknown; got: unknown }> {
+  for (let tries = 1; tries <= 3; tries += 1) {
+    await giveReasons(page, reasons);
+    await page.locator(complaint).first().waitFor({ state: 'detached' });
+    const response = await answerTo(page, path);
+    if (response?.ok() === true) return { sent: response.request().postDataJSON(), got: await response.json() };
+  }
+  const said = await page.locator(`${complaint}, .problem-alert, .refusals`).allInnerTexts();
+  throw new Error(`${path} is not taken: ${said.join('\n')}`);
+}
+
+/** The server's answer to the sheet, or none where the form itself asks for more. */
+async function answerTo(page: Page, path: string): Promise<Response | undefined> {
+  const answer = page.waitForResponse(isPostTo(path));
+  const complained = page.locator(complaint).first().waitFor();
+  const click = page.getByRole('button', submitButton).click();
+  const [first] = await Promise.all([Promise.race([answer, complained.then(() => undefined)]), click]);
+  return first;
+}
+
+async function giveReasons(page: Page, reasons: Sheet['reasons']): Promise<void> {
+  for (const field of await page.getByLabel(/^理由（/).all()) {
+    const code = (await field.getAttribute('id'))?.replace(/^reasons_/, '') ?? '';
+    const reason = reasons[code];
+    if (reason === undefined) throw new Error(`The sheet asks for a reason that the story does not give: ${code}`);
+    await field.fill(reason);
+  }
+}
+
+/** What people call everything a sheet of the case may refer to: the people and places of the linkage, cases, and what the own record holds. */
+async function namesFor({ player, organisation }: Seat, caseId: string): Promise<ReadonlyMap<string, string>> {
+  const [{ state }, { cases }] = await Promise.all([
+    player.get<{ state: unknown }>(`/api/cases/${caseId}`),
+    player.get<{ cases: CaseView[] }>('/api/cases'),
+  ]);
+  const { tenants, units, parks, appointments } = organisation;
+  return new Map([
+    ...appointments.map(({ personId, personName }) => [personId, personName] as const),
+    ...[...tenants, ...units, ...parks, ...cases, ...satisfactionRules].map(({ id, name }) => [id, name] as const),
+    ...recordedIn(state),
+  ]);
+}
+
+/** Everything in a record that has an identifier, with the words it goes by. */
+function recordedIn(record: unknown): [string, string][] {
+  if (typeof record !== 'object' || record === null) return [];
+  const { id, key, title, problem, name, matter, text } = objectOf(record);
+  const words = [title, problem, name, matter, text].find((word) => typeof word === 'string');
+  const own = id ?? key;
+  return [
+    ...(typeof own === 'string' && words !== undefined ? [[own, String(words)] satisfies [string, string]] : []),
+    ...Object.values(record).flatMap(recordedIn),
+  ];
+}
+
+/** Lists compare without their order: a form keeps that of its choices. */
+function unordered(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(unordered).toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, member]) => [key, unordered(member)] as const);
+  return Object.fromEntries(entries.toSorted(([one], [other]) => one.localeCompare(other)));
+}
