@@ -31,7 +31,7 @@ test('a form half filled in survives a reload and another computer, and is found
   await phone.goto('/');
   const unfinished = phone.getByRole('region', { name: /继续填写/ });
   await unfinished.getByRole('link', { name: '开展议题征集' }).click();
-  await expect.poll(() => notice(phone).inputValue()).toBe('请各方面提出建议。');
+  await expect.poll(() => notice(phone).inputValue(), { timeout: 15_000 }).toBe('请各方面提出建议。');
   expect(await axe(phone)).toEqual([]);
 });
 
@@ -54,7 +54,7 @@ test('two who fill in the same form lose nothing: apart it is merged, at the sam
     .getByRole('button', { name: /^采用.*填写的$/ })
     .last()
     .click();
-  await expect.poll(() => notice(one).inputValue()).toBe('请各方面在年底前提出建议。');
+  await expect.poll(() => notice(one).inputValue(), { timeout: 15_000 }).toBe('请各方面在年底前提出建议。');
 });
 
 /** Types a notice while cut off, and leaves the page before the network is back. */
@@ -80,7 +80,7 @@ test('what is typed without a network is kept in this browser and saved when it 
 
   await typeOffline(desk, '断网时填写的内容，离开了这一页。');
   await desk.goto(sheet);
-  await expect.poll(() => notice(desk).inputValue()).toBe('断网时填写的内容，离开了这一页。');
+  await expect.poll(() => notice(desk).inputValue(), { timeout: 15_000 }).toBe('断网时填写的内容，离开了这一页。');
   await saved(desk);
 });
 
@@ -91,7 +91,7 @@ test('what a colleague saved while one was cut off stays: apart it is merged, at
   await other.getByRole('checkbox', { name: '各级人大代表' }).check();
   await saved(other);
   await one.goto(sheet);
-  await expect.poll(() => notice(one).inputValue()).toBe('断网的人写的通知。');
+  await expect.poll(() => notice(one).inputValue(), { timeout: 15_000 }).toBe('断网的人写的通知。');
   expect(await one.getByRole('checkbox', { name: '各级人大代表' }).isChecked()).toBe(true);
   await saved(one);
 
@@ -108,7 +108,7 @@ test('what a colleague saved while one was cut off stays: apart it is merged, at
   await one.getByRole('button', { name: '采用我填写的' }).click();
   await saved(one);
   await other.goto(sheet);
-  await expect.poll(() => notice(other).inputValue()).toBe('断网的人又改了通知。');
+  await expect.poll(() => notice(other).inputValue(), { timeout: 15_000 }).toBe('断网的人又改了通知。');
 });
 
 test('a draft that is given up is gone everywhere', async () => {
@@ -116,7 +116,7 @@ test('a draft that is given up is gone everywhere', async () => {
   await desk.goto(sheet);
   await desk.getByRole('button', { name: '放弃草稿' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
-  await expect.poll(() => notice(desk).inputValue()).toBe('');
+  await expect.poll(() => notice(desk).inputValue(), { timeout: 15_000 }).toBe('');
   await desk.reload();
   await notice(desk).waitFor();
   expect(await notice(desk).inputValue()).toBe('');
