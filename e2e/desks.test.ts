@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
 import { tellScenario } from './product.ts';
 import { giveReasons, startStory } from './story.ts';
 
@@ -96,6 +97,48 @@ test('committee: the line of each problem is a picture and a table, as of any da
   await clerk.getByText('常委会会议表决审议意见').first().waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });
+
+test.each([1440, 390] as const)(
+  'topics and sittings are found, narrowed and sorted, and the address keeps it, at %i px',
+  async (width) => {
+    const office = await pageOf('519900.office', width);
+    await office.goto('/topics?year=all');
+    await office.getByText(/^共\d+项$/).waitFor();
+    if (width === 390) {
+      await office.getByText('筛选和排序').click();
+      await office.getByRole('combobox', { name: '按确定的顺序' }).click();
+      await office.getByTitle('审议从晚到早').click();
+    } else {
+      await office.getByRole('button', { name: '市级审议' }).click();
+      await office.getByRole('button', { name: '市级审议' }).click();
+    }
+    await office.waitForURL(/sort=latest/);
+    await office.reload();
+    await office.getByText(/^共\d+项$/).waitFor();
+    const dates = await office.getByText(/^\d{4}年\d+月\d+日$/).allInnerTexts();
+    expect(dates.map((date) => Number.parseInt(date, 10))).toEqual(
+      dates.map((date) => Number.parseInt(date, 10)).toSorted((one, other) => other - one),
+    );
+    expect(await axe(office)).toEqual([]);
+    await office.goto('/topics?year=all&text=没有这个议题');
+    await office.getByText('没有符合条件的议题').waitFor();
+    await office.getByRole('button', { name: '清除筛选' }).click();
+    await office.getByText(/^共\d+项$/).waitFor();
+
+    await office.goto('/sessions?state=closed&sort=earliest');
+    await office.getByText(/^共\d+次$/).waitFor();
+    expect(await office.getByText('已召集', { exact: true }).count()).toBe(0);
+    expect(await axe(office)).toEqual([]);
+    await screenshot(office, `sessions-${width}`);
+    await office.goto('/topics?year=all&sort=name');
+    await office.getByText(/^共\d+项$/).waitFor();
+    await screenshot(office, `topics-${width}`);
+    await office.goto('/confirmations?state=all&sort=oldest&text=会期');
+    await office.getByRole('article', { name: '确定常委会会议会期' }).first().waitFor();
+    expect(await axe(office)).toEqual([]);
+    await screenshot(office, `confirmations-${width}`);
+  },
+);
 
 test('chairperson: a decision to convene a session names the topics it is convened for', async () => {
   const office = await pageOf('519900.office');

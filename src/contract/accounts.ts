@@ -8,6 +8,8 @@ const accountParams = z.object({ accountId: uuid });
 
 export const roleGrantSchema = z.object({ role: z.enum(roles), unitId: uuid.nullable() });
 
+export const accountSorts = ['unit', 'name', 'login', 'latest', 'longest-ago'] as const;
+
 /** What the state of an account is called on the screen. */
 export const accountStateNames = { invited: '待启用', active: '正常', locked: '锁定', disabled: '停用' } as const;
 
@@ -32,12 +34,14 @@ export const listAccounts = defineRoute({
   method: 'GET',
   path: '/api/accounts',
   id: 'listAccounts',
-  summary: '可以管理的账号',
+  summary: '可以管理的账号：筛选、排序、分页',
   tag,
   access: 'signed-in',
   query: z.object({
     tenantId: uuid.optional(),
     text: z.string().trim().max(64).optional(),
+    /** `unit`: city first, then by area and unit. */
+    sort: z.enum(accountSorts).default('unit'),
     page: z.coerce.number().int().min(1).default(1),
   }),
   response: z.object({ accounts: z.array(accountSchema), total: z.number().int(), pageSize: z.number().int() }),

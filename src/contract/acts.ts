@@ -6,6 +6,8 @@ import { researchActSchemas } from './acts/research.ts';
 import { safeguardsActSchemas } from './acts/safeguards.ts';
 import { sessionActSchemas } from './acts/session.ts';
 import { yearActSchemas } from './acts/year.ts';
+import { limits } from './fields.ts';
+import { paging } from './paging.ts';
 import { defineRoute, plainDate, refusalSchema, uuid } from './route.ts';
 
 /** Payload schema of every act that is filled in; receipts are composed by the server and have none. */
@@ -120,11 +122,17 @@ export const listEnteredActs = defineRoute({
   method: 'GET',
   path: '/api/entered-acts',
   id: 'listEnteredActs',
-  summary: '已登记的集体决定',
+  summary: '已登记的集体决定：筛选、排序、分页',
   tag: '法定行为',
   access: 'signed-in',
-  query: z.object({ state: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']).optional() }),
-  response: z.object({ entered: z.array(enteredActSchema) }),
+  query: z.object({
+    state: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']).optional(),
+    /** Of the decision's title or the name of its case. */
+    text: z.string().trim().max(limits.shortText).optional(),
+    sort: z.enum(['newest', 'oldest']).default('newest'),
+    ...paging,
+  }),
+  response: z.object({ entered: z.array(enteredActSchema), total: z.number().int(), pageSize: z.number().int() }),
 });
 
 export const confirmEnteredAct = defineRoute({

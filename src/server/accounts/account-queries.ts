@@ -1,3 +1,4 @@
+import type { accountSorts } from '../../contract/accounts.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import type { TenantKind } from '../../domain/organisation/tenant.ts';
 import type { Trx } from '../db/database.ts';
@@ -127,25 +128,31 @@ export async function findAccount(trx: Trx, cityCode: string, accountId: string)
 
 /** Whose accounts: of the whole linkage, of a body with its organs, or of one tenant. */
 export type Reach = { cityCode: string; bodyId: string | null; tenantId: string | null };
-type Filter = { tenantId: string | null; text: string | null; limit: number; offset: number };
+type Filter = { tenantId: string | null; text: string | null };
+type Page = Filter & { sort: (typeof accountSorts)[number]; limit: number; offset: number };
+
+/** Somebody who has never signed in has been away longest. */
+const accountOrders = {
+  unit: 'tenant.level, tenant.area_code, tenant.name, account.login',
+  name: 'person.name, account.login',
+  login: 'account.login',
+  latest: '"lastSignInAt" desc nulls last, account.login',
+  'longest-ago': '"lastSignInAt" nulls first, account.login',
+} satisfies Record<Page['sort'], string>;
 
 const accountWhere = `account.city_code = $1 and ($2::uuid is null or tenant.body_id = $2) and ($3::uuid is null or tenant.id = $3)
   and ($4::uuid is null or tenant.id = $4)
   and ($5::text is null or position($5 in person.name) > 0 or position(lower($5) in account.login) > 0)`;
 
-export async function listAccounts(trx: Trx, reach: Reach, filter: Filter): Promise<AccountRow[]> {
+export async function listAccounts(trx: Trx, reach: Reach, page: Page): Promise<AccountRow[]> {
   return trx.rows<AccountRow>(
     `select ${accountColumns} from ${accountFrom} where ${accountWhere}
-     order by tenant.level, tenant.area_code, tenant.name, account.login limit $6 offset $7`,
-    [reach.cityCode, reach.bodyId, reach.tenantId, filter.tenantId, filter.text, filter.limit, filter.offset],
+     order by ${accountOrders[page.sort]} limit $6 offset $7`,
+    [reach.cityCode, reach.bodyId, reach.tenantId, page.tenantId, page.text, page.limit, page.offset],
   );
 }
 
-export async function countAccounts(
-  trx: Trx,
-  reach: Reach,
-  filter: Pick<Filter, 'tenantId' | 'text'>,
-): Promise<number> {
+export async function countAccounts(trx: Trx, reach: Reach, filter: Filter): Promise<number> {
   const { total } = await trx.one<{ total: number }>(
     `select count(*) as total from ${accountFrom} where ${accountWhere}`,
     [reach.cityCode, reach.bodyId, reach.tenantId, filter.tenantId, filter.text],

@@ -21,7 +21,8 @@ export function registerAccountRoutes(app: App): void {
       await openAdministration(trx);
       const reach = reachOf(actor);
       const filter = accountFilterOf(query);
-      const rows = await listAccounts(trx, reach, { ...filter, limit: pageSize, offset: (query.page - 1) * pageSize });
+      const shown = { sort: query.sort, limit: pageSize, offset: (query.page - 1) * pageSize };
+      const rows = await listAccounts(trx, reach, { ...filter, ...shown });
       const total = await countAccounts(trx, reach, filter);
       return { accounts: rows.map((row) => accountView(row, at)), total, pageSize };
     }),
@@ -31,7 +32,8 @@ export function registerAccountRoutes(app: App): void {
       commands.requireDuty(call.actor, ['system-admin', 'security-admin']);
       await openAdministration(trx);
       const filter = accountFilterOf(call.query);
-      const found = await listAccounts(trx, reachOf(call.actor), { ...filter, limit: tableRowLimit + 1, offset: 0 });
+      const shown = { sort: call.query.sort, limit: tableRowLimit + 1, offset: 0 };
+      const found = await listAccounts(trx, reachOf(call.actor), { ...filter, ...shown });
       const table = { name: '账号', columns: accountColumns, rows: found.map((row) => accountView(row, call.at)) };
       const detail = { tenantId: filter.tenantId };
       return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'accounts', detail }));

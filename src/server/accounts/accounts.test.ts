@@ -92,6 +92,19 @@ describe('creating an account', () => {
   });
 });
 
+describe('the list of accounts', () => {
+  test('stands by unit unless another order is asked for; who never signed in has been away longest', async () => {
+    await newAccount();
+    type Page = { accounts: { login: string; lastSignInAt: string | null }[] };
+    const ask = async (sort: string) => (await system.get(`/api/accounts?sort=${sort}`)).json<Page>().accounts;
+    const logins = (await ask('login')).map(({ login }) => login);
+    expect(logins).toEqual(logins.toSorted());
+    expect((await ask('longest-ago'))[0]?.lastSignInAt).toBeNull();
+    const times = (await ask('latest')).map(({ lastSignInAt }) => lastSignInAt ?? '');
+    expect(times).toEqual(times.toSorted().reverse());
+  });
+});
+
 describe('roles', () => {
   const grant = (client: Client, login: string, roles: string[]) =>
     client.request('PUT', `/api/accounts/${idOf(login)}/roles`, {

@@ -15,7 +15,7 @@ import { registerRoute } from '../http/route.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
 import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
-import { listEntered } from './entered-store.ts';
+import { countEntered, listEntered } from './entered-store.ts';
 
 /** Every act kind as a route of its own, and the queue of collective decisions. */
 export function registerActRoutes(app: App): void {
@@ -38,8 +38,12 @@ export function registerActRoutes(app: App): void {
   registerRoute(app, listEnteredActs, async ({ actor, query, read }) => {
     mustReadContents(actor);
     return read(async (trx) => {
-      const entered = await listEntered(trx, actor.cityCode, actor.tenantId, query.state ?? null);
-      return { entered: entered.map((act) => enteredActView(act, actor.kind)) };
+      const { page, pageSize } = query;
+      const filter = { state: query.state ?? null, text: query.text || null };
+      const shown = { oldestFirst: query.sort === 'oldest', limit: pageSize, offset: (page - 1) * pageSize };
+      const entered = await listEntered(trx, actor, { ...filter, ...shown });
+      const total = await countEntered(trx, actor, filter);
+      return { entered: entered.map((act) => enteredActView(act, actor.kind)), total, pageSize };
     });
   });
 

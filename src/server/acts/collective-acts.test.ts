@@ -84,6 +84,25 @@ describe('监督法 §8 a decision of the council', () => {
     await expectWholeChains(db);
   });
 
+  test('is found by its title and its case, page by page, in either order', async () => {
+    const { as } = slice;
+    const { caseId } = await enteredNew('第三次会议');
+    await enter(caseId, '第四次会议');
+    type Page = { entered: { id: string; enteredAt: string }[]; total: number; pageSize: number };
+    const ask = async (query: string) => (await as.chair.get(`/api/entered-acts?${query}`)).json<Page>();
+    const all = await ask('pageSize=200&sort=oldest');
+    const [first, second] = [await ask('pageSize=1'), await ask('pageSize=1&page=2')];
+    expect(first).toMatchObject({ total: all.total, pageSize: 1 });
+    expect([first.entered[0]?.id, second.entered[0]?.id]).toEqual(
+      all.entered
+        .toReversed()
+        .slice(0, 2)
+        .map(({ id }) => id),
+    );
+    expect((await ask('text=会期')).total).toBe(all.total);
+    expect(await ask('text=没有这样的决定')).toMatchObject({ total: 0, entered: [] });
+  });
+
   test('that is sent back stays out of the ledger with the reason, and can be entered anew', async () => {
     const { as, db, linkage } = slice;
     const { caseId, enteredId } = await enteredNew('第三次会议');

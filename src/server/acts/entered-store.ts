@@ -1,4 +1,5 @@
 import { acts } from '../../domain/acts.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
 import type { MeetingRecord } from '../../domain/procedure/act.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
@@ -76,17 +77,42 @@ export async function findEnteredForUpdate(
   );
 }
 
+export type EnteredFilter = { state: EnteredAct['state'] | null; text: string | null };
+type EnteredPage = EnteredFilter & { oldestFirst: boolean; limit: number; offset: number };
+
+const fitting = `entered_act.city_code = $1 and entered_act.tenant_id = $2 and ($3::text is null or entered_act.state = $3)
+  and ($4::text is null or position($4 in supervision_case.name) > 0 or entered_act.kind = any($5::text[]))`;
+
 export async function listEntered(
   trx: Trx,
-  cityCode: string,
-  tenantId: string,
-  state: EnteredAct['state'] | null,
+  { cityCode, tenantId }: Pick<Actor, 'cityCode' | 'tenantId'>,
+  { oldestFirst, limit, offset, ...filter }: EnteredPage,
 ): Promise<EnteredAct[]> {
+  const order = oldestFirst ? '' : 'desc';
   return trx.rows<EnteredAct>(
-    `select ${columns} from ${tables} where entered_act.city_code = $1 and entered_act.tenant_id = $2
-     and ($3::text is null or entered_act.state = $3) order by entered_act.entered_at desc, entered_act.id limit 200`,
-    [cityCode, tenantId, state],
+    `select ${columns} from ${tables} where ${fitting}
+     order by entered_act.entered_at ${order}, entered_act.id ${order} limit $6 offset $7`,
+    [cityCode, tenantId, ...valuesOf(filter), limit, offset],
   );
+}
+
+export async function countEntered(
+  trx: Trx,
+  { cityCode, tenantId }: Pick<Actor, 'cityCode' | 'tenantId'>,
+  filter: EnteredFilter,
+): Promise<number> {
+  const { total } = await trx.one<{ total: number }>(`select count(*) as total from ${tables} where ${fitting}`, [
+    cityCode,
+    tenantId,
+    ...valuesOf(filter),
+  ]);
+  return total;
+}
+
+/** Titles are the procedure's, not the database's: a text stands for the kinds whose titles hold it. */
+function valuesOf({ state, text }: EnteredFilter): unknown[] {
+  const kinds = Object.keys(titles).filter((kind) => text !== null && titleOf(kind).includes(text));
+  return [state, text, kinds];
 }
 
 /** Is the same decision already waiting for its confirmation? */

@@ -1,17 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { type Account, accountStateNames, listAccounts } from '../../contract/accounts.ts';
+import { type Account, accountSorts, accountStateNames, listAccounts } from '../../contract/accounts.ts';
 import { exportAccounts } from '../../contract/exports.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
-import { useAddress } from '../lib/address.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
-import { DataTable } from '../ui/data-table.tsx';
+import { DataTable, type Sorting } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
+import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -23,7 +24,11 @@ const stateTones = { invited: 'waiting', active: 'done', locked: 'overdue', disa
 /** Accounts the administrator looks after: searched, opened, created. */
 export function Accounts({ me }: { me: Me }) {
   const address = useAddress();
-  const query = { text: address.value('text'), tenantId: address.value('tenant') };
+  const query = {
+    text: address.value('text'),
+    tenantId: address.value('tenant'),
+    sort: oneOf(accountSorts, address.value('sort')),
+  };
   const { page } = address;
   const [openId, setOpenId] = useState<string>();
   const [creates, setCreates] = useState(false);
@@ -37,30 +42,25 @@ export function Accounts({ me }: { me: Me }) {
   const chosen = accounts.data?.accounts.find((account) => account.id === openId);
   return (
     <>
-      <div className="admin-bar">
-        <Input.Search
-          aria-label="按姓名或登录名查找"
-          placeholder="姓名或登录名"
-          allowClear
-          enterButton="查找"
-          defaultValue={query.text ?? ''}
-          onSearch={(text) => address.change({ text: text.trim() })}
-        />
-        <Select
-          aria-label="单位"
-          placeholder="全部单位"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={tenants}
-          value={query.tenantId ?? null}
-          onChange={(tenant: string | null | undefined) => address.change({ tenant: tenant ?? undefined })}
-        />
-        {has(me, 'system-admin') ? (
-          <Button type="primary" onClick={() => setCreates(true)}>
-            建立账号
-          </Button>
-        ) : null}
-        <ExportButton ask={() => download(exportAccounts, { query })} />
+      <FilterBar
+        address={address}
+        label="筛选账号"
+        names={['text', 'tenant']}
+        orders={{ asGiven: '按单位', others: choicesOf(orderNames) }}
+      >
+        <FindField address={address} title="姓名或登录名" />
+        <ChooseField address={address} name="tenant" title="单位" choices={tenants} />
+      </FilterBar>
+      <div className="list-count">
+        <p role="status">{accounts.data === undefined ? '' : `共${accounts.data.total}个`}</p>
+        <span className="list-deeds">
+          {has(me, 'system-admin') ? (
+            <Button type="primary" onClick={() => setCreates(true)}>
+              建立账号
+            </Button>
+          ) : null}
+          <ExportButton ask={() => download(exportAccounts, { query })} />
+        </span>
       </div>
       <QueryView
         query={accounts}
@@ -69,7 +69,14 @@ export function Accounts({ me }: { me: Me }) {
       >
         {(data) => (
           <>
-            <AccountTable accounts={data.accounts} onOpen={setOpenId} />
+            <AccountTable
+              accounts={data.accounts}
+              onOpen={setOpenId}
+              sorting={{
+                value: query.sort ?? 'unit',
+                onChange: (sort) => address.change({ sort: sort === 'unit' ? undefined : sort }),
+              }}
+            />
             <ListPages page={page} pageSize={data.pageSize} total={data.total} onTurn={address.turnTo} />
           </>
         )}
@@ -80,9 +87,13 @@ export function Accounts({ me }: { me: Me }) {
   );
 }
 
-function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOpen: (id: string) => void }) {
+const orderNames = { name: '按姓名', login: '按登录名', latest: '最近登录在前', 'longest-ago': '久未登录在前' };
+
+function AccountTable(props: { accounts: readonly Account[]; onOpen: (id: string) => void; sorting: Sorting }) {
+  const { accounts, onOpen, sorting } = props;
   return (
     <DataTable
+      sorting={sorting}
       caption="账号"
       rows={accounts}
       rowKey={(account) => account.id}
@@ -91,14 +102,15 @@ function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOp
           key: 'name',
           title: '姓名',
           isHeading: true,
+          sorts: { ascending: 'name' },
           render: (account) => (
             <button type="button" className="link-button" onClick={() => onOpen(account.id)}>
               {account.personName}
             </button>
           ),
         },
-        { key: 'login', title: '登录名', render: (account) => account.login },
-        { key: 'tenant', title: '单位', render: (account) => account.tenantName },
+        { key: 'login', title: '登录名', sorts: { ascending: 'login' }, render: (account) => account.login },
+        { key: 'tenant', title: '单位', sorts: { ascending: 'unit' }, render: (account) => account.tenantName },
         { key: 'roles', title: '角色', render: rolesText },
         {
           key: 'state',
@@ -109,6 +121,7 @@ function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOp
         {
           key: 'last',
           title: '最近登录',
+          sorts: { descending: 'latest', ascending: 'longest-ago' },
           render: (account) => (account.lastSignInAt === null ? '从未' : momentText(account.lastSignInAt)),
         },
       ]}

@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import {
   type AuditEntry,
   auditActionNames,
@@ -8,82 +8,70 @@ import {
   readAudit,
 } from '../../contract/audit.ts';
 import { exportAudit } from '../../contract/exports.ts';
-import { oneOf, useAddress } from '../lib/address.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
+import { ChooseField, choicesOf, DayField, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 
-type Filter = {
-  from: string | undefined;
-  until: string | undefined;
-  category: (typeof auditCategories)[number] | undefined;
-  person: string | undefined;
-};
-
-/** The audit log, newest first; reading it is itself an entry. */
+/** The audit log, newest first, from any entry on that the address names; reading it is itself an entry. */
 export function Audit() {
   const address = useAddress();
-  const filter: Filter = {
+  const filter = {
     from: address.value('from'),
     until: address.value('until'),
     category: oneOf(auditCategories, address.value('category')),
-    person: address.value('person'),
+    person: address.value('text'),
   };
-  const audit = useInfiniteQuery({
-    queryKey: ['audit', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => call(readAudit, { query: { ...filter, before: pageParam, limit: 50 } }),
-    getNextPageParam: (page) => page.next ?? undefined,
+  const before = address.value('before');
+  const audit = useQuery({
+    queryKey: ['audit', filter, before],
+    queryFn: () => call(readAudit, { query: { ...filter, before, limit: 50 } }),
+    placeholderData: keepPreviousData,
   });
   return (
     <>
-      <Form<Filter> layout="inline" className="audit-filter" initialValues={filter} onFinish={address.change}>
-        <Form.Item name="from" label="自">
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="until" label="至">
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="category" label="类别">
-          <Select
-            allowClear
-            className="audit-category"
-            placeholder="全部"
-            options={auditCategories.map((category) => ({ value: category, label: auditCategoryNames[category] }))}
-          />
-        </Form.Item>
-        <Form.Item name="person" label="人员">
-          <Input maxLength={50} />
-        </Form.Item>
-        <Button htmlType="submit" type="primary">
-          查询
-        </Button>
+      <FilterBar address={fromNewest(address)} label="筛选记录" names={['text', 'category', 'from', 'until']}>
+        <FindField address={fromNewest(address)} title="人员" />
+        <ChooseField
+          address={fromNewest(address)}
+          name="category"
+          title="类别"
+          choices={choicesOf(auditCategoryNames)}
+        />
+        <DayField address={fromNewest(address)} name="from" title="自" />
+        <DayField address={fromNewest(address)} name="until" title="至" />
+      </FilterBar>
+      <div className="list-count">
+        <p>从新到旧，每页50条</p>
         <ExportButton ask={() => download(exportAudit, { query: filter })} />
-      </Form>
+      </div>
       <QueryView
         query={audit}
-        isEmpty={(data) => data.pages.every((page) => page.entries.length === 0)}
+        isEmpty={({ entries }) => entries.length === 0}
         empty={<EmptyView text="没有符合条件的记录" />}
       >
-        {(data) => (
+        {({ entries, next }) => (
           <>
-            <Entries entries={data.pages.flatMap((page) => page.entries)} />
-            {audit.hasNextPage ? (
-              <Button
-                className="admin-pages"
-                loading={audit.isFetchingNextPage}
-                onClick={() => void audit.fetchNextPage()}
-              >
-                更早的记录
-              </Button>
-            ) : null}
+            <Entries entries={entries} />
+            <nav className="list-pages list-deeds" aria-label="翻页">
+              {before === undefined ? null : (
+                <Button onClick={() => address.goTo({ before: undefined })}>最新的记录</Button>
+              )}
+              {next === null ? null : <Button onClick={() => address.goTo({ before: next })}>更早的记录</Button>}
+            </nav>
           </>
         )}
       </QueryView>
     </>
   );
+}
+
+/** Whatever is asked for anew begins with the newest. */
+function fromNewest(address: Address): Address {
+  return { ...address, change: (changes) => address.change({ ...changes, before: undefined }) };
 }
 
 function Entries({ entries }: { entries: readonly AuditEntry[] }) {

@@ -5,12 +5,15 @@ import { type AssessmentEntry, listAssessments } from '../../contract/assessment
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { paths } from '../app/paths.ts';
-import { useAddress } from '../lib/address.ts';
+import { type Address, useAddress } from '../lib/address.ts';
 import { call } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../lib/list-rows.ts';
 import { useMe } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
+import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -65,28 +68,104 @@ export function AssessmentsPage() {
   );
 }
 
+const pageSize = 50;
+const ofNames = { report: '专项工作报告', handling: '办理落实情况' } as const;
+const orderNames = { earliest: '从旧到新', topic: '按议题', unsatisfied: '不满意从多到少' };
+const orders: Orders<AssessmentEntry> = {
+  earliest: { by: ({ on }) => on ?? '' },
+  topic: { by: ({ topicName }) => topicName },
+  unsatisfied: { by: shareOfUnsatisfied, descending: true },
+};
+
 function Assessments({ entries, linkage }: { entries: readonly AssessmentEntry[]; linkage: Linkage }) {
-  const columns: readonly Column<AssessmentEntry>[] = [
+  const address = useAddress();
+  const sort = address.value('sort') ?? 'latest';
+  const bodyName = (id: string) => tenantNameOf(linkage.organisation, id);
+  const shown = sortedRows(
+    entries.filter((entry) => fits(entry, address)),
+    orders,
+    sort,
+  );
+  const bodies = [...new Set(entries.map(({ bodyId }) => bodyId))];
+  return (
+    <>
+      <FilterBar
+        address={address}
+        label="筛选测评结果"
+        names={['text', 'body', 'of', 'grade']}
+        orders={{ asGiven: '从新到旧', others: choicesOf(orderNames) }}
+      >
+        <FindField address={address} title="议题" />
+        {bodies.length < 2 ? null : (
+          <ChooseField
+            address={address}
+            name="body"
+            title="人大常委会"
+            choices={bodies.map((id) => ({ value: id, label: bodyName(id) }))}
+          />
+        )}
+        <ChooseField address={address} name="of" title="测评对象" choices={choicesOf(ofNames)} />
+        <ChooseField address={address} name="grade" title="等次" choices={choicesOf(gradeNames)} />
+      </FilterBar>
+      <div className="list-count">
+        <p role="status">{`共${shown.length}次`}</p>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyView text="没有符合条件的测评结果" hint="可以放宽或清除筛选条件。" />
+      ) : (
+        <DataTable
+          caption="历次满意度测评"
+          columns={columnsWith(bodyName)}
+          rows={rowsOnPage(shown, address.page, pageSize)}
+          rowKey={({ caseId, bodyId, of, round }) => `${caseId}/${bodyId}/${of}/${round ?? 0}`}
+          sorting={{ value: sort, onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }) }}
+        />
+      )}
+      <ListPages page={address.page} pageSize={pageSize} total={shown.length} onTurn={address.turnTo} />
+    </>
+  );
+}
+
+function fits(entry: AssessmentEntry, address: Address): boolean {
+  const [body, of, grade] = [address.value('body'), address.value('of'), address.value('grade')];
+  return (
+    (body === undefined || entry.bodyId === body) &&
+    (of === undefined || entry.of === of) &&
+    (grade === undefined || entry.grade === grade) &&
+    holdsWords(address.value('text'), entry.topicName, String(entry.year))
+  );
+}
+
+function columnsWith(bodyName: (id: string) => string): readonly Column<AssessmentEntry>[] {
+  return [
     {
       key: 'topic',
       title: '议题',
       isHeading: true,
       width: '9rem',
+      sorts: { ascending: 'topic' },
       render: ({ caseId, topicName, year }) => (
         <Link to={paths.caseOf(caseId)}>
           {year}年 {topicName}
         </Link>
       ),
     },
-    {
-      key: 'body',
-      title: '测评的人大常委会',
-      width: '9rem',
-      render: ({ bodyId }) => tenantNameOf(linkage.organisation, bodyId),
-    },
+    { key: 'body', title: '测评的人大常委会', width: '9rem', render: ({ bodyId }) => bodyName(bodyId) },
     { key: 'of', title: '测评对象', width: '8rem', render: objectOf },
-    { key: 'on', title: '日期', width: '8rem', render: ({ on }) => (on === null ? '见报送件' : dateText(on)) },
-    { key: 'bar', title: '票数', width: '18rem', render: (entry) => <Votes entry={entry} /> },
+    {
+      key: 'on',
+      title: '日期',
+      width: '8rem',
+      sorts: { ascending: 'earliest', descending: 'latest' },
+      render: ({ on }) => (on === null ? '见报送件' : dateText(on)),
+    },
+    {
+      key: 'bar',
+      title: '票数',
+      width: '18rem',
+      sorts: { descending: 'unsatisfied' },
+      render: (entry) => <Votes entry={entry} />,
+    },
     {
       key: 'grade',
       title: '等次',
@@ -94,14 +173,6 @@ function Assessments({ entries, linkage }: { entries: readonly AssessmentEntry[]
         grade === null ? '只公布票数' : <StateTag tone={gradeTones[grade]} text={gradeNames[grade]} />,
     },
   ];
-  return (
-    <DataTable
-      caption="历次满意度测评"
-      columns={columns}
-      rows={entries}
-      rowKey={({ caseId, bodyId, of, round }) => `${caseId}/${bodyId}/${of}/${round ?? 0}`}
-    />
-  );
 }
 
 function objectOf({ of, round }: AssessmentEntry): string {
@@ -116,10 +187,14 @@ const parts = [
   { key: 'invalid', title: '无效' },
 ] as const;
 
+function shareOfUnsatisfied(entry: AssessmentEntry): number {
+  const total = parts.reduce((sum, { key }) => sum + entry[key], 0);
+  return total === 0 ? 0 : entry.unsatisfied / total;
+}
+
 /** The papers as a bar of their shares, and in words: nobody has to tell colours apart. */
 function Votes({ entry }: { entry: AssessmentEntry }) {
-  const total = parts.reduce((sum, { key }) => sum + entry[key], 0);
-  const percent = total === 0 ? 0 : Math.round((entry.unsatisfied * 1000) / total) / 10;
+  const percent = Math.round(shareOfUnsatisfied(entry) * 1000) / 10;
   return (
     <>
       <span className="votes" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -6,9 +6,9 @@ import { confirmEnteredAct, type EnteredActView, listEnteredActs, sendBackEntere
 import type { Me } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
-import { oneOf, useAddress } from '../lib/address.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCase, useCases } from '../lib/cases.ts';
-import { call, newIdempotencyKey } from '../lib/client.ts';
+import { type CallInput, call, newIdempotencyKey } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
 import { useLinkage } from '../lib/linkage.ts';
 import { has, useMe } from '../lib/me.ts';
@@ -16,6 +16,8 @@ import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { ChooseField, FindField } from '../ui/list-filters.tsx';
+import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ReasonModal } from '../ui/reason-modal.tsx';
@@ -34,9 +36,11 @@ export function ConfirmationsPage() {
   const me = useMe();
   const address = useAddress();
   const filter = oneOf(filters, address.value('state')) ?? 'waiting';
+  const query = queryOf(address, filter);
   const entered = useQuery({
-    queryKey: ['entered', filter],
-    queryFn: () => call(listEnteredActs, { query: filter === 'all' ? {} : { state: filter } }),
+    queryKey: ['entered', query],
+    queryFn: () => call(listEnteredActs, { query }),
+    placeholderData: keepPreviousData,
   });
   return (
     <>
@@ -56,22 +60,60 @@ export function ConfirmationsPage() {
           { value: 'all', label: '全部' },
         ]}
       />
+      <Filters address={address} />
+      <div className="list-count">
+        <p role="status">{entered.data === undefined ? '' : `共${entered.data.total}项`}</p>
+      </div>
       <QueryView
         query={entered}
         isEmpty={(data) => data.entered.length === 0}
-        empty={<EmptyView text={filter === 'waiting' ? '没有等待确认的决定' : '没有记录'} />}
+        empty={<EmptyView text={emptyText(query)} />}
       >
         {(data) => (
-          <ul className="cards">
-            {data.entered.map((act) => (
-              <li key={act.id} className="card">
-                {me.data === undefined ? null : <Entered act={act} me={me.data} />}
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="cards">
+              {data.entered.map((act) => (
+                <li key={act.id} className="card">
+                  {me.data === undefined ? null : <Entered act={act} me={me.data} />}
+                </li>
+              ))}
+            </ul>
+            <ListPages page={address.page} pageSize={data.pageSize} total={data.total} onTurn={address.turnTo} />
+          </>
         )}
       </QueryView>
     </>
+  );
+}
+
+type Query = NonNullable<CallInput<typeof listEnteredActs>['query']>;
+
+function queryOf(address: Address, filter: Filter): Query {
+  return {
+    state: filter === 'all' ? undefined : filter,
+    text: address.value('text'),
+    sort: oneOf(['oldest'], address.value('sort')),
+    page: address.page,
+  };
+}
+
+function emptyText({ state, text }: Query): string {
+  if (text !== undefined) return '没有符合条件的决定';
+  return state === 'waiting' ? '没有等待确认的决定' : '没有记录';
+}
+
+/** Cards have no headings: the order is chosen among what narrows the list, at a desk as well. */
+function Filters({ address }: { address: Address }) {
+  return (
+    <search className="list-bar" aria-label="筛选决定">
+      <FindField address={address} title="决定或事项" />
+      <ChooseField
+        address={address}
+        name="sort"
+        title="登记从新到旧"
+        choices={[{ value: 'oldest', label: '登记从旧到新' }]}
+      />
+    </search>
   );
 }
 

@@ -1,44 +1,39 @@
 import { useSearchParams } from 'react-router';
 
+type Changes = Readonly<Record<string, string | undefined>>;
+
 /** What a list shows, kept in the address: it survives a reload, goes with a link, and the way back finds it again. */
 export type Address = {
   value: (name: string) => string | undefined;
   page: number;
   /** Changes what is asked for and begins at its first page; undefined or empty takes a member away. */
-  change: (changes: Readonly<Record<string, string | undefined>>) => void;
+  change: (changes: Changes) => void;
   turnTo: (page: number) => void;
-  /** Takes every member away except the named ones. */
-  clear: (except: readonly string[]) => void;
+  /** Changes members as a step that the way back undoes. */
+  goTo: (changes: Changes) => void;
 };
 
 /** The members of the present address. Turning a page can be undone by the way back; narrowing a list cannot. */
 export function useAddress(): Address {
   const [search, setSearch] = useSearchParams();
+  const goTo = (changes: Changes) => setSearch(changed(search, changes));
   const page = Number(search.get('page') ?? '1');
   return {
     value: (name) => search.get(name) || undefined,
     page: Number.isInteger(page) && page > 0 ? page : 1,
-    change: (changes) => {
-      const next = new URLSearchParams(search);
-      next.delete('page');
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-      }
-      setSearch(next, { replace: true });
-    },
-    turnTo: (to) => {
-      const next = new URLSearchParams(search);
-      if (to === 1) next.delete('page');
-      else next.set('page', String(to));
-      setSearch(next);
-    },
-    clear: (except) =>
-      setSearch(
-        [...search].filter(([name]) => except.includes(name)),
-        { replace: true },
-      ),
+    change: (changes) => setSearch(changed(search, { page: undefined, ...changes }), { replace: true }),
+    turnTo: (to) => goTo({ page: to === 1 ? undefined : String(to) }),
+    goTo,
   };
+}
+
+function changed(search: URLSearchParams, changes: Changes): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined || value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
 }
 
 /** The member of a list of words that the address names; what nobody knows counts as unsaid. */

@@ -3,12 +3,16 @@ import { exportSessions } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { type CaseView, sessionStateNames, type TrackSession } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
+import { useAddress } from '../lib/address.ts';
 import { useCases } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
+import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../lib/list-rows.ts';
 import { has, useMe } from '../lib/me.ts';
-import { DataTable } from '../ui/data-table.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
+import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
+import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -41,53 +45,95 @@ function sittingOf(view: CaseView, me: Me): TrackSession | undefined {
   return view.tracks.find((track) => track.tenantId === me.tenantId)?.session;
 }
 
+type Row = { view: CaseView; sitting: TrackSession | undefined };
+
+const pageSize = 50;
+const orderNames = { name: '按名称', earliest: '开会从早到晚', state: '按状态' };
+const orders: Orders<Row> = {
+  latest: { by: ({ sitting }) => sitting?.opens ?? '', descending: true },
+  earliest: { by: ({ sitting }) => sitting?.opens ?? '9999' },
+  name: { by: ({ view }) => view.name },
+  state: { by: ({ sitting }) => (sitting === undefined ? 9 : Object.keys(sessionStateNames).indexOf(sitting.state)) },
+};
+
 function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
+  const address = useAddress();
+  const [state, sort] = [address.value('state'), address.value('sort') ?? 'latest'];
   const rows = sessions
     .map((view) => ({ view, sitting: sittingOf(view, me) }))
-    .toSorted((one, other) => (other.sitting?.opens ?? '').localeCompare(one.sitting?.opens ?? ''));
+    .filter(({ sitting }) => state === undefined || sitting?.state === state)
+    .filter(({ view }) => holdsWords(address.value('text'), view.name));
+  const shown = sortedRows(rows, orders, sort);
   return (
-    <DataTable
-      caption="常委会会议"
-      rows={rows}
-      rowKey={({ view }) => view.id}
-      columns={[
-        {
-          key: 'name',
-          title: '会议',
-          isHeading: true,
-          render: ({ view }) => <Link to={paths.caseOf(view.id)}>{view.name}</Link>,
-        },
-        {
-          key: 'opens',
-          title: '开会',
-          render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.opens)),
-        },
-        {
-          key: 'closes',
-          title: '闭会',
-          render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.closes)),
-        },
-        {
-          key: 'state',
-          title: '状态',
-          render: ({ sitting }) =>
-            sitting === undefined ? (
-              '—'
-            ) : (
-              <StateTag tone={stateTones[sitting.state]} text={sessionStateNames[sitting.state]} />
-            ),
-        },
-        {
-          key: 'move',
-          title: '操作',
-          render: ({ view, sitting }) =>
-            sitting?.state === 'convened' && has(me, 'office-clerk') ? (
-              <Link to={paths.moveSession(view.id)}>改期</Link>
-            ) : (
-              '—'
-            ),
-        },
-      ]}
-    />
+    <>
+      <FilterBar
+        address={address}
+        label="筛选会议"
+        names={['text', 'state']}
+        orders={{ asGiven: '开会从晚到早', others: choicesOf(orderNames) }}
+      >
+        <FindField address={address} title="会议名称" />
+        <ChooseField address={address} name="state" title="状态" choices={choicesOf(sessionStateNames)} />
+      </FilterBar>
+      <div className="list-count">
+        <p role="status">{`共${shown.length}次`}</p>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyView text="没有符合条件的会议" hint="可以放宽或清除筛选条件。" />
+      ) : (
+        <DataTable
+          caption="常委会会议"
+          rows={rowsOnPage(shown, address.page, pageSize)}
+          rowKey={({ view }) => view.id}
+          columns={columnsFor(me)}
+          sorting={{ value: sort, onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }) }}
+        />
+      )}
+      <ListPages page={address.page} pageSize={pageSize} total={shown.length} onTurn={address.turnTo} />
+    </>
   );
+}
+
+function columnsFor(me: Me): readonly Column<Row>[] {
+  return [
+    {
+      key: 'name',
+      title: '会议',
+      isHeading: true,
+      sorts: { ascending: 'name' },
+      render: ({ view }) => <Link to={paths.caseOf(view.id)}>{view.name}</Link>,
+    },
+    {
+      key: 'opens',
+      title: '开会',
+      sorts: { ascending: 'earliest', descending: 'latest' },
+      render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.opens)),
+    },
+    {
+      key: 'closes',
+      title: '闭会',
+      render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.closes)),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      sorts: { ascending: 'state' },
+      render: ({ sitting }) =>
+        sitting === undefined ? (
+          '—'
+        ) : (
+          <StateTag tone={stateTones[sitting.state]} text={sessionStateNames[sitting.state]} />
+        ),
+    },
+    {
+      key: 'move',
+      title: '操作',
+      render: ({ view, sitting }) =>
+        sitting?.state === 'convened' && has(me, 'office-clerk') ? (
+          <Link to={paths.moveSession(view.id)}>改期</Link>
+        ) : (
+          '—'
+        ),
+    },
+  ];
 }

@@ -1,30 +1,28 @@
 import { Segmented } from 'antd';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import type { Address } from '../lib/address.ts';
-import { ChooseField, FindField } from '../ui/list-filters.tsx';
+import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { authorNames } from './suggestion-rows.ts';
 
-const optionsOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
+const orderNames = { title: '按名称', author: '按建议人', domain: '按领域' } as const;
 
 /** What of the list is shown, kept in the address. */
 export function SuggestionFilters({ address }: { address: Address }) {
   return (
-    <search className="list-bar" aria-label="筛选建议">
+    <FilterBar
+      address={address}
+      label="筛选建议"
+      names={['text', 'domain', 'author', 'standing']}
+      orders={{ asGiven: '按登记和签收的顺序', others: choicesOf(orderNames) }}
+    >
       <FindField address={address} title="建议名称、建议人或拼音" placeholder="名称、建议人，可输入拼音" />
-      <ChooseField address={address} name="domain" title="领域" choices={optionsOf(topicDomainNames)} />
-      <ChooseField address={address} name="author" title="建议人类别" choices={optionsOf(authorNames)} />
+      <ChooseField address={address} name="domain" title="领域" choices={choicesOf(topicDomainNames)} />
+      <ChooseField address={address} name="author" title="建议人类别" choices={choicesOf(authorNames)} />
       <ChooseField
         address={address}
         name="standing"
         title="合并情况"
-        choices={optionsOf({ merged: '已合并', free: '未合并' })}
-      />
-      <ChooseField
-        address={address}
-        name="sort"
-        title="排序"
-        choices={optionsOf({ title: '按名称', author: '按建议人', domain: '按领域' })}
+        choices={choicesOf({ merged: '已合并', free: '未合并' })}
       />
       <Segmented
         aria-label="分组"
@@ -36,6 +34,6 @@ export function SuggestionFilters({ address }: { address: Address }) {
           { value: 'apart', label: '相近且同一地区' },
         ]}
       />
-    </search>
+    </FilterBar>
   );
 }

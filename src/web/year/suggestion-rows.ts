@@ -1,6 +1,7 @@
 import type { CandidateView } from '../../contract/suggestions.ts';
 import type { ListedSuggestion } from '../../domain/topic/suggestion-list.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
+import { type Orders, sortedRows } from '../lib/list-rows.ts';
 
 /** A suggestion as the list shows it: with the candidate it was merged into. */
 export type SuggestionRow = ListedSuggestion & { candidate: CandidateView | undefined };
@@ -10,7 +11,7 @@ export type SuggestionFilter = {
   domain: string | undefined;
   author: string | undefined;
   standing: string | undefined;
-  sort: string;
+  sort: string | undefined;
 };
 
 /** Whether a text fits what was typed; with pinyin once that is loaded. */
@@ -47,12 +48,11 @@ export function chosenRows(
       (filter.standing === undefined || (filter.standing === 'merged') === (row.candidate !== undefined)) &&
       (typed === '' || fits(`${row.title} ${row.author.name}`, typed) || row.necessity.includes(typed)),
   );
-  const order = orders[filter.sort];
-  return order === undefined ? kept : kept.toSorted((one, other) => order(one).localeCompare(order(other), 'zh-CN'));
+  return sortedRows(kept, orders, filter.sort);
 }
 
-const orders: Readonly<Record<string, (row: SuggestionRow) => string>> = {
-  title: (row) => row.title,
-  author: (row) => row.author.name,
-  domain: (row) => topicDomainNames[row.domain],
+const orders: Orders<SuggestionRow> = {
+  title: { by: (row) => row.title },
+  author: { by: (row) => row.author.name },
+  domain: { by: (row) => topicDomainNames[row.domain] },
 };
