@@ -140,3 +140,9 @@ export async function signIn(page: Page, product: Product, login: string): Promi
   const second = await post('/api/sign-in', { login, password });
   if (!second.ok()) throw new Error(`${login} cannot sign in: ${used.status()} ${await second.text()}`);
 }
+
+/** What the API at an address answers to a command of the page's account. */
+export async function postTo<Answer>(url: string, page: Page, path: string, data: object): Promise<Answer> {
+  const headers = { origin: url, 'idempotency-key': crypto.randomUUID() };
+  return (await page.context().request.post(`${url}/api${path}`, { data, headers })).json();
+}

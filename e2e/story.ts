@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, signIn, startProduct } from './product.ts';
+import { type Product, postTo, signIn, startProduct } from './product.ts';
 
 /** A running product and a browser before it, for the tests of one file. Reading either before the hooks have run throws. */
 export type Story = {
@@ -42,11 +42,7 @@ export function startStory(options: Parameters<typeof startProduct>[0]): Story {
       await signIn(page, story.product, login);
       return page;
     },
-    post: async (page, path, data) => {
-      const { url } = story.product;
-      const headers = { origin: url, 'idempotency-key': crypto.randomUUID() };
-      return (await page.context().request.post(`${url}/api${path}`, { data, headers })).json();
-    },
+    post: (page, path, data) => postTo(story.product.url, page, path, data),
     confirmAsChair: async (title) => {
       const chair = await story.pageOf('510700.chair', 390);
       await chair.goto('/confirmations');

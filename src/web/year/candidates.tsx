@@ -22,7 +22,10 @@ export function Candidates(props: {
   if (candidates.length === 0) {
     return <p className="candidate-none">还没有候选议题。在下面选中相近的建议，合并为候选议题。</p>;
   }
-  const rowsOf = ({ suggestionIds }: CandidateView) => listed.filter(({ id }) => suggestionIds.includes(id));
+  const rowsOf = ({ suggestionIds }: CandidateView) => {
+    const merged = new Set(suggestionIds);
+    return listed.filter(({ id }) => merged.has(id));
+  };
   return (
     <>
       <ProblemAlert error={undo.error} />

@@ -56,3 +56,15 @@ const orders: Orders<SuggestionRow> = {
   author: { by: (row) => row.author.name },
   domain: { by: (row) => topicDomainNames[row.domain] },
 };
+
+export type Group = { ids: readonly string[]; words: readonly string[]; places: readonly string[] };
+export type RowGroup = Group & { rows: readonly SuggestionRow[] };
+
+/** The groups with those of their rows that are shown, in the order of the list; one row alone is no group. */
+export function groupedRows(groups: readonly Group[], rows: readonly SuggestionRow[]): readonly RowGroup[] {
+  const groupOf = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group] as const)));
+  const rowsOfGroup = Map.groupBy(rows, ({ id }) => groupOf.get(id));
+  return groups
+    .map((group) => ({ ...group, rows: rowsOfGroup.get(group) ?? [] }))
+    .filter(({ rows: own }) => own.length > 1);
+}

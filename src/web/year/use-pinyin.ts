@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Fits } from './suggestion-rows.ts';
 
 const plain: Fits = (text, typed) => text.toLowerCase().includes(typed.toLowerCase());
@@ -13,7 +14,9 @@ export function useFits(typed: string): Fits {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const match = loaded.data;
-  if (!wanted || match === undefined) return plain;
-  return (text, letters) =>
-    plain(text, letters) || match(text, letters.replaceAll(' ', ''), { continuous: true }) !== null;
+  return useMemo(() => {
+    if (!wanted || match === undefined) return plain;
+    return (text, letters) =>
+      plain(text, letters) || match(text, letters.replaceAll(' ', ''), { continuous: true }) !== null;
+  }, [wanted, match]);
 }

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Address } from '../lib/address.ts';
+import { rowsOnPage } from '../lib/list-rows.ts';
+import { ListPages } from '../ui/list-pages.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { useIsPrinting } from '../ui/use-is-printing.ts';
+import { groupedRows, type RowGroup, type SuggestionRow } from './suggestion-rows.ts';
+import { type Choosing, SuggestionRows } from './suggestion-table.tsx';
+import { useGroups } from './suggestions-api.ts';
+
+const groupsOnPage = 10;
+/** Of one group; the rest is shown when asked for. */
+const rowsAtFirst = 20;
+
+type Props = {
+  caseId: string;
+  places: 'across' | 'apart';
+  rows: readonly SuggestionRow[];
+  address: Address;
+  choosing: Choosing;
+};
+
+/** Suggestions that are alike, group by group; those like no other are not among them. */
+export function SuggestionGroups({ caseId, places, rows, address, choosing }: Props) {
+  const groups = useGroups(caseId, places);
+  const isPrinting = useIsPrinting();
+  return (
+    <QueryView query={groups} isEmpty={(list) => list.length === 0} empty={<EmptyView text="没有相近的建议" />}>
+      {(list) => {
+        const shown = groupedRows(list, rows);
+        if (shown.length === 0) return <EmptyView text="符合条件的建议中没有相近的" hint="可以放宽或清除筛选条件。" />;
+        return (
+          <>
+            {(isPrinting ? shown : rowsOnPage(shown, address.page, groupsOnPage)).map((group) => (
+              <Group key={group.ids.join(' ')} group={group} choosing={choosing} isWhole={isPrinting} />
+            ))}
+            <ListPages
+              unit="组"
+              page={address.page}
+              pageSize={groupsOnPage}
+              total={shown.length}
+              onTurn={address.turnTo}
+            />
+          </>
+        );
+      }}
+    </QueryView>
+  );
+}
+
+function Group({ group, choosing, isWhole }: { group: RowGroup; choosing: Choosing; isWhole: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  const { rows, words, places } = group;
+  const shown = isWhole || isOpen ? rows : rows.slice(0, rowsAtFirst);
+  const free = rows.filter(({ candidate }) => candidate === undefined).map(({ id }) => id);
+  return (
+    <section className="suggestion-group">
+      <div className="list-count">
+        <h3>{`${words.join('、')}（${rows.length}条）`}</h3>
+        <span>{places.join('、')}</span>
+        {choosing === undefined ? null : <Button onClick={() => choosing.toggle(free, true)}>选中这一组</Button>}
+      </div>
+      <SuggestionRows caption={`相近的建议：${words.join('、')}`} rows={shown} choosing={choosing} />
+      {shown.length === rows.length ? null : (
+        <Button type="link" onClick={() => setOpen(true)}>{`显示其余${rows.length - shown.length}条`}</Button>
+      )}
+    </section>
+  );
+}
