@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { type Tour, tours } from '../src/contract/tours.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -129,16 +130,26 @@ export async function tellScenario(product: Product, until: 'team' | 'findings' 
   await runScript('scenario.ts', args, process.env);
 }
 
-/** Gives the page the sign-in of an account, setting its password first when nobody has. The form has a story of its own. */
-export async function signIn(page: Page, product: Product, login: string): Promise<void> {
-  const post = (path: string, data: object) =>
-    page.context().request.post(`${product.url}${path}`, { data, headers: { origin: product.url } });
-  const first = await post('/api/sign-in', { login, password });
-  if (first.ok()) return;
-  const [, token] = product.linkOf(login).split('#');
-  const used = await post('/api/first-use', { token, password });
-  const second = await post('/api/sign-in', { login, password });
-  if (!second.ok()) throw new Error(`${login} cannot sign in: ${used.status()} ${await second.text()}`);
+/**
+ * Gives the page the sign-in of an account, setting its password first when nobody has. The form has a story of its own, and so has the way
+ * round at the first visit, which everybody else has seen.
+ */
+export async function signIn(
+  page: Page,
+  product: Product,
+  login: string,
+  seen: readonly Tour[] = tours,
+): Promise<void> {
+  const ask = (method: 'POST' | 'PUT', path: string, data: object) =>
+    page.context().request.fetch(`${product.url}${path}`, { method, data, headers: { origin: product.url } });
+  const first = await ask('POST', '/api/sign-in', { login, password });
+  if (!first.ok()) {
+    const [, token] = product.linkOf(login).split('#');
+    const used = await ask('POST', '/api/first-use', { token, password });
+    const second = await ask('POST', '/api/sign-in', { login, password });
+    if (!second.ok()) throw new Error(`${login} cannot sign in: ${used.status()} ${await second.text()}`);
+  }
+  if (seen.length > 0) await ask('PUT', '/api/me/tours', { tours: seen });
 }
 
 /** What the API at an address answers to a command of the page's account. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser, type Width } from '../e2e/browser.ts';
+import { tours } from '../src/contract/tours.ts';
 import { type Deed, type Picture, pictures } from './guide-pictures.ts';
 
 /**
@@ -57,6 +58,8 @@ function pagesOf(browser: TestBrowser, url: string) {
     if (login !== undefined && !pages.has(key)) {
       const answer = await page.request.post('/api/sign-in', { data: { login, password }, headers: { origin: url } });
       if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
+      // The pictures show the pages, not the way round at the first visit.
+      await page.request.put('/api/me/tours', { data: { tours }, headers: { origin: url } });
     }
     pages.set(key, page);
     return page;

@@ -176,6 +176,8 @@ uploadFile                          401    ok     ok     ok     ok     ok     ok
 # The own account
 readNoticeChoice                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 changeNoticeChoice                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+readSeenTours                       401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+markToursSeen                       401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readMyCalendarFeed                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 revokeMyCalendarFeed                401    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404
 makeMyCalendarFeed                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok

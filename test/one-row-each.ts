@@ -307,6 +307,7 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       sequence: 0,
       changed_at: at,
     }),
+    planted('tour_seen', { city_code, tenant_id, person_id: clerk.id, tour: 'office', seen_at: at }),
     planted('notice_choice', { city_code, tenant_id, person_id: clerk.id, declined: [] }),
   ];
 }

@@ -12,6 +12,7 @@ import { registerAccountRoutes } from './accounts/account-routes.ts';
 import { registerAuditRoutes } from './accounts/audit-routes.ts';
 import { registerSetupRoutes } from './accounts/setup-routes.ts';
 import { registerSignInRoutes } from './accounts/sign-in-routes.ts';
+import { registerTourRoutes } from './accounts/tour-routes.ts';
 import { registerActRoutes } from './acts/act-routes.ts';
 import { registerDraftRoutes } from './acts/draft-routes.ts';
 import { refreshLinkage } from './acts/refresh-cases.ts';
@@ -85,6 +86,7 @@ function registerSlices(app: App): void {
     refreshLinkage,
   });
   registerAccountRoutes(app);
+  registerTourRoutes(app);
   registerAuditRoutes(app);
   registerPackageRoutes(app);
   registerSearchRoutes(app);

@@ -16,7 +16,7 @@ const rows = rowsOf(tenancyTable);
 
 /** Belongs to nobody: which migrations are applied. */
 const belongsToNobody = ['migration'];
-/** What is written once and never again: the ledger, what was sealed, replaced, decided, uploaded, noted in the field, and who did what. */
+/** What is written once and never again: the ledger, what was sealed, replaced, decided, uploaded, noted in the field, who did what, who was shown round. */
 const appendOnly = [
   'act',
   'audit_entry',
@@ -27,6 +27,7 @@ const appendOnly = [
   'search_entry',
   'settings_version',
   'superseded_date',
+  'tour_seen',
 ];
 
 beforeAll(async () => {

@@ -9,8 +9,10 @@ import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
 import { forgetMe, isAdministrator, useMe } from '../lib/me.ts';
 import { isLarge, setLarge } from '../lib/text-size.ts';
+import { tourFor } from '../tours/tour-for.ts';
 import { Icon } from '../ui/icons.tsx';
 import { PageSkeleton, QueryView } from '../ui/states.tsx';
+import { FirstVisit } from './first-visit.tsx';
 import { useLiveUpdates } from './live.ts';
 import { type Entry, entriesOf } from './menu.ts';
 import { paths } from './paths.ts';
@@ -21,6 +23,8 @@ export function Layout() {
   const me = useMe();
   const location = useLocation();
   const isCut = useLiveUpdates(me.data?.tenantId);
+  const [asksTour, setAsksTour] = useState(false);
+  const tour = me.data === undefined ? undefined : tourFor(me.data);
   useFocusOnNewPage(location.pathname);
   if (me.error !== null && me.data === undefined) {
     // A 401 sends to the sign-in page from the query cache; meanwhile nothing of a page is shown.
@@ -34,7 +38,7 @@ export function Layout() {
       <a className="skip-link" href="#main">
         跳到正文
       </a>
-      <Head me={me.data} />
+      <Head me={me.data} onTour={tour === undefined ? undefined : () => setAsksTour(true)} />
       <p className="cut-off" role="status" hidden={!isCut}>
         {isCut ? '与服务器的连接已断开：页面上的内容可能不是最新的，恢复后自动更新。' : ''}
       </p>
@@ -45,6 +49,7 @@ export function Layout() {
         </main>
       </div>
       <ScrollRestoration />
+      {tour === undefined ? null : <FirstVisit tour={tour} isAsked={asksTour} onEnd={() => setAsksTour(false)} />}
     </>
   );
 }
@@ -59,7 +64,9 @@ function useFocusOnNewPage(pathname: string): void {
   }, [pathname]);
 }
 
-function Head({ me }: { me: Me | undefined }) {
+type ShowRound = (() => void) | undefined;
+
+function Head({ me, onTour }: { me: Me | undefined; onTour: ShowRound }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <header className="head">
@@ -72,7 +79,7 @@ function Head({ me }: { me: Me | undefined }) {
         <span className="brand-long">{me?.linkageName ?? ''}人大联动监督</span>
       </NavLink>
       {me === undefined || me.mustAddSecondFactor || isAdministrator(me) ? null : <SearchBox />}
-      {me === undefined ? null : <Person me={me} />}
+      {me === undefined ? null : <Person me={me} onTour={onTour} />}
       <Drawer title="菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
         {me === undefined ? null : <Navigation me={me} onGo={() => setOpen(false)} />}
       </Drawer>
@@ -125,7 +132,7 @@ function Count({ entry, waiting }: { entry: Entry; waiting: Waiting }) {
   );
 }
 
-function Person({ me }: { me: Me }) {
+function Person({ me, onTour }: { me: Me; onTour: ShowRound }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const leave = useMutation({
@@ -151,6 +158,7 @@ function Person({ me }: { me: Me }) {
             { key: 'who', label: `${me.tenantName}${roles === '' ? '' : `，${roles}`}`, disabled: true },
             { type: 'divider' },
             { key: 'size', label: large ? '标准字号' : '大字显示', onClick: changeSize },
+            ...(onTour === undefined ? [] : [{ key: 'tour', label: '再看一遍使用引导', onClick: onTour }]),
             { key: 'account', label: '账号与安全', onClick: () => void navigate(paths.account) },
             { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
           ],
