@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite';
+import { usedStyles } from './scripts/used-styles.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), offlinePage('research/field-notes-page.tsx')],
+  plugins: [react(), usedStyles(), offlinePage('research/field-notes-page.tsx')],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    // Which files a page brings: scripts/first-page.ts adds them up.
+    manifest: true,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -15,7 +15,8 @@ import { writeWorkbook } from '../src/server/organisations/workbook-write.ts';
 import { startServer } from './server-process.ts';
 
 const templateCity = '510700';
-const password = '联动-基准-2026';
+/** Of every account of the told linkage. */
+export const password = '联动-基准-2026';
 
 /**
  * One linkage of ten bodies with three years of topics, every act taken over the API and judged by the rules: two years with a topic

@@ -9,6 +9,7 @@ import { demoStartTime } from './demo-start.ts';
 import { itineraryGoals } from './itinerary.ts';
 import { copyTemplate, tellTemplate } from './linkages.ts';
 import { board, type Measured, measure, myWork, oneAct, type Work } from './measure.ts';
+import { pagesGoals } from './pages.ts';
 import { type Clerk, signInClerks } from './people.ts';
 import { type Goal, goalsTable, isMet, tableOf } from './report.ts';
 import { scheduleTime } from './schedule-time.ts';
@@ -19,7 +20,8 @@ import { similarGoals } from './similar.ts';
  * `npm run bench`: the product beside a bare server over the same rows, first with one linkage and then with 333. Prints what was
  * asked and what came out; exits 1 when a goal is missed. `--quick` takes 20 linkages and shorter rounds. Needs no database and leaves
  * nothing behind, unless `--data DIR` names a directory to keep: what was told there before is not told again.
- * `npm run bench -- similar` measures only how similar suggestions are grouped, `-- itinerary` only how visits are planned.
+ * `npm run bench -- similar` measures only how similar suggestions are grouped, `-- itinerary` only how visits are planned, `-- pages` every
+ * page in a slowed browser.
  */
 type Size = { linkages: number; seconds: number; acts: number };
 const sizes = {
@@ -38,6 +40,7 @@ async function main(): Promise<number> {
   });
   if (positionals[0] === 'similar') return conclude(await similarGoals(say));
   if (positionals[0] === 'itinerary') return conclude(await itineraryGoals(say));
+  if (positionals[0] === 'pages') return conclude(await pagesGoals(say, { data: values.data, quick: values.quick }));
   const size = values.quick ? sizes.quick : sizes.full;
   const directory = values.data ?? (await mkdtemp(join(tmpdir(), 'liandu-bench-')));
   try {

@@ -38,7 +38,8 @@ function round(figure: number): string {
   return figure.toFixed(figure < 100 ? 2 : 0);
 }
 
-function markdown([heading = [], ...rows]: readonly (readonly string[])[]): string {
+/** Rows as a table; the first is its heading. */
+export function markdown([heading = [], ...rows]: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = line(heading.map((_cell, column) => (column === 0 ? '---' : '---:')));
   return [line(heading), rule, ...rows.map(line)].join('\n');

@@ -25,3 +25,38 @@ export async function firstPageParts(): Promise<{ path: string; bytes: number }[
 export async function firstPageSize(): Promise<number> {
   return (await firstPageParts()).reduce((sum, { bytes }) => sum + bytes, 0);
 }
+
+type Chunk = { file: string; css?: string[]; imports?: string[]; isDynamicEntry?: boolean };
+
+/** Every page that is loaded when it is opened, with the bytes of a first visit that begins there: the first page's and its own. */
+export async function pageSizes(): Promise<{ page: string; bytes: number }[]> {
+  const manifest: Record<string, Chunk> = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8'));
+  const pages = Object.keys(manifest).filter(
+    (key) => manifest[key]?.isDynamicEntry === true && key.endsWith('-page.tsx'),
+  );
+  if (pages.length === 0)
+    throw new Error('The manifest names no page: the build has changed its shape and this check sees nothing.');
+  const first = new Set((await firstPageParts()).map(({ path }) => path));
+  const own = await Promise.all(
+    pages.map(async (page) => {
+      const files = [...filesOf(manifest, page)].filter((file) => !first.has(file));
+      const sizes = await Promise.all(
+        files.map(async (file) => gzipSync(await readFile(join(folder, file))).byteLength),
+      );
+      return { page, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+    }),
+  );
+  const shared = await firstPageSize();
+  return own
+    .map(({ page, bytes }) => ({ page, bytes: shared + bytes }))
+    .toSorted((one, other) => other.bytes - one.bytes);
+}
+
+/** A chunk's file and styles and those of all it imports. */
+function filesOf(manifest: Readonly<Record<string, Chunk>>, key: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[key];
+  if (chunk === undefined || seen.has(chunk.file)) return seen;
+  for (const file of [chunk.file, ...(chunk.css ?? [])]) seen.add(file);
+  for (const imported of chunk.imports ?? []) filesOf(manifest, imported, seen);
+  return seen;
+}
