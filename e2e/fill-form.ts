@@ -84,10 +84,20 @@ async function choose(form: OpenForm, control: Locator, label: string): Promise<
   await control.getByRole('radio', { name: label, exact: true }).check();
 }
 
+/** By keyboard: the list of a control may still be fading out when the next is asked for. */
 async function pick({ page }: OpenForm, control: Locator, name: string): Promise<void> {
   await control.fill(name);
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(named(name)).first().click();
+  const list = await control.getAttribute('aria-controls');
+  const active = page.locator('.ant-select-dropdown', { has: page.locator(`[id="${list}"]`) }).locator(activeOption);
+  for (let steps = 0; steps < 30; steps += 1) {
+    const title = await active.first().getAttribute('title');
+    if (title !== null && named(name).test(title)) return control.press('Enter');
+    await control.press('ArrowDown');
+  }
+  throw new Error(`No choice is named ${name}.`);
 }
+
+const activeOption = '.ant-select-item-option-active';
 
 /** A label that is the name, or the name with what tells two of the same name apart. */
 function named(name: string): RegExp {
