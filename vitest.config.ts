@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * domain: pure, no database. server: a real PostgreSQL made once and copied per file. e2e: a running product and a real
- * browser, one file at a time; `npm test` runs it on its own after the rest, because two cores cannot carry both.
+ * browser, two files at a time; `npm test` runs it on its own after the rest, because two cores cannot carry both.
  */
 export default defineConfig({
   test: {
@@ -35,7 +35,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
