@@ -2,10 +2,10 @@ import { useParams } from 'react-router';
 import { daysForward } from '../../domain/calendar/counting.ts';
 import type { Itinerary } from '../../domain/research/itinerary.ts';
 import { paths } from '../app/paths.ts';
-import { type LoadedCase, useCase } from '../lib/cases.ts';
+import type { LoadedCase } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
-import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { useMe } from '../lib/me.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { CaseView } from '../ui/case-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -16,30 +16,19 @@ import './research.css';
 /** S2.4: visits of the joint research planned on calendar and county tiles, so that every county is covered. */
 export function ItineraryPage() {
   const { caseId = '' } = useParams();
-  const me = useMe();
-  const loaded = useCase(caseId);
-  const linkage = useLinkage();
   return (
-    <QueryView query={me}>
-      {(person) => (
-        <QueryView query={loaded} isPage>
-          {(found) => (
-            <QueryView query={linkage}>
-              {(facts) => (
-                <>
-                  <PageHeader
-                    title="调研行程"
-                    crumbs={[{ title: found.view.name, to: paths.caseOf(caseId) }]}
-                    lead="排定联合调研组到每一个县（市、区）实地调研的日期和带队人。行程是牵头委室的工作安排，不对外报送；调研以后据此登记调研活动。"
-                  />
-                  <Planned loaded={found} linkage={facts} cityId={person.bodyId} />
-                </>
-              )}
-            </QueryView>
-          )}
-        </QueryView>
+    <CaseView caseId={caseId}>
+      {({ me, loaded, linkage }) => (
+        <>
+          <PageHeader
+            title="调研行程"
+            crumbs={[{ title: loaded.view.name, to: paths.caseOf(caseId) }]}
+            lead="排定联合调研组到每一个县（市、区）实地调研的日期和带队人。行程是牵头委室的工作安排，不对外报送；调研以后据此登记调研活动。"
+          />
+          <Planned loaded={loaded} linkage={linkage} cityId={me.bodyId} />
+        </>
       )}
-    </QueryView>
+    </CaseView>
   );
 }
 

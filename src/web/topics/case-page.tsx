@@ -8,16 +8,16 @@ import { checkNoteTaker } from '../../domain/research/field-note.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
-import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
+import { deriveCase, type LoadedCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
-import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { actorOf, useMe } from '../lib/me.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { actorOf } from '../lib/me.ts';
+import { CaseView } from '../ui/case-view.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { QueryView } from '../ui/states.tsx';
 import { AsOfBar, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Dates } from './dates.tsx';
@@ -31,20 +31,7 @@ import './topics.css';
 /** One case: where it stands, its dates, its acts as a history, and the opinion clause by clause. */
 export function CasePage() {
   const { caseId = '' } = useParams();
-  const me = useMe();
-  const loaded = useCase(caseId);
-  const linkage = useLinkage();
-  return (
-    <QueryView query={me}>
-      {(person) => (
-        <QueryView query={loaded} isPage>
-          {(found) => (
-            <QueryView query={linkage}>{(facts) => <Case me={person} loaded={found} linkage={facts} />}</QueryView>
-          )}
-        </QueryView>
-      )}
-    </QueryView>
-  );
+  return <CaseView caseId={caseId}>{(shown) => <Case {...shown} />}</CaseView>;
 }
 
 type Shown = { me: Me; loaded: LoadedCase; linkage: Linkage };

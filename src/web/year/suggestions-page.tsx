@@ -5,9 +5,9 @@ import type { CandidateView } from '../../contract/suggestions.ts';
 import { checkMerger, proposalsOf } from '../../domain/topic/candidate.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { paths } from '../app/paths.ts';
-import { type LoadedCase, useCase } from '../lib/cases.ts';
-import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { useMe } from '../lib/me.ts';
+import type { LoadedCase } from '../lib/cases.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { CaseView } from '../ui/case-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -20,26 +20,13 @@ import './suggestions.css';
 /** What the year's solicitation brought in, and the candidate topics an office makes of it (S1.1, S1.2). */
 export function SuggestionsPage() {
   const { caseId = '' } = useParams();
-  const me = useMe();
-  const loaded = useCase(caseId);
-  const linkage = useLinkage();
   const candidates = useCandidates(caseId);
   return (
-    <QueryView query={me}>
-      {(person) => (
-        <QueryView query={loaded} isPage>
-          {(found) => (
-            <QueryView query={linkage}>
-              {(facts) => (
-                <QueryView query={candidates}>
-                  {(merged) => <Suggestions me={person} loaded={found} linkage={facts} candidates={merged} />}
-                </QueryView>
-              )}
-            </QueryView>
-          )}
-        </QueryView>
+    <CaseView caseId={caseId}>
+      {(shown) => (
+        <QueryView query={candidates}>{(merged) => <Suggestions {...shown} candidates={merged} />}</QueryView>
       )}
-    </QueryView>
+    </CaseView>
   );
 }
 

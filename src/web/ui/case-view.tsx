@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { type LoadedCase, useCase } from '../lib/cases.ts';
+import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { useMe } from '../lib/me.ts';
+import { QueryView } from './states.tsx';
+
+type Person = NonNullable<ReturnType<typeof useMe>['data']>;
+
+/** A page about one case: shown once it is known who reads it, the case, and the linkage it belongs to. */
+export function CaseView(props: {
+  caseId: string;
+  children: (shown: { me: Person; loaded: LoadedCase; linkage: Linkage }) => ReactNode;
+}) {
+  const me = useMe();
+  const loaded = useCase(props.caseId);
+  const linkage = useLinkage();
+  return (
+    <QueryView query={me}>
+      {(person) => (
+        <QueryView query={loaded} isPage>
+          {(found) => (
+            <QueryView query={linkage}>
+              {(facts) => props.children({ me: person, loaded: found, linkage: facts })}
+            </QueryView>
+          )}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
