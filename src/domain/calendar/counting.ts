@@ -64,6 +64,11 @@ export function daysBetween(from: PlainDateText, to: PlainDateText): number {
   return ordinalOf(to) - ordinalOf(from);
 }
 
+/** Every day from one to another, both counted; none when `to` is earlier. */
+export function daysThrough(from: PlainDateText, to: PlainDateText): readonly PlainDateText[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_none, ahead) => daysForward(from, ahead));
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: PlainDateText): number {
   return weekdayOfOrdinal(ordinalOf(date));

@@ -1,4 +1,4 @@
-import { daysBetween, daysForward } from '../calendar/counting.ts';
+import { daysBetween, daysForward, daysThrough } from '../calendar/counting.ts';
 import { type LegalCalendar, restNameOf } from '../calendar/legal-days.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 
@@ -118,13 +118,27 @@ export type ItineraryTask = {
   placeClosed: ReadonlyMap<string, ReadonlySet<PlainDateText>>;
 };
 
+/** Days of an itinerary's period, both ends counted: 0 when it ends before it begins. */
+export function lengthOf({ from, until }: Pick<Itinerary, 'from' | 'until'>): number {
+  return Math.max(0, daysBetween(from, until) + 1);
+}
+
+/** The working days of an itinerary's period, as far as can be planned at once. */
+export function workdaysOf(
+  { from, until }: Pick<Itinerary, 'from' | 'until'>,
+  calendar: LegalCalendar,
+): readonly PlainDateText[] {
+  const last = daysForward(from, longestItinerary - 1);
+  return daysThrough(from, until < last ? until : last).filter((day) => restNameOf(calendar, day) === undefined);
+}
+
 /** The task that an itinerary sets: everything in `placeIds` that is not fixed is to be planned anew, on working days of its period. */
 export function itineraryTaskOf(
   itinerary: Itinerary,
   { id, placeIds }: { id: string; placeIds: readonly string[] },
   around: Surroundings,
 ): ItineraryTask {
-  const { from, until, perDay, leaders, stops } = itinerary;
+  const { perDay, leaders, stops } = itinerary;
   const kept = stops.filter(({ isFixed }) => isFixed);
   const keptPlaces = new Set(kept.map(({ placeId }) => placeId));
   const citySits = around.sittings.filter(({ bodyId }) => bodyId === around.cityId).map(({ day }) => day);
@@ -141,9 +155,8 @@ export function itineraryTaskOf(
       ]),
     })),
   };
-  const days = Array.from({ length: daysBetween(from, until) + 1 }, (_none, ahead) => daysForward(from, ahead));
   return {
-    days: days.filter((day) => restNameOf(around.calendar, day) === undefined),
+    days: workdaysOf(itinerary, around.calendar),
     perDay,
     groups: [group],
     placeClosed: new Map(placeIds.map((placeId) => [placeId, closedDaysOf(placeId, around)])),

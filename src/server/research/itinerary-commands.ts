@@ -1,4 +1,3 @@
-import { daysBetween } from '../../domain/calendar/counting.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
@@ -7,6 +6,7 @@ import {
   type Itinerary,
   type ItineraryTask,
   itineraryTaskOf,
+  lengthOf,
   longestItinerary,
   type SittingDay,
   type TakenStop,
@@ -96,7 +96,7 @@ function refuseAny(refusals: readonly Refusal[]): void {
 }
 
 function checkItinerary(plan: Itinerary, loaded: Loaded): readonly Refusal[] {
-  const length = plan.from > plan.until ? 0 : daysBetween(plan.from, plan.until) + 1;
+  const length = lengthOf(plan);
   const period = length === 0 ? '行程的截止日期早于开始日期。' : `行程至多${longestItinerary}天，现为${length}天。`;
   return [
     ...(length === 0 || length > longestItinerary ? [refuse('itinerary/period', 'S2.4', period, 'until')] : []),

@@ -1,6 +1,6 @@
-import { daysBetween, daysForward, weekdayOf } from '../../domain/calendar/counting.ts';
+import { daysBetween, daysForward, daysThrough, weekdayOf } from '../../domain/calendar/counting.ts';
 import { restNameOf } from '../../domain/calendar/legal-days.ts';
-import { type Itinerary, longestItinerary, type Surroundings } from '../../domain/research/itinerary.ts';
+import { type Itinerary, lengthOf, longestItinerary, type Surroundings } from '../../domain/research/itinerary.ts';
 import { dateWithWeekday, monthDay } from '../lib/formats.ts';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import type { VisitPlace } from './itinerary-places.ts';
@@ -17,8 +17,8 @@ const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 /** The period week by week: visits, sittings, other topics' visits, days off. On a phone only the days with something in them. */
 export function ItineraryCalendar(props: Props) {
   const isPhone = useIsPhone();
-  const { from, until } = props.plan;
-  if (from > until || daysBetween(from, until) >= longestItinerary) return null;
+  const length = lengthOf(props.plan);
+  if (length === 0 || length > longestItinerary) return null;
   return (
     <section className="section" aria-labelledby="itinerary-calendar">
       <h2 id="itinerary-calendar">行程日历</h2>
@@ -70,8 +70,7 @@ function Day(props: Props & { day: string }) {
 
 function DayList(props: Props) {
   const { from, until } = props.plan;
-  const days = Array.from({ length: daysBetween(from, until) + 1 }, (_none, ahead) => daysForward(from, ahead));
-  const busy = days.filter((day) => linesOf(day, props).length > 0);
+  const busy = daysThrough(from, until).filter((day) => linesOf(day, props).length > 0);
   if (busy.length === 0) return <p className="quiet">还没有安排。</p>;
   return (
     <ul className="itinerary-days">

@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Input, InputNumber, Select } from 'antd';
-import { daysBetween, daysForward, yearOf } from '../../domain/calendar/counting.ts';
-import { isYearLoaded, type LegalCalendar, restNameOf } from '../../domain/calendar/legal-days.ts';
-import { type Itinerary, longestItinerary } from '../../domain/research/itinerary.ts';
+import { yearOf } from '../../domain/calendar/counting.ts';
+import { isYearLoaded, type LegalCalendar } from '../../domain/calendar/legal-days.ts';
+import { type Itinerary, workdaysOf } from '../../domain/research/itinerary.ts';
 import type { ResearchState } from '../../domain/research/research-state.ts';
 import { teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
@@ -104,11 +104,4 @@ function capacityOf(personId: string, team: ResearchState['team']): string {
   if (team?.leaderId === personId) return '组长';
   const member = team?.members.find((one) => one.personId === personId);
   return member === undefined ? '成员' : teamCapacityNames[member.capacity];
-}
-
-function workdaysOf({ from, until }: Itinerary, calendar: LegalCalendar): readonly string[] {
-  const length = from > until ? 0 : Math.min(daysBetween(from, until) + 1, longestItinerary);
-  return Array.from({ length }, (_none, ahead) => daysForward(from, ahead)).filter(
-    (day) => restNameOf(calendar, day) === undefined,
-  );
 }
