@@ -2,6 +2,7 @@ import type { ItineraryTask } from '../src/domain/research/itinerary.ts';
 import { daysOnTheRoad, greedyPlan } from '../src/domain/research/itinerary-plan.ts';
 import { solveItinerary } from '../src/server/research/itinerary-solver.ts';
 import type { Goal } from './report.ts';
+import { random } from './similar-suggestions.ts';
 
 const seeds = [1, 2, 3] as const;
 
@@ -33,7 +34,7 @@ export async function itineraryGoals(say: (text: string) => void): Promise<Goal[
 
 /** Leaders away on a third of the days and counties closed on a fifth; two of the leaders of each topic are its own, one leads several. */
 function generateTask(seed: number, perDay: number): ItineraryTask {
-  const next = randomOf(seed);
+  const next = random(seed);
   const days = Array.from({ length: 40 }, (_none, at) => `day ${String(at).padStart(2, '0')}`);
   const placeIds = Array.from({ length: 26 }, (_none, at) => `county ${at}`);
   const some = (share: number) => new Set(days.filter(() => next() < share));
@@ -45,13 +46,4 @@ function generateTask(seed: number, perDay: number): ItineraryTask {
     leaders: leaders.filter((_leader, index) => index === 2 * at || index === 2 * at + 1 || index === 10 + (at % 2)),
   }));
   return { days, perDay, groups, placeClosed: new Map(placeIds.map((placeId) => [placeId, some(0.2)])) };
-}
-
-/** The same numbers in every run. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
 }

@@ -18,9 +18,7 @@ const callsFor = Number(today.slice(0, 4)) + 1;
 beforeAll(async () => {
   await tellScenario(story.product, 'findings');
   office = await pageOf('519900.office');
-  const answer = await office.request.get(`${story.product.url}/api/cases?kind=topic`);
-  const { cases } = (await answer.json()) as { cases: { id: string; name: string }[] };
-  topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
+  [topic = ''] = await story.topicsNamed(office, '城区停车管理');
   year = (await post<{ caseId: string }>(office, '/years', { year: callsFor })).caseId;
   const solicitation = {
     deadline: `${callsFor - 1}-12-31`,

@@ -16,12 +16,8 @@ beforeAll(async () => {
   await tellScenario(story.product, 'hand-over');
   await tellScenario(story.product, 'findings');
   const page = await pageOf('519900.office');
-  const answer = await page.request.get(`${story.product.url}/api/cases?kind=topic`);
-  const { cases } = (await answer.json()) as { cases: { id: string; name: string; year: number }[] };
   // Each story has taken the latest year that was free.
-  const told = cases.filter(({ name }) => name === '城区停车管理').toSorted((one, other) => other.year - one.year);
-  answering = told[0]?.id ?? '';
-  reporting = told[1]?.id ?? '';
+  [answering = '', reporting = ''] = await story.topicsNamed(page, '城区停车管理');
 }, 180_000);
 
 test('county office: before the report is sent it reads exactly what the city will see', async () => {

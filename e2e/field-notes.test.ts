@@ -13,9 +13,7 @@ let topic: string;
 beforeAll(async () => {
   await tellScenario(story.product, 'findings');
   const page = await pageOf('519900.office');
-  const answer = await page.request.get(`${story.product.url}/api/cases?kind=topic`);
-  const { cases } = (await answer.json()) as { cases: { id: string; name: string }[] };
-  topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
+  [topic = ''] = await story.topicsNamed(page, '城区停车管理');
 }, 180_000);
 
 /** A busy machine starts a server, or a page, no faster. */

@@ -11,9 +11,7 @@ let topic: string;
 beforeAll(async () => {
   await tellScenario(story.product, 'team');
   const office = await pageOf('519900.office');
-  const answer = await office.request.get(`${story.product.url}/api/cases?kind=topic`);
-  const { cases } = (await answer.json()) as { cases: { id: string; name: string }[] };
-  topic = cases.find(({ name }) => name === '城区停车管理')?.id ?? '';
+  [topic = ''] = await story.topicsNamed(office, '城区停车管理');
 }, 180_000);
 
 /** The first day of that weekday (1 Monday) that lies at least so many days ahead. */

@@ -13,6 +13,8 @@ export type Story = {
   pageOf: (login: string, width?: Width) => Promise<Page>;
   /** What the API answers to a command of the page's account, a refusal as well as a success. `path` follows `/api`. */
   post: <Answer>(page: Page, path: string, data: object) => Promise<Answer>;
+  /** The topics of that name that the account sees, the latest year first. */
+  topicsNamed: (page: Page, name: string) => Promise<readonly string[]>;
   /** The city's chairperson confirms, on a phone, the entered act of this title. */
   confirmAsChair: (title: string) => Promise<void>;
 };
@@ -43,6 +45,12 @@ export function startStory(options: Parameters<typeof startProduct>[0]): Story {
       return page;
     },
     post: (page, path, data) => postTo(story.product.url, page, path, data),
+    topicsNamed: async (page, name) => {
+      const answer = await page.request.get(`${story.product.url}/api/cases?kind=topic`);
+      const { cases } = (await answer.json()) as { cases: { id: string; name: string; year: number }[] };
+      const named = cases.filter((topic) => topic.name === name).toSorted((one, other) => other.year - one.year);
+      return named.map(({ id }) => id);
+    },
     confirmAsChair: async (title) => {
       const chair = await story.pageOf('510700.chair', 390);
       await chair.goto('/confirmations');

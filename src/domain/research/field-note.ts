@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Place } from './finding.ts';
 import { checkPlaces } from './places.ts';
 import type { ResearchState } from './research-state.ts';
+import { teamIdsOf } from './team-acts.ts';
 
 /** Where a note was taken: a place that research covers, or wherever else people stood, in their words (S2.4, S2.5). */
 export type NotePlace = Place | { kind: 'other'; name: string };
@@ -29,8 +30,7 @@ export function checkNoteTaker(
   view: Pick<CaseView, 'leadUnitId'>,
   team: ResearchState['team'],
 ): readonly Refusal[] {
-  const inTeam =
-    team !== null && [team.leaderId, ...team.members.map(({ personId }) => personId)].includes(actor.personId);
+  const inTeam = teamIdsOf(team).includes(actor.personId);
   const isOffice = actor.roles.includes('office-clerk');
   if (actor.kind === 'body' && (isOffice || isOfLeadCommittee(actor, view) || inTeam)) return [];
   return [refuse('note/not-taker', 'S2.4', '现场记录由本级人大常委会办公室、牵头委室和联合调研组成员填写。')];

@@ -37,6 +37,9 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched }: S
   const around: Surroundings = { calendar: linkage.calendar, cityId, taken: found.taken, sittings: found.sittings };
   const clashes = clashesOf(plan, around);
   const names = namesOf(linkage.organisation);
+  const counties = linkage.organisation.tenants.filter(({ id }) =>
+    countyTracksOf(view).some(({ tenantId }) => tenantId === id),
+  );
   const setStops = (stops: readonly Stop[]) => change({ stops });
   return (
     <>
@@ -53,12 +56,8 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched }: S
         <h2>覆盖情况</h2>
         <p className="quiet">{sumOf(places, plan)}</p>
         <TileGrid
-          things={countyTracksOf(view).map(({ tenantId }) => ({ id: tenantId }))}
-          places={tilesOf(
-            linkage.organisation.tenants.filter(({ id }) =>
-              countyTracksOf(view).some(({ tenantId }) => tenantId === id),
-            ),
-          )}
+          things={counties}
+          places={tilesOf(counties)}
           render={({ id }) => <PlaceTile place={places.find((place) => place.id === id)} plan={plan} />}
         />
       </section>
