@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite';
-import { usedStyles } from './scripts/used-styles.ts';
+import { antdStyles } from './scripts/antd-styles.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), usedStyles(), offlinePage('research/field-notes-page.tsx')],
+  plugins: [react(), antdStyles(), offlinePage('research/field-notes-page.tsx')],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -138,7 +138,7 @@ test('whoever signs out leaves nothing to open; what was not sent waits for its 
   await phone.route('**/field-notes/*', (route) => route.abort());
   await write(phone, { place: '示例一', text: '尚未送达的一条。' });
   await phone.getByRole('button', { name: /试用/ }).click();
-  await phone.getByRole('menuitem', { name: '退出登录' }).click();
+  await phone.getByRole('button', { name: '退出登录' }).click();
   await phone.getByRole('heading', { name: '登录', level: 1 }).waitFor();
   await phone.context().setOffline(true);
   await phone.goto(fieldNotes());

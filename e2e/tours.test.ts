@@ -55,8 +55,8 @@ test.each([1440, 390] as const)('it is skipped once for all, and seen again on d
   await again.goto('/');
   await again.getByRole('heading', { level: 1 }).waitFor();
   expect(await again.getByRole('dialog').count()).toBe(0);
-  await again.locator('.person-button').click();
-  await again.getByRole('menuitem', { name: '再看一遍使用引导' }).click();
+  await again.locator('.person button[aria-expanded]').click();
+  await again.getByRole('button', { name: '再看一遍使用引导' }).click();
   await again.getByRole('dialog').getByText('第1步').waitFor();
   await again.keyboard.press('Escape');
   await again.getByRole('dialog').waitFor({ state: 'detached' });

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { changeMyPassword, listMySignIns, type Me, revokeMySignIn } from '../../contract/sign-in.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
@@ -12,6 +12,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 import './account.css';
+import { useFeedback } from '../ui/feedback.tsx';
 import { CalendarFeed } from './calendar-feed.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
@@ -58,7 +59,7 @@ function Who({ me }: { me: Me }) {
 }
 
 function Password() {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: (body: { current: string; next: string }) => call(changeMyPassword, { body }),

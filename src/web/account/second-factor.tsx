@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, QRCode } from 'antd';
+import { QRCode } from 'antd';
 import { addSecondFactor, confirmSecondFactor, type Me, removeSecondFactor } from '../../contract/sign-in.ts';
 import { call } from '../lib/client.ts';
+import { useFeedback } from '../ui/feedback.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
@@ -15,13 +17,7 @@ export function SecondFactor({ me }: { me: Me }) {
         <StateTag tone={me.hasSecondFactor ? 'done' : 'off'} text={me.hasSecondFactor ? '已启用' : '未启用'} />
       </div>
       {me.mustAddSecondFactor ? (
-        <Alert
-          type="warning"
-          showIcon
-          title="管理员必须先启用动态口令"
-          description="启用后才能使用系统的其他功能。"
-          className="problem-alert"
-        />
+        <MessageBox type="warning" title="管理员必须先启用动态口令" description="启用后才能使用系统的其他功能。" />
       ) : null}
       {me.hasSecondFactor ? <Remove /> : <Add />}
     </section>
@@ -29,7 +25,7 @@ export function SecondFactor({ me }: { me: Me }) {
 }
 
 function Add() {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const begin = useMutation({ mutationFn: (body: { password: string }) => call(addSecondFactor, { body }) });
   const confirm = useMutation({
@@ -74,7 +70,7 @@ function Add() {
 }
 
 function Remove() {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: (body: { password: string; code: string }) => call(removeSecondFactor, { body }),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert } from 'antd';
+
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type ActKind, type AvailableAct, actSchemas, meetingSchema, takeActRoute } from '../../contract/acts.ts';
 import { objectOf, parseForm } from '../../contract/form-fields.ts';
@@ -10,6 +10,7 @@ import { isBlocking, type Refusal } from '../../domain/refusal.ts';
 import { call, newIdempotencyKey, ProblemError } from '../lib/client.ts';
 import { serverFieldErrors, type Typed } from '../lib/schema-form.ts';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { useSitting } from './act-facts.ts';
 import { sheetSchema } from './act-schema.ts';
@@ -84,10 +85,8 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
         <SimilarSuggestions kind={kind} caseId={facts.view.id} payload={payload} />
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
         {departures.length > 0 ? (
-          <Alert
+          <MessageBox
             type="info"
-            showIcon
-            className="problem-alert"
             title="原则性规定可以写明理由后办理"
             description="理由载入程序对照表，本单位和市人大常委会都能看到，请只写程序上的原因。"
           />

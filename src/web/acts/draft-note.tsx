@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { type FormInput, fieldAt, formOf, titleAt } from '../../contract/form-fields.ts';
@@ -6,6 +6,7 @@ import type { DraftConflict } from '../../contract/merge-drafts.ts';
 import { momentText } from '../lib/formats.ts';
 import type { Options } from '../lib/schema-form.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { type NameOf, OneValue } from '../ui/value-view.tsx';
 import type { Drafting } from './use-draft.ts';
 
@@ -63,10 +64,8 @@ function Conflicts({ drafting, schema, options }: NoteProps) {
   const form = formOf(schema);
   const shown = { drafting, form, nameOf: nameIn(options) };
   return (
-    <Alert
+    <MessageBox
       type="warning"
-      showIcon
-      className="problem-alert"
       title={`${state.byName}同时修改了以下内容，请逐处选定；两份内容都在。`}
       description={
         <ul className="draft-conflicts">

@@ -1,9 +1,9 @@
-import { Result } from 'antd';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { actOutcomeSchema } from '../../contract/acts.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
+import { DoneView } from '../ui/done-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 
 export type Outcome = z.output<typeof actOutcomeSchema> & { on: string };
@@ -23,25 +23,25 @@ export function Receipt({ outcome, title, caseId }: { outcome: Outcome; title: s
   ];
   if (outcome.state === 'entered') {
     return (
-      <Result
-        status="info"
+      <DoneView
+        state="waiting"
         title={`“${title}”已登记，待确认`}
-        subTitle="主任会议组成人员确认后生效，并记入法定行为链。"
-        extra={back}
+        text="主任会议组成人员确认后生效，并记入法定行为链。"
+        actions={back}
       />
     );
   }
   const { seq, on, hash, packageIds } = outcome;
   return (
-    <Result
-      status="success"
+    <DoneView
+      state="done"
       title={`“${title}”已办理`}
-      subTitle={`第${seq}号法定行为，${dateText(on)}。${packageIds.length === 0 ? '' : `已封装发出报送件${packageIds.length}件。`}`}
-      extra={back}
+      text={`第${seq}号法定行为，${dateText(on)}。${packageIds.length === 0 ? '' : `已封装发出报送件${packageIds.length}件。`}`}
+      actions={back}
     >
       <p className="receipt-hash">
         摘要 <code>{hash}</code>
       </p>
-    </Result>
+    </DoneView>
   );
 }

@@ -1,5 +1,5 @@
-import { Alert } from 'antd';
 import { basisText, withDateWords } from '../lib/formats.ts';
+import { MessageBox } from '../ui/message-box.tsx';
 
 /** Refusals in the rule's own words, each with its clause. */
 export function RefusalList(props: {
@@ -9,10 +9,8 @@ export function RefusalList(props: {
 }) {
   const { title, type, refusals } = props;
   return (
-    <Alert
-      className="problem-alert"
+    <MessageBox
       type={type}
-      showIcon
       title={title}
       description={
         <ul className="refusals">

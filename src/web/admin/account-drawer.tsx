@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import {
   type Account,
   disableAccount,
@@ -13,6 +13,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import { call } from '../lib/client.ts';
 import { has } from '../lib/me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { useFeedback } from '../ui/feedback.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { AccountSignIns } from './account-sign-ins.tsx';
 import { FirstUseLink } from './first-use-link.tsx';
@@ -47,7 +48,7 @@ export function AccountDrawer({ me, account, onClose }: { me: Me; account: Accou
 }
 
 function Deeds({ me, account }: { me: Me; account: Account }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const params = { accountId: account.id };
   const deed = useMutation({

@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { listCalendarYears, loadCalendarYear } from '../../contract/organisation.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
+import { useFeedback } from '../ui/feedback.tsx';
+import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 import { type CalendarDay, readCalendarLines } from './calendar-lines.ts';
@@ -59,7 +61,7 @@ function Days({ days }: { days: readonly CalendarDay[] }) {
 }
 
 function LoadYear() {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const load = useMutation({
     mutationFn: ({ year, source, lines }: Typed) => {
@@ -82,7 +84,7 @@ function LoadYear() {
         onFinish={(typed) => load.mutate(typed)}
       >
         <Form.Item name="year" label="年份" rules={[{ required: true, message: '请填写年份' }]}>
-          <InputNumber min={2000} max={2100} />
+          <NumberEntry min={2000} max={2100} />
         </Form.Item>
         <Form.Item
           name="source"

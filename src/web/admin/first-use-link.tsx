@@ -1,13 +1,12 @@
-import { Alert, Typography } from 'antd';
+import { Typography } from 'antd';
 import { momentText } from '../lib/formats.ts';
+import { MessageBox } from '../ui/message-box.tsx';
 
 /** Shown once; whoever has it sets the password. */
 export function FirstUseLink({ link }: { link: { path: string; expiresAt: string } }) {
   return (
-    <Alert
+    <MessageBox
       type="success"
-      showIcon
-      className="problem-alert"
       title="首次使用链接（只显示这一次）"
       description={
         <>

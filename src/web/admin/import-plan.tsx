@@ -1,7 +1,7 @@
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import type { ImportPlanView } from '../../contract/workbook.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 
 /** What an import would do, or why it cannot: by sheet, row and column. */
 export function ImportPlan({ plan, children }: { plan: ImportPlanView; children?: ReactNode }) {
@@ -9,19 +9,15 @@ export function ImportPlan({ plan, children }: { plan: ImportPlanView; children?
   return (
     <>
       {problems.length === 0 ? (
-        <Alert
+        <MessageBox
           type="success"
-          showIcon
-          className="problem-alert"
           title="试导入没有发现问题"
           description={`新增${added.length}项，更改${changed.length}项，不变${unchanged}项。`}
           action={children}
         />
       ) : (
-        <Alert
+        <MessageBox
           type="error"
-          showIcon
-          className="problem-alert"
           title={`发现${problems.length}个问题，没有写入任何内容`}
           description="请在工作簿中改正后重新试导入。"
         />

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+
 import { z } from 'zod';
 import { type Account, grantRoles } from '../../contract/accounts.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import { roles } from '../../domain/organisation/actor.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
+import { useFeedback } from '../ui/feedback.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
@@ -24,7 +25,7 @@ const schema = z.object({
 
 /** The whole list of an account's roles, set at once; it counts from the next sign-in. */
 export function RoleGrants({ account }: { account: Account }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const organisation = useQuery({ queryKey: ['organisation'], queryFn: () => call(readOrganisation, {}) });
   const grant = useMutation({

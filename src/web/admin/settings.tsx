@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { changeSettings, readSettings } from '../../contract/organisation.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { type SettingKey, settingFields, settingKeys, showSetting } from '../../domain/organisation/setting-fields.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
+import { useFeedback } from '../ui/feedback.tsx';
+import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 
@@ -45,7 +47,7 @@ export function Settings() {
 }
 
 function SettingsForm({ current }: { current: Version }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const typed: Typed['settings'] | undefined = Form.useWatch('settings', form);
@@ -100,7 +102,7 @@ function SettingItem(props: { settingKey: SettingKey; isChanged: boolean; basis:
     <div className="setting">
       <Form.Item name={['settings', settingKey]} label={field.title} extra={basis ?? field.basis}>
         {field.choices.length === 0 ? (
-          <InputNumber />
+          <NumberEntry />
         ) : (
           <Select options={field.choices.map(({ value, word }) => ({ value, label: word }))} />
         )}

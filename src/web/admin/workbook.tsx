@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { ResponseOf } from '../../contract/route.ts';
 import type { Me } from '../../contract/sign-in.ts';
@@ -16,6 +16,7 @@ import { sizeText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ImportPlan } from './import-plan.tsx';
 
@@ -113,12 +114,7 @@ function Written({ result }: { result: ResponseOf<typeof importWorkbook> }) {
   const { added, changed } = result.plan;
   return (
     <>
-      <Alert
-        type="success"
-        showIcon
-        className="problem-alert"
-        title={`已写入：新增${added.length}项，更改${changed.length}项`}
-      />
+      <MessageBox type="success" title={`已写入：新增${added.length}项，更改${changed.length}项`} />
       {result.accounts.length === 0 ? null : (
         <section aria-labelledby="links-title">
           <h2 id="links-title" className="section-title">

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Dropdown } from 'antd';
+import { Drawer } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { listNotices } from '../../contract/notices.ts';
@@ -10,6 +10,7 @@ import { call } from '../lib/client.ts';
 import { forgetMe, isAdministrator, useMe } from '../lib/me.ts';
 import { isLarge, setLarge } from '../lib/text-size.ts';
 import { tourFor } from '../tours/tour-for.ts';
+import { DisclosureMenu } from '../ui/disclosure-menu.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PageSkeleton, QueryView } from '../ui/states.tsx';
 import { FirstVisit } from './first-visit.tsx';
@@ -151,23 +152,17 @@ function Person({ me, onTour }: { me: Me; onTour: ShowRound }) {
   return (
     <div className="person">
       <span className="person-tenant">{me.tenantShortName}</span>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'who', label: `${me.tenantName}${roles === '' ? '' : `，${roles}`}`, disabled: true },
-            { type: 'divider' },
-            { key: 'size', label: large ? '标准字号' : '大字显示', onClick: changeSize },
-            ...(onTour === undefined ? [] : [{ key: 'tour', label: '再看一遍使用引导', onClick: onTour }]),
-            { key: 'account', label: '账号与安全', onClick: () => void navigate(paths.account) },
-            { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
-          ],
-        }}
-      >
-        <Button type="text" className="person-button" icon={<Icon name="person" />}>
-          {me.personName}
-        </Button>
-      </Dropdown>
+      <DisclosureMenu
+        label={me.personName}
+        icon={<Icon name="person" />}
+        head={`${me.tenantName}${roles === '' ? '' : `，${roles}`}`}
+        entries={[
+          { key: 'size', label: large ? '标准字号' : '大字显示', onClick: changeSize },
+          ...(onTour === undefined ? [] : [{ key: 'tour', label: '再看一遍使用引导', onClick: onTour }]),
+          { key: 'account', label: '账号与安全', onClick: () => void navigate(paths.account) },
+          { key: 'leave', label: '退出登录', onClick: () => leave.mutate() },
+        ]}
+      />
     </div>
   );
 }

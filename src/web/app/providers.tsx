@@ -1,8 +1,9 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../lib/client.ts';
+import { FeedbackProvider } from '../ui/feedback.tsx';
 import { theme } from './theme.ts';
 
 /** Codes of a 401 that say the sign-in has ended, not that a password was wrong. */
@@ -32,7 +33,7 @@ export function Providers({ client, children }: { client: QueryClient; children:
   return (
     <QueryClientProvider client={client}>
       <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-        <App message={{ maxCount: 3 }}>{children}</App>
+        <FeedbackProvider>{children}</FeedbackProvider>
       </ConfigProvider>
     </QueryClientProvider>
   );

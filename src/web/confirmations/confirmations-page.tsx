@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { confirmEnteredAct, type EnteredActView, listEnteredActs, sendBackEnteredAct } from '../../contract/acts.ts';
@@ -16,6 +16,7 @@ import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { useFeedback } from '../ui/feedback.tsx';
 import { ChooseField, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -187,7 +188,7 @@ function useNames(caseId: string): NameOf {
 }
 
 function Decide({ act }: { act: EnteredActView }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const [asksReason, setAsksReason] = useState(false);
   const refresh = () => client.invalidateQueries();

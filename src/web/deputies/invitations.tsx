@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { OwnInvitation } from '../../contract/deputies.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../domain/safeguards/invitation.ts';
 import { paths } from '../app/paths.ts';
 import { dateWithWeekday, distanceText, momentText, todayInChina } from '../lib/formats.ts';
+import { useFeedback } from '../ui/feedback.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ReasonModal } from '../ui/reason-modal.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
@@ -81,7 +82,7 @@ function InvitationItem({ invitation }: { invitation: OwnInvitation }) {
 type Deeds = ReturnType<typeof useInvitation>;
 
 function Answer({ answer, about }: { answer: Deeds['answer']; about: string }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const [isDeclining, setDeclining] = useState(false);
   return (
     <div className="deputy-deeds">
@@ -119,7 +120,7 @@ function Answer({ answer, about }: { answer: Deeds['answer']; about: string }) {
 
 /** Six digits and one tap. */
 function CodeForm({ attend }: { attend: Deeds['attend'] }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const id = useId();
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {

@@ -2,9 +2,11 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { type Me, readMe } from '../../contract/sign-in.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import { call, isUnreachable } from './client.ts';
-import { findSnapshot, wipeSnapshots } from './field-store.ts';
 
 const key = ['me'] as const;
+
+/** Loaded when it is needed: only a device that has opened a page of field notes keeps anything, and has this file too. */
+const fieldStore = () => import('./field-store.ts');
 
 /** Who is signed in. Fails with a ProblemError of status 401 when nobody is. */
 export function useMe() {
@@ -21,7 +23,9 @@ export function useMe() {
 async function whoWasAtTheNotes(error: unknown): Promise<Me> {
   const caseId = fieldNotesCaseOf(window.location.pathname);
   if (caseId === undefined || !isUnreachable(error)) throw error;
-  const kept = await findSnapshot(caseId).catch(() => undefined);
+  const kept = await fieldStore()
+    .then(({ findSnapshot }) => findSnapshot(caseId))
+    .catch(() => undefined);
   if (kept === undefined) throw error;
   return kept.me;
 }
@@ -40,7 +44,9 @@ export function rememberMe(client: QueryClient, me: Me): void {
 /** A sign-in has ended: nothing of what it showed stays on this device. Field notes that were not sent do, until their author comes back. */
 export function forgetMe(client: QueryClient): void {
   client.clear();
-  void wipeSnapshots();
+  void fieldStore()
+    .then(({ wipeSnapshots }) => wipeSnapshots())
+    .catch(() => undefined);
 }
 
 export function has(me: Me, ...wanted: readonly Role[]): boolean {

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { changeNoticeChoice, readNoticeChoice } from '../../contract/notices.ts';
 import { type NoticeKind, noticeKindNames } from '../../domain/notice/notice.ts';
 import { call } from '../lib/client.ts';
+import { useFeedback } from '../ui/feedback.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 
@@ -32,7 +33,7 @@ export function NoticeChoice() {
 }
 
 function Choice() {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const choice = useQuery({ queryKey: ['notice-choice'], queryFn: () => call(readNoticeChoice, {}) });
   const change = useMutation({

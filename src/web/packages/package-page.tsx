@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { downloadAttachment } from '../../contract/files.ts';
@@ -14,6 +14,7 @@ import { useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { ContentView } from '../ui/content-view.tsx';
+import { useFeedback } from '../ui/feedback.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -98,7 +99,7 @@ function Opened({ sealed }: { sealed: Opened }) {
 }
 
 function Sign({ sealed }: { sealed: Opened }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const me = useMe().data;
   const sign = useMutation({

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal, Progress } from 'antd';
+import { Button, Modal, Progress } from 'antd';
 import { useRef, useState } from 'react';
+import { useFeedback } from '../ui/feedback.tsx';
 import type { PackageQuery } from './package-query.ts';
 import { listWaiting, signFor } from './signing.ts';
 
@@ -9,7 +10,7 @@ type Run = { total: number; done: number; failures: readonly Failure[]; isOver: 
 
 /** Signs for everything that is shown and waits: asked once more, one after the other in the order it was sent, with progress and a way to stop. */
 export function SignAll({ query, waiting }: { query: PackageQuery; waiting: number }) {
-  const { modal, message } = App.useApp();
+  const { modal, message } = useFeedback();
   const client = useQueryClient();
   const [run, setRun] = useState<Run>();
   const stopped = useRef(false);

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import type { PackageView } from '../../contract/packages.ts';
+import { useFeedback } from '../ui/feedback.tsx';
 import { signFor } from './signing.ts';
 
 /** Signs for one package with one tap; a refusal is told in its own words. */
 export function SignOne({ sealed }: { sealed: PackageView }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const client = useQueryClient();
   const sign = useMutation({
     mutationFn: () => signFor(sealed.id),

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App } from 'antd';
+
 import { useParams } from 'react-router';
 import type { FieldNote } from '../../contract/field-notes.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { type FieldTopic, findDraft } from '../lib/field-store.ts';
 import { useMe } from '../lib/me.ts';
+import { useFeedback } from '../ui/feedback.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { QueryView } from '../ui/states.tsx';
 import { ArrivedNotes } from './arrived-notes.tsx';
@@ -34,7 +36,7 @@ function OfTopic({ me, caseId }: { me: Me; caseId: string }) {
 
 function FieldNotes({ me, topic }: { me: Me; topic: FieldTopic }) {
   const { caseId } = topic;
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const waiting = useWaitingNotes(me.accountId);
   const told = (notes: readonly FieldNote[]) => {
     const numbers = notes.map(({ receiptNumber }) => receiptNumber).join('、');
@@ -75,7 +77,7 @@ function Form(props: { me: Me; topic: FieldTopic; sending: ReturnType<typeof use
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (refusal !== undefined) return <Alert className="problem-alert" type="info" showIcon title={refusal} />;
+  if (refusal !== undefined) return <MessageBox type="info" title={refusal} />;
   return (
     <QueryView query={draft}>
       {(found) => <NoteForm accountId={me.accountId} topic={topic} found={found.draft} sending={sending} />}
@@ -88,10 +90,8 @@ function OfflineWords({ keepsNothing, waiting }: { keepsNothing: boolean; waitin
   const page = useOfflinePage();
   if (keepsNothing) {
     return (
-      <Alert
-        className="problem-alert"
+      <MessageBox
         type="warning"
-        showIcon
         title="本机浏览器不能存放记录"
         description="可能处于无痕浏览，或者存储空间已满。记录须在有网络时保存；断网前请换用普通窗口打开本页。"
       />
@@ -99,10 +99,8 @@ function OfflineWords({ keepsNothing, waiting }: { keepsNothing: boolean; waitin
   }
   if (page === 'never') {
     return (
-      <Alert
-        className="problem-alert"
+      <MessageBox
         type="warning"
-        showIcon
         title="断网后本页不能重新打开"
         description="浏览器不支持，或者系统不是以https访问。已打开的本页断网后仍可记录，请不要关闭。"
       />

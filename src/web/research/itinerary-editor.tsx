@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { tilesOf } from '../../domain/organisation/tiles.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
@@ -8,6 +8,7 @@ import { monthDay } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
 import { Icon } from '../ui/icons.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { TileGrid } from '../ui/tile-grid.tsx';
 import { ItineraryCalendar } from './itinerary-calendar.tsx';
@@ -162,10 +163,9 @@ function Suggest({ caseId, plan, wanted, onStops }: SuggestProps) {
       </div>
       <ProblemAlert error={suggestion.error} />
       {answer === undefined ? null : (
-        <Alert
+        <MessageBox
           role="status"
           type={answer.unplaced.length === 0 ? 'success' : 'warning'}
-          showIcon
           title={`共需${answer.days}天${answer.isProven ? '，没有天数更少的安排' : ''}`}
           description={
             answer.unplaced.length === 0

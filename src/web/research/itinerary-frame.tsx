@@ -1,10 +1,12 @@
-import { Alert, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { yearOf } from '../../domain/calendar/counting.ts';
 import { isYearLoaded, type LegalCalendar } from '../../domain/calendar/legal-days.ts';
 import { type Itinerary, workdaysOf } from '../../domain/research/itinerary.ts';
 import type { ResearchState } from '../../domain/research/research-state.ts';
 import { teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
+import { MessageBox } from '../ui/message-box.tsx';
+import { NumberEntry } from '../ui/number-entry.tsx';
 
 type Props = {
   plan: Itinerary;
@@ -44,20 +46,20 @@ export function ItineraryFrame({ plan, team, names, calendar, onChange }: Props)
         </label>
         <label htmlFor="itinerary-per-day">
           每名带队人每天至多（处）
-          <InputNumber
+          <NumberEntry
             id="itinerary-per-day"
             min={1}
             max={4}
-            precision={0}
             value={perDay}
-            onChange={(value) => value !== null && onChange({ perDay: value })}
+            onChange={(value) =>
+              value !== undefined && value >= 1 && value <= 4 && onChange({ perDay: Math.trunc(value) })
+            }
           />
         </label>
       </div>
       {unloaded === undefined ? null : (
-        <Alert
+        <MessageBox
           type="warning"
-          showIcon
           title={`${yearOf(unloaded)}年节假日安排尚未载入，只避开了星期六、星期日；请管理员载入后再核对。`}
         />
       )}

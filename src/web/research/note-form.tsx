@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { fieldNoteSchema } from '../../contract/field-notes.ts';
 import { limits } from '../../contract/fields.ts';
@@ -6,6 +6,7 @@ import { secrecyLevels } from '../../contract/files.ts';
 import { checkNoteSecrecy, fieldNoteFormVersion } from '../../domain/research/field-note.ts';
 import { type FieldTopic, forgetDraft, keepDraft, type NoteDraft, type WaitingNote } from '../lib/field-store.ts';
 import { newUuid } from '../lib/uuid.ts';
+import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { NothingKeptError, type useNoteSending } from './field-notes-api.ts';
 import { PhotoPicker } from './photo-picker.tsx';
@@ -139,10 +140,8 @@ function Item(props: { label: string; htmlFor: string; problem: string | undefin
 function NotKept({ error }: { error: Error | null }) {
   if (!(error instanceof NothingKeptError)) return <ProblemAlert error={error} />;
   return (
-    <Alert
-      className="problem-alert"
+    <MessageBox
       type="error"
-      showIcon
       role="alert"
       title="没有保存"
       description="本机浏览器不能存放记录，现在又连不上服务器。内容仍在页面上，请不要关闭，连上网络后再保存。"

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Result } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useLocation } from 'react-router';
 import { newPassword, passwordRule, readFirstUse, useFirstUse as useLinkRoute } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
+import { DoneView } from '../ui/done-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { OutsideFrame } from '../ui/outside-frame.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -24,10 +25,10 @@ export function FirstUsePage() {
   if (set.isSuccess) {
     return (
       <OutsideFrame title="密码已设置">
-        <Result
-          status="success"
+        <DoneView
+          state="done"
           title="现在可以登录了"
-          extra={
+          actions={
             <LinkButton type="primary" to={paths.signIn}>
               去登录
             </LinkButton>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Result } from 'antd';
 import { useMemo } from 'react';
 import { Navigate } from 'react-router';
 import { readSetup, setUp } from '../../contract/setup.ts';
 import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
 import { serverFieldErrors } from '../lib/schema-form.ts';
+import { DoneView } from '../ui/done-view.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { OutsideFrame } from '../ui/outside-frame.tsx';
@@ -50,11 +50,11 @@ export function SetupPage() {
 function Done() {
   return (
     <OutsideFrame title="设置完成">
-      <Result
-        status="success"
+      <DoneView
+        state="done"
         title="联动域已建立"
-        subTitle="请三名管理员分别登录，启用动态口令，再由系统管理员导入组织信息。"
-        extra={
+        text="请三名管理员分别登录，启用动态口令，再由系统管理员导入组织信息。"
+        actions={
           <LinkButton type="primary" to={paths.signIn}>
             去登录
           </LinkButton>

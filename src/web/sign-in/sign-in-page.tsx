@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { readSetup } from '../../contract/setup.ts';
@@ -7,6 +7,7 @@ import { signIn } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { call, ProblemError } from '../lib/client.ts';
 import { rememberMe } from '../lib/me.ts';
+import { MessageBox } from '../ui/message-box.tsx';
 import { OutsideFrame } from '../ui/outside-frame.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 
@@ -36,13 +37,7 @@ export function SignInPage() {
   return (
     <OutsideFrame title="登录" lead="请使用单位发给您的账号登录。">
       {isEnded && enter.isIdle ? (
-        <Alert
-          className="problem-alert"
-          type="info"
-          showIcon
-          title="登录已失效"
-          description="请重新登录，登录后回到刚才的页面。"
-        />
+        <MessageBox type="info" title="登录已失效" description="请重新登录，登录后回到刚才的页面。" />
       ) : null}
       <ProblemAlert error={shown} />
       <Form<Typed> layout="vertical" requiredMark={false} onFinish={(typed) => enter.mutate(typed)}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useMemo } from 'react';
 import { listCaseActs } from '../../contract/cases.ts';
 import type { Me } from '../../contract/sign-in.ts';
@@ -10,6 +10,7 @@ import { useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
+import { MessageBox } from '../ui/message-box.tsx';
 
 /** The day that the address asks to see the case as of; undefined for today and for what is no day before it. */
 export function useAskedDay(): string | undefined {
@@ -59,10 +60,8 @@ export function AsOfBar({ day }: { day: string | undefined }) {
   );
   if (day === undefined) return field;
   return (
-    <Alert
+    <MessageBox
       type="info"
-      showIcon
-      className="problem-alert"
       title={`以下是${dateText(day)}当日的情况，之后办理的不显示`}
       description={field}
       action={<Button onClick={() => choose(undefined)}>回到今天</Button>}

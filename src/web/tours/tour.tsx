@@ -16,7 +16,7 @@ export function TourOf({ tour, onEnd }: { tour: Tour; onEnd: () => void }) {
 
 function placeOf({ at }: TourStep, isPhone: boolean): HTMLElement | null {
   if (at === 'page') return null;
-  if (at === 'person') return document.querySelector('.person-button');
+  if (at === 'person') return document.querySelector('.person button[aria-expanded]');
   if (at === 'search') return document.querySelector(isPhone ? '.search-link' : '.head-search');
   return document.querySelector(isPhone ? '.menu-button' : `.side a[href="${at.menu}"]`);
 }

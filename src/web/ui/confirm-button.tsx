@@ -1,4 +1,5 @@
-import { App, Button, type ButtonProps } from 'antd';
+import { Button, type ButtonProps } from 'antd';
+import { useFeedback } from './feedback.tsx';
 
 /** A button that asks once more in words before it does what cannot be undone. */
 export function ConfirmButton(props: {
@@ -9,7 +10,7 @@ export function ConfirmButton(props: {
   onConfirm: () => Promise<unknown>;
   button?: Pick<ButtonProps, 'type' | 'danger' | 'size' | 'disabled' | 'loading'>;
 }) {
-  const { modal } = App.useApp();
+  const { modal } = useFeedback();
   const { children, question, detail, okText = children, onConfirm, button = {} } = props;
   const ask = () => {
     modal.confirm({

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { useFeedback } from './feedback.tsx';
 
 /** Saves what the server answers under the name it gives; a refusal is told in its own words. */
 export function ExportButton(props: { ask: () => Promise<{ name: string; blob: Blob }>; children?: string }) {
   const { ask, children = '导出表格' } = props;
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const save = useMutation({
     mutationFn: ask,
     onSuccess: saveAs,

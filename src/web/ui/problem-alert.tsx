@@ -1,15 +1,13 @@
-import { Alert } from 'antd';
 import { ProblemError } from '../lib/client.ts';
 import { basisText, withDateWords } from '../lib/formats.ts';
+import { MessageBox } from './message-box.tsx';
 
 /** Why the last try did not succeed, each refusal with its clause. Read out as soon as it appears. */
 export function ProblemAlert({ error }: { error: Error | null }) {
   if (error === null) return null;
   return (
-    <Alert
-      className="problem-alert"
+    <MessageBox
       type="error"
-      showIcon
       role="alert"
       title={error instanceof ProblemError ? error.problem.title : '没有完成'}
       description={<Lines error={error} />}

@@ -1,9 +1,10 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { CandidateView } from '../../contract/suggestions.ts';
 import type { ListedSuggestion } from '../../domain/topic/suggestion-list.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { useFeedback } from '../ui/feedback.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { CandidateForm } from './candidate-form.tsx';
 import { useCandidateChanges } from './suggestions-api.ts';
@@ -16,7 +17,7 @@ export function Candidates(props: {
   mayMerge: boolean;
 }) {
   const { caseId, candidates, listed, mayMerge } = props;
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const { change, undo } = useCandidateChanges(caseId);
   const [edited, setEdited] = useState<CandidateView>();
   if (candidates.length === 0) {

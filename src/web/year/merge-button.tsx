@@ -1,6 +1,7 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { CandidateView } from '../../contract/suggestions.ts';
+import { useFeedback } from '../ui/feedback.tsx';
 import { CandidateForm } from './candidate-form.tsx';
 import type { SuggestionRow } from './suggestion-rows.ts';
 import { useCandidateChanges } from './suggestions-api.ts';
@@ -15,7 +16,7 @@ export function MergeButton({
   rows: readonly SuggestionRow[];
   onDone: () => void;
 }) {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const { merge, undo } = useCandidateChanges(caseId);
   const [isOpen, setOpen] = useState(false);
   const [first] = rows;

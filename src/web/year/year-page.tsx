@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, InputNumber, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { openYear } from '../../contract/cases.ts';
@@ -13,6 +13,7 @@ import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { actorOf, has, useMe } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
+import { NumberEntry } from '../ui/number-entry.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -101,7 +102,7 @@ function OpenYear({ me }: { me: Me }) {
       <summary>建立新的年度</summary>
       <ProblemAlert error={open.error} />
       <div className="open-year-form">
-        <InputNumber
+        <NumberEntry
           aria-label="年度"
           value={year}
           min={2000}

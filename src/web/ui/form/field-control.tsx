@@ -1,10 +1,12 @@
-import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
+import { NumberEntry } from '../number-entry.tsx';
 import { CheckList, seenAtOnce } from './check-list.tsx';
 import { FileField } from './file-field.tsx';
 import { useNote } from './notes.ts';
+import { RadioList } from './radio-list.tsx';
 
 /** Up to so many choices are all shown; more are searched. */
 const shownAtMost = { one: 5, many: seenAtOnce } as const;
@@ -32,7 +34,7 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
     case 'text':
       return textControl(input.widget, input.maxLength);
     case 'number':
-      return <InputNumber className="number-field" />;
+      return <NumberEntry />;
     case 'date':
       return <DateEntry />;
     case 'choice':
@@ -89,14 +91,7 @@ function OneOf(props: Chosen<string | number> & Choices & { isClearable: boolean
   const { title, choices, isClearable, isReference = false, ...field } = props;
   if (choices.length === 0 && isReference) return <NothingToChoose title={title} />;
   if (!isReference && choices.length <= shownAtMost.one) {
-    return (
-      <Radio.Group
-        {...field}
-        aria-label={title}
-        options={[...choices]}
-        onChange={(event) => field.onChange?.(event.target.value)}
-      />
-    );
+    return <RadioList {...field} title={title} choices={choices} />;
   }
   return (
     <Select
