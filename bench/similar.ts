@@ -2,6 +2,7 @@ import { placedWords } from '../src/domain/topic/placed-words.ts';
 import { type SimilarText, similarIndexOf, similarTo } from '../src/domain/topic/similar.ts';
 import { type PlaceRule, similarGroupsOf } from '../src/domain/topic/similar-groups.ts';
 import { chineseWords } from '../src/server/search/chinese-words.ts';
+import { similarGroupsInThreads } from '../src/server/topics/similar-threads.ts';
 import type { Goal } from './report.ts';
 import { jaccardGroupsOf } from './similar-jaccard.ts';
 import { counties, type Generated, generateSuggestions } from './similar-suggestions.ts';
@@ -40,7 +41,7 @@ async function measure(count: number, atMost: number, say: (text: string) => voi
   const cut = seconds(started);
   const index = similarIndexOf(texts);
   const indexed = seconds(started) - cut;
-  const groups = similarGroupsOf(index, 'across');
+  const groups = await similarGroupsInThreads(index, 'across');
   const all = seconds(started);
   const memory = megabytes(process.memoryUsage().rss - memoryBefore);
   const across = agreementOf(generated, truths.across, groups);

@@ -1,4 +1,4 @@
-import type { SimilarIndex } from './similar.ts';
+import type { SimilarIndex, SimilarVectors } from './similar.ts';
 
 /**
  * Whether the same matter in two places is one group. `across`: it is, since a linked topic is one matter in all counties; the group names its
@@ -29,14 +29,21 @@ const steps = 1 << 15;
  * Groups of texts that ask for the same: pairs from the most alike down; a pair joins its two groups (union-find) if the groups as a whole are
  * alike, so that a chain of half-alike texts does not pull different matters together. Largest group first.
  */
-export function similarGroupsOf(index: SimilarIndex, placeRule: PlaceRule): readonly SimilarGroup[] {
-  const pairs = pairsOf(index);
+export function similarGroupsOf(
+  index: SimilarIndex,
+  placeRule: PlaceRule,
+  parts: readonly SimilarPairs[] = [similarPairsOf(index)],
+): readonly SimilarGroup[] {
+  const pairs = together(parts);
   const forest = forestOf(index);
   for (const pair of fromMostAlike(pairs)) join(index, forest, pairs.left[pair] ?? 0, pairs.right[pair] ?? 0);
   return groupsIn(index, forest, placeRule);
 }
 
-type Pairs = { count: number; left: Int32Array; right: Int32Array; closeness: Uint16Array };
+/** Pairs of texts by their numbers, the later one left, and how alike they are in steps of 1/32,768. */
+export type SimilarPairs = { count: number; left: Int32Array; right: Int32Array; closeness: Uint16Array };
+/** Every `of`-th text from number `number` on: several threads can look for the pairs of one list. */
+export type PairPart = { number: number; of: number };
 
 /** The rest of a vector may be so long when its rarest terms have been looked up. */
 const restLength = 0.08;
@@ -46,9 +53,9 @@ const restLength = 0.08;
  * and what they do not bring near the threshold cannot reach it with the common rest, which is never longer than `restLength`. So nothing
  * is missed, and the long lists of common words are spared.
  */
-function pairsOf(index: SimilarIndex): Pairs {
-  const size = index.texts.length;
-  const pairs: Pairs = {
+export function similarPairsOf(index: SimilarVectors, { number, of }: PairPart = { number: 0, of: 1 }): SimilarPairs {
+  const size = index.starts.length - 1;
+  const pairs: SimilarPairs = {
     count: 0,
     left: new Int32Array(size * neighbours),
     right: new Int32Array(size * neighbours),
@@ -57,15 +64,60 @@ function pairsOf(index: SimilarIndex): Pairs {
   const search: Search = {
     ends: index.postingStarts.slice(0, -1),
     sums: new Float32Array(size),
-    weightIn: new Float64Array(index.termWords.length),
+    weightIn: new Float64Array(index.postingStarts.length - 1),
   };
   for (let text = 0; text < size; text += 1) {
-    const bounds = boundsOf(index, text);
-    const candidates = candidatesOf(index, bounds, search);
-    keepBest(pairs, text, alikeOf(index, bounds, candidates, search));
-    search.sums.fill(0, 0, text);
+    if (text % of === number) {
+      const bounds = boundsOf(index, text);
+      const candidates = candidatesOf(index, bounds, search);
+      keepBest(pairs, text, alikeOf(index, bounds, candidates, search));
+      search.sums.fill(0, 0, text);
+    }
+    putIn(index, text, search.ends);
   }
   return pairs;
+}
+
+/** Parts as one list, in the order of their texts. */
+function together(parts: readonly SimilarPairs[]): SimilarPairs {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const all: SimilarPairs = {
+    count: 0,
+    left: new Int32Array(count),
+    right: new Int32Array(count),
+    closeness: new Uint16Array(count),
+  };
+  const next = parts.map(() => 0);
+  while (all.count < count) {
+    let first = 0;
+    for (const [number] of parts.entries()) {
+      if (textAt(parts, next, number) < textAt(parts, next, first)) first = number;
+    }
+    const from = next[first] ?? 0;
+    all.left[all.count] = parts[first]?.left[from] ?? 0;
+    all.right[all.count] = parts[first]?.right[from] ?? 0;
+    all.closeness[all.count] = parts[first]?.closeness[from] ?? 0;
+    all.count += 1;
+    next[first] = from + 1;
+  }
+  return all;
+}
+
+/** The text whose pairs come next in a part; none is after all texts. */
+function textAt(parts: readonly SimilarPairs[], next: readonly number[], number: number): number {
+  const part = parts[number];
+  const at = next[number] ?? 0;
+  return part === undefined || at >= part.count ? Number.POSITIVE_INFINITY : (part.left[at] ?? 0);
+}
+
+/** From now on later texts find this one. */
+function putIn({ starts, terms }: SimilarVectors, text: number, ends: Int32Array): void {
+  for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
+    const term = terms[at] ?? 0;
+    ends[term] = (ends[term] ?? 0) + 1;
+  }
 }
 
 type Search = {
@@ -81,22 +133,21 @@ type Search = {
 const rounding = 1e-5;
 
 /** Earlier texts that the rare terms bring near enough. */
-function candidatesOf(index: SimilarIndex, { start, head, end }: Bounds, { ends, sums }: Search): readonly number[] {
+function candidatesOf(index: SimilarVectors, { start, head, end }: Bounds, { ends, sums }: Search): readonly number[] {
   const enough = alike - lengthOf(index.weights, head, end) - rounding;
   const candidates: number[] = [];
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < head; at += 1) {
     const term = index.terms[at] ?? 0;
     const upTo = ends[term] ?? 0;
     const from = index.postingStarts[term] ?? 0;
-    if (at < head) addUp(index, sums, { from, upTo, weight: index.weights[at] ?? 0, enough }, candidates);
-    ends[term] = upTo + 1;
+    addUp(index, sums, { from, upTo, weight: index.weights[at] ?? 0, enough }, candidates);
   }
   return candidates;
 }
 
 /** The innermost loop: every shared rare word of every two texts passes here. */
 function addUp(
-  { postings, postingWeights }: SimilarIndex,
+  { postings, postingWeights }: SimilarVectors,
   sums: Float32Array,
   { from, upTo, weight, enough }: { from: number; upTo: number; weight: number; enough: number },
   candidates: number[],
@@ -114,13 +165,13 @@ type Found = { text: number; similarity: number };
 
 /** Candidates that reach the threshold when the common terms are added to what the rare ones gave. */
 function alikeOf(
-  index: SimilarIndex,
+  index: SimilarVectors,
   { head, end }: Bounds,
   candidates: readonly number[],
   { sums, weightIn }: Search,
 ): Found[] {
   for (let at = head; at < end; at += 1) weightIn[index.terms[at] ?? 0] = index.weights[at] ?? 0;
-  const firstCommon = head < end ? (index.terms[head] ?? 0) : index.termWords.length;
+  const firstCommon = head < end ? (index.terms[head] ?? 0) : weightIn.length;
   const found: Found[] = [];
   for (const other of candidates) {
     const similarity = (sums[other] ?? 0) + commonPart(index, other, firstCommon, weightIn);
@@ -130,7 +181,7 @@ function alikeOf(
   return found;
 }
 
-function commonPart(index: SimilarIndex, text: number, firstCommon: number, weightIn: Float64Array): number {
+function commonPart(index: SimilarVectors, text: number, firstCommon: number, weightIn: Float64Array): number {
   const start = index.starts[text] ?? 0;
   let sum = 0;
   for (let at = (index.starts[text + 1] ?? 0) - 1; at >= start; at -= 1) {
@@ -144,7 +195,7 @@ function commonPart(index: SimilarIndex, text: number, firstCommon: number, weig
 /** Places of a vector: its start, the end of its rare terms, its end. */
 type Bounds = { start: number; head: number; end: number };
 
-function boundsOf(index: SimilarIndex, text: number): Bounds {
+function boundsOf(index: SimilarVectors, text: number): Bounds {
   const start = index.starts[text] ?? 0;
   const end = index.starts[text + 1] ?? 0;
   let head = end;
@@ -158,7 +209,7 @@ function lengthOf(weights: Float64Array, from: number, to: number): number {
   return Math.sqrt(sum);
 }
 
-function keepBest(pairs: Pairs, text: number, found: Found[]): void {
+function keepBest(pairs: SimilarPairs, text: number, found: Found[]): void {
   found.sort((one, other) => other.similarity - one.similarity || one.text - other.text);
   for (const { text: other, similarity } of found.slice(0, neighbours)) {
     pairs.left[pairs.count] = text;
@@ -169,7 +220,7 @@ function keepBest(pairs: Pairs, text: number, found: Found[]): void {
 }
 
 /** Numbers of the pairs, the most alike first; equals as they were found. */
-function fromMostAlike({ count, closeness }: Pairs): Int32Array {
+function fromMostAlike({ count, closeness }: SimilarPairs): Int32Array {
   const next = new Int32Array(steps + 2);
   for (let pair = 0; pair < count; pair += 1) {
     const slot = steps - (closeness[pair] ?? 0) + 1;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placedWords } from './placed-words.ts';
 import { type SimilarText, similarIndexOf, similarTo } from './similar.ts';
-import { similarGroupsOf } from './similar-groups.ts';
+import { similarGroupsOf, similarPairsOf } from './similar-groups.ts';
 
 const text = (id: string, words: string, place = ''): SimilarText => ({ id, words: words.split(' '), place });
 
@@ -109,6 +109,16 @@ describe('whatever the suggestions are', () => {
         );
         const groups = similarGroupsOf(index, 'across');
         expect(groups.find(({ ids }) => ids.includes('x'))?.ids).toContain('y');
+      }),
+    );
+  });
+
+  test('looked for in several parts they are the same groups', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 2, max: 5 }), (list, of) => {
+        const index = similarIndexOf(list);
+        const parts = Array.from({ length: of }, (_, number) => similarPairsOf(index, { number, of }));
+        expect(similarGroupsOf(index, 'across', parts)).toEqual(similarGroupsOf(index, 'across'));
       }),
     );
   });

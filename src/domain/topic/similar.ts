@@ -9,12 +9,16 @@ export type SimilarText = { id: string; words: readonly string[]; place: string 
 
 export type Similar = { id: string; similarity: number };
 
-export type SimilarIndex = {
+export type SimilarIndex = SimilarVectors & {
   texts: readonly SimilarText[];
   /** Of the words that count; numbered from the rarest to the most common. */
   termOf: ReadonlyMap<string, number>;
   termWords: readonly string[];
   rarity: Float64Array;
+};
+
+/** The numbers of an index alone. */
+export type SimilarVectors = {
   /** Vector of text i: places starts[i] to starts[i + 1] of terms (ascending) and weights (length 1). */
   starts: Int32Array;
   terms: Int32Array;

@@ -6,7 +6,6 @@ import {
   mergeSuggestions,
   undoCandidate,
 } from '../../contract/suggestions.ts';
-import { similarGroupsOf } from '../../domain/topic/similar-groups.ts';
 import { momentOf } from '../acts/act-commands.ts';
 import { loadCase } from '../acts/act-facts.ts';
 import type { App } from '../http/app-parts.ts';
@@ -15,6 +14,7 @@ import { registerRoute } from '../http/route.ts';
 import { changeCandidateOf, loadSuggestions, mergeIntoCandidate, undoCandidateOf } from './candidate-commands.ts';
 import { listCandidateRows } from './candidate-store.ts';
 import { indexOfSuggestions, similarToText } from './similar-suggestions.ts';
+import { similarGroupsInThreads } from './similar-threads.ts';
 
 /** The year's suggestions brought together: alike ones, candidate topics. */
 export function registerSuggestionRoutes(app: App): void {
@@ -50,7 +50,7 @@ export function registerSuggestionRoutes(app: App): void {
       linkage: (await loadCase(trx, actor.cityCode, params.caseId)).linkage,
     }));
     const index = await indexOfSuggestions(actor, params.caseId, listed, linkage);
-    return { groups: similarGroupsOf(index, query.places) };
+    return { groups: await similarGroupsInThreads(index, query.places) };
   });
 
   registerRoute(app, findSimilarSuggestions, async ({ actor, params, body, read }) => {
