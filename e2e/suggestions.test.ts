@@ -84,3 +84,31 @@ test('the key / leads to the search; a county does not find what the city regist
   await county.getByText('没有找到“管网”').waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });
+
+test('a sheet opens on what a colleague has just done, never on what is remembered', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto(`/cases/${caseId}/acts`);
+  const link = page.getByRole('link', { name: '登记议题建议' }).first();
+  await link.waitFor();
+  const { promise: allowed, resolve: allow } = Promise.withResolvers<void>();
+  await page.route(`**/api/cases/${caseId}`, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(`**/api/cases/${caseId}`);
+  const more = { sources: ['deputies'], domain: 'livelihood', feasibility: '已有工作基础。' };
+  const suggestion = {
+    title: '城区公交线网优化',
+    necessity: '新建小区没有公交站。',
+    author: { kind: 'deputy', name: '张示例' },
+  };
+  await take(await pageOf('510700.office'), 'register-suggestion', { ...suggestion, ...more });
+  await asked;
+  await link.click();
+  await page.getByRole('status', { name: '正在载入' }).waitFor();
+  // Long enough for everything else that the sheet asks for.
+  await page.waitForTimeout(1_000);
+  expect(await page.getByLabel('议题名称').count()).toBe(0);
+  allow();
+  await page.getByLabel('议题名称').waitFor();
+});

@@ -38,11 +38,11 @@ export function ActPage() {
   return (
     <QueryView query={me}>
       {(person) => (
-        <QueryView query={loaded}>
+        <QueryView query={loaded} isFresh>
           {(found) => (
             <QueryView query={linkage}>
               {(facts) => (
-                <QueryView query={cases}>
+                <QueryView query={cases} isFresh>
                   {(list) => (
                     <Act
                       key={`${caseId}/${kind}`}
@@ -99,7 +99,7 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
   return (
     <>
       <ActHeader view={view} definition={definition} />
-      <QueryView query={available}>
+      <QueryView query={available} isFresh>
         {(answer) => {
           const act = answer.acts.find((candidate) => candidate.kind === kind);
           if (act === undefined) return <ErrorView title="不能办理" text="您没有办理这项行为的角色。" />;

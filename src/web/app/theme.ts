@@ -14,9 +14,11 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     colorPrimary: '#1d4f91',
     colorLink: '#0958d9',
+    // Derived, it would be lighter than the link: 2.8 : 1.
+    colorLinkHover: '#003eb3',
     colorInfo: '#0958d9',
     colorSuccess: '#237804',
-    colorWarning: '#ad6800',
+    colorWarning: '#a06000',
     colorError: '#cf1322',
     // Derived from the darker bases above they would be muddy.
     colorInfoBg: '#f0f6ff',

@@ -44,6 +44,8 @@ type Asked<Data> = {
   data: Data | undefined;
   error: Error | null;
   isPending: boolean;
+  isFetching: boolean;
+  isFetchedAfterMount: boolean;
   refetch: () => Promise<unknown>;
 };
 
@@ -54,9 +56,12 @@ export function QueryView<Data>(props: {
   empty?: ReactNode;
   /** Nothing else is on the page: an error is its heading, and what cannot be found leads elsewhere instead of being tried again. */
   isPage?: boolean;
+  /** What is remembered from an earlier page is not shown while it is asked for anew: what is begun with it would be begun on old facts. */
+  isFresh?: boolean;
   children: (data: Data) => ReactNode;
 }) {
-  const { query, isEmpty, empty, isPage = false, children } = props;
+  const { query, isEmpty, empty, isPage = false, isFresh = false, children } = props;
+  if (isFresh && query.isFetching && !query.isFetchedAfterMount) return <PageSkeleton />;
   if (query.data !== undefined) {
     if (isEmpty?.(query.data) === true) return <>{empty ?? <EmptyView text="没有内容" />}</>;
     return <>{children(query.data)}</>;
