@@ -5,7 +5,7 @@ import './frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { forgetMe } from '../lib/me.ts';
+import { askWhoItIs, forgetMe } from '../lib/me.ts';
 import { applyTextSize } from '../lib/text-size.ts';
 import { paths } from './paths.ts';
 import { createQueryClient, Providers } from './providers.tsx';
@@ -32,6 +32,8 @@ const client = createQueryClient(() => {
   });
 });
 
+const { pathname } = window.location;
+if (![paths.signIn, paths.setup, paths.firstUse].some((path) => pathname === path)) askWhoItIs(client);
 applyTextSize();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

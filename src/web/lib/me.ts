@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { type Me, readMe } from '../../contract/sign-in.ts';
 import type { Actor, Role } from '../../domain/organisation/actor.ts';
 import { call, isUnreachable } from './client.ts';
@@ -8,15 +8,22 @@ const key = ['me'] as const;
 /** Loaded when it is needed: only a device that has opened a page of field notes keeps anything, and has this file too. */
 const fieldStore = () => import('./field-store.ts');
 
+const meQuery = queryOptions({
+  queryKey: key,
+  queryFn: () => call(readMe, {}).catch(whoWasAtTheNotes),
+  staleTime: 5 * 60_000,
+  retry: false,
+  networkMode: 'always',
+});
+
 /** Who is signed in. Fails with a ProblemError of status 401 when nobody is. */
 export function useMe() {
-  return useQuery({
-    queryKey: key,
-    queryFn: () => call(readMe, {}).catch(whoWasAtTheNotes),
-    staleTime: 5 * 60_000,
-    retry: false,
-    networkMode: 'always',
-  });
+  return useQuery(meQuery);
+}
+
+/** Asks before any page does, while the page's own files are still on their way. */
+export function askWhoItIs(client: QueryClient): void {
+  void client.prefetchQuery(meQuery);
 }
 
 /** The page of field notes opens without a network for whoever opened it last on this device; every other page waits for the server. */
