@@ -149,7 +149,14 @@ function accountRows({ cityCode, county, people }: WorkingLinkage): PlantedRow[]
 function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingLinkage): PlantedRow[] {
   const city_code = cityCode;
   const tenant_id = county.id;
-  const [topicId, sessionId, unsentId, sentId, signedId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const [topicId, sessionId, unsentId, sentId, signedId, noteId] = [
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+    uuidv7(),
+  ];
   const supervised = { city_code, year: 2027, state: 'active', created_at: at };
   const track = { city_code, tenant_id, body_id: tenant_id, level: 'county', kind: 'body', version: 1, round: 1 };
   const progress = { done: {}, departures: [] };
@@ -254,7 +261,7 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
     }),
     planted('field_note', {
       ...inCase,
-      id: uuidv7(),
+      id: noteId,
       author_id: clerk.id,
       author_name: clerk.name,
       taken_at: at,
@@ -267,6 +274,19 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       photo_ids: [],
       form_version: 1,
     }),
+    planted('field_note_change', {
+      city_code,
+      tenant_id,
+      note_id: noteId,
+      version: 2,
+      kind: 'withdrawal',
+      changed_by: clerk.id,
+      changed_by_name: clerk.name,
+      changed_at: at,
+    }),
+    planted('research_team_member', { ...inCase, person_id: people.staff.personId }, 'other'),
+    // Every scope asks in the name of this person.
+    planted('research_team_member', { ...inCase, person_id: clerk.id }, 'self'),
     planted('attendance_code', {
       ...inCase,
       invitation_id: 'i-planted',

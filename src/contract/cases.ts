@@ -79,6 +79,8 @@ export const readCase = defineRoute({
   response: z.object({
     view: caseViewSchema,
     state: z.unknown(),
+    /** Whether the reader is in the topic's joint research team, of whichever body. */
+    isInTeam: z.boolean(),
     superseded: z.array(
       z.object({
         tenantId: uuid,

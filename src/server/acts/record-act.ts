@@ -1,8 +1,10 @@
 import { findAct } from '../../domain/acts.ts';
+import type { CaseState } from '../../domain/case-state.ts';
 import { emptyCaseState, evolve, type RecordedAct } from '../../domain/fold.ts';
 import type { ActDefinition, Effects, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import { markTrack } from '../../domain/procedure/apply-changes.ts';
 import { type Departure, trackOf } from '../../domain/procedure/case.ts';
+import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import type { Trx } from '../db/database.ts';
 import { append, type ChainHead } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
@@ -10,6 +12,7 @@ import { insertNotices } from '../tasks/notice-store.ts';
 import { appendWithProgress, insertTracks, saveState } from './case-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
+import { saveTeam } from './team-store.ts';
 
 export type Recording = {
   /** End of the actor's tenant's chain, locked together with the case before the facts were read. */
@@ -58,8 +61,20 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   );
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
   await tellPeople(trx, facts, effects, newId);
+  await seatTeam(trx, facts, state);
   await projectChanges(trx, { facts, marked: track, changes, joined, createdCaseIds, audience, seq, newId });
   return { seq, hash: head.hash, version: track.version, packageIds, createdCaseIds };
+}
+
+/** Members of a county read nothing of the city's state: that they are in its team stands beside it (S2.3). */
+async function seatTeam(
+  trx: Trx,
+  { view, actor: { tenantId }, state: before }: Facts,
+  after: CaseState,
+): Promise<void> {
+  const { team } = after.research;
+  if (team === before.research.team) return;
+  await saveTeam(trx, { cityCode: view.cityCode, tenantId, caseId: view.id }, teamIdsOf(team));
 }
 
 async function tellPeople(

@@ -21,6 +21,7 @@ const appendOnly = [
   'act',
   'audit_entry',
   'field_note',
+  'field_note_change',
   'file',
   'file_blob',
   'package',

@@ -6,6 +6,7 @@ import { loadCase, loadCases, ownTrack, viewOwnCase } from '../acts/act-facts.ts
 import { listSupersededDates, listCaseActs as readActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
+import { isInTeam } from '../acts/team-store.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
@@ -30,7 +31,12 @@ export function registerCaseRoutes(app: App): void {
       const { view, state } = await viewOwnCase(trx, actor, params.caseId);
       ownTrack(view, actor);
       const superseded = await listSupersededDates(trx, actor.cityCode, actor.tenantId, view.id);
-      return { view: viewForWire(view), state: readsContents(actor) ? state : null, superseded };
+      return {
+        view: viewForWire(view),
+        state: readsContents(actor) ? state : null,
+        isInTeam: view.kind === 'topic' && (await isInTeam(trx, actor, view.id)),
+        superseded,
+      };
     }),
   );
 

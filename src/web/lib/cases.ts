@@ -14,6 +14,8 @@ export type LoadedCase = {
   view: CaseView;
   /** The own tenant's contents; null for those who see progress only. */
   state: CaseState | null;
+  /** Whether the reader is in the topic's joint research team. */
+  isInTeam: boolean;
   superseded: Awaited<ReturnType<typeof loadCase>>['superseded'];
 };
 
@@ -48,9 +50,9 @@ export function deriveCase(view: CaseView, { calendar, settings }: Linkage, toda
 
 /** One case as the server answers it. */
 export async function loadCase(caseId: string) {
-  const { view, state, superseded } = await call(readCase, { params: { caseId } });
+  const { view, state, isInTeam, superseded } = await call(readCase, { params: { caseId } });
   // `state` is the domain's own fold, sent as it is (contract/cases.ts).
-  return { view: domainView(view), state: state as CaseState | null, superseded };
+  return { view: domainView(view), state: state as CaseState | null, isInTeam, superseded };
 }
 
 /** The wire leaves absent members out, so the optional members of the schema are the domain's exact ones. */
