@@ -83,13 +83,21 @@ function FileButton({ text, isCamera, disabled, onTake }: ButtonProps) {
   );
 }
 
-/** A photo that lies on this device. */
-export function WaitingPhotoView({ photo, alt }: { photo: WaitingPhoto; alt: string }) {
+/** A photo that lies on this device; with `saveAs` it can be saved among the device's files under that name. */
+export function WaitingPhotoView({ photo, alt, saveAs }: { photo: WaitingPhoto; alt: string; saveAs?: string }) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([photo.bytes], { type: 'image/jpeg' }));
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [photo]);
-  return url === undefined ? null : <img className="note-photo" src={url} alt={alt} />;
+  if (url === undefined) return null;
+  const picture = <img className="note-photo" src={url} alt={alt} />;
+  if (saveAs === undefined) return picture;
+  return (
+    <a className="note-photo-saved" href={url} download={saveAs}>
+      {picture}
+      保存<span className="visually-hidden">{alt}</span>
+    </a>
+  );
 }
