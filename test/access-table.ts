@@ -72,9 +72,13 @@ undoCandidate year                  401    may    role   role   403    403    ro
 readItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 saveItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 suggestItinerary topic              401    role   role   role   403    403    role   role   403    role   may    role   404    role   403    403    403    404
-# Notes from the field: of each body for itself, taken by its office, committee and team
-listFieldNotes topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
-saveFieldNote topic                 401    ok     ok     role   403    403    role   ok     403    ok     ok     role   404    role   403    403    403    404
+# Notes from the field: of each body for itself, taken by its office, committee and team; hidden from deputies who are not in it
+listFieldNotes topic                401    ok*    ok*    ok*    404    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+saveFieldNote topic                 401    ok     ok     role   404    403    role   ok     403    ok     ok     role   404    role   403    403    403    404
+listNoteWordings topic              401    ok*    ok*    ok*    404    403    404    404    403    404    404    404    404    404    403    403    403    404
+downloadNotePhoto topic             401    ok     ok     ok     404    403    404    404    403    404    404    404    404    404    403    403    403    404
+correctFieldNote topic              401    ok     role   role   404    403    404    404    403    404    404    404    404    404    403    403    403    404
+withdrawFieldNote topic             401    ok     role   role   404    403    404    404    403    404    404    404    404    404    403    403    403    404
 # Deputies: each his own words and invitations, and nobody else’s
 readMyVoices                        401    403    403    403    ok+    403    403    403    403    403    403    403    403    403    403    403    403    403
 listInvitations topic               401    ok+    ok+    ok+    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404

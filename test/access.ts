@@ -31,6 +31,7 @@ const whoCodes = [
   'year/not-city-office',
   'candidate/not-office',
   'note/not-taker',
+  'note/not-author',
   'attendance/not-office',
   'entered/not-chairperson',
 ];

@@ -4,9 +4,10 @@ import { uuidv7 } from '../src/server/db/uuid.ts';
 import { jsonSchemaOf } from '../src/server/http/json-schema.ts';
 import { defaultSettingRows } from '../src/server/organisations/workbook-queries.ts';
 import { workbookTemplate } from '../src/server/organisations/workbook-write.ts';
+import { formOf } from './form.ts';
 import { sampleOf, unknownId } from './sample.ts';
 import { testPassword } from './test-app.ts';
-import { formOf, marks, noteOf, type Targets } from './unsent-drafts.ts';
+import { marks, noteOf, type Targets } from './unsent-drafts.ts';
 import type { WorkingLinkage } from './working-linkage.ts';
 
 /** Values for the places of a path, such as `:caseId`. */
@@ -43,13 +44,19 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     kind: 'compile-opinion',
     enteredId: contract.id === 'sendBackEnteredAct' ? targets.otherEntered : targets.entered,
     packageId: word === 'sent' ? targets.sent : targets.unsent,
-    fileId: file.id,
+    fileId: contract.id === 'downloadNotePhoto' ? targets.notes.photo : file.id,
     invitationId: targets.invitation,
-    // Each reader sends a note of his own.
-    noteId: uuidv7(),
+    noteId: noteIdOf(contract, targets),
     digest: file.digest,
     token: unknownValues.token ?? '',
   };
+}
+
+/** Each reader sends a note of his own; what changes a note has one for itself. */
+function noteIdOf({ id }: RouteContract, { notes }: Targets): string {
+  if (id === 'saveFieldNote') return uuidv7();
+  if (id === 'correctFieldNote') return notes.corrected;
+  return id === 'withdrawFieldNote' ? notes.withdrawn : notes.read;
 }
 
 /** The kind of case that the act of a route is taken in. */
@@ -122,6 +129,8 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
   }),
   openYear: (_linkage, made) => ({ year: 2030 + (made % 70) }),
   saveFieldNote: () => noteOf('样例'),
+  correctFieldNote: () => ({ version: 1, place: { kind: 'other', name: '样例' }, text: '样例' }),
+  withdrawFieldNote: () => ({ version: 1 }),
   attendByCode: () => ({ code: '000000' }),
   previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),
 };

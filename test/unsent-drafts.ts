@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { emptyCaseState } from '../src/domain/fold.ts';
 import { uuidv7 } from '../src/server/db/uuid.ts';
+import { sendNote, sendPhoto } from './field-notes.ts';
+import { formOf } from './form.ts';
 import { addAccount, type Client, type TestApp } from './test-app.ts';
 import { addTopic, meetingOf, type WorkingLinkage } from './working-linkage.ts';
 
@@ -47,7 +49,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
   const sent = await send(clerk, topic, linkage.city.id, marks.sent);
   await attach(t, sent, sentFile.digest);
   const invitation = await invite(clerk, topic, linkage.people.deputy.personId);
-  await made(clerk.request('PUT', `/api/cases/${topic}/field-notes/${uuidv7()}`, noteOf(marks.contents)));
+  const notes = await plantNotes(clerk, topic);
   await plantRows(t, linkage, topic);
   const subject = await addAccount(t.db, linkage.county, { login: 'subject', roles: ['office-clerk'] });
   const appointment = await plantAppointment(t, linkage, subject.personId);
@@ -63,6 +65,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
     unsent,
     sent,
     invitation,
+    notes,
     subject,
     appointment,
     linkage,
@@ -125,21 +128,27 @@ export function noteOf(text: string) {
   return { place, text, secrecy: '内部', photoIds: [], takenAt: '2026-11-24T00:30:00.000Z', formVersion: 1 };
 }
 
+/** Notes of the clerk: one with a photo that is read and was corrected, one to be corrected, one to be withdrawn. */
+async function plantNotes(client: Client, topic: string) {
+  const photo = uuidv7();
+  await made(sendPhoto(client, { id: photo }));
+  const notes = { read: uuidv7(), corrected: uuidv7(), withdrawn: uuidv7(), photo };
+  for (const id of [notes.read, notes.corrected, notes.withdrawn]) {
+    const photoIds = id === notes.read ? [photo] : [];
+    await made(sendNote(client, topic, id, { ...noteOf(marks.contents), photoIds }));
+  }
+  const { place } = noteOf('');
+  const correction = { version: 1, place, text: `${marks.contents}更正` };
+  await made(client.post(`/api/cases/${topic}/field-notes/${notes.read}/corrections`, correction));
+  return notes;
+}
+
 /** For a day that is far: its code is not good today. */
 async function invite(client: Client, topic: string, personId: string): Promise<string> {
   const payload = { activity: 'research', day: '2027-06-01', deputyIds: [personId], text: `${marks.progress}邀请` };
   await made(client.post(`/api/cases/${topic}/acts/invite-deputies`, { payload }));
   const answer = await made(client.get(`/api/cases/${topic}/invitations`));
   return (answer as { invitations: [{ id: string }] }).invitations[0].id;
-}
-
-/** A form with one file, as a browser sends it. */
-export async function formOf(name: string, bytes: Buffer | string): Promise<{ body: Buffer; type: string }> {
-  const form = new FormData();
-  form.append('secrecy', '公开');
-  form.append('file', new Blob([new Uint8Array(Buffer.from(bytes))]), name);
-  const encoded = new Request('http://liandu.test', { method: 'POST', body: form });
-  return { body: Buffer.from(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') ?? '' };
 }
 
 async function upload(client: Client, name: string, text: string): Promise<{ id: string; digest: string }> {

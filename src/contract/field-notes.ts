@@ -33,17 +33,32 @@ export const fieldNoteSchema = z.object({
 });
 export type FieldNoteInput = z.output<typeof fieldNoteSchema>;
 
-const fieldNoteView = fieldNoteSchema.extend({
+const wording = { place: notePlace, text: z.string() };
+const noteFacts = z.object({
   id: uuid,
   /** Such as 调研20261124-0007, given once when the note arrived. */
   receiptNumber: z.string(),
   authorName: z.string(),
-  arrivedAt: z.string(),
+  /** Whether the reader wrote it, and may correct and withdraw it. */
+  isOwn: z.boolean(),
   takenAt: z.string(),
-  formVersion: z.number().int(),
+  arrivedAt: z.string(),
   secrecy: z.string(),
+  formVersion: z.number().int(),
+  /** 1 as it arrived; one more with each correction and with the withdrawal. */
+  version: z.number().int(),
 });
+const readable = { ...wording, photoIds: z.array(uuid) };
+
+/** A note that was withdrawn says that it was there, by whom and until when, and nothing of what it said. */
+const fieldNoteView = z.discriminatedUnion('standing', [
+  noteFacts.extend({ standing: z.literal('arrived'), ...readable }),
+  noteFacts.extend({ standing: z.literal('corrected'), changedAt: z.string(), ...readable }),
+  noteFacts.extend({ standing: z.literal('withdrawn'), changedAt: z.string() }),
+]);
 export type FieldNote = z.output<typeof fieldNoteView>;
+/** A note whose words are there to be read. */
+export type ReadableNote = Exclude<FieldNote, { standing: 'withdrawn' }>;
 
 export const listFieldNotes = defineRoute({
   method: 'GET',
@@ -67,4 +82,58 @@ export const saveFieldNote = defineRoute({
   params: z.object({ caseId: uuid, noteId: uuid }),
   body: fieldNoteSchema,
   response: fieldNoteView,
+});
+
+const oneNote = z.object({ caseId: uuid, noteId: uuid });
+/** The version that was seen: a newer one is a conflict. */
+const version = z.number().int().min(1).meta({ title: '版本' });
+
+export const correctFieldNote = defineRoute({
+  method: 'POST',
+  path: '/api/cases/:caseId/field-notes/:noteId/corrections',
+  id: 'correctFieldNote',
+  summary: '本人更正已送达的现场记录：原来的内容保留，同一更正重复发送只记一次',
+  tag,
+  access: 'signed-in',
+  params: oneNote,
+  body: z.object({ version, ...fieldNoteSchema.pick({ place: true, text: true }).shape }),
+  response: fieldNoteView,
+});
+
+export const withdrawFieldNote = defineRoute({
+  method: 'POST',
+  path: '/api/cases/:caseId/field-notes/:noteId/withdrawal',
+  id: 'withdrawFieldNote',
+  summary: '本人撤回已送达的现场记录：他人不再看到内容；重复撤回只记一次',
+  tag,
+  access: 'signed-in',
+  params: oneNote,
+  body: z.object({ version }),
+  response: fieldNoteView,
+});
+
+const wordingSchema = z.object({ version: z.number().int(), ...wording, at: z.string(), byName: z.string() });
+export type EarlierWording = z.output<typeof wordingSchema>;
+
+export const listNoteWordings = defineRoute({
+  method: 'GET',
+  path: '/api/cases/:caseId/field-notes/:noteId/wordings',
+  id: 'listNoteWordings',
+  summary: '现场记录以前的内容，先后为序；已撤回的只给本人',
+  tag,
+  access: 'signed-in',
+  params: oneNote,
+  response: z.object({ wordings: z.array(wordingSchema) }),
+});
+
+export const downloadNotePhoto = defineRoute({
+  method: 'GET',
+  path: '/api/cases/:caseId/field-notes/:noteId/photos/:fileId',
+  id: 'downloadNotePhoto',
+  summary: '现场记录的照片，给能够查看这条记录的人；已撤回的只给本人',
+  tag,
+  access: 'signed-in',
+  params: oneNote.extend({ fileId: uuid }),
+  produces: 'application/octet-stream',
+  response: z.unknown(),
 });

@@ -1,38 +1,84 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts } from '../../../test/build/facts.ts';
 import type { Role } from '../organisation/actor.ts';
-import { checkNoteSecrecy, checkNoteTaker, findingOf, receiptNumberOf, visitOf } from './field-note.ts';
+import {
+  checkCorrection,
+  checkNoteChange,
+  checkNoteSecrecy,
+  checkNotesOpen,
+  checkNoteTaker,
+  findingOf,
+  readsNotes,
+  receiptNumberOf,
+  visitOf,
+} from './field-note.ts';
 import { placesWithinReach } from './places.ts';
 
-const actor = (
-  roles: readonly Role[],
-  more: { unitIds?: string[]; level?: 'city' | 'county'; personId?: string } = {},
-) => ({
+const actor = (roles: readonly Role[], more: { unitIds?: string[]; level?: 'city' | 'county' } = {}) => ({
   kind: 'body' as const,
   level: 'city' as const,
   unitIds: [],
-  personId: 'p',
   roles,
   ...more,
 });
 const view = { leadUnitId: 'lead' };
-const team = { leaderId: 'leader', members: [{ personId: 'p', capacity: 'city-member' as const }], experts: [] };
 
 describe('a note in the field is taken by', () => {
   test('the office, and the lead committee of the topic alone', () => {
-    expect(checkNoteTaker(actor(['office-clerk']), view, null)).toEqual([]);
-    expect(checkNoteTaker(actor(['committee-clerk'], { unitIds: ['lead'] }), view, null)).toEqual([]);
-    expect(checkNoteTaker(actor(['committee-clerk'], { unitIds: ['other'] }), view, null)).toMatchObject([
+    expect(checkNoteTaker(actor(['office-clerk']), view, false)).toEqual([]);
+    expect(checkNoteTaker(actor(['committee-clerk'], { unitIds: ['lead'] }), view, false)).toEqual([]);
+    expect(checkNoteTaker(actor(['committee-clerk'], { unitIds: ['other'] }), view, false)).toMatchObject([
       { code: 'note/not-taker', clause: 'S2.4' },
     ]);
-    expect(checkNoteTaker(actor(['committee-clerk'], { level: 'county' }), view, null)).toEqual([]);
+    expect(checkNoteTaker(actor(['committee-clerk'], { level: 'county' }), view, false)).toEqual([]);
   });
 
-  test('a member who is in the joint research team, and no other', () => {
-    expect(checkNoteTaker(actor(['member']), view, team)).toEqual([]);
-    expect(checkNoteTaker(actor(['chairperson'], { personId: 'leader' }), view, team)).toEqual([]);
-    expect(checkNoteTaker(actor(['member'], { personId: 'q' }), view, team)).toHaveLength(1);
-    expect(checkNoteTaker({ ...actor(['organ-clerk']), kind: 'organ' }, view, team)).toHaveLength(1);
+  test('a member or a deputy who is in the joint research team, and no other', () => {
+    expect(checkNoteTaker(actor(['member']), view, true)).toEqual([]);
+    expect(checkNoteTaker(actor(['deputy'], { level: 'county' }), view, true)).toEqual([]);
+    expect(checkNoteTaker(actor(['member']), view, false)).toHaveLength(1);
+    expect(checkNoteTaker({ ...actor(['organ-clerk']), kind: 'organ' }, view, true)).toHaveLength(1);
+  });
+});
+
+test('notes are read by whoever reads the body’s papers, and by a deputy in the team; by no other', () => {
+  const reader = (...roles: readonly Role[]) => ({ ...buildFacts({ tenantId: 'city' }).actor, roles });
+  expect(readsNotes(reader('member'), false)).toBe(true);
+  expect(readsNotes(reader('deputy'), true)).toBe(true);
+  expect(readsNotes(reader('deputy'), false)).toBe(false);
+  expect(readsNotes(reader('system-admin'), true)).toBe(false);
+});
+
+test('a topic takes notes while the body is at work on it', () => {
+  expect(checkNotesOpen({ state: 'active', name: '停车' }, {})).toEqual([]);
+  expect(checkNotesOpen({ state: 'active', name: '停车' }, { closedOn: '2027-01-01' })).toMatchObject([
+    { code: 'note/topic-closed', clause: 'S4.4' },
+  ]);
+  expect(checkNotesOpen({ state: 'withdrawn', name: '停车' }, {})).toMatchObject([
+    { code: 'note/topic-withdrawn', clause: 'S1.8' },
+  ]);
+});
+
+describe('a note that has arrived is', () => {
+  const arrived = { authorId: 'p', authorName: '张示例', standing: 'arrived' as const };
+
+  test('corrected and withdrawn by its author alone, and not after it was withdrawn', () => {
+    expect(checkNoteChange(arrived, { personId: 'p' })).toEqual([]);
+    expect(checkNoteChange({ ...arrived, standing: 'corrected' }, { personId: 'p' })).toEqual([]);
+    expect(checkNoteChange(arrived, { personId: 'q' })).toMatchObject([{ code: 'note/not-author' }]);
+    expect(checkNoteChange({ ...arrived, standing: 'withdrawn' }, { personId: 'p' })).toMatchObject([
+      { code: 'note/withdrawn' },
+    ]);
+  });
+
+  test('corrected to something else, of a place the body may examine', () => {
+    const facts = buildFacts({ tenantId: 'county-1' });
+    const said = { place: { kind: 'county' as const, tenantId: 'county-1' }, text: '入口被占用。' };
+    expect(checkCorrection(said, { ...said, text: '出口被占用。' }, facts)).toEqual([]);
+    expect(checkCorrection(said, { ...said, place: { kind: 'other', name: '河边' } }, facts)).toEqual([]);
+    expect(checkCorrection(said, { ...said }, facts)).toMatchObject([{ code: 'note/unchanged' }]);
+    const outside = { ...said, place: { kind: 'county' as const, tenantId: 'county-2' } };
+    expect(checkCorrection(said, outside, facts)).toMatchObject([{ code: 'research/place', field: 'place' }]);
   });
 });
 

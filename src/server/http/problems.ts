@@ -26,6 +26,7 @@ const kindNames: Readonly<Record<string, string>> = {
   act: '法定行为',
   'entered-act': '待确认的决定',
   package: '报送件',
+  note: '现场记录',
   account: '账号',
   person: '人员',
   tenant: '单位',

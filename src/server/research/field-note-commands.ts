@@ -1,25 +1,26 @@
 import type { FieldNote, FieldNoteInput } from '../../contract/field-notes.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { checkNote, checkNoteSecrecy, checkNoteTaker } from '../../domain/research/field-note.ts';
+import { checkNote, checkNoteSecrecy, checkNotesOpen, checkNoteTaker } from '../../domain/research/field-note.ts';
 import type { Moment } from '../acts/act-commands.ts';
-import { factsFor, loadOwnCase } from '../acts/act-facts.ts';
+import { factsFor } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, RefusedError } from '../errors.ts';
 import { listPictureIds } from '../http/file-store.ts';
 import {
   findNote,
   insertNote,
-  lockReceipts,
+  lockNotes,
   type NoteList,
   nextReceiptNo,
   noteView,
   type StoredNote,
 } from './field-note-store.ts';
+import { loadNoteTopic } from './note-topic.ts';
 
 /**
  * Takes in a note from a phone, once however often it is sent (S2.4, S2.5): the same id with the same content answers the receipt of the
- * first time. Throws NotFoundError for a case that is no topic of the actor's, RefusedError with every refusal, ConflictError for an id
- * that another note has.
+ * first time, also when the topic has been closed since. Throws as `loadNoteTopic` does, RefusedError with every refusal, ConflictError for
+ * an id that another note has.
  */
 export async function saveNote(
   trx: Trx,
@@ -28,22 +29,22 @@ export async function saveNote(
   note: FieldNoteInput,
   { at, today }: Pick<Moment, 'at' | 'today'>,
 ): Promise<FieldNote> {
-  const loaded = await loadOwnCase(trx, actor, caseId);
-  if (loaded.view.kind !== 'topic') throw new NotFoundError('case', caseId);
-  const facts = factsFor(actor, loaded, { on: today, today });
-  const who = checkNoteTaker(actor, loaded.view, loaded.state.research.team);
+  const topic = await loadNoteTopic(trx, actor, caseId);
+  const { list, view, own } = topic;
+  const who = checkNoteTaker(actor, view, topic.isInTeam);
   if (who.length > 0) throw new RefusedError(who);
-  const list = { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId };
-  await lockReceipts(trx, list);
+  await lockNotes(trx, list);
   const earlier = await findEarlier(trx, list, noteId, { ...note, authorId: actor.personId });
-  if (earlier !== undefined) return noteView(earlier);
+  if (earlier !== undefined) return noteView(earlier, actor);
+  const ended = checkNotesOpen(view, own);
+  if (ended.length > 0) throw new RefusedError(ended);
   const refusals = [
     ...checkNoteSecrecy(note.secrecy),
-    ...checkNote(note, facts, await listPictureIds(trx, actor, note.photoIds)),
+    ...checkNote(note, factsFor(actor, topic, { on: today, today }), await listPictureIds(trx, actor, note.photoIds)),
   ];
   if (refusals.length > 0) throw new RefusedError(refusals);
   const { personId: authorId, personName: authorName } = actor;
-  const made = await insertNote(trx, list, {
+  const isNew = await insertNote(trx, list, {
     ...note,
     id: noteId,
     authorId,
@@ -52,11 +53,12 @@ export async function saveNote(
     receivedOn: today,
     receiptNo: await nextReceiptNo(trx, list, today),
   });
-  if (made === undefined) throw taken();
-  return noteView(made);
+  const made = await findNote(trx, list, noteId);
+  if (!isNew || made === undefined) throw taken();
+  return noteView(made, actor);
 }
 
-/** The note of this id as it arrived before. Throws ConflictError where that one says something else. */
+/** The note of this id as it arrived before. Throws ConflictError where that one said something else. */
 async function findEarlier(
   trx: Trx,
   list: NoteList,
@@ -67,7 +69,7 @@ async function findEarlier(
   if (earlier === undefined) return undefined;
   const isSame =
     earlier.authorId === note.authorId &&
-    earlier.text === note.text &&
+    earlier.arrivedText === note.text &&
     Date.parse(earlier.takenAt) === Date.parse(note.takenAt) &&
     earlier.photoIds.join() === note.photoIds.join();
   if (isSame) return earlier;

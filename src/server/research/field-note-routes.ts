@@ -1,32 +1,31 @@
-import { listFieldNotes, saveFieldNote } from '../../contract/field-notes.ts';
+import {
+  correctFieldNote,
+  downloadNotePhoto,
+  listFieldNotes,
+  listNoteWordings,
+  saveFieldNote,
+  withdrawFieldNote,
+} from '../../contract/field-notes.ts';
 import { checkNoteSecrecy } from '../../domain/research/field-note.ts';
-import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
 import { inScope } from '../db/database.ts';
-import { RefusedError } from '../errors.ts';
+import { NotFoundError, RefusedError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
-import { mustReadContents } from '../http/reading.ts';
+import { sendDownload } from '../http/file-routes.ts';
+import { findFile } from '../http/file-store.ts';
 import { registerRoute } from '../http/route.ts';
 import { saveNote } from './field-note-commands.ts';
-import { countNotes, listNotes, noteView } from './field-note-store.ts';
+import { countNotes, listNotes, listWordings, noteView } from './field-note-store.ts';
+import { correctNote, withdrawNote } from './note-changes.ts';
+import { getReadableNote, loadNoteTopic, mustReadNotes } from './note-topic.ts';
 
-/** Notes from the field: taken in from phones, read by the body's own people. */
+/** Notes from the field: taken in from phones, read by the body's own people and its deputies in the team, changed by their authors. */
 export function registerFieldNoteRoutes(app: App): void {
-  registerRoute(app, listFieldNotes, async ({ actor, params, query, read }) => {
-    mustReadContents(actor);
-    return read(async (trx) => {
-      const { view } = await loadOwnCase(trx, actor, params.caseId);
-      ownTrack(view, actor);
-      const list = { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId: params.caseId };
-      const { page, pageSize } = query;
-      const notes = await listNotes(trx, list, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { notes: notes.map(noteView), total: await countNotes(trx, list), pageSize };
-    });
-  });
+  registerReading(app);
 
   registerRoute(app, saveFieldNote, async (call) => {
     const { actor, params, body, write } = call;
-    mustReadContents(actor);
+    mustReadNotes(actor);
     const secret = checkNoteSecrecy(body.secrecy);
     if (secret.length > 0) {
       // The attempt is itself worth a line in the audit log; what the note says is not.
@@ -36,5 +35,50 @@ export function registerFieldNoteRoutes(app: App): void {
       throw new RefusedError(secret);
     }
     return write((trx) => saveNote(trx, actor, params, body, call));
+  });
+
+  registerRoute(app, correctFieldNote, async (call) => {
+    const { actor, params, body, write } = call;
+    mustReadNotes(actor);
+    return write((trx) => correctNote(trx, actor, params, body, call));
+  });
+
+  registerRoute(app, withdrawFieldNote, async (call) => {
+    const { actor, params, body, write } = call;
+    mustReadNotes(actor);
+    return write((trx) => withdrawNote(trx, actor, params, body, call));
+  });
+}
+
+function registerReading(app: App): void {
+  registerRoute(app, listFieldNotes, async ({ actor, params, query, read }) => {
+    mustReadNotes(actor);
+    return read(async (trx) => {
+      const { list } = await loadNoteTopic(trx, actor, params.caseId);
+      const { page, pageSize } = query;
+      const notes = await listNotes(trx, list, { limit: pageSize, offset: (page - 1) * pageSize });
+      return { notes: notes.map((note) => noteView(note, actor)), total: await countNotes(trx, list), pageSize };
+    });
+  });
+
+  registerRoute(app, listNoteWordings, async ({ actor, params, read }) => {
+    mustReadNotes(actor);
+    return read(async (trx) => {
+      const { note, list } = await getReadableNote(trx, actor, params);
+      const wordings = await listWordings(trx, list, note.id);
+      return { wordings: wordings.filter(({ version }) => version < note.version) };
+    });
+  });
+
+  registerRoute(app, downloadNotePhoto, async ({ actor, params, read, reply }) => {
+    mustReadNotes(actor);
+    return read(async (trx) => {
+      const { note } = await getReadableNote(trx, actor, params);
+      const file = note.photoIds.includes(params.fileId)
+        ? await findFile(trx, actor.cityCode, params.fileId)
+        : undefined;
+      if (file === undefined) throw new NotFoundError('file', params.fileId);
+      return sendDownload(reply, file);
+    });
   });
 }

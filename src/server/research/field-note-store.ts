@@ -1,16 +1,35 @@
-import type { FieldNote, FieldNoteInput } from '../../contract/field-notes.ts';
-import { receiptNumberOf } from '../../domain/research/field-note.ts';
+import type { EarlierWording, FieldNote, FieldNoteInput, ReadableNote } from '../../contract/field-notes.ts';
+import { type NoteStanding, type NoteWording, receiptNumberOf } from '../../domain/research/field-note.ts';
 import type { Trx } from '../db/database.ts';
 
 /** Whose notes on which topic. */
 export type NoteList = { cityCode: string; tenantId: string; caseId: string };
 
-export type StoredNote = Omit<FieldNote, 'receiptNumber'> & { authorId: string; receivedOn: string; receiptNo: number };
+/** The note as it is now; `arrivedText` is what it said when it arrived. */
+export type StoredNote = Omit<ReadableNote, 'receiptNumber' | 'isOwn' | 'standing' | 'changedAt'> & {
+  authorId: string;
+  receivedOn: string;
+  receiptNo: number;
+  arrivedText: string;
+  standing: NoteStanding;
+  changedAt: string | null;
+};
 
-const columns = `id, author_id as "authorId", author_name as "authorName", taken_at as "takenAt", arrived_at as "arrivedAt",
-  received_on as "receivedOn", receipt_no as "receiptNo", place, body as "text", secrecy, photo_ids as "photoIds",
-  form_version as "formVersion"`;
-const inList = 'city_code = $1 and tenant_id = $2 and case_id = $3';
+const columns = `note.id, note.author_id as "authorId", note.author_name as "authorName", note.taken_at as "takenAt",
+  note.arrived_at as "arrivedAt", note.received_on as "receivedOn", note.receipt_no as "receiptNo", note.secrecy,
+  note.photo_ids as "photoIds", note.form_version as "formVersion", note.body as "arrivedText",
+  coalesce(wording.place, note.place) as place, coalesce(wording.body, note.body) as "text",
+  coalesce(latest.version, 1) as version, latest.changed_at as "changedAt",
+  case latest.kind when 'correction' then 'corrected' when 'withdrawal' then 'withdrawn' else 'arrived' end as standing`;
+/** Each note with its last change and its last correction: the one that was withdrawn still has its author's words. */
+const notes = `field_note note
+  left join lateral (select version, kind, changed_at from field_note_change change
+    where change.city_code = note.city_code and change.tenant_id = note.tenant_id and change.note_id = note.id
+    order by version desc limit 1) latest on true
+  left join lateral (select place, body from field_note_change change
+    where change.city_code = note.city_code and change.tenant_id = note.tenant_id and change.note_id = note.id
+      and change.kind = 'correction' order by version desc limit 1) wording on true`;
+const inList = 'note.city_code = $1 and note.tenant_id = $2 and note.case_id = $3';
 
 /** Notes of the tenant on the topic, those taken last first. */
 export async function listNotes(
@@ -19,32 +38,35 @@ export async function listNotes(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<StoredNote[]> {
   return trx.rows<StoredNote>(
-    `select ${columns} from field_note where ${inList} order by taken_at desc, id limit $4 offset $5`,
+    `select ${columns} from ${notes} where ${inList} order by note.taken_at desc, note.id limit $4 offset $5`,
     [...valuesOf(list), limit, offset],
   );
 }
 
 export async function countNotes(trx: Trx, list: NoteList): Promise<number> {
   const { total } = await trx.one<{ total: number }>(
-    `select count(*) as total from field_note where ${inList}`,
+    `select count(*) as total from field_note note where ${inList}`,
     valuesOf(list),
   );
   return total;
 }
 
-/** Whoever saves a note waits here for who is saving one for the same tenant: numbers have no gap and no double. Held until the transaction ends. */
-export async function lockReceipts(trx: Trx, { tenantId }: Pick<NoteList, 'tenantId'>): Promise<void> {
+/**
+ * Whoever saves or changes a note waits here for who does so for the same tenant: numbers have no gap and no double, and a change is judged
+ * by what the last one left. Held until the transaction ends.
+ */
+export async function lockNotes(trx: Trx, { tenantId }: Pick<NoteList, 'tenantId'>): Promise<void> {
   await trx.rows("select pg_advisory_xact_lock(hashtextextended('field-notes:' || $1::text, 0))", [tenantId]);
 }
 
 export async function findNote(trx: Trx, list: NoteList, id: string): Promise<StoredNote | undefined> {
-  return trx.maybe<StoredNote>(`select ${columns} from field_note where ${inList} and id = $4`, [
+  return trx.maybe<StoredNote>(`select ${columns} from ${notes} where ${inList} and note.id = $4`, [
     ...valuesOf(list),
     id,
   ]);
 }
 
-/** The number that follows those of a tenant's day. Call with the receipts locked. */
+/** The number that follows those of a tenant's day. Call with the notes locked. */
 export async function nextReceiptNo(
   trx: Trx,
   { cityCode, tenantId }: Pick<NoteList, 'cityCode' | 'tenantId'>,
@@ -61,13 +83,13 @@ export async function nextReceiptNo(
 type NewNote = FieldNoteInput &
   Pick<StoredNote, 'id' | 'authorId' | 'authorName' | 'arrivedAt' | 'receivedOn' | 'receiptNo'>;
 
-/** Undefined when a note of another tenant or topic has the id. */
-export async function insertNote(trx: Trx, list: NoteList, note: NewNote): Promise<StoredNote | undefined> {
-  return trx.maybe<StoredNote>(
+/** False when a note of another tenant or topic has the id. */
+export async function insertNote(trx: Trx, list: NoteList, note: NewNote): Promise<boolean> {
+  const inserted = await trx.run(
     `insert into field_note (city_code, tenant_id, case_id, id, author_id, author_name, taken_at, arrived_at, received_on, receipt_no,
        place, body, secrecy, photo_ids, form_version)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-     on conflict (city_code, id) do nothing returning ${columns}`,
+     on conflict (city_code, id) do nothing`,
     [
       ...valuesOf(list),
       note.id,
@@ -84,11 +106,75 @@ export async function insertNote(trx: Trx, list: NoteList, note: NewNote): Promi
       note.formVersion,
     ],
   );
+  return inserted === 1;
 }
 
-/** The note as its readers see it, with its receipt number. */
-export function noteView({ authorId: _authorId, receivedOn, receiptNo, ...note }: StoredNote): FieldNote {
-  return { ...note, receiptNumber: receiptNumberOf(receivedOn, receiptNo) };
+/** `wording` null: the note is withdrawn. */
+export type NewChange = {
+  noteId: string;
+  version: number;
+  wording: NoteWording | null;
+  personId: string;
+  personName: string;
+  at: string;
+};
+
+/** False when the note has a change of that version already. */
+export async function insertChange(
+  trx: Trx,
+  { cityCode, tenantId }: Pick<NoteList, 'cityCode' | 'tenantId'>,
+  { noteId, version, wording, personId, personName, at }: NewChange,
+): Promise<boolean> {
+  const inserted = await trx.run(
+    `insert into field_note_change (city_code, tenant_id, note_id, version, kind, place, body, changed_by, changed_by_name, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (city_code, note_id, version) do nothing`,
+    [
+      cityCode,
+      tenantId,
+      noteId,
+      version,
+      wording === null ? 'withdrawal' : 'correction',
+      wording === null ? null : JSON.stringify(wording.place),
+      wording?.text ?? null,
+      personId,
+      personName,
+      at,
+    ],
+  );
+  return inserted === 1;
+}
+
+/** What a note said, version by version, the first as it arrived. */
+export async function listWordings(trx: Trx, list: NoteList, noteId: string): Promise<EarlierWording[]> {
+  return trx.rows<EarlierWording>(
+    `select 1 as version, note.place, note.body as "text", note.arrived_at as at, note.author_name as "byName"
+     from field_note note where ${inList} and note.id = $4
+     union all
+     select version, place, body, changed_at, changed_by_name from field_note_change
+     where city_code = $1 and tenant_id = $2 and note_id = $4 and kind = 'correction'
+     order by version`,
+    [...valuesOf(list), noteId],
+  );
+}
+
+/** The note as a reader sees it, with its receipt number; of one that was withdrawn nothing that it said. */
+export function noteView(note: StoredNote, { personId }: { personId: string }): FieldNote {
+  const { id, authorName, takenAt, arrivedAt, secrecy, formVersion, version, place, text, photoIds } = note;
+  const facts = { id, authorName, takenAt, arrivedAt, secrecy, formVersion, version };
+  const common = {
+    ...facts,
+    receiptNumber: receiptNumberOf(note.receivedOn, note.receiptNo),
+    isOwn: note.authorId === personId,
+  };
+  const changedAt = note.changedAt ?? arrivedAt;
+  switch (note.standing) {
+    case 'arrived':
+      return { ...common, standing: 'arrived', place, text, photoIds };
+    case 'corrected':
+      return { ...common, standing: 'corrected', changedAt, place, text, photoIds };
+    case 'withdrawn':
+      return { ...common, standing: 'withdrawn', changedAt };
+  }
 }
 
 function valuesOf({ cityCode, tenantId, caseId }: NoteList): unknown[] {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildNote, listNotesOf, seatTeam, sendNote, sendPhoto } from '../../../test/field-notes.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
-import { formOf } from '../../../test/unsent-drafts.ts';
 import { addTopic, type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
-import { emptyCaseState } from '../../domain/fold.ts';
 import { uuidv7 } from '../db/uuid.ts';
 
 let t: TestApp;
@@ -31,36 +30,10 @@ async function comeOn(instant: string): Promise<void> {
   [office, lead, clerk] = [await t.signInAs('office'), await t.signInAs('lead'), await t.signInAs('clerk')];
 }
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-const note = (more: object = {}) => ({
-  place: { kind: 'county', tenantId: linkage.county.id },
-  text: '停车场入口被占用。',
-  secrecy: '内部',
-  photoIds: [],
-  takenAt: '2026-11-23T08:15:00.000Z',
-  formVersion: 1,
-  ...more,
-});
-const save = (client: Client, id: string, body: object) =>
-  client.request('PUT', `/api/cases/${caseId}/field-notes/${id}`, body);
-const list = async (client: Client) =>
-  (await client.get(`/api/cases/${caseId}/field-notes`)).json<{ notes: { id: string; receiptNumber: string }[] }>()
-    .notes;
-
-async function photo(
-  client: Client,
-  { id, bytes = png, name = '现场照片.png' }: { id: string; bytes?: Buffer; name?: string },
-) {
-  const { body } = await formOf(name, bytes);
-  const [first = ''] = body.toString('latin1').split('\r\n');
-  const field = Buffer.from(`${first}\r\nContent-Disposition: form-data; name="id"\r\n\r\n${id}\r\n`);
-  const type = `multipart/form-data; boundary=${first.slice(2)}`;
-  return client.request('POST', '/api/files', Buffer.concat([field, body]), { 'content-type': type });
-}
+const note = (more: object = {}) => buildNote(linkage, more);
+const save = (client: Client, id: string, body: object) => sendNote(client, caseId, id, body);
+const list = (client: Client) => listNotesOf(client, caseId);
+const photo = sendPhoto;
 
 describe('a note from the field', () => {
   test('arrives with a receipt number, its author, both times and its photos', async () => {
@@ -125,7 +98,7 @@ describe('a note from the field', () => {
     expect(await list(await t.signInAs('staff'))).toHaveLength(1);
     for (const login of ['office', 'lead', 'county']) expect(await list(await t.signInAs(login))).toEqual([]);
     expect((await (await t.signInAs('organ')).get(`/api/cases/${caseId}/field-notes`)).statusCode).toBe(404);
-    expect((await (await t.signInAs('deputy')).get(`/api/cases/${caseId}/field-notes`)).statusCode).toBe(403);
+    expect((await (await t.signInAs('admin')).get(`/api/cases/${caseId}/field-notes`)).statusCode).toBe(403);
   });
 });
 
@@ -133,12 +106,7 @@ describe('a note is refused', () => {
   test('from somebody who is neither of the office, nor of the lead committee, nor in the team', async () => {
     const chair = await t.signInAs('citychair');
     expect((await save(chair, uuidv7(), note())).json()).toMatchObject({ code: 'note/not-taker', clause: 'S2.4' });
-    const team = { leaderId: linkage.people.citychair.personId, members: [], experts: [] };
-    const state = { ...emptyCaseState, research: { ...emptyCaseState.research, team } };
-    await t.db.owner.query(
-      "insert into case_state (city_code, case_id, tenant_id, state) values ('510700', $1, $2, $3)",
-      [caseId, linkage.city.id, JSON.stringify(state)],
-    );
+    await seatTeam(t.db, linkage, caseId, [linkage.people.citychair.personId]);
     expect((await save(chair, uuidv7(), note())).statusCode).toBe(200);
   });
 
@@ -168,6 +136,26 @@ describe('a note is refused', () => {
   test('of a newer form than the server knows, or without words', async () => {
     expect((await save(lead, uuidv7(), note({ formVersion: 2 }))).statusCode).toBe(400);
     expect((await save(lead, uuidv7(), note({ text: ' ' }))).statusCode).toBe(400);
+  });
+
+  test('on a topic that the body has closed or that was adjusted away, with what to do; what had arrived keeps its receipt', async () => {
+    const before = uuidv7();
+    const first = (await save(lead, before, note())).json();
+    await t.db.owner.query("update track set closed_on = '2026-11-30' where case_id = $1 and tenant_id = $2", [
+      caseId,
+      linkage.city.id,
+    ]);
+    const refused = (await save(lead, uuidv7(), note())).json<{ detail: string }>();
+    expect(refused).toMatchObject({ status: 409, code: 'note/topic-closed', clause: 'S4.4' });
+    expect(refused.detail).toContain('请复制内容另行保存');
+    expect((await save(lead, before, note())).json()).toEqual(first);
+    expect((await save(clerk, uuidv7(), note())).statusCode).toBe(200);
+    await t.db.owner.query("update supervision_case set state = 'withdrawn' where id = $1", [caseId]);
+    expect((await save(clerk, uuidv7(), note())).json()).toMatchObject({
+      code: 'note/topic-withdrawn',
+      clause: 'S1.8',
+    });
+    expect(await list(lead)).toHaveLength(1);
   });
 
   test('in a case that is no topic', async () => {

@@ -33,6 +33,10 @@ export type FieldTopic = {
   places: readonly { group: string; key: string; name: string; place: Place }[];
   /** Why this person takes no notes here. */
   refusal?: string;
+  /** Whether the body is at work on it: notes are taken, corrected and withdrawn. */
+  isOpen: boolean;
+  /** The server shows the topic's notes to this person no more; what waits on this device is all there is. */
+  isLost?: true;
   /** Acts that this person may take and that begin with a note. */
   uses: readonly ('record-finding' | 'record-visit')[];
 };

@@ -1,21 +1,57 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { type FieldNote, listFieldNotes, saveFieldNote } from '../../contract/field-notes.ts';
+import {
+  correctFieldNote,
+  type FieldNote,
+  listFieldNotes,
+  listNoteWordings,
+  saveFieldNote,
+  withdrawFieldNote,
+} from '../../contract/field-notes.ts';
+import type { NoteWording } from '../../domain/research/field-note.ts';
 import { call, isUnreachable, ProblemError } from '../lib/client.ts';
 import { forgetWaiting, keepWaiting, listWaiting, type WaitingNote } from '../lib/field-store.ts';
 import { storeFile } from '../lib/files.ts';
+import { fieldTopicKey } from './field-topic.ts';
 
 /** While something waits it is tried again after so many milliseconds: a server may be away although the network is there. */
 const triedAgainAfter = 15_000;
 
-/** Notes that have arrived, of the whole body; a page at a time. */
+const arrivedKey = (caseId: string) => ['case', caseId, 'field-notes'];
+
+/** Notes that have arrived, of the whole body; a page at a time. Live news of the topic asks again. */
 export function useArrivedNotes(caseId: string, page: number) {
   return useQuery({
-    queryKey: ['case', caseId, 'field-notes', page],
+    queryKey: [...arrivedKey(caseId), page],
     queryFn: () => call(listFieldNotes, { params: { caseId }, query: { page } }),
     networkMode: 'always',
     retry: false,
   });
+}
+
+/** What a note said before its present version. */
+export function useEarlierWordings(caseId: string, { id: noteId, version }: Pick<FieldNote, 'id' | 'version'>) {
+  return useQuery({
+    queryKey: [...arrivedKey(caseId), 'wordings', noteId, version],
+    queryFn: () => call(listNoteWordings, { params: { caseId, noteId } }),
+    retry: false,
+  });
+}
+
+/** Correcting and withdrawing a note that has arrived, on the version that was seen; each asks the list again, also when it was refused. */
+export function useNoteChanges(caseId: string, noteId: string) {
+  const client = useQueryClient();
+  const params = { caseId, noteId };
+  const onSettled = () => client.invalidateQueries({ queryKey: arrivedKey(caseId) });
+  const correct = useMutation({
+    mutationFn: (body: { version: number } & NoteWording) => call(correctFieldNote, { params, body }),
+    onSettled,
+  });
+  const withdraw = useMutation({
+    mutationFn: (version: number) => call(withdrawFieldNote, { params, body: { version } }),
+    onSettled,
+  });
+  return { correct, withdraw };
 }
 
 const waitingKey = (accountId: string) => ['waiting-notes', accountId];
@@ -30,8 +66,8 @@ export function useWaitingNotes(accountId: string) {
   });
 }
 
-/** What became of a try to send all: receipts by note, and whether the server was there at all. */
-export type Sent = { receipts: readonly FieldNote[]; reached: boolean };
+/** What became of a try to send all: receipts by note, whether the server was there at all, and whether it refused any. */
+export type Sent = { receipts: readonly FieldNote[]; reached: boolean; refused: boolean };
 
 /** Keeping, sending and giving up notes; each asks the lists again. `onSent` hears of every note that has arrived, `onKept` that one waits. */
 export function useNoteSending(
@@ -47,7 +83,11 @@ export function useNoteSending(
     mutationFn: ({ refusedToo }: { refusedToo: boolean }) => sendAll(accountId, refusedToo),
     networkMode: 'always',
     onSuccess: ({ receipts }) => onSent(receipts),
-    onSettled: (sent) => askAgain((sent?.receipts.length ?? 0) > 0),
+    onSettled: async (sent) => {
+      // Why it was refused concerns the form as well: the topic may have been closed while the phone was away.
+      if (sent?.refused === true) void client.invalidateQueries({ queryKey: [fieldTopicKey] });
+      await askAgain((sent?.receipts.length ?? 0) > 0);
+    },
   });
   const keep = useMutation({
     mutationFn: keepOrSend,
@@ -112,6 +152,7 @@ async function keepOrSend(note: WaitingNote): Promise<FieldNote | undefined> {
 async function sendAll(accountId: string, refusedToo: boolean): Promise<Sent> {
   const receipts: FieldNote[] = [];
   let reached = true;
+  let refused = false;
   for (const waiting of await listWaiting(accountId)) {
     if (waiting.problem !== undefined && !refusedToo) continue;
     try {
@@ -122,11 +163,14 @@ async function sendAll(accountId: string, refusedToo: boolean): Promise<Sent> {
       const { status } = error.problem;
       if (status === 401) throw error;
       if (status === 500) reached = false;
-      else if (status === 429 || isUnreachable(error)) return { receipts, reached: false };
-      else await keepWaiting({ ...waiting, problem: error.message });
+      else if (status === 429 || isUnreachable(error)) return { receipts, reached: false, refused };
+      else {
+        refused = true;
+        await keepWaiting({ ...waiting, problem: error.message });
+      }
     }
   }
-  return { receipts, reached };
+  return { receipts, reached, refused };
 }
 
 /** Photos first, each under its id, then the note under its own: whatever is sent a second time is there once. */

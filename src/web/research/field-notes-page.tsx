@@ -4,8 +4,9 @@ import { useParams } from 'react-router';
 import type { FieldNote } from '../../contract/field-notes.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
-import { type FieldTopic, findDraft } from '../lib/field-store.ts';
-import { useMe } from '../lib/me.ts';
+import { type FieldTopic, findDraft, type NoteDraft } from '../lib/field-store.ts';
+import { isOnlyDeputy, useMe } from '../lib/me.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -14,6 +15,7 @@ import { ArrivedNotes } from './arrived-notes.tsx';
 import { useNoteSending, useSendingByItself, useWaitingNotes } from './field-notes-api.ts';
 import { useFieldTopic } from './field-topic.ts';
 import { NoteForm } from './note-form.tsx';
+import { WaitingPhotoView } from './photo-picker.tsx';
 import { useOfflinePage } from './use-offline-page.ts';
 import { WaitingNotes } from './waiting-notes.tsx';
 import './field-notes.css';
@@ -52,7 +54,10 @@ function FieldNotes({ me, topic }: { me: Me; topic: FieldTopic }) {
     <>
       <PageHeader
         title="现场记录"
-        crumbs={[{ title: topic.name, to: paths.caseOf(caseId) }]}
+        crumbs={[
+          ...(isOnlyDeputy(me) ? [{ title: '代表履职', to: paths.deputies }] : []),
+          { title: topic.name, to: paths.caseOf(caseId) },
+        ]}
         lead="记下调研时看到、听到的情况。没有网络时先存在本机，恢复后自动发送；只有本单位可以查看。"
       />
       <OfflineWords keepsNothing={waiting.isError} waiting={all.length} />
@@ -60,7 +65,7 @@ function FieldNotes({ me, topic }: { me: Me; topic: FieldTopic }) {
         <Form me={me} topic={topic} sending={sending} />
         <div>
           <WaitingNotes topic={topic} notes={all} sending={sending} />
-          <ArrivedNotes topic={topic} />
+          {topic.isLost === true ? null : <ArrivedNotes topic={topic} />}
         </div>
       </div>
     </>
@@ -71,17 +76,48 @@ function Form(props: { me: Me; topic: FieldTopic; sending: ReturnType<typeof use
   const { me, topic, sending } = props;
   const { caseId, refusal } = topic;
   const draft = useQuery({
-    queryKey: ['note-draft', me.accountId, caseId],
+    // When notes are taken no more, what stood in the form last is read anew.
+    queryKey: ['note-draft', me.accountId, caseId, refusal === undefined],
     queryFn: async () => ({ draft: await findDraft(me.accountId, caseId).catch(() => undefined) }),
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (refusal !== undefined) return <MessageBox type="info" title={refusal} />;
   return (
     <QueryView query={draft}>
-      {(found) => <NoteForm accountId={me.accountId} topic={topic} found={found.draft} sending={sending} />}
+      {(found) =>
+        refusal === undefined ? (
+          <NoteForm accountId={me.accountId} topic={topic} found={found.draft} sending={sending} />
+        ) : (
+          <div>
+            <MessageBox type="info" title={refusal} />
+            <Unsaved draft={found.draft} />
+          </div>
+        )
+      }
     </QueryView>
+  );
+}
+
+/** What stood in the form when notes were taken no more: it is on this device alone, and can be copied out. */
+function Unsaved({ draft }: { draft: NoteDraft | undefined }) {
+  if (draft === undefined) return null;
+  return (
+    <section className="section card" aria-label="没有保存的内容">
+      <h2>没有保存的内容</h2>
+      <p className="note-text">{draft.text}</p>
+      <div className="photo-list">
+        {draft.photos.map((photo, index) => (
+          <WaitingPhotoView
+            key={photo.id}
+            photo={photo}
+            alt={`没有保存的照片${index + 1}`}
+            saveAs={`现场照片${index + 1}.jpg`}
+          />
+        ))}
+      </div>
+      <CopyButton text={draft.text}>复制内容</CopyButton>
+    </section>
   );
 }
 

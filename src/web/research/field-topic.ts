@@ -1,14 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import { listFieldNotes } from '../../contract/field-notes.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { checkPerformer } from '../../domain/procedure/check-act.ts';
-import { checkNoteTaker, type NotePlace } from '../../domain/research/field-note.ts';
+import {
+  checkNotesOpen,
+  checkNoteTaker,
+  type NotePlace,
+  placeKeyOf,
+  readsNotes,
+} from '../../domain/research/field-note.ts';
 import type { Place } from '../../domain/research/finding.ts';
 import { placesWithinReach } from '../../domain/research/places.ts';
 import { type LoadedCase, loadCase } from '../lib/cases.ts';
-import { isUnreachable } from '../lib/client.ts';
-import { type FieldTopic, findSnapshot, keepSnapshot } from '../lib/field-store.ts';
+import { call, isUnreachable, ProblemError } from '../lib/client.ts';
+import { type FieldTopic, findSnapshot, keepSnapshot, listWaiting } from '../lib/field-store.ts';
+import { withDateWords } from '../lib/formats.ts';
 import { type Linkage, loadLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 
@@ -17,10 +25,13 @@ const groupNames = { county: '县（市、区）', park: '园区', department: '
   string
 >;
 
+/** Asked again when the server takes a note no more. */
+export const fieldTopicKey = 'field-topic';
+
 /** The topic of the page: from the server, and without a network as it was when this account opened the page last on this device. */
 export function useFieldTopic(me: Me, caseId: string) {
   return useQuery({
-    queryKey: ['field-topic', me.accountId, caseId],
+    queryKey: [fieldTopicKey, me.accountId, caseId],
     queryFn: () => loadTopic(me, caseId),
     networkMode: 'always',
     retry: false,
@@ -30,50 +41,57 @@ export function useFieldTopic(me: Me, caseId: string) {
 async function loadTopic(me: Me, caseId: string): Promise<FieldTopic> {
   try {
     const [loaded, linkage] = await Promise.all([loadCase(caseId), loadLinkage()]);
+    // From whom notes are hidden, the server says so in its own words.
+    if (!readsNotes(actorOf(me), loaded.isInTeam)) await call(listFieldNotes, { params: { caseId }, query: {} });
     const topic = fieldTopicOf(me, loaded, linkage);
     // Where the browser keeps nothing the page still works while there is a network.
     await keepSnapshot({ caseId, me, topic }).catch(() => undefined);
     return topic;
   } catch (error) {
-    if (!isUnreachable(error)) throw error;
+    if (!isUnreachable(error)) return leftBehind(me, caseId, error);
     const kept = await findSnapshot(caseId).catch(() => undefined);
     if (kept?.me.accountId !== me.accountId) throw error;
     return kept.topic;
   }
 }
 
-function fieldTopicOf(me: Me, { view, state }: LoadedCase, { organisation }: Linkage): FieldTopic {
+/** Whoever has left the team still finds what he could not send. Throws `error` where nothing waits. */
+async function leftBehind(me: Me, caseId: string, error: unknown): Promise<FieldTopic> {
+  if (!(error instanceof ProblemError) || error.problem.status !== 404) throw error;
+  const waiting = await listWaiting(me.accountId).catch(() => []);
+  if (!waiting.some((note) => note.caseId === caseId)) throw error;
+  const kept = await findSnapshot(caseId).catch(() => undefined);
+  const known = kept?.me.accountId === me.accountId ? kept.topic : { caseId, name: '议题', places: [] };
+  const refusal = `${error.message}没有送达的记录仍在本机，请复制内容另行保存。`;
+  return { ...known, refusal, isOpen: false, isLost: true, uses: [] };
+}
+
+function fieldTopicOf(me: Me, { view, isInTeam }: LoadedCase, { organisation }: Linkage): FieldTopic {
   const own = trackOf(view, me.tenantId);
-  const [refusal] = checkNoteTaker(me, view, state?.research.team ?? null);
+  const ended = checkNotesOpen(view, own ?? {});
+  const [refusal] = [...checkNoteTaker(me, view, isInTeam), ...ended];
   const places = own === undefined ? [] : placesWithinReach({ own, organisation, view });
   const actor = actorOf(me);
   return {
     caseId: view.id,
     name: view.name,
-    places: places.map(({ place, name }) => ({ group: groupNames[place.kind], key: keyOf(place), name, place })),
-    ...(refusal === undefined ? {} : { refusal: refusal.text }),
+    places: places.map(({ place, name }) => ({ group: groupNames[place.kind], key: placeKeyOf(place), name, place })),
+    ...(refusal === undefined ? {} : { refusal: withDateWords(refusal.text) }),
+    isOpen: ended.length === 0,
     uses: (['record-finding', 'record-visit'] as const).filter((kind) => {
       const definition = findAct(view.kind, me.kind, kind);
       return (
-        definition !== undefined && own !== undefined && checkPerformer(definition, { actor, view, own }).length === 0
+        definition !== undefined &&
+        own !== undefined &&
+        ended.length === 0 &&
+        checkPerformer(definition, { actor, view, own }).length === 0
       );
     }),
   };
 }
 
-function keyOf(place: Place): string {
-  switch (place.kind) {
-    case 'county':
-      return place.tenantId;
-    case 'park':
-      return place.parkId;
-    case 'department':
-      return place.organId;
-  }
-}
-
 /** The name of a note's place as the page shows it. */
 export function placeNameIn({ places }: FieldTopic, place: NotePlace): string {
   if (place.kind === 'other') return place.name;
-  return places.find(({ key }) => key === keyOf(place))?.name ?? '地点已不在范围内';
+  return places.find(({ key }) => key === placeKeyOf(place))?.name ?? '地点已不在范围内';
 }

@@ -1,7 +1,6 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { fieldNoteSchema } from '../../contract/field-notes.ts';
-import { limits } from '../../contract/fields.ts';
 import { secrecyLevels } from '../../contract/files.ts';
 import { checkNoteSecrecy, fieldNoteFormVersion } from '../../domain/research/field-note.ts';
 import { type FieldTopic, forgetDraft, keepDraft, type NoteDraft, type WaitingNote } from '../lib/field-store.ts';
@@ -9,9 +8,9 @@ import { newUuid } from '../lib/uuid.ts';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { NothingKeptError, type useNoteSending } from './field-notes-api.ts';
+import { missingIn, NoteItem, PlaceFields, type Problems, placeOf, TextField } from './note-fields.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 
-const elsewhere = 'elsewhere';
 const empty: NoteDraft = { place: '', elsewhere: '', text: '', secrecy: '内部', photos: [] };
 /** Typing pauses this long before what stands in the form is kept. */
 const pauseMs = 400;
@@ -29,7 +28,7 @@ export function NoteForm({ accountId, topic, found, sending }: Props) {
   const { caseId } = topic;
   const [draft, setDraft] = useState(found ?? empty);
   const [id, setId] = useState(newUuid);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [problems, setProblems] = useState<Problems>({});
   const change = (changes: Partial<NoteDraft>) => setDraft((before) => ({ ...before, ...changes }));
   useKeptDraft(accountId, caseId, draft);
   const secret = checkNoteSecrecy(draft.secrecy)[0]?.text;
@@ -50,25 +49,17 @@ export function NoteForm({ accountId, topic, found, sending }: Props) {
     <section className="section" aria-label="新的记录">
       <h2>新的记录</h2>
       <Form layout="vertical" onFinish={save}>
-        <PlaceFields topic={topic} draft={draft} problems={problems} change={change} />
-        <Item label="记录内容" htmlFor="note-text" problem={problems.text}>
-          <Input.TextArea
-            id="note-text"
-            autoSize={{ minRows: 4, maxRows: 16 }}
-            maxLength={limits.longText}
-            value={draft.text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        </Item>
+        <PlaceFields prefix="note" topic={topic} typed={draft} problems={problems} onChange={change} />
+        <TextField prefix="note" text={draft.text} problem={problems.text} onChange={(text) => change({ text })} />
         <PhotoPicker photos={draft.photos} onChange={(photos) => change({ photos })} />
-        <Item label="密级" htmlFor="note-secrecy" problem={secret}>
+        <NoteItem label="密级" htmlFor="note-secrecy" problem={secret}>
           <Select
             id="note-secrecy"
             value={draft.secrecy}
             onChange={(secrecy) => change({ secrecy })}
             options={secrecyLevels.map((level) => ({ value: level, label: level }))}
           />
-        </Item>
+        </NoteItem>
         <NotKept error={keep.error} />
         <Button
           type="primary"
@@ -82,58 +73,6 @@ export function NoteForm({ accountId, topic, found, sending }: Props) {
         </Button>
       </Form>
     </section>
-  );
-}
-
-type FieldsProps = {
-  topic: FieldTopic;
-  draft: NoteDraft;
-  problems: Readonly<Record<string, string>>;
-  change: (changes: Partial<NoteDraft>) => void;
-};
-
-function PlaceFields({ topic, draft, problems, change }: FieldsProps) {
-  const groups = [...Map.groupBy(topic.places, ({ group }) => group)].map(([label, places]) => ({
-    label,
-    options: places.map(({ key, name }) => ({ value: key, label: name })),
-  }));
-  return (
-    <>
-      <Item label="地点" htmlFor="note-place" problem={problems.place}>
-        <Select<string>
-          id="note-place"
-          placeholder="请选择"
-          showSearch={{ optionFilterProp: 'label' }}
-          {...(draft.place === '' ? {} : { value: draft.place })}
-          onChange={(place) => change({ place })}
-          options={[{ value: elsewhere, label: '其他地点' }, ...groups]}
-        />
-      </Item>
-      {draft.place === elsewhere ? (
-        <Item label="具体地点" htmlFor="note-elsewhere" problem={problems.elsewhere}>
-          <Input
-            id="note-elsewhere"
-            maxLength={limits.shortText}
-            value={draft.elsewhere}
-            onChange={(event) => change({ elsewhere: event.target.value })}
-          />
-        </Item>
-      ) : null}
-    </>
-  );
-}
-
-function Item(props: { label: string; htmlFor: string; problem: string | undefined; children: React.ReactNode }) {
-  const { label, htmlFor, problem, children } = props;
-  return (
-    <Form.Item
-      label={label}
-      htmlFor={htmlFor}
-      required
-      {...(problem === undefined ? {} : { validateStatus: 'error' as const, help: problem })}
-    >
-      {children}
-    </Form.Item>
   );
 }
 
@@ -163,20 +102,14 @@ function useKeptDraft(accountId: string, caseId: string, draft: NoteDraft): void
   }, [accountId, caseId, draft]);
 }
 
-type Judged = { note: WaitingNote | undefined; problems: Readonly<Record<string, string>> };
+type Judged = { note: WaitingNote | undefined; problems: Problems };
 
 /** The note as it will be sent, or what is missing, by field. */
 function noteOf(typed: { accountId: string; topic: FieldTopic; id: string; draft: NoteDraft }): Judged {
   const { accountId, topic, id, draft } = typed;
-  const known = topic.places.find(({ key }) => key === draft.place)?.place;
-  const place = draft.place === elsewhere ? { kind: 'other', name: draft.elsewhere } : known;
-  const problems = {
-    ...(place === undefined ? { place: '请选择地点' } : {}),
-    ...(draft.place === elsewhere && draft.elsewhere.trim() === '' ? { elsewhere: '请填写具体地点' } : {}),
-    ...(draft.text.trim() === '' ? { text: '请填写记录内容' } : {}),
-  };
+  const problems = missingIn(topic, draft);
   const parsed = fieldNoteSchema.omit({ photoIds: true }).safeParse({
-    place,
+    place: placeOf(topic, draft),
     text: draft.text,
     secrecy: draft.secrecy,
     takenAt: new Date().toISOString(),

@@ -85,8 +85,8 @@ function Case({ me, loaded: now, linkage }: Shown) {
   );
 }
 
-function takesNotes(me: Me, { view, state }: LoadedCase): boolean {
-  return view.kind === 'topic' && state !== null && checkNoteTaker(me, view, state.research.team).length === 0;
+function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {
+  return view.kind === 'topic' && checkNoteTaker(me, view, isInTeam).length === 0;
 }
 
 function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
