@@ -6,6 +6,7 @@ import { factsFor } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
 import { ConflictError, RefusedError } from '../errors.ts';
 import { listPictureIds } from '../http/file-store.ts';
+import { announce } from '../http/live.ts';
 import {
   findNote,
   insertNote,
@@ -55,6 +56,7 @@ export async function saveNote(
   });
   const made = await findNote(trx, list, noteId);
   if (!isNew || made === undefined) throw taken();
+  await announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
   return noteView(made, actor);
 }
 

@@ -139,4 +139,19 @@ describe('a note that its author has withdrawn', () => {
     const both = await Promise.all([withdraw(lead, 2), correct(lead, { version: 2, text: '同时。' })]);
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
   });
+
+  test('is what everybody on the topic hears of at once, as of an arrival and a correction', async () => {
+    const heard = async () =>
+      (
+        await t.db.owner.query<{ count: number }>('select count(*)::int as count from live_event where case_id = $1', [
+          caseId,
+        ])
+      ).rows[0]?.count;
+    expect(await heard()).toBe(1);
+    await sendNote(lead, caseId, id, buildNote(linkage));
+    expect(await heard()).toBe(1);
+    await correct(lead);
+    await withdraw(lead, 2);
+    expect(await heard()).toBe(3);
+  });
 });

@@ -13,6 +13,7 @@ import type { Moment } from '../acts/act-commands.ts';
 import { factsFor } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
 import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { announce } from '../http/live.ts';
 import { findNote, insertChange, lockNotes, noteView, type StoredNote } from './field-note-store.ts';
 import { loadTopicOfNote } from './note-topic.ts';
 
@@ -65,7 +66,7 @@ type Change = {
 };
 
 async function change(trx: Trx, actor: Actor, named: Named, asked: Change): Promise<FieldNote> {
-  const { noteId } = named;
+  const { caseId, noteId } = named;
   const topic = await loadTopicOfNote(trx, actor, named);
   const { list, view, own } = topic;
   const { at, today } = asked.when;
@@ -80,6 +81,7 @@ async function change(trx: Trx, actor: Actor, named: Named, asked: Change): Prom
   const { personId, personName } = actor;
   const row = { noteId, version: note.version + 1, wording: asked.wording, personId, personName, at };
   if (!(await insertChange(trx, list, row))) throw changed();
+  await announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
   return noteView((await findNote(trx, list, noteId)) ?? note, actor);
 }
 
