@@ -90,7 +90,7 @@ async function addTenants(db: TestDatabase, cityCode: string) {
 }
 
 /** A post held since the beginning of 2025. */
-async function addPost(
+export async function addPost(
   db: TestDatabase,
   tenant: TestTenant,
   { personId, post, unitId }: { personId: string; post: Post; unitId: string | null },

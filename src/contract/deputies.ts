@@ -42,11 +42,15 @@ const ownInvitationSchema = z.object({
 });
 export type OwnInvitation = z.output<typeof ownInvitationSchema>;
 
+/** `isOpen`: the own body is still at work on the topic. */
+const ownTeamSchema = z.object({ ...inCaseNamed, isOpen: z.boolean() });
+export type OwnTeam = z.output<typeof ownTeamSchema>;
+
 export const readMyVoices = defineRoute({
   method: 'GET',
   path: '/api/my-voices',
   id: 'readMyVoices',
-  summary: '代表本人的建议、反映的问题和收到的邀请，各自的办理情况；不含他人的内容',
+  summary: '代表本人的建议、反映的问题、收到的邀请和参加的联合调研组，各自的办理情况；不含他人的内容',
   tag,
   access: 'signed-in',
   response: z.object({
@@ -55,6 +59,8 @@ export const readMyVoices = defineRoute({
     suggestions: z.array(suggestionSchema),
     concerns: z.array(concernSchema),
     invitations: z.array(ownInvitationSchema),
+    /** Topics in whose joint research team he is, those in work first. */
+    teams: z.array(ownTeamSchema),
   }),
 });
 

@@ -93,7 +93,7 @@ describe('S1.1 a deputy follows his own suggestions', () => {
     });
     expect(await waysOf(deputy)).toEqual(['城区停车: reached,ahead,ahead,ahead,ahead']);
     expect(await waysOf(neighbour)).toEqual(['邻座的建议: reached,ahead,ahead,ahead,ahead']);
-    expect(await voicesOf(elsewhere)).toEqual({ calls: [], suggestions: [], concerns: [], invitations: [] });
+    expect(await voicesOf(elsewhere)).toEqual({ calls: [], suggestions: [], concerns: [], invitations: [], teams: [] });
 
     const [own] = (await voicesOf(deputy)).suggestions;
     const [others] = (await voicesOf(neighbour)).suggestions;

@@ -77,6 +77,20 @@ export async function listOwnConcerns(trx: Trx, speaker: Speaker): Promise<(InCa
   );
 }
 
+/** Topics in whose present joint research team the person is, as far as the own body has a part in them; the latest year first. */
+export async function listOwnTeams(trx: Trx, speaker: Speaker): Promise<(InCase & { isOpen: boolean })[]> {
+  return trx.rows(
+    `select supervision_case.id as "caseId", supervision_case.name as "caseName",
+       supervision_case.state = 'active' and track.closed_on is null as "isOpen"
+     from research_team_member member
+       join supervision_case on supervision_case.city_code = member.city_code and supervision_case.id = member.case_id
+       join track on track.city_code = member.city_code and track.case_id = member.case_id and track.tenant_id = $2
+     where member.city_code = $1 and member.person_id = $3
+     order by "isOpen" desc, supervision_case.year desc, supervision_case.name`,
+    valuesOf(speaker),
+  );
+}
+
 type OwnInvitation = InCase & {
   id: string;
   activity: Invitation['activity'];

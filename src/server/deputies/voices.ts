@@ -11,11 +11,12 @@ import {
   listOwnConcerns,
   listOwnInvitations,
   listOwnSuggestions,
+  listOwnTeams,
   listYearOutcomes,
   type Speaker,
 } from './voice-queries.ts';
 
-/** A deputy's own suggestions, concerns and invitations, each with what became of it (S1.1, S5.4, S5.5); nothing of anybody else. */
+/** A deputy's own suggestions, concerns, invitations and research teams, each with what became of it (S1.1, S2.3, S5.4, S5.5); nothing of anybody else. */
 export async function voicesOf(trx: Trx, { cityCode, tenantId, personId }: Actor, today: PlainDateText) {
   const speaker: Speaker = { cityCode, tenantId, personId };
   return {
@@ -23,6 +24,7 @@ export async function voicesOf(trx: Trx, { cityCode, tenantId, personId }: Actor
     suggestions: await suggestionsOf(trx, speaker),
     concerns: await listOwnConcerns(trx, speaker),
     invitations: await listOwnInvitations(trx, speaker),
+    teams: await listOwnTeams(trx, speaker),
   };
 }
 

@@ -12,6 +12,7 @@ import './deputies.css';
 import { Invitations } from './invitations.tsx';
 import { OwnVoices } from './own-voices.tsx';
 import { Suggest } from './suggest.tsx';
+import { Teams } from './teams.tsx';
 
 /** What a deputy does in two minutes on a phone: suggest, see what became of it, accept an invitation, sign in by code. */
 export function DeputiesPage() {
@@ -30,7 +31,7 @@ function Desk({ me }: { me: Me }) {
     <>
       <PageHeader title="代表履职" lead={`${me.personName}代表，这里只显示您本人的内容。`} />
       <QueryView query={voices}>
-        {({ calls, suggestions, concerns, invitations }) => {
+        {({ calls, suggestions, concerns, invitations, teams }) => {
           const open = invitations.filter(
             (invitation) => invitationStandingOf(invitation, todayInChina()) === 'to-answer',
           ).length;
@@ -45,6 +46,7 @@ function Desk({ me }: { me: Me }) {
                 <Suggest me={me} calls={calls} />
                 <OwnVoices suggestions={suggestions} concerns={concerns} />
                 <Invitations invitations={invitations} />
+                <Teams teams={teams} />
               </div>
             </>
           );
