@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Database, plainTypes } from '../src/server/db/database.ts';
+import { type Database, plainTypes, poolOf } from '../src/server/db/database.ts';
 
 /** A database of one's own, migrated and empty: the application's pool, and the owner's for what only he may see. */
 export type TestDatabase = Database & { owner: pg.Pool; ownerConfig: pg.ClientConfig; close: () => Promise<void> };
@@ -13,7 +13,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   await asSuperuser(`create database ${name} template ${server.template} owner ${server.owner.user ?? 'current_user'}`);
   const ownerConfig = { ...at(server.owner, name), types: plainTypes() };
   const app = at({ ...server.owner, user: 'liandu_app', password: server.appPassword }, name);
-  const pool = new pg.Pool({ ...app, max: 8, types: plainTypes() });
+  const pool = poolOf({ ...app, max: 8 });
   const owner = new pg.Pool({ ...ownerConfig, max: 4 });
   for (const either of [pool, owner]) either.on('error', () => undefined);
   return {

@@ -37,7 +37,7 @@ export type Projecting = {
 export async function projectChanges(trx: Trx, projecting: Projecting): Promise<void> {
   const { facts, createdCaseIds, audience } = projecting;
   const touched = isOwnRecordOnly(projecting) ? [facts.view.id] : await projectAll(trx, projecting);
-  await announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience });
+  announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience });
 }
 
 /** A finding more, a visit more: recorded, and nobody owes or waits for anything else than before. */

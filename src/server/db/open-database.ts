@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Database, plainTypes } from './database.ts';
+import { type Database, plainTypes, poolOf } from './database.ts';
 import { startEmbedded } from './embedded.ts';
 
 /** An open database: the application's pool, the owner's connection for migrations and verification, and how to let go of both. */
@@ -120,7 +120,7 @@ async function canConnect(config: pg.ClientConfig): Promise<boolean> {
 }
 
 function openAs(owner: pg.ClientConfig, app: pg.ClientConfig, leave: () => Promise<void>): OpenDatabase {
-  const pool = new pg.Pool({ ...app, max: 20, types: plainTypes(), application_name: 'liandu' });
+  const pool = poolOf({ ...app, max: 20, application_name: 'liandu' });
   // An idle connection that dies (the server was restarted) is replaced at the next use; it must not end the process.
   pool.on('error', () => undefined);
   const close = async (): Promise<void> => {

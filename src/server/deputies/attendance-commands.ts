@@ -47,7 +47,7 @@ export async function showCode(
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const validOn = codeDayOf(invitation, today);
   await saveCode(trx, key, { digest: digestOf(secretKey, key, code), validOn, personName: actor.personName, at });
-  await announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId] });
   return { code, validOn };
 }
 
@@ -88,7 +88,7 @@ async function judge(
     return { refusals: [wrongCode(await countFailure(trx, key, actor.personId))] };
   }
   const cameAt = await saveCame(trx, key, actor.personId, at);
-  await announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId] });
   return { cameAt };
 }
 

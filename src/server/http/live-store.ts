@@ -3,13 +3,13 @@ import type { Trx } from '../db/database.ts';
 export const liveChannel = 'liandu_live';
 
 /** The source tenant is the transaction's own scope. */
-export async function insertLiveEvents(
+export function insertLiveEvents(
   trx: Trx,
   cityCode: string,
   events: readonly { id: string; caseId: string }[],
   audience: readonly string[],
-): Promise<void> {
-  await trx.run(
+): void {
+  trx.atCommit(
     `insert into live_event (city_code, id, case_id, tenant_id, audience)
      select $1, event.id, event."caseId", nullif(current_setting('app.tenant', true), '')::uuid, $3
      from json_to_recordset($2) as event (id uuid, "caseId" uuid)`,

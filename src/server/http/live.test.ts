@@ -87,7 +87,7 @@ async function listen(login: string, lastEventId?: string): Promise<Stream> {
 
 /** As a command does it: announced in the transaction, woken after the commit. */
 async function change(scope: Scope, id: string, audience?: string[]): Promise<void> {
-  await inScope(t.db, scope, (trx) =>
+  await inScope(t.db, scope, async (trx) =>
     announce(trx, { cityCode: scope.cityCode, caseIds: [id], ...(audience === undefined ? {} : { audience }) }),
   );
   t.app.live.wake();
@@ -116,7 +116,7 @@ describe('live updates', () => {
     const city = await listen('city');
     const elsewhere = followLive(t.db, { warn: () => undefined });
     const own = uuidv7();
-    await inScope(t.db, scopes.city, (trx) => announce(trx, { cityCode: '510700', caseIds: [own] }));
+    await inScope(t.db, scopes.city, async (trx) => announce(trx, { cityCode: '510700', caseIds: [own] }));
     elsewhere.wake();
     const from = Date.now();
     await city.heard(own);
@@ -134,7 +134,9 @@ describe('live updates', () => {
       release = resolve;
     });
     const late = inScope(t.db, scopes.city, async (trx) => {
-      await announce(trx, { cityCode: '510700', caseIds: [slow] });
+      // As an act does, it writes before it announces: its place among the transactions is fixed from here on.
+      await trx.run('select pg_current_xact_id()');
+      announce(trx, { cityCode: '510700', caseIds: [slow] });
       await held;
     });
     await settled();
@@ -162,7 +164,7 @@ describe('live updates', () => {
     const city = await listen('city');
     const own = uuidv7();
     await inScope(t.db, scopes.city, async (trx) => {
-      await announce(trx, { cityCode: '510700', caseIds: [own] });
+      announce(trx, { cityCode: '510700', caseIds: [own] });
       throw new Error('changed its mind');
     }).catch(() => t.app.live.wake());
     await settled();

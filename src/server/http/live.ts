@@ -27,13 +27,13 @@ const announcing = new WeakSet<Trx>();
  * Says in the caller's transaction which cases changed: ids only, and never heard of if the transaction does not commit. The
  * own tenant hears it, whoever may see the own tenant's track of the case, and `audience` (addressees of a package).
  */
-export async function announce(
+export function announce(
   trx: Trx,
   change: { cityCode: string; caseIds: readonly string[]; audience?: readonly string[] },
-): Promise<void> {
+): void {
   announcing.add(trx);
   const events = [...new Set(change.caseIds)].map((caseId) => ({ id: uuidv7(), caseId }));
-  await insertLiveEvents(trx, change.cityCode, events, change.audience ?? []);
+  insertLiveEvents(trx, change.cityCode, events, change.audience ?? []);
 }
 
 /** Whether `announce` was called in this transaction. */

@@ -56,7 +56,7 @@ export async function saveNote(
   });
   const made = await findNote(trx, list, noteId);
   if (!isNew || made === undefined) throw taken();
-  await announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
   return noteView(made, actor);
 }
 

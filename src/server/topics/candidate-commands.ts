@@ -109,7 +109,7 @@ async function tell(
     tellings.map((telling) => ({ id: newId(), kind: 'suggestion-merged' as const, caseId, ...telling })),
   );
   const audience = tellings.map(({ tenantId }) => tenantId);
-  await announce(trx, { cityCode, caseIds: [caseId], audience });
+  announce(trx, { cityCode, caseIds: [caseId], audience });
   await hideOthers(trx);
 }
 
