@@ -179,14 +179,14 @@ export async function saveState(
  * Appends an act after the locked head, with what it makes of the own state and the own track of its case, and forgets the form that it
  * was filled in on: one statement, because every act does all of it. Gives the new head.
  */
-export async function appendWithProgress(
+export function appendWithProgress(
   trx: Trx,
   entry: LedgerEntry,
   algorithm: Settings['digest'],
   { state, track, draftOwnerId }: { state: CaseState; track: Track; draftOwnerId: string | null },
-): Promise<ChainHead> {
+): ChainHead {
   const { head, values } = appending(entry, algorithm);
-  await trx.run(
+  trx.send(
     `with ${appended}, tracked as (
        update track set version = $18, done = $19, departures = $20 where city_code = $1 and case_id = $5 and tenant_id = $2
      ), kept as (
@@ -305,12 +305,12 @@ export async function listCaseIdsOnSession(
  * Until `hideOthers`, statements of this transaction see and write the shared projections of the whole linkage: states, dates and
  * tasks of every tenant. Contents stay behind their own policies.
  */
-export async function showProjections(trx: Trx): Promise<void> {
-  await trx.run("select set_config('app.projection', 'on', true)");
+export function showProjections(trx: Trx): void {
+  trx.send("select set_config('app.projection', 'on', true)");
 }
 
-export async function hideOthers(trx: Trx): Promise<void> {
-  await trx.run("select set_config('app.projection', 'off', true)");
+export function hideOthers(trx: Trx): void {
+  trx.send("select set_config('app.projection', 'off', true)");
 }
 
 function trackOfRow(row: TrackRow): Track {

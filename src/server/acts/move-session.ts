@@ -31,14 +31,14 @@ export async function previewMove(
     reason: '',
   };
   const caseIds = [sessionId, ...(await listCaseIdsOnSession(trx, actor.cityCode, actor.tenantId, sessionId))];
-  await showProjections(trx);
+  showProjections(trx);
   const changes: DateChange[] = [];
   for (const caseId of caseIds) {
     const { view, linkage } = await loadCase(trx, actor.cityCode, caseId);
     const tracks = view.tracks.map((track) => changeTrack(track, change, actor.tenantId, { on: moved.opens, seq: 0 }));
     changes.push(...changesOf(view, datesMoved(view, { ...view, tracks }, linkage)));
   }
-  await hideOthers(trx);
+  hideOthers(trx);
   return { changes, digest: digestOf({ sessionId, ...moved, changes }, 'sha-256') };
 }
 

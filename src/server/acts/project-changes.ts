@@ -48,7 +48,7 @@ function isOwnRecordOnly({ facts, marked, changes, joined, createdCaseIds }: Pro
 async function projectAll(trx: Trx, projecting: Projecting): Promise<string[]> {
   const { facts, changes, createdCaseIds } = projecting;
   const { cityCode } = facts.view;
-  await showProjections(trx);
+  showProjections(trx);
   const joined = [...projecting.joined, ...(await addOrganTracks(trx, facts, changes))];
   const touched = await caseIdsTouched(trx, facts, changes);
   if (touched.length > 1) await lockCases(trx, touched);
@@ -57,7 +57,7 @@ async function projectAll(trx: Trx, projecting: Projecting): Promise<string[]> {
     const { view, linkage } = await loadCase(trx, cityCode, caseId);
     await refreshTasks(trx, view, linkage, facts.today);
   }
-  await hideOthers(trx);
+  hideOthers(trx);
   return touched;
 }
 

@@ -52,7 +52,7 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const satisfied = definition.satisfies?.(payload, facts) ?? true;
   const track = markTrack(facts.own, definition.kind, { on: facts.on, seq }, departures, satisfied);
   const entry = entryOf(recording, before, departures);
-  const head = await appendWithProgress(trx, entry, facts.settings.digest, { state, track, draftOwnerId });
+  const head = appendWithProgress(trx, entry, facts.settings.digest, { state, track, draftOwnerId });
   const effects = definition.effects?.(payload, facts, newId) ?? {};
   const { packageIds, joined } = await sealAll(trx, recording, effects, head);
   const changes = effects.shared ?? [];

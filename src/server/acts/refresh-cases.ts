@@ -14,12 +14,12 @@ const batchSize = 20;
  * official days, names. Reads the linkage as this transaction sees it, and keeps nothing of it in case the transaction fails.
  */
 export async function refreshLinkage(trx: Trx, cityCode: string, today: PlainDateText): Promise<void> {
-  await showProjections(trx);
+  showProjections(trx);
   const linkage = await readLinkageFacts(trx, cityCode);
   for (const batch of batchesOf(await listOpenCaseIds(trx, cityCode))) {
     await refreshCases(trx, linkage, batch, today);
   }
-  await hideOthers(trx);
+  hideOthers(trx);
 }
 
 /**
@@ -37,13 +37,13 @@ async function refreshIfBehind(database: Database, scope: Scope, today: PlainDat
   const caseIds = await inScope(database, scope, async (trx) => {
     const refreshedOn = await findRefreshDay(trx, cityCode);
     if (refreshedOn !== undefined && refreshedOn >= today) return undefined;
-    await showProjections(trx);
+    showProjections(trx);
     return listOpenCaseIds(trx, cityCode);
   });
   if (caseIds === undefined) return;
   for (const batch of batchesOf(caseIds)) {
     await inScope(database, scope, async (trx) => {
-      await showProjections(trx);
+      showProjections(trx);
       await refreshCases(trx, await linkageFacts(trx, cityCode), batch, today);
     });
   }

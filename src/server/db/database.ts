@@ -11,8 +11,8 @@ export type Trx = {
   maybe<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row | undefined>;
   /** How many rows the statement touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
-  /** A statement that nothing else waits for: it travels with the commit, which fails if it does. */
-  atCommit(text: string, values?: readonly unknown[]): void;
+  /** A statement whose answer nobody waits for: it is carried out in its turn, and the transaction fails if it does. */
+  send(text: string, values?: readonly unknown[]): void;
 };
 
 /** The pool of the application role, which owns nothing and cannot bypass row-level security. */
@@ -40,10 +40,8 @@ function nameOf(text: string): string {
   return name;
 }
 
-type Statement = { text: string; values: readonly unknown[] };
-
-/** `closing` gathers what is to travel with the commit; without a transaction there is none. */
-export function trxOver(client: pg.ClientBase, closing?: Statement[]): Trx {
+/** `sent` gathers the statements whose answers are waited for before the commit; without a transaction there are none. */
+export function trxOver(client: pg.ClientBase, sent?: Promise<unknown>[]): Trx {
   const query = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
     client.query<Row>({ name: nameOf(text), text, values: [...values] });
   return {
@@ -62,16 +60,16 @@ export function trxOver(client: pg.ClientBase, closing?: Statement[]): Trx {
       return rows[0];
     },
     run: async (text, values) => (await query(text, values)).rowCount ?? 0,
-    atCommit: (text, values = []) => {
-      if (closing === undefined) throw new Error(`No transaction will commit this: ${text.slice(0, 200)}`);
-      closing.push({ text, values });
+    send: (text, values) => {
+      if (sent === undefined) throw new Error(`No transaction will commit this: ${text.slice(0, 200)}`);
+      sent.push(told(query(text, values)));
     },
   };
 }
 
 /**
- * The pool of the application. Statements that do not wait for each other's answers travel together (`begin` with the first, the last with
- * `commit`): the server carries them out in their order, and whatever follows a failed one in its transaction fails too.
+ * The pool of the application. Statements that do not wait for each other's answers travel together (`begin` with the first, those that are
+ * only sent with the next): the server carries them out in their order, and whatever follows a failed one in its transaction fails too.
  */
 export function poolOf(config: pg.PoolConfig): pg.Pool {
   return new pg.Pool({ ...config, types: plainTypes(), pipeline: true });
@@ -148,36 +146,32 @@ async function attemptOnce<Result>(
   let broken: Error | undefined;
   // A connection that dies between two statements says so as an event, which unheard would end the process. The next statement fails.
   client.on('error', ignore);
+  const sent: Promise<unknown>[] = [told(client.query(begin))];
   try {
-    const closing: Statement[] = [];
-    const begun = client.query(begin);
-    // What went wrong with it is told where it is waited for.
-    begun.catch(ignore);
-    const result = await work(trxOver(client, closing));
-    await begun;
-    await commit(client, closing);
+    const result = await work(trxOver(client, sent));
+    const committed = told(client.query('commit'));
+    await Promise.all(sent);
+    // A transaction in which something had failed is rolled back by its commit, without an error.
+    const { command } = await committed;
+    if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
     return result;
   } catch (error) {
+    // Whatever follows a failed statement fails for that reason alone: the first is the one to tell.
+    const failed = (await Promise.allSettled(sent)).find((answer) => answer.status === 'rejected');
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw failed?.reason ?? error;
   } finally {
     client.off('error', ignore);
     client.release(broken);
   }
 }
 
-async function commit(client: pg.PoolClient, closing: readonly Statement[]): Promise<void> {
-  const last = closing.map(({ text, values }) => client.query({ name: nameOf(text), text, values: [...values] }));
-  const committed = client.query('commit');
-  const [outcome, ...others] = await Promise.allSettled([committed, ...last]);
-  for (const { status, ...rest } of [...others, outcome])
-    if (status === 'rejected' && 'reason' in rest) throw rest.reason;
-  // A transaction in which something had failed is rolled back by its commit, without an error.
-  if (outcome.status === 'fulfilled' && outcome.value.command !== 'COMMIT') {
-    throw new Error(`The transaction ended with ${outcome.value.command}.`);
-  }
+/** What went wrong is told where it is waited for. */
+function told<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  asked.catch(ignore);
+  return asked;
 }
 
 const ignore = (): void => undefined;

@@ -14,10 +14,11 @@ afterAll(() => db.close());
 const words = async () => (await db.owner.query('select word from entry order by id')).rows.map(({ word }) => word);
 const insert = 'insert into entry (id, word) values ($1, $2)';
 
-test('what waits for the commit is there with it, after everything else', async () => {
+test('what is only sent is carried out in its turn', async () => {
   await outsideTenancy(db, async (trx) => {
-    trx.atCommit(`${insert} returning (select count(*) from entry)`, [2, 'last']);
-    await trx.run(insert, [1, 'first']);
+    trx.send(insert, [1, 'first']);
+    expect(await trx.one('select count(*)::integer as count from entry')).toEqual({ count: 1 });
+    trx.send(insert, [2, 'last']);
   });
   expect(await words()).toEqual(['first', 'last']);
 });
@@ -25,7 +26,16 @@ test('what waits for the commit is there with it, after everything else', async 
 test('a transaction whose last statement fails leaves nothing behind, and says why', async () => {
   const failing = outsideTenancy(db, async (trx) => {
     await trx.run(insert, [3, 'lost']);
-    trx.atCommit(insert, [1, 'there already']);
+    trx.send(insert, [1, 'there already']);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '23505' });
+  expect(await words()).toEqual(['first', 'last']);
+});
+
+test('what failed first is told, not what failed because of it', async () => {
+  const failing = outsideTenancy(db, async (trx) => {
+    trx.send(insert, [1, 'there already']);
+    await trx.one('select 1 as one');
   });
   await expect(failing).rejects.toMatchObject({ code: '23505' });
   expect(await words()).toEqual(['first', 'last']);
@@ -58,6 +68,6 @@ test('statements that are sent together are answered each for itself', async () 
 
 test('what nobody will commit is a bug', async () => {
   const client = await db.pool.connect();
-  expect(() => trxOver(client).atCommit('select 1')).toThrow('No transaction will commit this');
+  expect(() => trxOver(client).send('select 1')).toThrow('No transaction will commit this');
   client.release();
 });

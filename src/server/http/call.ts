@@ -110,7 +110,7 @@ async function runCommand(
     if (key !== undefined) await claimOrReplay(trx, command, key);
     const result = await work(trx);
     if (key !== undefined) {
-      await keepAnswer(trx, command.actor, key, {
+      keepAnswer(trx, command.actor, key, {
         status: contract.status ?? 200,
         body: JSON.stringify(result ?? null),
       });

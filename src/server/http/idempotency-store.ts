@@ -29,16 +29,14 @@ export async function claimKey(
 }
 
 /** Keeps the answer beside what the command changed: both commit or neither. */
-export async function keepAnswer(
-  trx: Trx,
-  actor: Actor,
-  key: string,
-  answer: { status: number; body: string },
-): Promise<void> {
-  await trx.run(
-    'update idempotency_key set status = $4, body = $5 where city_code = $1 and account_id = $2 and key = $3',
-    [actor.cityCode, actor.accountId, key, answer.status, answer.body],
-  );
+export function keepAnswer(trx: Trx, actor: Actor, key: string, answer: { status: number; body: string }): void {
+  trx.send('update idempotency_key set status = $4, body = $5 where city_code = $1 and account_id = $2 and key = $3', [
+    actor.cityCode,
+    actor.accountId,
+    key,
+    answer.status,
+    answer.body,
+  ]);
 }
 
 /** Outside every scope: answers older than a day are forgotten in all linkages. */

@@ -9,7 +9,7 @@ export function insertLiveEvents(
   events: readonly { id: string; caseId: string }[],
   audience: readonly string[],
 ): void {
-  trx.atCommit(
+  trx.send(
     `insert into live_event (city_code, id, case_id, tenant_id, audience)
      select $1, event.id, event."caseId", nullif(current_setting('app.tenant', true), '')::uuid, $3
      from json_to_recordset($2) as event (id uuid, "caseId" uuid)`,

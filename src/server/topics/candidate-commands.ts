@@ -102,7 +102,7 @@ async function tell(
 ): Promise<void> {
   const { caseId, listed } = change;
   const tellings = tellingsOf(listed, change, bodyId);
-  await showProjections(trx);
+  showProjections(trx);
   await insertNotices(
     trx,
     cityCode,
@@ -110,7 +110,7 @@ async function tell(
   );
   const audience = tellings.map(({ tenantId }) => tenantId);
   announce(trx, { cityCode, caseIds: [caseId], audience });
-  await hideOthers(trx);
+  hideOthers(trx);
 }
 
 function listOf({ cityCode, tenantId }: Actor, caseId: string): CandidateList {

@@ -38,13 +38,13 @@ export async function openYearCase(
     deliberationDate: null,
     bodyId: null,
   });
-  await showProjections(trx);
+  showProjections(trx);
   const { linkage } = await loadCase(trx, actor.cityCode, caseId);
   const bodies = linkage.organisation.tenants.filter((tenant) => tenant.kind === 'body');
   await insertTracks(trx, actor.cityCode, caseId, bodies);
   const { view } = await loadCase(trx, actor.cityCode, caseId);
   await refreshTasks(trx, view, linkage, moment.today);
   announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
-  await hideOthers(trx);
+  hideOthers(trx);
   return { caseId };
 }
