@@ -107,9 +107,9 @@ export const researchActSchemas = {
       .max(200)
       .meta({ title: '走访的单位、企业、乡镇、村（社区）' }),
     memberIds: z
-      .array(uuid.meta({ widget: 'person' }))
+      .array(uuid.meta({ widget: 'team-member' }))
       .min(1, '请选择参加的联合调研组成员')
-      .meta({ title: '参加的联合调研组成员' }),
+      .meta({ title: '参加的联合调研组成员', all: '全部参加' }),
     notes: optionalText('调研情况'),
   }) satisfies z.ZodType<visit.RecordVisit>,
   'record-evaluation': z.object({

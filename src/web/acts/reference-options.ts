@@ -11,6 +11,7 @@ import {
 } from '../../domain/organisation/facts.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
 import { dateText } from '../lib/formats.ts';
@@ -27,13 +28,18 @@ export function referenceOptions(definition: ActDefinition, facts: Facts, cases:
   };
 }
 
-function peopleOptions({ organisation, own, on, actor }: Facts): Options {
+function peopleOptions({ organisation, own, on, actor, state }: Facts): Options {
+  const people = everybody(organisation, on);
   const named = (ids: readonly string[]): Option[] =>
     ids.map((id) => ({ value: id, label: personNameOf(organisation, id) }));
   return {
     'council-member': named(councilIdsOn(organisation, own.bodyId, on)),
     deputy: named(deputyIdsOn(organisation, own.bodyId, on)),
-    person: everybody(organisation, on),
+    person: people,
+    // As everybody is named there; whoever has left the post since still was in the team.
+    'team-member': teamIdsOf(state.research.team).map(
+      (id) => people.find((one) => one.value === id) ?? { value: id, label: personNameOf(organisation, id) },
+    ),
     unit: organisation.units
       .filter((unit) => unit.tenantId === actor.tenantId && unit.kind === 'committee')
       .map((unit) => ({ value: unit.id, label: unit.name })),

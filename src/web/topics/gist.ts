@@ -5,7 +5,7 @@ import type { NameOf } from '../ui/value-view.tsx';
 /** A line is read at a glance; what is longer stands under 内容. */
 const limit = { facts: 4, letters: 28, names: 3 } as const;
 
-const people: readonly string[] = ['member', 'council-member', 'person', 'deputy'];
+const people: readonly string[] = ['member', 'council-member', 'team-member', 'person', 'deputy'];
 
 /** What an act says, in one line: its short fields as they are, long texts by their beginning, lists by their number. */
 export function gistOf(input: FieldInput, value: unknown, nameOf: NameOf): string {
