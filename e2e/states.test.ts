@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
 import { startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
@@ -32,6 +33,35 @@ test('a sign-in that ended under somebody says so and leads back to the page; a 
   await stranger.goto('/topics');
   await stranger.getByRole('heading', { name: '登录', level: 1 }).waitFor();
   expect(await stranger.getByText('登录已失效').count()).toBe(0);
+});
+
+test('what is refused leads back instead of being tried again', async () => {
+  const deputy = await pageOf('510700.deputy1', 390);
+  await deputy.goto('/deputies');
+  await deputy.getByRole('heading', { level: 1 }).waitFor();
+  await deputy.goto('/packages');
+  await deputy.getByText('您的角色不能查看本单位的办理内容').waitFor();
+  expect(await deputy.getByRole('button', { name: '重试' }).count()).toBe(0);
+  expect(await axe(deputy)).toEqual([]);
+  await screenshot(deputy, 'refused-390');
+  await deputy.getByRole('button', { name: '返回' }).click();
+  await deputy.waitForURL('**/deputies');
+});
+
+test('an act that is not theirs says whose it is and where to go on', async () => {
+  const office = await pageOf('510700.office');
+  const { caseId } = await story.post<{ caseId: string }>(office, '/years', { year: new Date().getFullYear() });
+  const county = await pageOf('510703.office');
+  await county.goto(`/cases/${caseId}/acts/draft-joint-plan`);
+  await county.getByText('这是市级的法定行为，本单位不办理。').waitFor();
+  expect(await axe(county)).toEqual([]);
+  await screenshot(county, 'not-ours-1440');
+  await county.getByRole('link', { name: '我在这一事项中的办理' }).click();
+  await county.getByRole('heading', { name: '办理', level: 1 }).waitFor();
+  await county.goto(`/cases/${caseId}/acts/form-research-team`);
+  await county.getByRole('heading', { name: '没有这项行为', level: 1 }).waitFor();
+  await county.getByRole('link', { name: '查看事项' }).click();
+  await county.waitForURL(`**/cases/${caseId}`);
 });
 
 test('a cut connection is told while it lasts', async () => {

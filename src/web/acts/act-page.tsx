@@ -3,6 +3,7 @@ import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
+import { levelNames } from '../../domain/organisation/tenant.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
@@ -14,6 +15,7 @@ import { useMe } from '../lib/me.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
@@ -38,7 +40,7 @@ export function ActPage() {
   return (
     <QueryView query={me}>
       {(person) => (
-        <QueryView query={loaded} isFresh>
+        <QueryView query={loaded} isPage isFresh>
           {(found) => (
             <QueryView query={linkage}>
               {(facts) => (
@@ -94,7 +96,14 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
   if (isPending) return <PageSkeleton />;
   const facts = factsOf({ me, loaded, linkage, cases });
   if (definition === undefined || facts === undefined || !isActKind(kind)) {
-    return <ErrorView isPage title="没有这项行为" text="您在这一事项中不能办理这项行为。" />;
+    return (
+      <ErrorView
+        isPage
+        title="没有这项行为"
+        text="您在这一事项中不能办理这项行为。"
+        action={<LinkButton to={paths.caseOf(view.id)}>查看事项</LinkButton>}
+      />
+    );
   }
   return (
     <>
@@ -102,7 +111,7 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
       <QueryView query={available} isFresh>
         {(answer) => {
           const act = answer.acts.find((candidate) => candidate.kind === kind);
-          if (act === undefined) return <ErrorView title="不能办理" text="您没有办理这项行为的角色。" />;
+          if (act === undefined) return <NotOurs me={me} caseId={view.id} definition={definition} />;
           return (
             <WithDraft
               caseId={view.id}
@@ -128,6 +137,27 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
         }}
       </QueryView>
     </>
+  );
+}
+
+/** Whose act it is instead, and where to go on. */
+function NotOurs({ me, caseId, definition }: { me: Me; caseId: string; definition: ActDefinition }) {
+  const { level } = definition;
+  return (
+    <ErrorView
+      title="不能办理"
+      text={
+        level === 'both' || level === me.level
+          ? '您没有办理这项行为的角色。'
+          : `这是${levelNames[level]}的法定行为，本单位不办理。`
+      }
+      action={
+        <p className="act-links">
+          <LinkButton to={paths.actsOf(caseId)}>我在这一事项中的办理</LinkButton>
+          <LinkButton to={paths.caseOf(caseId)}>查看事项</LinkButton>
+        </p>
+      }
+    />
   );
 }
 

@@ -82,6 +82,13 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 500);
 }
 
+/** The server understood and said no: asking again changes nothing. One that was too busy, or waited too long, may be asked again. */
+export function isRefusal(error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError)) return false;
+  const { status } = error.problem;
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { credentials: 'same-origin', ...init });

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { ProblemError } from '../lib/client.ts';
+import { isRefusal, ProblemError } from '../lib/client.ts';
 import { Icon } from './icons.tsx';
 
 /** The page is on its way: said to screen readers, drawn as grey lines. */
@@ -49,12 +49,12 @@ type Asked<Data> = {
   refetch: () => Promise<unknown>;
 };
 
-/** The four states of what the server is asked: loading, error with another try, empty, content. */
+/** The four states of what the server is asked: loading, error with another try or the way back, empty, content. */
 export function QueryView<Data>(props: {
   query: Asked<Data>;
   isEmpty?: (data: Data) => boolean;
   empty?: ReactNode;
-  /** Nothing else is on the page: an error is its heading, and what cannot be found leads elsewhere instead of being tried again. */
+  /** Nothing else is on the page: an error is its heading. */
   isPage?: boolean;
   /** What is remembered from an earlier page is not shown while it is asked for anew: what is begun with it would be begun on old facts. */
   isFresh?: boolean;
@@ -67,13 +67,18 @@ export function QueryView<Data>(props: {
     return <>{children(query.data)}</>;
   }
   if (query.isPending) return <PageSkeleton />;
-  const isMissing = query.error instanceof ProblemError && query.error.problem.status === 404;
-  const action = isMissing ? (
-    <Button onClick={() => window.history.back()}>返回</Button>
+  const action = isRefusal(query.error) ? (
+    <Button onClick={goBack}>返回</Button>
   ) : (
     <Button onClick={() => void query.refetch()}>重试</Button>
   );
   return <ErrorView {...wordsOf(query.error)} action={action} isPage={isPage} />;
+}
+
+/** To the page before; a page opened on its own has none, and leads to the first. */
+function goBack(): void {
+  if (window.history.length > 1) window.history.back();
+  else window.location.assign('/');
 }
 
 function wordsOf(error: Error | null): { title: string; text: string } {
