@@ -23,11 +23,13 @@ export type Product = {
 /** Every account of a story gets this one. */
 export const password = '联动-浏览-2026';
 
-/**
- * Starts the product as a process: empty, with the people of the fictitious Mianyang, or of its smallest relative with one county. Throws
- * with its output when it does not start.
- */
-export async function startProduct({ withPeople }: { withPeople: boolean | 'one-county' }): Promise<Product> {
+/** The people of a fictitious city: Mianyang, its smallest relative, or one with as many counties as a large prefecture. */
+export type People = true | 'one-county' | 'many-counties';
+
+const countiesOf = { 'one-county': 1, 'many-counties': 26 } satisfies Record<Exclude<People, true>, number>;
+
+/** Starts the product as a process: empty, or with people. Throws with its output when it does not start. */
+export async function startProduct({ withPeople }: { withPeople: false | People }): Promise<Product> {
   // As root the database runs as another user, who may enter the data directory but none that mkdtemp made above it.
   const data = await mkdtemp(join(tmpdir(), 'liandu-e2e-data-'));
   const papers = await mkdtemp(join(tmpdir(), 'liandu-e2e-papers-'));
@@ -73,13 +75,9 @@ async function run(env: NodeJS.ProcessEnv): Promise<Process> {
   };
 }
 
-async function importPeople(
-  directory: string,
-  env: NodeJS.ProcessEnv,
-  people: true | 'one-county',
-): Promise<Map<string, string>> {
+async function importPeople(directory: string, env: NodeJS.ProcessEnv, people: People): Promise<Map<string, string>> {
   const [workbook, links] = [join(directory, 'people.xlsx'), join(directory, 'links.csv')];
-  const counties = people === true ? [] : ['--counties', '1'];
+  const counties = people === true ? [] : ['--counties', String(countiesOf[people])];
   await runScript('import.ts', ['--write-demo', workbook, ...counties], env);
   await runScript('import.ts', [workbook, '--links', links], env);
   const lines = (await readFile(links, 'utf8')).trim().split('\n').slice(1);

@@ -72,7 +72,7 @@ function Content(props: { me: Me; cases: readonly CaseView[]; linkage: Linkage; 
         />
       </div>
       {chosen === undefined ? (
-        <Overview cases={boards} linkage={linkage} />
+        <Overview cases={boards} linkage={linkage} ownId={me.tenantId} />
       ) : (
         <OneCase key={chosen.id} me={me} view={chosen} linkage={linkage} />
       )}

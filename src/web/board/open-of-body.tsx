@@ -77,7 +77,7 @@ export function LateEverywhere({ open }: { open: readonly OpenStep[] }) {
 function Steps(props: { title: string; open: readonly OpenStep[]; columns: typeof columns; empty: ReactNode }) {
   const { title, open, columns: shown, empty } = props;
   return (
-    <section className="open-of-body" aria-label={title}>
+    <div className="open-of-body">
       <h2>{title}</h2>
       {open.length === 0 ? (
         empty
@@ -89,6 +89,6 @@ function Steps(props: { title: string; open: readonly OpenStep[]; columns: typeo
           rowKey={({ caseId, obligation }) => `${caseId}/${obligation.tenantId}/${obligation.key}`}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -1,23 +1,27 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
-import { type ObligationState, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import type { ObligationState } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
 import { type Derived, deriveCase } from '../lib/cases.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
-import { obligationTones } from '../lib/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { StateTag } from '../ui/state-tag.tsx';
-import { mostPressing } from './board-stages.ts';
 import { LateEverywhere, OpenOfBody, type OpenStep } from './open-of-body.tsx';
+import { StandingGroups, StandingView } from './standing.tsx';
+import { groupsOf, standingOf } from './standings.ts';
 import { Tiles } from './tiles.tsx';
 
 type Row = { view: CaseView; derived: Derived };
 
+/** So many counties have a column each at a desk; more are put together by where they stand. */
+const countiesInColumns = 10;
+
+type Props = { cases: readonly CaseView[]; linkage: Linkage; ownId: string };
+
 /** Every topic and year against every body: the most pressing of what is open, and when. */
-export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkage }) {
+export function Overview({ cases, linkage, ownId }: Props) {
   const rows = useMemo(() => {
     const today = todayInChina();
     return cases.map((view) => ({ view, derived: deriveCase(view, linkage, today) }));
@@ -40,11 +44,7 @@ export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linka
       render: ({ view }) => <Link to={paths.boardOf(view.id)}>{view.name}</Link>,
     },
     { key: 'session', title: '市级审议', render: ({ view }) => <Deliberation view={view} /> },
-    ...ordered.map((body) => ({
-      key: body.tenantId,
-      title: body.shortName,
-      render: ({ view, derived }: Row) => <Standing view={view} derived={derived} tenantId={body.tenantId} />,
-    })),
+    ...columnsOf(ordered, ownId),
   ];
   const address = useAddress();
   const chosen = address.value('body');
@@ -70,6 +70,32 @@ export function Overview({ cases, linkage }: { cases: readonly CaseView[]; linka
       <DataTable caption="全部议题各方进程" columns={columns} rows={rows} rowKey={({ view }) => view.id} />
     </div>
   );
+}
+
+/** The city's column, and those of the counties: one each, or all in one where they are many. */
+function columnsOf(bodies: readonly Track[], ownId: string): Column<Row>[] {
+  const counties = bodies.filter(({ level }) => level === 'county');
+  const isMany = counties.length > countiesInColumns;
+  const single = isMany ? bodies.filter(({ level }) => level === 'city') : bodies;
+  const columns: Column<Row>[] = single.map(({ tenantId, shortName }) => ({
+    key: tenantId,
+    title: shortName,
+    render: (row) => <StandingView standing={standingOf(shownIn(row), tenantId)} />,
+  }));
+  if (!isMany) return columns;
+  const groups = (row: Row) => groupsOf(shownIn(row), counties);
+  return [
+    ...columns,
+    {
+      key: 'counties',
+      title: `县（市、区），共${counties.length}个`,
+      render: (row) => <StandingGroups groups={groups(row)} ownId={ownId} />,
+    },
+  ];
+}
+
+function shownIn({ view, derived }: Row) {
+  return { view, obligations: derived.obligations };
 }
 
 const askingStates: readonly ObligationState[] = ['overdue', 'due-soon', 'ready'];
@@ -108,30 +134,4 @@ function Deliberation({ view }: { view: CaseView }) {
 
 function cityOf(view: CaseView): Track | undefined {
   return view.tracks.find((track) => track.kind === 'body' && track.level === 'city');
-}
-
-function Standing({ view, derived, tenantId }: Row & { tenantId: string }) {
-  const track = view.tracks.find((candidate) => candidate.tenantId === tenantId);
-  if (track === undefined) return <>—</>;
-  if (view.state === 'withdrawn') return <StateTag tone="off" text="已撤销" />;
-  if (track.closedOn !== undefined) {
-    return (
-      <span className="standing">
-        <StateTag tone="done" text="已办结" />
-        <span className="standing-step">{monthDay(track.closedOn)}</span>
-      </span>
-    );
-  }
-  const own = derived.obligations.filter(
-    (obligation) => obligation.tenantId === tenantId && obligation.force !== 'may',
-  );
-  const first = mostPressing(own);
-  if (first === undefined) return <StateTag tone="done" text="已完成" />;
-  return (
-    <span className="standing">
-      <StateTag tone={obligationTones[first.state]} text={obligationStateNames[first.state]} />
-      <span className="standing-step">{first.title}</span>
-      {first.due === undefined ? null : <span className="standing-step">{monthDay(first.due)}</span>}
-    </span>
-  );
 }
