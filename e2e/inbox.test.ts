@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
 import { startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
@@ -99,6 +100,32 @@ test('a notice leads to its thing and is read by going there; kinds can be decli
   await committee.getByText('已保存').waitFor();
   await committee.keyboard.press('Escape');
   await committee.getByText('没有通知', { exact: true }).waitFor();
+});
+
+test('notices stand from the oldest when asked, and the address keeps it', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/notices');
+  const first = office.getByRole('main').getByRole('listitem').first();
+  await first.getByText('新来的建议').waitFor();
+  await office.getByRole('combobox', { name: '从新到旧' }).click();
+  await office.getByTitle('从旧到新').click();
+  await first.getByText(/：建议1$/).waitFor();
+  expect(new URL(office.url()).search).toBe('?sort=oldest');
+  await office.reload();
+  await first.getByText(/：建议1$/).waitFor();
+  expect(await axe(office)).toEqual([]);
+  await screenshot(office, 'notices-1440');
+  const phone = await pageOf('510700.office', 390);
+  await phone.goto('/notices?sort=oldest&kind=package-arrived');
+  await phone.getByText('筛选和排序（1项）').waitFor();
+  await phone
+    .getByRole('main')
+    .getByRole('listitem')
+    .first()
+    .getByText(/：建议1$/)
+    .waitFor();
+  expect(await axe(phone)).toEqual([]);
+  await screenshot(phone, 'notices-390');
 });
 
 test('a calendar link is shown once, opens without a sign-in, and is revoked', async () => {

@@ -21,12 +21,13 @@ export const listNotices = defineRoute({
   method: 'GET',
   path: '/api/notices',
   id: 'listNotices',
-  summary: '通知，从新到旧',
+  summary: '通知：筛选、排序、分页',
   tag,
   access: 'signed-in',
   query: z.object({
     kind: z.enum(noticeKinds).optional(),
     unread: z.enum(['true']).optional(),
+    sort: z.enum(['newest', 'oldest']).default('newest'),
     ...paging,
   }),
   response: z.object({

@@ -16,17 +16,18 @@ const isUnread = `(reading.notice_id is null and notice.at >= $5 and not (notice
   select 1 from package_addressee signed where signed.city_code = notice.city_code and signed.package_id = notice.subject_id
     and signed.tenant_id = notice.tenant_id and signed.received_at is not null)))`;
 
-/** Notices to the tenant or the person, newest first. */
+/** Notices to the tenant or the person, newest first unless asked otherwise. */
 export async function listNotices(
   trx: Trx,
   { cityCode, tenantId, personId }: Reader,
   { kinds, since, ...filter }: NoticeFilter,
-  page: { limit: number; offset: number },
+  page: { oldestFirst: boolean; limit: number; offset: number },
 ): Promise<NoticeView[]> {
+  const order = page.oldestFirst ? '' : 'desc';
   return trx.rows<NoticeView>(
     `select notice.id, notice.kind, notice.case_id as "caseId", notice.subject_id as "subjectId", notice.text, notice.at,
        not ${isUnread} as "isRead"
-     from ${tables} where ${own} and ($6 = false or ${isUnread}) order by notice.at desc, notice.id desc limit $7 offset $8`,
+     from ${tables} where ${own} and ($6 = false or ${isUnread}) order by notice.at ${order}, notice.id ${order} limit $7 offset $8`,
     [cityCode, tenantId, personId, kinds, since, filter.isUnread, page.limit, page.offset],
   );
 }

@@ -14,9 +14,10 @@ export function registerNoticeRoutes(app: App): void {
       const all = await unreadFilter(trx, actor, at);
       const kinds = query.kind === undefined ? all.kinds : all.kinds.filter((kind) => kind === query.kind);
       const filter = { kinds, since: all.since, isUnread: query.unread === 'true' };
-      const { page, pageSize } = query;
+      const { sort, page, pageSize } = query;
+      const shown = { oldestFirst: sort === 'oldest', limit: pageSize, offset: (page - 1) * pageSize };
       return {
-        notices: await listNotices(trx, actor, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
+        notices: await listNotices(trx, actor, filter, shown),
         total: await countNotices(trx, actor, filter),
         unread: await countNotices(trx, actor, all),
         pageSize,

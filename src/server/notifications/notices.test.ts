@@ -140,6 +140,13 @@ describe('reading', () => {
     expect(pages.flatMap(texts)).toEqual(all.slice(0, 2));
     expect(pages[1]?.total).toBe(all.length);
   });
+
+  test('begins with the oldest for whoever asks, over all pages', async () => {
+    const all = texts(await noticesOf('office', '?pageSize=200'));
+    expect(texts(await noticesOf('office', '?pageSize=200&sort=oldest'))).toEqual(all.toReversed());
+    expect(texts(await noticesOf('office', '?pageSize=1&sort=oldest'))).toEqual(all.slice(-1));
+    expect((await clients.office.get('/api/notices?sort=at;drop')).statusCode).toBe(400);
+  });
 });
 
 describe('the kinds', () => {

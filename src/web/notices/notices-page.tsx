@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { listNotices, type NoticeView } from '../../contract/notices.ts';
 import { noticeKindNames, noticeKinds } from '../../domain/notice/notice.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { call } from '../lib/client.ts';
 import { dateWithWeekday, dayInChina, todayInChina } from '../lib/formats.ts';
+import { ChooseField, choicesOf, FilterBar } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -60,25 +61,20 @@ export function NoticesPage() {
 
 function Filters({ address }: { address: Address }) {
   return (
-    <search className="list-bar" aria-label="筛选通知">
-      <Select
-        aria-label="种类"
-        placeholder="全部种类"
-        allowClear
-        options={noticeKinds.map((kind) => ({ value: kind, label: noticeKindNames[kind] }))}
-        value={oneOf(noticeKinds, address.value('kind')) ?? null}
-        onChange={(kind: string | null | undefined) => address.change({ kind: kind ?? undefined })}
+    <FilterBar
+      address={address}
+      label="筛选通知"
+      names={['kind', 'unread']}
+      orders={{ asGiven: '从新到旧', others: [{ value: 'oldest', label: '从旧到新' }], always: true }}
+    >
+      <ChooseField address={address} name="kind" title="全部种类" choices={choicesOf(noticeKindNames)} />
+      <ChooseField
+        address={address}
+        name="unread"
+        title="已读和未读"
+        choices={[{ value: 'true', label: '只看未读' }]}
       />
-      <Select
-        aria-label="是否已读"
-        options={[
-          { value: 'all', label: '已读和未读' },
-          { value: 'true', label: '只看未读' },
-        ]}
-        value={address.value('unread') === 'true' ? 'true' : 'all'}
-        onChange={(value) => address.change({ unread: value === 'true' ? 'true' : undefined })}
-      />
-    </search>
+    </FilterBar>
   );
 }
 
@@ -94,7 +90,8 @@ function ReadAll() {
 function queryOf(address: Address) {
   return {
     kind: oneOf(noticeKinds, address.value('kind')),
-    unread: address.value('unread') === 'true' ? ('true' as const) : undefined,
+    unread: oneOf(['true'], address.value('unread')),
+    sort: oneOf(['oldest'], address.value('sort')),
     page: address.page,
   };
 }

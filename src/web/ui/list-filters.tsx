@@ -7,14 +7,14 @@ export type Choice = { value: string; label: string };
 
 /**
  * What narrows a list, kept in the address under `names`, and the way to take it all away. On a phone it is folded until asked for, and
- * the orders stand with it: cards have no headings to sort by.
+ * the orders stand with it: cards have no headings to sort by. A list that is cards at a desk as well has its orders `always`.
  */
 export function FilterBar(props: {
   address: Address;
   label: string;
   names: readonly string[];
   children: ReactNode;
-  orders?: { asGiven: string; others: readonly Choice[] };
+  orders?: { asGiven: string; others: readonly Choice[]; always?: true };
 }) {
   const { address, label, names, children, orders } = props;
   const isPhone = useIsPhone();
@@ -22,7 +22,7 @@ export function FilterBar(props: {
   const bar = (
     <search className="list-bar" aria-label={label}>
       {children}
-      {isPhone && orders !== undefined ? (
+      {orders !== undefined && (isPhone || orders.always === true) ? (
         <ChooseField address={address} name="sort" title={orders.asGiven} choices={orders.others} />
       ) : null}
       {said === 0 ? null : (
