@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
 import { startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
@@ -49,6 +50,28 @@ test('a new person gets an account from one administrator and a role from anothe
   await log.getByText('授予角色').first().waitFor();
   expect(await axe(audit)).toEqual([]);
 });
+
+test.each([1440, 390] as const)(
+  'where an account is signed in is told by program and system at %d px',
+  async (width) => {
+    const office = await pageOf('510700.office', width);
+    await office.goto('/me');
+    const program = office.getByText(/^Chrome \d+，(Linux|macOS|Windows)$/).first();
+    await program.waitFor();
+    expect(await program.getAttribute('title')).toMatch(/^Mozilla/);
+    expect(await axe(office)).toEqual([]);
+    await screenshot(office, `sign-ins-${width}`);
+    const security = await pageOf('510700.security', width);
+    await security.goto('/admin/accounts?text=510700.office');
+    await security.locator('main .link-button').filter({ hasText: '示例' }).first().click();
+    await security
+      .getByRole('dialog')
+      .getByText(/^Chrome \d+，/)
+      .first()
+      .waitFor();
+    await screenshot(security, `account-sign-ins-${width}`);
+  },
+);
 
 test('the workbook that was exported is tried first and changes nothing; another file is refused in words', async () => {
   const system = await pageOf('510700.system');

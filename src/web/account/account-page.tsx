@@ -5,6 +5,7 @@ import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { isAdministrator, useMe } from '../lib/me.ts';
+import { programWords } from '../lib/program-words.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
@@ -102,7 +103,12 @@ function SignIns() {
             rows={list}
             rowKey={(row) => row.id}
             columns={[
-              { key: 'agent', title: '程序', isHeading: true, render: (row) => row.userAgent || '未知' },
+              {
+                key: 'agent',
+                title: '程序',
+                isHeading: true,
+                render: ({ userAgent }) => <span title={userAgent}>{programWords(userAgent)}</span>,
+              },
               { key: 'address', title: '地址', render: (row) => row.address },
               { key: 'started', title: '登录时间', render: (row) => momentText(row.startedAt) },
               { key: 'seen', title: '最近使用', render: (row) => momentText(row.lastSeenAt) },

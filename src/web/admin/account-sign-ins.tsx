@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listAccountSignIns } from '../../contract/accounts.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
+import { programWords } from '../lib/program-words.ts';
 import { QueryView } from '../ui/states.tsx';
 
 /** Where the account is signed in now. */
@@ -19,7 +20,9 @@ export function AccountSignIns({ accountId }: { accountId: string }) {
             {data.signIns.map((signIn) => (
               <li key={signIn.id}>
                 {momentText(signIn.startedAt)}起，{signIn.address}
-                <span className="quiet-line">{signIn.userAgent}</span>
+                <span className="quiet-line" title={signIn.userAgent}>
+                  {programWords(signIn.userAgent)}
+                </span>
               </li>
             ))}
           </ul>
