@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
 import { startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
@@ -26,9 +27,11 @@ beforeAll(async () => {
   }
 });
 
-/** Outside the months of the call a reason is asked for. */
+/** Outside the months of the call, and before all counties have sent their lists, a reason is asked for. */
 async function take(page: Page, kind: string, payload: object): Promise<void> {
-  const reasons = { 'solicitation/early': '示例：浏览器测试的理由' };
+  const reasons = Object.fromEntries(
+    ['solicitation/early', 'order/counties-missing'].map((code) => [code, '示例：浏览器测试的理由']),
+  );
   const answer = await post(page, `/cases/${caseId}/acts/${kind}`, { payload, on: today, reasons });
   expect(answer).toMatchObject({ state: 'recorded' });
 }
@@ -112,3 +115,36 @@ test('a sheet opens on what a colleague has just done, never on what is remember
   allow();
   await page.getByLabel('议题名称').waitFor();
 });
+
+test.each([1440, 390] as const)(
+  'S1.3 the joint plan begins with the candidate topics and says what they grew from, at %i px',
+  async (width) => {
+    const office = await pageOf('510700.office', width);
+    if (width === 1440) await confer(office);
+    await office.goto(`/cases/${caseId}/suggestions`);
+    await office.getByRole('link', { name: '拟定计划建议方案' }).click();
+    const row = office.getByRole('group', { name: '议题第1项' });
+    await row.getByLabel('议题名称').waitFor();
+    expect(await row.getByLabel('议题名称').inputValue()).toBe('农村供水');
+    const sources = row.getByRole('group', { name: '来源建议' });
+    expect(await sources.getByRole('checkbox').count()).toBe(4);
+    expect(await sources.getByRole('checkbox', { checked: true }).count()).toBe(2);
+    expect(await axe(office)).toEqual([]);
+    await screenshot(office, `joint-plan-${width}`);
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);
+
+/** Merges the first two, proposes them, and has all counties agree. */
+async function confer(office: Page): Promise<void> {
+  const ask = async (path: string) => (await office.context().request.get(`${story.product.url}/api${path}`)).json();
+  const { state, view } = await ask(`/cases/${caseId}`);
+  const ids = state.year.suggestions.slice(0, 2).map(({ id }: { id: string }) => id);
+  const topic = { title: '农村供水', domain: 'livelihood', reason: '群众反映集中。', suggestionIds: ids };
+  await post(office, `/cases/${caseId}/candidates`, topic);
+  await take(office, 'propose-preliminary-list', { topics: [topic] });
+  const voices = view.tracks
+    .filter(({ kind, level }: { kind: string; level: string }) => kind === 'body' && level === 'county')
+    .map(({ tenantId }: { tenantId: string }) => ({ tenantId, attendance: 'present', stance: 'agrees', comment: '' }));
+  await take(office, 'record-consultation', { date: today, voices, conclusion: '一致同意。' });
+}

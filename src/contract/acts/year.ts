@@ -87,6 +87,9 @@ export const yearActSchemas = {
         domain,
         leadUnitId: uuid.meta({ title: '牵头委室', widget: 'unit' }),
         deliberationDate: plainDate.meta({ title: '审议时间' }),
+        suggestionIds: z
+          .exactOptional(z.array(z.string().meta({ widget: 'listed-suggestion' })))
+          .meta({ title: '来源建议', help: '选填。选了的，建议人能看到所提建议列入了计划建议方案、确定为议题。' }),
       }),
     ),
     note: z.string().max(4000).meta({ title: '说明', widget: 'textarea' }),

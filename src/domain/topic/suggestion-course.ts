@@ -1,4 +1,5 @@
-import type { PlannedTopic, TopicProposal } from './topic.ts';
+import { countyTopicId } from './suggestion-list.ts';
+import { type PlannedTopic, sameName, type TopicProposal } from './topic.ts';
 
 /** The way of a suggestion through the year (S1.1–S1.5). */
 export const courseSteps = ['registered', 'merged', 'listed', 'planned', 'settled'] as const;
@@ -25,30 +26,45 @@ type Known = {
   isMerged: boolean;
   preliminary: readonly Pick<TopicProposal, 'title' | 'suggestionIds'>[];
   /** The joint plan as drafted or received; null before. */
-  planned: readonly Pick<PlannedTopic, 'name'>[] | null;
+  planned: readonly Pick<PlannedTopic, 'name' | 'suggestionIds'>[] | null;
+  /** The county whose suggestion it is; null in the city. */
+  countyId: string | null;
   /** The topics of the year, once settled. */
   topics: readonly { id: string; name: string }[];
 };
 
 /**
- * What became of a suggestion. Up to the preliminary list it is followed by its id; the joint plan of the city knows no
- * suggestions, so from there on by the name under which the body proposed it, and the words say no more than that.
+ * What became of a suggestion. It is followed by its id into the preliminary list and from there into the joint plan, whose rows may say
+ * what they grew from: a county's under the place in its list. A plan that does not say so is searched for the name under which the body
+ * proposed it, and the words of an end claim no more than that. Topics bear the names of the rows they were settled from.
  */
 export function suggestionCourseOf(suggestionId: string, known: Known): SuggestionCourse {
   const proposal = known.preliminary.find(({ suggestionIds }) => suggestionIds.includes(suggestionId));
-  const isNamed = ({ name }: { name: string }) => proposal !== undefined && sameName(name, proposal.title);
-  const topic = known.topics.find(isNamed) ?? null;
   const isListed = proposal !== undefined;
+  const name = plannedRowOf(suggestionId, known)?.name ?? proposal?.title;
+  const isNamed = (other: { name: string }) => name !== undefined && sameName(other.name, name);
+  const topic = known.topics.find(isNamed) ?? null;
   const isPlanned = topic !== null || known.planned?.some(isNamed) === true;
   const steps: CourseStep[] = [
     { step: 'registered', state: 'reached' },
     // A suggestion may stand in the list alone: then merging is no step of its way.
     ...(known.isMerged || !isListed ? [{ step: 'merged', state: known.isMerged ? 'reached' : 'ahead' } as const] : []),
-    stepOf('listed', isListed, known.preliminary.length > 0),
+    // The city may take a suggestion into the plan that stood in no list of its own.
+    ...(isPlanned && !isListed ? [] : [stepOf('listed', isListed, known.preliminary.length > 0)]),
     stepOf('planned', isPlanned, known.planned !== null || known.topics.length > 0),
     stepOf('settled', topic !== null, known.topics.length > 0),
   ];
   return { steps: untilEnd(steps), topic };
+}
+
+/** The row of the joint plan that says it grew from the suggestion. */
+export function plannedRowOf(
+  suggestionId: string,
+  { preliminary, planned, countyId }: Pick<Known, 'preliminary' | 'planned' | 'countyId'>,
+): Pick<PlannedTopic, 'name'> | undefined {
+  const place = preliminary.findIndex(({ suggestionIds }) => suggestionIds.includes(suggestionId));
+  const listedId = countyId === null ? suggestionId : countyTopicId(countyId, place);
+  return planned?.find(({ suggestionIds }) => suggestionIds?.includes(listedId));
 }
 
 function stepOf(step: CourseStepName, isReached: boolean, isOver: boolean): CourseStep {
@@ -61,9 +77,4 @@ function untilEnd(steps: readonly CourseStep[]): readonly CourseStep[] {
   const end = steps.findIndex(({ state }) => state === 'ended');
   if (end === -1) return steps;
   return steps.slice(0, end + 1).filter(({ state }) => state !== 'ahead');
-}
-
-function sameName(one: string, other: string): boolean {
-  const bare = (text: string) => text.replace(/[\s“”"《》]/gu, '');
-  return bare(one) === bare(other);
 }

@@ -46,7 +46,7 @@ function authorOf({ author }: Suggestion, { appointments, tenants }: Organisatio
 }
 
 /** The id of a county's row; it never equals a suggestion's, which is a number. */
-function countyTopicId(tenantId: string, index: number): string {
+export function countyTopicId(tenantId: string, index: number): string {
   return `${tenantId}/${index + 1}`;
 }
 

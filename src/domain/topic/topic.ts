@@ -51,14 +51,24 @@ export type Suggestion = SuggestionText & {
 /** A row of a body's preliminary list (S1.2): suggestions merged, authors kept by their ids. */
 export type TopicProposal = { title: string; domain: TopicDomain; suggestionIds: readonly string[]; reason: string };
 
-/** A row of the joint plan: name, lead committee, deliberation time (S1.3, TOP-05). */
+/**
+ * A row of the joint plan: name, lead committee, deliberation time (S1.3, TOP-05). `suggestionIds`: what it grew from, as the city lists it,
+ * counties' rows under their ids there; plans drafted before this was asked have none.
+ */
 export type PlannedTopic = {
   key: string;
   name: string;
   domain: TopicDomain;
   leadUnitId: string;
   deliberationDate: PlainDateText;
+  suggestionIds?: readonly string[];
 };
+
+/** Whether two names of topics say the same, whatever marks and spaces stand in them. */
+export function sameName(one: string, other: string): boolean {
+  const bare = (text: string) => text.replace(/[\s“”"《》]/gu, '');
+  return bare(one) === bare(other);
+}
 
 /** What an adjustment changes; a withdrawal ends the topic in step at every level (S1.8). */
 export type TopicChange =

@@ -101,6 +101,28 @@ describe('S1.5 S1.7 议题一经确定', () => {
     expect(settled.effects().shared).toMatchObject([{ kind: 'create-topics', topics: [{}, {}, {}] }]);
   });
 
+  test('a row of the joint plan says what it grew from, and counties receive it so; what the city does not know is refused', () => {
+    const proposal = { title: '城区停车管理', domain: 'livelihood' as const, suggestionIds: ['9'], reason: '集中' };
+    const facts = buildFacts({
+      view: year,
+      on: '2025-12-30',
+      done: ['record-consultation'],
+      state: { year: { countyLists: { 'county-1': [proposal] } } },
+    });
+    const from = (id: string) => ({
+      ...draft,
+      topics: planned.map((row, index) => (index === 0 ? { ...row, suggestionIds: [id] } : row)),
+    });
+    const known = given(facts).when(yearActs, 'draft-joint-plan', from('county-1/1'));
+    known.isAllowed();
+    expect(known.effects().packages).toMatchObject([
+      { content: { topics: [{ suggestionIds: ['county-1/1'] }, {}, {}] } },
+    ]);
+    given(facts)
+      .when(yearActs, 'draft-joint-plan', from('county-1/2'))
+      .isRefused('joint-plan/unknown-suggestion', '议题1');
+  });
+
   test('the joint plan is drafted anew before, and not after', () => {
     drafting(null).isAllowed();
     drafting('2025-12-28').isRefused('joint-plan/settled', '2025-12-28', '议题调整程序');

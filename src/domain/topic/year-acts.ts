@@ -3,6 +3,7 @@ import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { solicitationActs } from './solicitation-acts.ts';
+import { listedSuggestions } from './suggestion-list.ts';
 import { type PlannedTopic, type TopicProposal, topicDomainNames } from './topic.ts';
 import { withYear } from './with-year.ts';
 
@@ -112,7 +113,11 @@ const draftJointPlan = defineAct<DraftJointPlan>({
             `议题已于${facts.state.year.settledOn}确定；需要变更的，按议题调整程序办理。`,
           ),
         ],
-  check: (payload, facts) => [...checkPlanRows(payload, facts), ...checkPlanBreadth(payload.topics)],
+  check: (payload, facts) => [
+    ...checkPlanRows(payload, facts),
+    ...checkPlanSources(payload, facts),
+    ...checkPlanBreadth(payload.topics),
+  ],
   evolve: (state, payload, stamp) =>
     withYear(state, {
       jointPlan: { version: (state.year.jointPlan?.version ?? 0) + 1, topics: payload.topics, seq: stamp.seq },
@@ -161,6 +166,17 @@ function checkPlanRows(payload: DraftJointPlan, facts: Facts): readonly Refusal[
     }
     return refusals;
   });
+}
+
+/** What a row grew from is what the city has registered or received: its author is told of it by that id. */
+function checkPlanSources({ topics }: DraftJointPlan, { state, organisation }: Facts): readonly Refusal[] {
+  const known = new Set(listedSuggestions(state.year, organisation).map(({ id }) => id));
+  return topics
+    .filter(({ suggestionIds = [] }) => suggestionIds.some((id) => !known.has(id)))
+    .map(({ name }) => {
+      const text = `“${name}”所列的来源建议有的不在登记的建议和收到的初步建议之中，请核对。`;
+      return refuse('joint-plan/unknown-suggestion', 'S1.3', text, 'topics');
+    });
 }
 
 /** 3–5 in principle (S1.5); stress and breadth: never all in one domain (S1.6). */

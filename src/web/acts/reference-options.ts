@@ -14,6 +14,7 @@ import type { CaseView } from '../../domain/procedure/case.ts';
 import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
+import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Option, Options } from '../lib/schema-form.ts';
 
@@ -112,6 +113,10 @@ function caseOptions(facts: Facts): Options {
     suggestion: state.year.suggestions.map(({ id, title, author }) => ({
       value: id,
       label: `${title}（${author.name}）`,
+    })),
+    'listed-suggestion': listedSuggestions(state.year, organisation).map(({ id, title, author }) => ({
+      value: id,
+      label: author.kind === 'county' ? `${author.name}报送的初步建议“${title}”` : `${title}（${author.name}）`,
     })),
     'planned-topic': (state.year.jointPlan?.topics ?? []).map(({ key, name }) => ({
       value: key,

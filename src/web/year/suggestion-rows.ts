@@ -1,10 +1,11 @@
 import type { CandidateView } from '../../contract/suggestions.ts';
+import { plannedRowOf } from '../../domain/topic/suggestion-course.ts';
 import type { ListedSuggestion } from '../../domain/topic/suggestion-list.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import { type Orders, sortedRows } from '../lib/list-rows.ts';
 
-/** A suggestion as the list shows it: with the candidate it was merged into. */
-export type SuggestionRow = ListedSuggestion & { candidate: CandidateView | undefined };
+/** A suggestion as the list shows it: with the candidate it was merged into, and the row of the joint plan that grew from it. */
+export type SuggestionRow = ListedSuggestion & { candidate: CandidateView | undefined; planned: string | undefined };
 
 export type SuggestionFilter = {
   text: string;
@@ -29,9 +30,10 @@ export const authorNames = {
 export function rowsOf(
   listed: readonly ListedSuggestion[],
   candidates: readonly CandidateView[],
+  plan: Parameters<typeof plannedRowOf>[1],
 ): readonly SuggestionRow[] {
   const merged = new Map(candidates.flatMap((one) => one.suggestionIds.map((id) => [id, one] as const)));
-  return listed.map((row) => ({ ...row, candidate: merged.get(row.id) }));
+  return listed.map((row) => ({ ...row, candidate: merged.get(row.id), planned: plannedRowOf(row.id, plan)?.name }));
 }
 
 /** The rows asked for, in the order asked for. */

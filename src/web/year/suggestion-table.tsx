@@ -62,4 +62,5 @@ const columns: readonly Column<SuggestionRow>[] = [
   },
   { key: 'domain', title: '领域', sorts: { ascending: 'domain' }, render: (row) => topicDomainNames[row.domain] },
   { key: 'candidate', title: '候选议题', render: (row) => row.candidate?.title ?? '—' },
+  { key: 'planned', title: '计划建议方案', render: (row) => row.planned ?? '—' },
 ];

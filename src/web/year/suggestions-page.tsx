@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
+import { trackOf } from '../../domain/procedure/case.ts';
 import { checkMerger, proposalsOf } from '../../domain/topic/candidate.ts';
+import { plannedRowsOf } from '../../domain/topic/planned-rows.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
@@ -38,9 +40,19 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
     () => (state === null ? [] : listedSuggestions(state.year, linkage.organisation)),
     [state, linkage.organisation],
   );
-  const rows = useMemo(() => rowsOf(listed, candidates), [listed, candidates]);
+  const year = state?.year;
+  const countyId = me.level === 'county' ? me.tenantId : null;
+  const rows = useMemo(() => {
+    const plan = { preliminary: year?.preliminary ?? [], planned: year?.jointPlan?.topics ?? null, countyId };
+    return rowsOf(listed, candidates, plan);
+  }, [listed, candidates, year, countyId]);
   const mayMerge = checkMerger(me).length === 0;
   const topics = proposalsOf(candidates, listed);
+  // The city alone drafts the plan, once all of them have conferred.
+  const hasConferred = trackOf(view, me.tenantId)?.done['record-consultation'] !== undefined;
+  const isToPlan = mayMerge && countyId === null && hasConferred && year?.jointPlan === null;
+  // Without candidate topics the list that was proposed is what there is.
+  const proposed = candidates.length > 0 ? candidates : (year?.preliminary ?? []);
   return (
     <>
       <PageHeader
@@ -57,6 +69,14 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
                 state={{ payload: { topics } }}
               >
                 提出初步建议
+              </LinkButton>
+            ) : null}
+            {isToPlan ? (
+              <LinkButton
+                to={paths.act(view.id, 'draft-joint-plan')}
+                state={{ payload: { topics: plannedRowsOf(proposed, year.countyLists) } }}
+              >
+                拟定计划建议方案
               </LinkButton>
             ) : null}
           </>

@@ -70,6 +70,7 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
   'draft-joint-plan': [
     firstRow('topics', { leadUnitId: 'county-1-committee' }),
     firstRow('topics', { deliberationDate: '2027-01-05' }),
+    firstRow('topics', { suggestionIds: ['none'] }),
     (payload) => ({ ...payload, topics: [1, 2, 3].map((key) => ({ ...rowsOf(payload, 'topics')[0], key: `${key}` })) }),
   ],
   'settle-topics': [having({ keys: ['none'] })],

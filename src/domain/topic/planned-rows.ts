@@ -1,0 +1,23 @@
+import { countyTopicId } from './suggestion-list.ts';
+import { type PlannedTopic, sameName, type TopicProposal } from './topic.ts';
+import type { YearState } from './year-state.ts';
+
+/** What of a row of the joint plan is known before the city confers on it; lead committee and time are not. */
+export type PlannedRow = Pick<PlannedTopic, 'key' | 'name' | 'domain'> & { suggestionIds: readonly string[] };
+
+/**
+ * The rows that a joint plan begins with: what the city proposes (its preliminary list, or its candidate topics), each with what it grew
+ * from. A county's row of the same name is part of it as well.
+ */
+export function plannedRowsOf(
+  proposals: readonly Pick<TopicProposal, 'title' | 'domain' | 'suggestionIds'>[],
+  countyLists: YearState['countyLists'],
+): readonly PlannedRow[] {
+  const counties = Object.entries(countyLists).flatMap(([tenantId, topics]) =>
+    topics.map(({ title }, index) => ({ id: countyTopicId(tenantId, index), title })),
+  );
+  return proposals.map(({ title, domain, suggestionIds }, index) => {
+    const alike = counties.filter((topic) => sameName(topic.title, title)).map(({ id }) => id);
+    return { key: `${index + 1}`, name: title, domain, suggestionIds: [...new Set([...suggestionIds, ...alike])] };
+  });
+}
