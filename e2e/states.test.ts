@@ -53,7 +53,7 @@ test('an act that is not theirs says whose it is and where to go on', async () =
   const { caseId } = await story.post<{ caseId: string }>(office, '/years', { year: new Date().getFullYear() });
   const county = await pageOf('510703.office');
   await county.goto(`/cases/${caseId}/acts/draft-joint-plan`);
-  await county.getByText('这是市级的法定行为，本单位不办理。').waitFor();
+  await county.getByText('这是另一级的法定行为，本单位不办理。').waitFor();
   expect(await axe(county)).toEqual([]);
   await screenshot(county, 'not-ours-1440');
   await county.getByRole('link', { name: '我在这一事项中的办理' }).click();

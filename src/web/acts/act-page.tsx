@@ -3,7 +3,6 @@ import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
-import { levelNames } from '../../domain/organisation/tenant.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
@@ -147,9 +146,7 @@ function NotOurs({ me, caseId, definition }: { me: Me; caseId: string; definitio
     <ErrorView
       title="不能办理"
       text={
-        level === 'both' || level === me.level
-          ? '您没有办理这项行为的角色。'
-          : `这是${levelNames[level]}的法定行为，本单位不办理。`
+        level === 'both' || level === me.level ? '您没有办理这项行为的角色。' : '这是另一级的法定行为，本单位不办理。'
       }
       action={
         <p className="act-links">

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
-import { findSimilarSuggestions } from '../../contract/suggestions.ts';
 import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
 import type { Typed } from '../lib/schema-form.ts';
@@ -17,7 +16,11 @@ export function SimilarSuggestions({ kind, caseId, payload }: { kind: ActKind; c
   const isAsked = kind === 'register-suggestion' && text.length >= leastText;
   const found = useQuery({
     queryKey: ['case', caseId, 'similar-suggestions', text],
-    queryFn: async () => (await call(findSimilarSuggestions, { params: { caseId }, body: { text } })).similar,
+    queryFn: async () => {
+      // One sheet of a hundred asks this: the others do not wait for its contract.
+      const { findSimilarSuggestions } = await import('../../contract/suggestions.ts');
+      return (await call(findSimilarSuggestions, { params: { caseId }, body: { text } })).similar;
+    },
     enabled: isAsked,
     placeholderData: keepPreviousData,
   });
