@@ -116,6 +116,27 @@ test('a sheet opens on what a colleague has just done, never on what is remember
   await page.getByLabel('议题名称').waitFor();
 });
 
+test('a sheet that is open stays open while a colleague acts in the same case', async () => {
+  const page = await pageOf('510700.office');
+  const colleague = await pageOf('510700.office');
+  await page.goto(`/cases/${caseId}/acts`);
+  await page.getByRole('link', { name: '登记议题建议' }).first().click();
+  await page.getByLabel('议题名称').fill('正在填写');
+  const sheet = await page.locator('.act-sheet').elementHandle();
+  const asked = page.waitForResponse(`**/api/cases/${caseId}`);
+  const more = { sources: ['deputies'], domain: 'livelihood', feasibility: '已有工作基础。' };
+  const suggestion = {
+    title: '老旧小区加装电梯',
+    necessity: '老人出行不便。',
+    author: { kind: 'deputy', name: '张示例' },
+  };
+  await take(colleague, 'register-suggestion', { ...suggestion, ...more });
+  await asked;
+  await page.waitForTimeout(300);
+  expect(await sheet?.evaluate((element) => element.isConnected)).toBe(true);
+  expect(await page.getByLabel('议题名称').inputValue()).toBe('正在填写');
+});
+
 test.each([1440, 390] as const)(
   'S1.3 the joint plan begins with the candidate topics and says what they grew from, at %i px',
   async (width) => {
@@ -127,7 +148,7 @@ test.each([1440, 390] as const)(
     await row.getByLabel('议题名称').waitFor();
     expect(await row.getByLabel('议题名称').inputValue()).toBe('农村供水');
     const sources = row.getByRole('group', { name: '来源建议' });
-    expect(await sources.getByRole('checkbox').count()).toBe(4);
+    expect(await sources.getByRole('checkbox').count()).toBe(5);
     expect(await sources.getByRole('checkbox', { checked: true }).count()).toBe(2);
     expect(await axe(office)).toEqual([]);
     await screenshot(office, `joint-plan-${width}`);

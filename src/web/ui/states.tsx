@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isRefusal, ProblemError } from '../lib/client.ts';
 import { Icon } from './icons.tsx';
 
@@ -61,7 +61,11 @@ export function QueryView<Data>(props: {
   children: (data: Data) => ReactNode;
 }) {
   const { query, isEmpty, empty, isPage = false, isFresh = false, children } = props;
-  if (isFresh && query.isFetching && !query.isFetchedAfterMount) return <PageSkeleton />;
+  const [isBegun, setBegun] = useState(false);
+  const isOutdated = isFresh && !isBegun && query.isFetching && !query.isFetchedAfterMount;
+  // Once shown it stays, whatever is asked again: it may hold what somebody is typing, or the receipt of what he has done.
+  if (!isBegun && !isOutdated && query.data !== undefined) setBegun(true);
+  if (isOutdated) return <PageSkeleton />;
   if (query.data !== undefined) {
     if (isEmpty?.(query.data) === true) return <>{empty ?? <EmptyView text="没有内容" />}</>;
     return <>{children(query.data)}</>;
