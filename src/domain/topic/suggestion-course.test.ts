@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plannedRowsOf } from './planned-rows.ts';
 import { suggestionCourseOf } from './suggestion-course.ts';
 
-const nothing = { isMerged: false, preliminary: [], planned: null, countyId: null, topics: [] };
+const nothing = { isMerged: false, preliminary: [], planned: null, topics: [] };
 const listed = [{ title: '城区停车管理', suggestionIds: ['3', '4'] }];
 const wayOf = (...parameters: Parameters<typeof suggestionCourseOf>) =>
   suggestionCourseOf(...parameters).steps.map(({ step, state }) => `${step} ${state}`);
@@ -59,13 +59,6 @@ describe('what became of a suggestion', () => {
     expect(wayOf('4', known).at(-1)).toBe('planned ended');
     const topics = [{ id: 't', name: '静态交通治理' }];
     expect(suggestionCourseOf('3', { ...known, topics }).topic).toEqual(topics[0]);
-  });
-
-  test('of a county followed under the place in the list it sent up, never by a number of the city', () => {
-    const planned = [{ name: '静态交通治理', suggestionIds: ['3', 'county-1/1'] }];
-    const known = { ...nothing, preliminary: listed, planned };
-    expect(wayOf('4', { ...known, countyId: 'county-1' }).at(-2)).toBe('planned reached');
-    expect(wayOf('3', { ...known, countyId: 'county-2' }).at(-1)).toBe('planned ended');
   });
 
   test('taken into the plan by the city without standing in its list: the list is no step of its way', () => {

@@ -1,4 +1,3 @@
-import { countyTopicId } from './suggestion-list.ts';
 import { type PlannedTopic, sameName, type TopicProposal } from './topic.ts';
 
 /** The way of a suggestion through the year (S1.1–S1.5). */
@@ -27,21 +26,19 @@ type Known = {
   preliminary: readonly Pick<TopicProposal, 'title' | 'suggestionIds'>[];
   /** The joint plan as drafted or received; null before. */
   planned: readonly Pick<PlannedTopic, 'name' | 'suggestionIds'>[] | null;
-  /** The county whose suggestion it is; null in the city. */
-  countyId: string | null;
   /** The topics of the year, once settled. */
   topics: readonly { id: string; name: string }[];
 };
 
 /**
- * What became of a suggestion. It is followed by its id into the preliminary list and from there into the joint plan, whose rows may say
- * what they grew from: a county's under the place in its list. A plan that does not say so is searched for the name under which the body
- * proposed it, and the words of an end claim no more than that. Topics bear the names of the rows they were settled from.
+ * What became of a suggestion. It is followed by its id into the preliminary list and from there, in the city, into the joint plan, whose rows
+ * may say what they grew from. A plan that does not say so, as counties receive it, is searched for the name under which the body proposed
+ * it, and the words of an end claim no more than that. Topics bear the names of the rows they were settled from.
  */
 export function suggestionCourseOf(suggestionId: string, known: Known): SuggestionCourse {
   const proposal = known.preliminary.find(({ suggestionIds }) => suggestionIds.includes(suggestionId));
   const isListed = proposal !== undefined;
-  const name = plannedRowOf(suggestionId, known)?.name ?? proposal?.title;
+  const name = plannedRowOf(suggestionId, known.planned)?.name ?? proposal?.title;
   const isNamed = (other: { name: string }) => name !== undefined && sameName(other.name, name);
   const topic = known.topics.find(isNamed) ?? null;
   const isPlanned = topic !== null || known.planned?.some(isNamed) === true;
@@ -58,13 +55,8 @@ export function suggestionCourseOf(suggestionId: string, known: Known): Suggesti
 }
 
 /** The row of the joint plan that says it grew from the suggestion. */
-export function plannedRowOf(
-  suggestionId: string,
-  { preliminary, planned, countyId }: Pick<Known, 'preliminary' | 'planned' | 'countyId'>,
-): Pick<PlannedTopic, 'name'> | undefined {
-  const place = preliminary.findIndex(({ suggestionIds }) => suggestionIds.includes(suggestionId));
-  const listedId = countyId === null ? suggestionId : countyTopicId(countyId, place);
-  return planned?.find(({ suggestionIds }) => suggestionIds?.includes(listedId));
+export function plannedRowOf(suggestionId: string, planned: Known['planned']): Pick<PlannedTopic, 'name'> | undefined {
+  return planned?.find(({ suggestionIds }) => suggestionIds?.includes(suggestionId));
 }
 
 function stepOf(step: CourseStepName, isReached: boolean, isOver: boolean): CourseStep {

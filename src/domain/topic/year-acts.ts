@@ -131,7 +131,8 @@ const draftJointPlan = defineAct<DraftJointPlan>({
         addresseeIds: countyTracksOf(facts.view).map((track) => track.tenantId),
         content: {
           version: (facts.state.year.jointPlan?.version ?? 0) + 1,
-          topics: payload.topics,
+          // Which county's list a topic came from is between that county and the city.
+          topics: payload.topics.map(({ suggestionIds: _sources, ...topic }) => topic),
           note: payload.note,
         },
       },

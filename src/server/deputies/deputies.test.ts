@@ -109,17 +109,6 @@ describe('S1.1 a deputy follows his own suggestions', () => {
     expect(others?.id).not.toBe(own?.id);
   });
 
-  test('under another name too, where the joint plan says what it grew from; another body’s numbers are not his', async () => {
-    const grownFrom = (suggestionIds: string[]) => ({
-      jointPlan: { version: 1, seq: 9, topics: [{ key: '1', name: '静态交通治理', suggestionIds }] },
-    });
-    await yearBecomes(grownFrom([`${linkage.county.id}/1`]));
-    expect(await waysOf(deputy)).toEqual(['城区停车: reached,reached,reached,reached,ahead']);
-    const [own] = (await voicesOf(deputy)).suggestions;
-    await yearBecomes(grownFrom([`${linkage.otherCounty.id}/1`, own?.id ?? '']));
-    expect(await waysOf(deputy)).toEqual(['城区停车: reached,reached,reached,ended']);
-  });
-
   test('with the topic, once one of that name is settled', async () => {
     await yearBecomes({ jointPlan: { version: 1, seq: 9, topics: [{ key: '1', name: '停车难' }] } });
     expect(await waysOf(deputy)).toEqual(['城区停车: reached,reached,reached,reached,ahead']);

@@ -17,18 +17,18 @@ import {
 } from './voice-queries.ts';
 
 /** A deputy's own suggestions, concerns, invitations and research teams, each with what became of it (S1.1, S2.3, S5.4, S5.5); nothing of anybody else. */
-export async function voicesOf(trx: Trx, { cityCode, tenantId, personId, level }: Actor, today: PlainDateText) {
+export async function voicesOf(trx: Trx, { cityCode, tenantId, personId }: Actor, today: PlainDateText) {
   const speaker: Speaker = { cityCode, tenantId, personId };
   return {
     calls: await listOpenCalls(trx, speaker, today),
-    suggestions: await suggestionsOf(trx, speaker, level === 'county' ? tenantId : null),
+    suggestions: await suggestionsOf(trx, speaker),
     concerns: await listOwnConcerns(trx, speaker),
     invitations: await listOwnInvitations(trx, speaker),
     teams: await listOwnTeams(trx, speaker),
   };
 }
 
-async function suggestionsOf(trx: Trx, speaker: Speaker, countyId: string | null) {
+async function suggestionsOf(trx: Trx, speaker: Speaker) {
   const own = await listOwnSuggestions(trx, speaker);
   const outcomes = await listYearOutcomes(trx, speaker, [...new Set(own.map(({ caseId }) => caseId))]);
   const topicsOfYear = new Map<number, readonly { id: string; name: string }[]>();
@@ -42,7 +42,6 @@ async function suggestionsOf(trx: Trx, speaker: Speaker, countyId: string | null
       isMerged: outcome?.merged.includes(id) ?? false,
       preliminary: outcome?.preliminary ?? [],
       planned: outcome?.planned ?? null,
-      countyId,
       topics: topicsOfYear.get(year) ?? [],
     });
     return { ...suggestion, id, course: steps, topic: topic === null ? null : { id: topic.id, name: topic.name } };

@@ -30,10 +30,10 @@ export const authorNames = {
 export function rowsOf(
   listed: readonly ListedSuggestion[],
   candidates: readonly CandidateView[],
-  plan: Parameters<typeof plannedRowOf>[1],
+  planned: Parameters<typeof plannedRowOf>[1],
 ): readonly SuggestionRow[] {
   const merged = new Map(candidates.flatMap((one) => one.suggestionIds.map((id) => [id, one] as const)));
-  return listed.map((row) => ({ ...row, candidate: merged.get(row.id), planned: plannedRowOf(row.id, plan)?.name }));
+  return listed.map((row) => ({ ...row, candidate: merged.get(row.id), planned: plannedRowOf(row.id, planned)?.name }));
 }
 
 /** The rows asked for, in the order asked for. */

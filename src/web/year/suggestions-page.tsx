@@ -41,16 +41,13 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
     [state, linkage.organisation],
   );
   const year = state?.year;
-  const countyId = me.level === 'county' ? me.tenantId : null;
-  const rows = useMemo(() => {
-    const plan = { preliminary: year?.preliminary ?? [], planned: year?.jointPlan?.topics ?? null, countyId };
-    return rowsOf(listed, candidates, plan);
-  }, [listed, candidates, year, countyId]);
+  const planned = year?.jointPlan?.topics ?? null;
+  const rows = useMemo(() => rowsOf(listed, candidates, planned), [listed, candidates, planned]);
   const mayMerge = checkMerger(me).length === 0;
   const topics = proposalsOf(candidates, listed);
   // The city alone drafts the plan, once all of them have conferred.
   const hasConferred = trackOf(view, me.tenantId)?.done['record-consultation'] !== undefined;
-  const isToPlan = mayMerge && countyId === null && hasConferred && year?.jointPlan === null;
+  const isToPlan = mayMerge && me.level === 'city' && hasConferred && year?.jointPlan === null;
   // Without candidate topics the list that was proposed is what there is.
   const proposed = candidates.length > 0 ? candidates : (year?.preliminary ?? []);
   return (
