@@ -211,9 +211,10 @@ function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts
 
 /**
  * A due date that has passed cannot be kept any more, so lateness never refuses: it asks for the reason, whatever the force, and the
- * compliance report shows the step as kept late.
+ * compliance report shows the step as kept late. What has been done stays done on its day, so doing it again is not late.
  */
 function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
+  if (facts.own.done[doneKey(step.id, step.perRound, facts.own.round)] !== undefined) return [];
   const scheduled = scheduledOf(step, facts);
   if (scheduled?.due === undefined) return [];
   const judgedOn = judgedDayOf(scheduled, facts.on);

@@ -50,6 +50,14 @@ describe('S2.1 拟定实施方案', () => {
     ]);
   });
 
+  test('a new version of a plan that was drafted in time is not late', () => {
+    const after = { on: '2026-08-27', today: '2026-08-27' };
+    given(buildFacts(after)).when(acts, 'draft-implementation-plan', draft).departs('order/late', '2026-08-26');
+    given(buildFacts({ ...after, done: ['draft-implementation-plan'] }))
+      .when(acts, 'draft-implementation-plan', draft)
+      .isAllowed();
+  });
+
   test('is refused once the joint research has ended', () => {
     given(buildFacts({ done: ['conclude-joint-research'] }))
       .when(acts, 'draft-implementation-plan', draft)

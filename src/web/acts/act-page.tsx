@@ -4,11 +4,13 @@ import type { ActKind } from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
-import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
+import { type CaseView, doneKey, type Track, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
+import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { type LoadedCase, useCase, useCases } from '../lib/cases.ts';
+import { dateText } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import type { Typed } from '../lib/schema-form.ts';
@@ -106,7 +108,7 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
   }
   return (
     <>
-      <ActHeader view={view} definition={definition} />
+      <ActHeader view={view} definition={definition} own={facts.own} />
       <QueryView query={available} isFresh>
         {(answer) => {
           const act = answer.acts.find((candidate) => candidate.kind === kind);
@@ -183,7 +185,15 @@ function basesOf({ clause, law = [] }: ActDefinition): readonly string[] {
   return [clause, ...law].filter((basis) => !/^[A-Z]{3}-\d+$/.test(basis));
 }
 
-function ActHeader({ view, definition }: { view: CaseView; definition: ActDefinition }) {
+/** The day the act was first taken here, where it marks a step. */
+function firstDone({ kind }: ActDefinition, own: Track): string | undefined {
+  return stepsDoneBy(kind, own.level, own.kind)
+    .map((step) => own.done[doneKey(step.id, step.perRound, own.round)]?.on)
+    .find((on) => on !== undefined);
+}
+
+function ActHeader({ view, definition, own }: { view: CaseView; definition: ActDefinition; own: Track }) {
+  const done = definition.repeatable === true ? firstDone(definition, own) : undefined;
   return (
     <PageHeader
       title={definition.title}
@@ -198,6 +208,7 @@ function ActHeader({ view, definition }: { view: CaseView; definition: ActDefini
           ))}
           <span>{performerNames[definition.by]}办理</span>
           {isCollective(definition) ? <StateTag tone="info" text="集体决定，登记后须经确认" /> : null}
+          {done === undefined ? null : <StateTag tone="done" text={`${dateText(done)}已办理，再次办理另记一件`} />}
         </span>
       }
     />
