@@ -76,3 +76,16 @@ test('a cut connection is told while it lasts', async () => {
   await told.waitFor({ state: 'detached' });
   expect(story.browser.pageErrors).toEqual([]);
 });
+
+test('on a phone with everything larger nothing sticks out of the page, and the menu names the unit in full', async () => {
+  const page = await story.pageOf('510700.gov', 390);
+  await page.goto('/');
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  await page.locator('.person button[aria-expanded]').click();
+  await page.getByRole('button', { name: '大字显示' }).click();
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await beyond()).toBe(0);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: '打开菜单' }).click();
+  await page.getByRole('dialog', { name: '绵阳市人民政府' }).waitFor();
+});

@@ -81,7 +81,7 @@ function Head({ me, onTour }: { me: Me | undefined; onTour: ShowRound }) {
       </NavLink>
       {me === undefined || me.mustAddSecondFactor || isAdministrator(me) ? null : <SearchBox />}
       {me === undefined ? null : <Person me={me} onTour={onTour} />}
-      <Drawer title="菜单" placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
+      <Drawer title={me?.tenantName ?? '菜单'} placement="left" size={280} open={isOpen} onClose={() => setOpen(false)}>
         {me === undefined ? null : <Navigation me={me} onGo={() => setOpen(false)} />}
       </Drawer>
     </header>
