@@ -10,7 +10,7 @@ import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { type LoadedCase, useCase, useCases } from '../lib/cases.ts';
-import { dateText } from '../lib/formats.ts';
+import { citedBases, dateText } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import type { Typed } from '../lib/schema-form.ts';
@@ -180,11 +180,6 @@ function yearInstead(view: CaseView, me: Me, kind: string, cases: readonly CaseV
   return cases.find((other) => other.kind === 'year' && other.year === view.year);
 }
 
-/** Clauses and articles as people cite them; numbers of our own rule tables say nothing to them. */
-function basesOf({ clause, law = [] }: ActDefinition): readonly string[] {
-  return [clause, ...law].filter((basis) => !/^[A-Z]{3}-\d+$/.test(basis));
-}
-
 /** The day the act was first taken here, where it marks a step. */
 function firstDone({ kind }: ActDefinition, own: Track): string | undefined {
   return stepsDoneBy(kind, own.level, own.kind)
@@ -203,7 +198,7 @@ function ActHeader({ view, definition, own }: { view: CaseView; definition: ActD
       ]}
       lead={
         <span className="act-marks">
-          {basesOf(definition).map((law) => (
+          {citedBases(definition.clause, definition.law).map((law) => (
             <ClauseTag key={law} id={law} text={clauseWords(law)} />
           ))}
           <span>{performerNames[definition.by]}办理</span>

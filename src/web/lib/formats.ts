@@ -59,6 +59,11 @@ export function basisText(basis: string): string {
   return basis.replace(/ ?§(\d+)/g, (_match, article: string) => `第${chineseNumber(Number(article))}条`);
 }
 
+/** Clauses and articles as people cite them; the numbers of our own rule tables (REP-01) say nothing to them. */
+export function citedBases(clause: string, law: readonly string[] = []): readonly string[] {
+  return [clause, ...law].filter((basis) => !/^[A-Z]{3}-\d+$/.test(basis));
+}
+
 /** 十, 二十七: whole numbers below a hundred as words; no law we cite has more articles. */
 function chineseNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
+import { basisText, citedBases, dateWithWeekday, withDateWords } from '../lib/formats.ts';
 import { Icon } from './icons.tsx';
 
 /** How a date came about, part by part. Same shape as the domain's Explanation, its force in words. */
@@ -43,7 +43,7 @@ export function ReasonList({ reason }: { reason: DateReason }) {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['起算', base === undefined ? undefined : `${base.name} ${base.date}`],
     ['规则', rule],
-    ['依据', [clause, ...law].join('、')],
+    ['依据', citedBases(clause, law).map(basisText).join('、')],
     ['计算', arithmetic],
     ['顺延', shift === undefined ? undefined : `${shift.from}为${shift.because}，顺延至${shift.to}`],
     ['效力', forceName],
