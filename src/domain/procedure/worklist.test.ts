@@ -12,7 +12,7 @@ import type { CaseView } from './case.ts';
 import { steps } from './procedure.ts';
 import { scheduleOf } from './schedule.ts';
 import { defaultSettings } from './settings.ts';
-import { type Obligation, waitOf, worklistOf } from './worklist.ts';
+import { awaitsDate, type Obligation, waitOf, worklistOf } from './worklist.ts';
 
 function worklist(view: CaseView, today: string): Obligation[] {
   return worklistOf(view, scheduleOf(view, steps, officialCalendar, defaultSettings), steps, today);
@@ -90,6 +90,13 @@ describe('a duty', () => {
     const undated = find(worklist(buildCase(), '2023-08-01'), 'city', 'draft-implementation-plan');
     expect(waitOf(undated?.why ?? '')).toMatch(/^市人大常委会会议尚未召集/);
     expect(waitOf('2023-08-26前完成，还有8日（S2.1）')).toBe('');
+  });
+
+  test('tells a date that is still to come from one that nobody sets', () => {
+    const why = (stepId: string) => find(worklist(buildCase(), '2023-08-01'), 'city', stepId)?.why ?? '';
+    expect(awaitsDate(why('draft-implementation-plan'))).toBe(true);
+    expect(why('conclude-joint-research')).not.toBe('');
+    expect(awaitsDate(why('conclude-joint-research'))).toBe(false);
   });
 
   test('of an organ waits for its own body', () => {

@@ -45,6 +45,11 @@ export function waitOf(why: string): string {
   return [...undated, ...waits].join(partMark);
 }
 
+/** Whether `why` tells of a date that is still to come; false where no day is set at all. */
+export function awaitsDate(why: string): boolean {
+  return why.includes(undatedMark);
+}
+
 /** A week: the rhythm of an office, and the shortest notice the opinion and the law know (T−7, S3.1, 监督法 §15). */
 const dueSoonDays = 7;
 

@@ -8,7 +8,7 @@ import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { dateWithWeekday, distanceText, todayInChina, withDateWords } from '../lib/formats.ts';
-import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
+import { clauseWords, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -33,7 +33,7 @@ export function TaskItem({ task, me, reason }: Props) {
         <StateTag tone={obligationTones[task.state]} text={obligationStateNames[task.state]} />
         <p className="task-due">
           {task.due === null ? (
-            '期限待定'
+            undatedWords(task.why)
           ) : (
             <>
               <DateWithReason date={task.due} reason={reasonOf(reason)} text={dateWithWeekday(task.due)} />

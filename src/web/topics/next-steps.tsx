@@ -10,7 +10,7 @@ import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import type { Derived } from '../lib/cases.ts';
 import { withDateWords } from '../lib/formats.ts';
-import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
+import { clauseWords, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -46,7 +46,7 @@ export function NextSteps({ me, derived, caseId }: { me: Me; derived: Derived; c
             </div>
             <p className="quiet next-facts">
               {obligation.due === undefined ? (
-                '期限待定'
+                undatedWords(obligation.why)
               ) : (
                 <DateWithReason
                   date={obligation.due}
