@@ -47,7 +47,9 @@ function countyText(topic: CaseView): string {
   const counties = countyTracksOf(topic);
   if (counties.length === 0) return '—';
   const fixed = counties.filter((track) => track.session !== undefined);
-  const text = `${counties.length}个中${fixed.length}个已定会期`;
+  // A county sees itself alone.
+  const alone = fixed.length === 0 ? '会期待定' : '已定会期';
+  const text = counties.length === 1 ? alone : `${counties.length}个中${fixed.length}个已定会期`;
   if (opens === undefined) return text;
   const { sessionLatest } = countyPlanOf(opens);
   const lastCloses = fixed

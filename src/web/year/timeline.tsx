@@ -119,11 +119,19 @@ function MonthList({ year, events, sittings }: Props) {
   );
 }
 
+const looks = {
+  done: { tone: 'tone-done', icon: 'done' },
+  planned: { tone: 'tone-info', icon: 'soon' },
+  overdue: { tone: 'tone-overdue', icon: 'overdue' },
+} as const satisfies Record<YearEvent['state'], object>;
+
 function EventChip({ event }: { event: YearEvent }) {
+  const { tone, icon } = looks[event.state];
   return (
-    <span className={event.isDone ? 'event tone-done' : 'event tone-info'}>
-      <Icon name={event.isDone ? 'done' : 'soon'} size={12} />
+    <span className={`event ${tone}`}>
+      <Icon name={icon} size={12} />
       {Number(event.date.slice(8))}日 <span className="event-word">{event.word}</span>
+      {event.state === 'overdue' ? <span className="event-word"> 逾期</span> : null}
     </span>
   );
 }

@@ -1,10 +1,16 @@
-import { type CaseView, cityTrackOf, type Track } from '../../domain/procedure/case.ts';
+import { type CaseView, cityTrackOf, type Track, type TrackSession } from '../../domain/procedure/case.ts';
 import { steps } from '../../domain/procedure/procedure.ts';
 import { scheduleTrack } from '../../domain/procedure/schedule.ts';
 import type { Linkage } from '../lib/linkage.ts';
 
 /** One day in the year of a topic that is worth planning around. */
-export type YearEvent = { date: string; word: string; topicId: string; topicName: string; isDone: boolean };
+export type YearEvent = {
+  date: string;
+  word: string;
+  topicId: string;
+  topicName: string;
+  state: 'done' | 'planned' | 'overdue';
+};
 export type Sitting = { sessionId: string; body: Track; opens: string; closes: string; topics: readonly CaseView[] };
 
 /** Steps of the city that give a topic its rhythm; the sittings stand beside them. */
@@ -14,19 +20,19 @@ const milestones: Readonly<Record<string, string>> = {
   'submit-handling-report': '报告办理',
 };
 
-export function eventsOf(topics: readonly CaseView[], linkage: Linkage): YearEvent[] {
+export function eventsOf(topics: readonly CaseView[], linkage: Linkage, today: string): YearEvent[] {
   return topics
-    .flatMap((topic) => eventsOfTopic(topic, linkage))
+    .flatMap((topic) => eventsOfTopic(topic, linkage, today))
     .toSorted((one, other) => one.date.localeCompare(other.date));
 }
 
-function eventsOfTopic(topic: CaseView, linkage: Linkage): YearEvent[] {
+function eventsOfTopic(topic: CaseView, linkage: Linkage, today: string): YearEvent[] {
   const city = cityTrackOf(topic);
   if (city === undefined) return [];
-  const of = (date: string, word: string, isDone: boolean): YearEvent => ({
+  const of = (date: string, word: string, state: YearEvent['state']): YearEvent => ({
     date,
     word,
-    isDone,
+    state,
     topicId: topic.id,
     topicName: topic.name,
   });
@@ -34,7 +40,8 @@ function eventsOfTopic(topic: CaseView, linkage: Linkage): YearEvent[] {
     const word = milestones[step.stepId];
     if (word === undefined || step.due === undefined) return [];
     const done = city.done[step.key];
-    return [of(done?.on ?? step.due, word, done !== undefined)];
+    if (done !== undefined) return [of(done.on, word, 'done')];
+    return [of(step.due, word, topic.state === 'active' && step.due < today ? 'overdue' : 'planned')];
   });
   const handling = city.handlingDue ?? undefined;
   return [
@@ -42,18 +49,22 @@ function eventsOfTopic(topic: CaseView, linkage: Linkage): YearEvent[] {
     ...deliberationOf(topic, city, of),
     ...(city.handlingSession === undefined
       ? []
-      : [of(city.handlingSession.opens, '办理测评', city.handlingSession.state === 'closed')]),
-    ...(handling === undefined ? [] : [of(handling, `第${city.round}轮办理期限`, false)]),
+      : [of(city.handlingSession.opens, '办理测评', heldOr(city.handlingSession.state))]),
+    ...(handling === undefined ? [] : [of(handling, `第${city.round}轮办理期限`, 'planned')]),
   ];
 }
 
 function deliberationOf(
   topic: CaseView,
   city: Track,
-  of: (date: string, word: string, isDone: boolean) => YearEvent,
+  of: (date: string, word: string, state: YearEvent['state']) => YearEvent,
 ): YearEvent[] {
-  if (city.session !== undefined) return [of(city.session.opens, '市级审议', city.session.state === 'closed')];
-  return topic.deliberationDate === undefined ? [] : [of(topic.deliberationDate, '计划审议', false)];
+  if (city.session !== undefined) return [of(city.session.opens, '市级审议', heldOr(city.session.state))];
+  return topic.deliberationDate === undefined ? [] : [of(topic.deliberationDate, '计划审议', 'planned')];
+}
+
+function heldOr(state: TrackSession['state']): YearEvent['state'] {
+  return state === 'closed' ? 'done' : 'planned';
 }
 
 /** Every sitting that a topic is on, by body, once. */
@@ -67,12 +78,13 @@ export function sittingsOf(topics: readonly CaseView[]): Sitting[] {
     all.filter((entry) => entry.session !== undefined),
     (entry) => entry.session?.sessionId,
   );
-  return [...bySession.values()].flatMap((entries) => {
+  const sittings = [...bySession.values()].flatMap((entries) => {
     const [first] = entries;
     if (first?.session === undefined) return [];
     const { sessionId, opens, closes } = first.session;
     return [{ sessionId, opens, closes, body: first.track, topics: [...new Set(entries.map((entry) => entry.topic))] }];
   });
+  return sittings.toSorted((one, other) => one.opens.localeCompare(other.opens));
 }
 
 /** From the first to the last month that has something in it, at least the year itself: 'YYYY-MM'. */

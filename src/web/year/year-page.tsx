@@ -81,7 +81,12 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
       ) : (
         <>
           <Clashes clashes={clashesOf(topics, sittings, linkage, todayInChina())} />
-          <Timeline year={year} topics={topics} events={eventsOf(topics, linkage)} sittings={sittings} />
+          <Timeline
+            year={year}
+            topics={topics}
+            events={eventsOf(topics, linkage, todayInChina())}
+            sittings={sittings}
+          />
           <Slack topics={topics} />
         </>
       )}
