@@ -85,7 +85,7 @@ function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
           caption="常委会会议"
           rows={rowsOnPage(shown, address.page, pageSize)}
           rowKey={({ view }) => view.id}
-          columns={columnsFor(me)}
+          columns={mayMove(me, rows) ? [...columns, moving] : columns}
           sorting={{ value: sort, onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }) }}
         />
       )}
@@ -94,46 +94,46 @@ function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
   );
 }
 
-function columnsFor(me: Me): readonly Column<Row>[] {
-  return [
-    {
-      key: 'name',
-      title: '会议',
-      isHeading: true,
-      sorts: { ascending: 'name' },
-      render: ({ view }) => <Link to={paths.caseOf(view.id)}>{view.name}</Link>,
-    },
-    {
-      key: 'opens',
-      title: '开会',
-      sorts: { ascending: 'earliest', descending: 'latest' },
-      render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.opens)),
-    },
-    {
-      key: 'closes',
-      title: '闭会',
-      render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.closes)),
-    },
-    {
-      key: 'state',
-      title: '状态',
-      sorts: { ascending: 'state' },
-      render: ({ sitting }) =>
-        sitting === undefined ? (
-          '—'
-        ) : (
-          <StateTag tone={stateTones[sitting.state]} text={sessionStateNames[sitting.state]} />
-        ),
-    },
-    {
-      key: 'move',
-      title: '操作',
-      render: ({ view, sitting }) =>
-        sitting?.state === 'convened' && has(me, 'office-clerk') ? (
-          <Link to={paths.moveSession(view.id)}>改期</Link>
-        ) : (
-          '—'
-        ),
-    },
-  ];
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'name',
+    title: '会议',
+    isHeading: true,
+    sorts: { ascending: 'name' },
+    render: ({ view }) => <Link to={paths.caseOf(view.id)}>{view.name}</Link>,
+  },
+  {
+    key: 'opens',
+    title: '开会',
+    sorts: { ascending: 'earliest', descending: 'latest' },
+    render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.opens)),
+  },
+  {
+    key: 'closes',
+    title: '闭会',
+    render: ({ sitting }) => (sitting === undefined ? '—' : dateWithWeekday(sitting.closes)),
+  },
+  {
+    key: 'state',
+    title: '状态',
+    sorts: { ascending: 'state' },
+    render: ({ sitting }) =>
+      sitting === undefined ? (
+        '—'
+      ) : (
+        <StateTag tone={stateTones[sitting.state]} text={sessionStateNames[sitting.state]} />
+      ),
+  },
+];
+
+const moving: Column<Row> = {
+  key: 'move',
+  title: '操作',
+  render: ({ view, sitting }) =>
+    sitting?.state === 'convened' ? <Link to={paths.moveSession(view.id)}>改期</Link> : '—',
+};
+
+/** The office moves a sitting that has not begun; nobody else, and no sitting that is over, needs the column. */
+function mayMove(me: Me, rows: readonly Row[]): boolean {
+  return has(me, 'office-clerk') && rows.some(({ sitting }) => sitting?.state === 'convened');
 }
