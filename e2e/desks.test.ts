@@ -73,6 +73,18 @@ test('organ clerk, on a phone: every demand stands beside its answer; empty word
   await clerk.getByText(/“逐条答复审议要求并作出整改承诺”已办理/).waitFor();
 });
 
+test('committee: what waits is folded on the screen and printed whole', async () => {
+  const clerk = await pageOf('519900.committee4');
+  await clerk.goto('/');
+  const more = clerk.getByRole('button', { name: /^显示另外\d+项$/ }).last();
+  await more.waitFor();
+  const folded = Number(/\d+/.exec(await more.innerText())?.[0]);
+  const shown = await clerk.locator('.task').count();
+  await clerk.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await clerk.locator('.task').count()).toBeGreaterThanOrEqual(shown + folded);
+  expect(await more.count()).toBe(0);
+});
+
 test('committee: the line of each problem is a picture and a table, as of any day', async () => {
   const clerk = await pageOf('519900.committee4');
   await clerk.goto(`/cases/${answering}?tab=problems`);

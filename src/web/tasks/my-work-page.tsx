@@ -12,6 +12,7 @@ import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import { useIsPrinting } from '../ui/use-is-printing.ts';
 import { TaskItem } from './task-item.tsx';
 import './tasks.css';
 import { Unfinished } from './unfinished.tsx';
@@ -75,7 +76,8 @@ function Group(props: {
 }) {
   const { group, tasks, render } = props;
   const [isOpen, setOpen] = useState(false);
-  const shown = isOpen ? tasks : tasks.slice(0, group.shows);
+  const isPrinting = useIsPrinting();
+  const shown = isOpen || isPrinting ? tasks : tasks.slice(0, group.shows);
   if (tasks.length === 0) return null;
   return (
     <section className="task-group" aria-labelledby={`group-${group.state}`}>
