@@ -16,3 +16,9 @@ export function performersFor(roles: readonly Role[]): Performer[] {
   if (roles.includes('deputy')) performers.add('deputies');
   return [...performers];
 }
+
+/** Whether a person of these roles fills in the acts of a performer; a chairperson only watches and confirms what the office entered. */
+export function fillsInFor(roles: readonly Role[], performer: string): boolean {
+  const own: readonly string[] = performersFor(roles.filter((role) => role !== 'chairperson'));
+  return own.includes(performer) || (performer === 'deputies' && roles.includes('member'));
+}

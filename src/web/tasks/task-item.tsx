@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import type { TaskView } from '../../contract/tasks.ts';
 import type { Explanation } from '../../domain/calendar/explanation.ts';
+import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { type Performer, performerNames } from '../../domain/procedure/step.ts';
 import { obligationStateNames, waitOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
@@ -53,6 +54,7 @@ export function TaskItem({ task, me, reason }: Props) {
 
 function addressOf(task: TaskView, me: Me): string {
   const act = actOfStep(task.stepId, me.level, me.kind);
+  if (act?.by !== 'receipt' && !fillsInFor(me.roles, task.performer)) return paths.caseOf(task.caseId);
   if (act === undefined) return paths.actsOf(task.caseId);
   return act.by === 'receipt' ? paths.packages : paths.act(task.caseId, act.kind);
 }

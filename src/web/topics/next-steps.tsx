@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { fillsInFor } from '../../domain/procedure/performers.ts';
 import {
   type Obligation,
   type ObligationState,
@@ -10,6 +11,7 @@ import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import type { Derived } from '../lib/cases.ts';
 import { withDateWords } from '../lib/formats.ts';
+import { has } from '../lib/me.ts';
 import { clauseWords, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
@@ -65,6 +67,8 @@ export function NextSteps({ me, derived, caseId }: { me: Me; derived: Derived; c
 
 function StepTitle({ obligation, me, caseId }: { obligation: Obligation; me: Me; caseId: string }) {
   const act = actOfStep(obligation.stepId, me.level, me.kind);
-  if (act === undefined || obligation.state === 'waiting') return <span>{obligation.title}</span>;
+  const signs = act?.by === 'receipt' && has(me, 'office-clerk', 'committee-clerk');
+  const isOwn = signs || fillsInFor(me.roles, obligation.performer);
+  if (act === undefined || obligation.state === 'waiting' || !isOwn) return <span>{obligation.title}</span>;
   return <Link to={act.by === 'receipt' ? paths.packages : paths.act(caseId, act.kind)}>{obligation.title}</Link>;
 }
