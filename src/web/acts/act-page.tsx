@@ -188,7 +188,9 @@ function firstDone({ kind }: ActDefinition, own: Track): string | undefined {
 }
 
 function ActHeader({ view, definition, own }: { view: CaseView; definition: ActDefinition; own: Track }) {
-  const done = definition.repeatable === true ? firstDone(definition, own) : undefined;
+  // Of a year's acts, such as convening a sitting, each is about something else.
+  const isAgain = definition.repeatable === true && view.kind === 'topic';
+  const done = isAgain ? firstDone(definition, own) : undefined;
   return (
     <PageHeader
       title={definition.title}
