@@ -148,7 +148,9 @@ function NotOurs({ me, caseId, definition }: { me: Me; caseId: string; definitio
     <ErrorView
       title="不能办理"
       text={
-        level === 'both' || level === me.level ? '您没有办理这项行为的角色。' : '这是另一级的法定行为，本单位不办理。'
+        level === 'both' || level === me.level
+          ? `这项行为由${performerNames[definition.by]}办理，您没有办理它的角色。`
+          : '这是另一级的法定行为，本单位不办理。'
       }
       action={
         <p className="act-links">

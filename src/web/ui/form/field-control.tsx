@@ -1,12 +1,14 @@
 import { Checkbox, Form, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
 import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
 import { NumberEntry } from '../number-entry.tsx';
 import { CheckList, seenAtOnce } from './check-list.tsx';
-import { FileField } from './file-field.tsx';
 import { useNote } from './notes.ts';
 import { RadioList } from './radio-list.tsx';
+
+/** Few sheets ask for files. */
+const FileField = lazy(async () => ({ default: (await import('./file-field.tsx')).FileField }));
 
 /** Up to so many choices are all shown; more are searched. */
 const shownAtMost = { one: 5, many: seenAtOnce } as const;
@@ -48,7 +50,7 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
     case 'numbers':
       return <Numbers title={title} />;
     case 'files':
-      return <FileField />;
+      return <Files />;
     default:
       return null;
   }
@@ -172,6 +174,15 @@ function Numbers({ title, value = [], onChange, id }: Chosen<number[]> & { title
       value={value.map(String)}
       onChange={(typed: string[]) => onChange?.(typed.map(Number).filter(Number.isInteger))}
     />
+  );
+}
+
+/** Form hands the value to its child, which is handed on. */
+function Files(field: ComponentProps<typeof FileField>) {
+  return (
+    <Suspense fallback={<p className="nothing-to-choose">正在载入</p>}>
+      <FileField {...field} />
+    </Suspense>
   );
 }
 
