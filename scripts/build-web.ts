@@ -8,7 +8,14 @@ import { join } from 'node:path';
  */
 const root = join(import.meta.dirname, '..');
 const built = join(root, 'dist', 'web', 'index.html');
-const sources = ['src/web', 'src/contract', 'src/domain', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src/web',
+  'src/contract',
+  'src/domain',
+  'scripts/antd-styles.ts',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 function newestChange(path: string): number {
   const stat = statSync(path);
