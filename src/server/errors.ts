@@ -11,6 +11,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** Throws RefusedError with all of them, when there are any. */
+export function refuseAny(refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) throw new RefusedError(refusals);
+}
+
 /** There is no such thing for this actor: answered 404 whether it is missing or hidden. `kind` is a word of the glossary. */
 export class NotFoundError extends Error {
   readonly kind: string;

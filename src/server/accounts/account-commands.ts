@@ -9,7 +9,7 @@ import {
 } from '../../domain/organisation/separation.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, ForbiddenError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, ForbiddenError, NotFoundError, refuseAny } from '../errors.ts';
 import { recordAudit } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
 import { newToken } from '../http/sign-in-cookie.ts';
@@ -170,7 +170,7 @@ export async function grantRoles(
     ...checkRolesOfPerson(held),
     ...(foreign ? [refuse('roles/foreign-unit', 'SEC-03', '所选委室不属于该账号的单位。', 'grants')] : []),
   ];
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(refusals);
   await replaceRoleGrants(trx, of, distinct(grants));
   await revokeSignIns(trx, row.id, { at: by.at });
   await auditOn(trx, by, row, { action: 'roles-granted', detail: { before: row.grants, after: grants } });

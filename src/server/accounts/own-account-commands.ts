@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { outsideTenancy, type Trx } from '../db/database.ts';
-import { ConflictError, NotFoundError, NotSignedInError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, NotSignedInError, RefusedError, refuseAny } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
@@ -16,8 +16,7 @@ export type Own = { actor: Actor; signInId: string; at: string; origin: Origin }
 /** Changes the password; every other sign-in of the account ends. */
 export async function changePassword(app: App, own: Own, change: { current: string; next: string }): Promise<void> {
   await withOwnAccount(app, own, change.current, async (trx, account) => {
-    const refusals = checkNewPassword(change.next, account.login);
-    if (refusals.length > 0) throw new RefusedError(refusals);
+    refuseAny(checkNewPassword(change.next, account.login));
     await setPassword(trx, account.id, await hashPassword(change.next, app.config.passwordCost), own.at);
     await revokeSignIns(trx, account.id, { at: own.at, except: own.signInId });
     await recordAudit(trx, own, { category: 'sign-in', action: 'password-changed' });

@@ -4,7 +4,7 @@ import type { Role } from '../../domain/organisation/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { inScope, outsideTenancy, type Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { ConflictError, RefusedError } from '../errors.ts';
+import { ConflictError, refuseAny } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { insertAuditEntry } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
@@ -81,7 +81,7 @@ async function administratorsOf(app: App, setup: Setup): Promise<Administrator[]
       checkNewPassword(password, login).map((refusal) => ({ ...refusal, field: `${field}.password` })),
     ),
   ];
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(refusals);
   return Promise.all(
     given.map(async ({ role, personName, login, password }) => ({
       role,

@@ -1,5 +1,5 @@
 import { outsideTenancy, type Trx } from '../db/database.ts';
-import { NotFoundError, NotSignedInError, RefusedError } from '../errors.ts';
+import { NotFoundError, NotSignedInError, refuseAny } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { type AuditRow, insertAuditEntry } from '../http/audit-store.ts';
 import type { Origin } from '../http/call.ts';
@@ -143,8 +143,7 @@ export async function useFirstUse(
   const digest = digestOfToken(token);
   const link = await outsideTenancy(app.database, (trx) => findFirstUseLink(trx, digest, at));
   if (link === undefined) throw new NotFoundError('first-use-link', 'given');
-  const refusals = checkNewPassword(password, link.login);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkNewPassword(password, link.login));
   const passwordHash = await hashPassword(password, app.config.passwordCost);
   await outsideTenancy(app.database, async (trx) => {
     const account = await findAccountForUpdate(trx, link.accountId);

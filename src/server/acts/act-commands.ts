@@ -8,7 +8,7 @@ import { checkConfirmer } from '../../domain/procedure/confirmation.ts';
 import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
 import { type ChainHead, lockChainAndCase } from '../ledger/ledger-store.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
@@ -103,8 +103,7 @@ function decide(
   facts: Facts,
 ): readonly Omit<Departure, 'on' | 'seq'>[] {
   const refusals = checkAct(definition, request.payload, facts, request.meeting);
-  const open = refusals.filter((refusal) => isBlocking(refusal) || !reasonFor(refusal, request.reasons));
-  if (open.length > 0) throw new RefusedError(open);
+  refuseAny(refusals.filter((refusal) => isBlocking(refusal) || !reasonFor(refusal, request.reasons)));
   return refusals.map(({ code, clause }) => ({ code, clause, reason: request.reasons[code] ?? '' }));
 }
 
@@ -194,8 +193,7 @@ async function getWaiting(trx: Trx, actor: Actor, enteredId: string, today: Plai
   const entered = await findEnteredForUpdate(trx, actor.cityCode, actor.tenantId, enteredId);
   if (entered === undefined) throw new NotFoundError('entered-act', enteredId);
   const { organisation } = await linkageFacts(trx, actor.cityCode);
-  const refusals = checkConfirmer(actor, entered.enteredBy, organisation, today);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkConfirmer(actor, entered.enteredBy, organisation, today));
   if (entered.state !== 'waiting') {
     throw new RefusedError([refuse('entered/settled', '监督法 §8', '这项决定已经确认或退回。')]);
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/organisation/actor.ts';
 import { checkPerformer } from '../../domain/procedure/check-act.ts';
 import { isWrittenTogether } from '../../domain/procedure/drafting.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, refuseAny } from '../errors.ts';
 import { loadCase, ownTrack } from './act-facts.ts';
 import { type DraftKey, deleteDrafts, findDraft, type StoredDraft, writeDraft } from './draft-store.ts';
 
@@ -47,8 +47,7 @@ async function keyOf(trx: Trx, actor: Actor, { caseId, kind }: Place): Promise<D
   const own = ownTrack(view, actor);
   const definition = findAct(view.kind, actor.kind, kind);
   if (definition === undefined) throw new NotFoundError('act', kind);
-  const refusals = checkPerformer(definition, { actor, view, own });
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkPerformer(definition, { actor, view, own }));
   return { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId, kind, ownerId: draftOwnerOf(actor, kind) };
 }
 

@@ -10,7 +10,7 @@ import {
   wrongCode,
 } from '../../domain/safeguards/invitation.ts';
 import { inScope, type Trx } from '../db/database.ts';
-import { NotFoundError, RefusedError } from '../errors.ts';
+import { NotFoundError, RefusedError, refuseAny } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { announce } from '../http/live.ts';
 import {
@@ -37,13 +37,11 @@ export async function showCode(
   named: Named,
   { at, today, secretKey }: Moment & { secretKey: Uint8Array },
 ): Promise<{ code: string; validOn: PlainDateText }> {
-  const who = checkCodeMaker(actor);
-  if (who.length > 0) throw new RefusedError(who);
+  refuseAny(checkCodeMaker(actor));
   const key = keyOf(actor, named);
   const invitation = await findInvitation(trx, key);
   if (invitation === undefined) throw new NotFoundError('invitation', named.invitationId);
-  const refusals = checkCodeDay(invitation, today);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkCodeDay(invitation, today));
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const validOn = codeDayOf(invitation, today);
   await saveCode(trx, key, { digest: digestOf(secretKey, key, code), validOn, personName: actor.personName, at });

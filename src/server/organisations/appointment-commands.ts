@@ -4,7 +4,7 @@ import { checkOrganisation } from '../../domain/organisation/check-organisation.
 import { isBlocking, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
 import { recordAudit } from '../http/audit-store.ts';
 import { type AdministeredBy, requireTenantDuty } from './administration.ts';
 import { insertAppointment, insertPerson, setLastDay } from './appointment-store.ts';
@@ -122,7 +122,7 @@ async function judge(
     .filter((finding) => isBlocking(finding) && !known.has(`${finding.code}\n${finding.text}`))
     .filter(({ code }) => !tolerated.includes(code))
     .map(({ about: _about, ...refusal }) => refusal);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(refusals);
 }
 
 async function finish(trx: Trx, by: AdministeredBy, id: string, action: string): Promise<AppointmentView> {

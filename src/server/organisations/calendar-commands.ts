@@ -3,7 +3,7 @@ import type { loadCalendarYear as loadContract } from '../../contract/organisati
 import { weekdayOf } from '../../domain/calendar/counting.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
-import { RefusedError } from '../errors.ts';
+import { refuseAny } from '../errors.ts';
 import { recordAudit } from '../http/audit-store.ts';
 import { type AdministeredBy, requireLinkageDuty } from './administration.ts';
 import { saveCalendarYear } from './calendar-store.ts';
@@ -20,8 +20,7 @@ export async function loadCalendarYear(
   year: CalendarYearRequest,
 ): Promise<{ year: number; days: number }> {
   requireLinkageDuty(by.actor, ['system-admin']);
-  const refusals = checkCalendarYear(year);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkCalendarYear(year));
   const { cityCode, personId } = by.actor;
   await openOrganisation(trx);
   await lockOrganisation(trx, cityCode);

@@ -5,7 +5,7 @@ import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { RefusedError } from '../errors.ts';
+import { refuseAny } from '../errors.ts';
 import { listUploads } from '../http/file-store.ts';
 import { digestOf } from '../ledger/digest.ts';
 import type { ChainHead } from '../ledger/ledger-store.ts';
@@ -71,8 +71,7 @@ async function requireOwnFiles(trx: Trx, attachments: readonly Attachment[], sea
   if (attachments.length === 0) return;
   const digests = attachments.map(({ digest }) => digest);
   const uploads = await listUploads(trx, sealing.cityCode, sealing.fromTenantId, digests);
-  const refusals = checkAttachments(attachments, uploads);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkAttachments(attachments, uploads));
 }
 
 /** The addressee's signature: written once, in the transaction of the receipt act. */

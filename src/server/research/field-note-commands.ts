@@ -4,7 +4,7 @@ import { checkNote, checkNoteSecrecy, checkNotesOpen, checkNoteTaker } from '../
 import type { Moment } from '../acts/act-commands.ts';
 import { factsFor } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, RefusedError } from '../errors.ts';
+import { ConflictError, refuseAny } from '../errors.ts';
 import { listPictureIds } from '../http/file-store.ts';
 import { announce } from '../http/live.ts';
 import {
@@ -32,18 +32,16 @@ export async function saveNote(
 ): Promise<FieldNote> {
   const topic = await loadNoteTopic(trx, actor, caseId);
   const { list, view, own } = topic;
-  const who = checkNoteTaker(actor, view, topic.isInTeam);
-  if (who.length > 0) throw new RefusedError(who);
+  refuseAny(checkNoteTaker(actor, view, topic.isInTeam));
   await lockNotes(trx, list);
   const earlier = await findEarlier(trx, list, noteId, { ...note, authorId: actor.personId });
   if (earlier !== undefined) return noteView(earlier, actor);
-  const ended = checkNotesOpen(view, own);
-  if (ended.length > 0) throw new RefusedError(ended);
+  refuseAny(checkNotesOpen(view, own));
   const refusals = [
     ...checkNoteSecrecy(note.secrecy),
     ...checkNote(note, factsFor(actor, topic, { on: today, today }), await listPictureIds(trx, actor, note.photoIds)),
   ];
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(refusals);
   const { personId: authorId, personName: authorName } = actor;
   const isNew = await insertNote(trx, list, {
     ...note,

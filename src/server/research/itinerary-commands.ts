@@ -15,7 +15,7 @@ import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
 import {
   findItinerary,
@@ -89,10 +89,6 @@ async function mayPlan(trx: Trx, actor: Actor, caseId: string): Promise<Loaded> 
   if (loaded.view.kind !== 'topic') throw new NotFoundError('case', caseId);
   refuseAny(checkPlanner({ actor, view: loaded.view, own }));
   return loaded;
-}
-
-function refuseAny(refusals: readonly Refusal[]): void {
-  if (refusals.length > 0) throw new RefusedError(refusals);
 }
 
 function checkItinerary(plan: Itinerary, loaded: Loaded): readonly Refusal[] {

@@ -12,7 +12,7 @@ import {
 import type { Moment } from '../acts/act-commands.ts';
 import { factsFor } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
 import { findNote, insertChange, lockNotes, noteView, type StoredNote } from './field-note-store.ts';
 import { loadTopicOfNote } from './note-topic.ts';
@@ -83,10 +83,6 @@ async function change(trx: Trx, actor: Actor, named: Named, asked: Change): Prom
   if (!(await insertChange(trx, list, row))) throw changed();
   announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
   return noteView((await findNote(trx, list, noteId)) ?? note, actor);
-}
-
-function refuseAny(refusals: readonly Refusal[]): void {
-  if (refusals.length > 0) throw new RefusedError(refusals);
 }
 
 function changed(): ConflictError {

@@ -5,7 +5,7 @@ import type { Moment } from '../acts/act-commands.ts';
 import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
 import { hideOthers, showProjections } from '../acts/case-store.ts';
 import type { Trx } from '../db/database.ts';
-import { ConflictError, NotFoundError, RefusedError } from '../errors.ts';
+import { ConflictError, NotFoundError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
 import { insertNotices } from '../tasks/notice-store.ts';
 import {
@@ -67,8 +67,7 @@ export async function undoCandidateOf(
   moment: Moment,
 ): Promise<void> {
   const listed = await loadSuggestions(trx, actor, caseId);
-  const refusals = checkMerger(actor);
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkMerger(actor));
   const list = listOf(actor, caseId);
   await lockCandidates(trx, list);
   const rows = await listCandidateRows(trx, list);
@@ -88,8 +87,7 @@ async function lockAndCheck(
   const list = listOf(actor, caseId);
   const rows = await listCandidateRows(trx, list);
   const others = rows.filter((row) => row.id !== id);
-  const refusals = checkCandidate(text, actor, { listed, others });
-  if (refusals.length > 0) throw new RefusedError(refusals);
+  refuseAny(checkCandidate(text, actor, { listed, others }));
   return { list, listed, rows };
 }
 
