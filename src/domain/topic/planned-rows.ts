@@ -1,4 +1,4 @@
-import { countyTopicId } from './suggestion-list.ts';
+import { countyRowsOf } from './suggestion-list.ts';
 import { type PlannedTopic, sameName, type TopicProposal } from './topic.ts';
 import type { YearState } from './year-state.ts';
 
@@ -11,11 +11,9 @@ export type PlannedRow = Pick<PlannedTopic, 'key' | 'name' | 'domain'> & { sugge
  */
 export function plannedRowsOf(
   proposals: readonly Pick<TopicProposal, 'title' | 'domain' | 'suggestionIds'>[],
-  countyLists: YearState['countyLists'],
+  year: Pick<YearState, 'countyLists'>,
 ): readonly PlannedRow[] {
-  const counties = Object.entries(countyLists).flatMap(([tenantId, topics]) =>
-    topics.map(({ title }, index) => ({ id: countyTopicId(tenantId, index), title })),
-  );
+  const counties = countyRowsOf(year);
   return proposals.map(({ title, domain, suggestionIds }, index) => {
     const alike = counties.filter((topic) => sameName(topic.title, title)).map(({ id }) => id);
     return { key: `${index + 1}`, name: title, domain, suggestionIds: [...new Set([...suggestionIds, ...alike])] };

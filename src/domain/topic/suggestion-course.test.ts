@@ -83,7 +83,7 @@ test('a joint plan begins with what the city proposes, joined by counties’ row
     'county-1': [proposal, { ...proposal, title: '养老服务' }],
     'county-2': [{ ...proposal, title: '“城区停车管理”' }],
   };
-  expect(plannedRowsOf([proposal], countyLists)).toEqual([
+  expect(plannedRowsOf([proposal], { countyLists })).toEqual([
     {
       key: '1',
       name: '城区停车管理',

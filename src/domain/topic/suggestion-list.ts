@@ -1,5 +1,5 @@
 import type { OrganisationFacts } from '../organisation/facts.ts';
-import type { Suggestion, TopicDomain } from './topic.ts';
+import type { Suggestion, TopicDomain, TopicProposal } from './topic.ts';
 import type { YearState } from './year-state.ts';
 
 /** A row of the year's list: a suggestion of the own solicitation, or a county's preliminary suggestion that the city has received (S1.2). */
@@ -17,18 +17,15 @@ export type ListedSuggestion = {
 
 /** Everything a body may merge into candidate topics: what it registered, then what counties have sent it, in their order. */
 export function listedSuggestions(year: YearState, organisation: OrganisationFacts): readonly ListedSuggestion[] {
-  const counties = Object.entries(year.countyLists).flatMap(([tenantId, topics]) => {
-    const name = organisation.tenants.find((tenant) => tenant.id === tenantId)?.shortName ?? '';
-    return topics.map((topic, index) => ({
-      id: countyTopicId(tenantId, index),
-      title: topic.title,
-      domain: topic.domain,
-      sources: [],
-      necessity: topic.reason,
-      feasibility: '',
-      author: { kind: 'county' as const, name, tenantId },
-    }));
-  });
+  const counties = countyRowsOf(year).map(({ id, tenantId, title, domain, reason }) => ({
+    id,
+    title,
+    domain,
+    sources: [],
+    necessity: reason,
+    feasibility: '',
+    author: { kind: 'county' as const, name: shortNameOf(tenantId, organisation), tenantId },
+  }));
   return [
     ...year.suggestions.map((suggestion) => ({ ...suggestion, author: authorOf(suggestion, organisation) })),
     ...counties,
@@ -45,9 +42,17 @@ function authorOf({ author }: Suggestion, { appointments, tenants }: Organisatio
   return person === undefined ? author : { kind: author.kind, name: person.personName, personId: person.personId };
 }
 
-/** The id of a county's row; it never equals a suggestion's, which is a number. */
-export function countyTopicId(tenantId: string, index: number): string {
-  return `${tenantId}/${index + 1}`;
+function shortNameOf(tenantId: string, { tenants }: OrganisationFacts): string {
+  return tenants.find((tenant) => tenant.id === tenantId)?.shortName ?? '';
+}
+
+/** What counties have sent up, list by list. The id never equals a suggestion's, which is a number. */
+export function countyRowsOf({
+  countyLists,
+}: Pick<YearState, 'countyLists'>): readonly (TopicProposal & { id: string; tenantId: string })[] {
+  return Object.entries(countyLists).flatMap(([tenantId, topics]) =>
+    topics.map((topic, index) => ({ ...topic, id: `${tenantId}/${index + 1}`, tenantId })),
+  );
 }
 
 /** The text by which a suggestion is compared: its title counts twice. */

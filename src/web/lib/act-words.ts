@@ -1,6 +1,6 @@
 import { actSchemas } from '../../contract/acts.ts';
 import type { CaseState } from '../../domain/case-state.ts';
-import { countyTopicId } from '../../domain/topic/suggestion-list.ts';
+import { countyRowsOf } from '../../domain/topic/suggestion-list.ts';
 import { describeForm, type FieldInput } from './schema-form.ts';
 
 /** The form an act was filled in with, to show what it says; undefined for a receipt, which has none. */
@@ -18,17 +18,11 @@ export function namesInState(state: CaseState | null): ReadonlyMap<string, strin
     ...findings.map((finding) => [finding.id, finding.title] as const),
     ...state.handling.demands.map((demand) => [demand.id, `第${demand.no}项 ${demand.problem}`] as const),
     ...state.year.suggestions.map((suggestion) => [suggestion.id, suggestion.title] as const),
-    ...countyRowsIn(state),
+    // A row of the joint plan names what it grew from so.
+    ...countyRowsOf(state.year).map((row) => [row.id, row.title] as const),
     ...(state.year.jointPlan?.topics ?? []).map((topic) => [topic.key, topic.name] as const),
     ...state.research.collectedOpinions.map((opinion) => [opinion.id, opinion.text] as const),
     ...state.safeguards.majorMatters.map((matter) => [matter.id, matter.matter] as const),
     ...state.safeguards.concerns.map((concern) => [concern.id, concern.text] as const),
   ]);
-}
-
-/** What counties have sent up, by the place in their lists: a row of the joint plan names it so. */
-function countyRowsIn({ year }: CaseState): (readonly [string, string])[] {
-  return Object.entries(year.countyLists).flatMap(([tenantId, topics]) =>
-    topics.map(({ title }, index) => [countyTopicId(tenantId, index), title] as const),
-  );
 }

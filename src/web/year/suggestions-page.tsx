@@ -71,7 +71,7 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
             {isToPlan ? (
               <LinkButton
                 to={paths.act(view.id, 'draft-joint-plan')}
-                state={{ payload: { topics: plannedRowsOf(proposed, year.countyLists) } }}
+                state={{ payload: { topics: plannedRowsOf(proposed, year) } }}
               >
                 拟定计划建议方案
               </LinkButton>
