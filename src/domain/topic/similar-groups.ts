@@ -32,6 +32,7 @@ const steps = 1 << 15;
 export function similarGroupsOf(
   index: SimilarIndex,
   placeRule: PlaceRule,
+  // All of them, in their order.
   parts: readonly SimilarPairs[] = [similarPairsOf(index)],
 ): readonly SimilarGroup[] {
   const pairs = together(parts);
@@ -78,10 +79,8 @@ export function similarPairsOf(index: SimilarVectors, { number, of }: PairPart =
   return pairs;
 }
 
-/** Parts as one list, in the order of their texts. */
+/** All parts of a list as one, in the order of their texts: those of text i are in part i mod how many there are. */
 function together(parts: readonly SimilarPairs[]): SimilarPairs {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const all: SimilarPairs = {
     count: 0,
@@ -90,26 +89,20 @@ function together(parts: readonly SimilarPairs[]): SimilarPairs {
     closeness: new Uint16Array(count),
   };
   const next = parts.map(() => 0);
-  while (all.count < count) {
-    let first = 0;
-    for (const [number] of parts.entries()) {
-      if (textAt(parts, next, number) < textAt(parts, next, first)) first = number;
+  for (let text = 0; all.count < count; text += 1) {
+    const number = text % parts.length;
+    const part = parts[number];
+    if (part === undefined) continue;
+    let from = next[number] ?? 0;
+    for (; from < part.count && part.left[from] === text; from += 1) {
+      all.left[all.count] = text;
+      all.right[all.count] = part.right[from] ?? 0;
+      all.closeness[all.count] = part.closeness[from] ?? 0;
+      all.count += 1;
     }
-    const from = next[first] ?? 0;
-    all.left[all.count] = parts[first]?.left[from] ?? 0;
-    all.right[all.count] = parts[first]?.right[from] ?? 0;
-    all.closeness[all.count] = parts[first]?.closeness[from] ?? 0;
-    all.count += 1;
-    next[first] = from + 1;
+    next[number] = from;
   }
   return all;
-}
-
-/** The text whose pairs come next in a part; none is after all texts. */
-function textAt(parts: readonly SimilarPairs[], next: readonly number[], number: number): number {
-  const part = parts[number];
-  const at = next[number] ?? 0;
-  return part === undefined || at >= part.count ? Number.POSITIVE_INFINITY : (part.left[at] ?? 0);
 }
 
 /** From now on later texts find this one. */

@@ -1,7 +1,7 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import highsLoader from 'highs';
 import type { ItineraryTask } from '../../domain/research/itinerary.ts';
 import { betterPlan, daysOnTheRoad, greedyPlan, type ItineraryPlan } from '../../domain/research/itinerary-plan.ts';
+import { answerInThread, askThread } from '../jobs/thread.ts';
 import { type ItineraryModel, itineraryModelOf, omissionCost, planOfValues, valuesOfPlan } from './itinerary-model.ts';
 
 /** The package describes its ES module as if it were CommonJS: what is imported is the loader itself. */
@@ -24,14 +24,7 @@ export async function solveItinerary(task: ItineraryTask, seconds = timeLimit): 
     const plan = { stops: [], unplaced: [] };
     return { plan, days: daysOnTheRoad(plan, task), isProven: true };
   }
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { task, seconds } satisfies Asked });
-    worker.once('message', (solved: SolvedItinerary) => {
-      resolve(solved);
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-  });
+  return askThread<Asked, SolvedItinerary>(import.meta.url, { task, seconds });
 }
 
 type Asked = { task: ItineraryTask; seconds: number };
@@ -119,4 +112,4 @@ function startsOf(rows: readonly { length: number }[]): number[] {
   return starts;
 }
 
-if (!isMainThread && workerData !== null) parentPort?.postMessage(await solveHere(workerData as Asked));
+await answerInThread(import.meta.url, solveHere);

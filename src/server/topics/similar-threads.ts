@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { SimilarIndex, SimilarVectors } from '../../domain/topic/similar.ts';
 import {
   type PairPart,
@@ -9,6 +8,7 @@ import {
   similarGroupsOf,
   similarPairsOf,
 } from '../../domain/topic/similar-groups.ts';
+import { answerInThread, askThread } from '../jobs/thread.ts';
 
 /** A shorter list is grouped in some 50 ms, about what threads take to start. */
 const threadsFrom = 3000;
@@ -27,23 +27,14 @@ export async function similarGroupsInThreads(
   const of = Math.max(1, Math.min(threadsAtMost, availableParallelism()));
   const vectors = sharedVectorsOf(index);
   const parts = await Promise.all(
-    Array.from({ length: of }, (_, number) => pairsInThread({ vectors, part: { number, of } })),
+    Array.from({ length: of }, (_, number) =>
+      askThread<Asked, SimilarPairs>(import.meta.url, { vectors, part: { number, of } }),
+    ),
   );
   return similarGroupsOf(index, placeRule, parts);
 }
 
 type Asked = { vectors: SimilarVectors; part: PairPart };
-
-async function pairsInThread(asked: Asked): Promise<SimilarPairs> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: asked });
-    worker.once('message', (pairs: SimilarPairs) => {
-      resolve(pairs);
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-  });
-}
 
 /** All threads read the same memory. */
 function sharedVectorsOf({
@@ -73,7 +64,7 @@ function shared<Kind extends Numbers>(numbers: Kind): Kind {
   return copy;
 }
 
-if (!isMainThread && isAsked(workerData)) parentPort?.postMessage(pairsAskedFor(workerData));
+await answerInThread(import.meta.url, pairsAskedFor);
 
 function pairsAskedFor({ vectors, part }: Asked): SimilarPairs {
   const { count, left, right, closeness } = similarPairsOf(vectors, part);
@@ -83,9 +74,4 @@ function pairsAskedFor({ vectors, part }: Asked): SimilarPairs {
     right: right.slice(0, count),
     closeness: closeness.slice(0, count),
   };
-}
-
-/** Threads that were started for something else may load this file too. */
-function isAsked(data: unknown): data is Asked {
-  return typeof data === 'object' && data !== null && 'vectors' in data && 'part' in data;
 }
