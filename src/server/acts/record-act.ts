@@ -61,20 +61,16 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   );
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
   await tellPeople(trx, facts, effects, newId);
-  await seatTeam(trx, facts, state);
+  seatTeam(trx, facts, state);
   await projectChanges(trx, { facts, marked: track, changes, joined, createdCaseIds, audience, seq, newId });
   return { seq, hash: head.hash, version: track.version, packageIds, createdCaseIds };
 }
 
 /** Members of a county read nothing of the city's state: that they are in its team stands beside it (S2.3). */
-async function seatTeam(
-  trx: Trx,
-  { view, actor: { tenantId }, state: before }: Facts,
-  after: CaseState,
-): Promise<void> {
+function seatTeam(trx: Trx, { view, actor: { tenantId }, state: before }: Facts, after: CaseState): void {
   const { team } = after.research;
   if (team === before.research.team) return;
-  await saveTeam(trx, { cityCode: view.cityCode, tenantId, caseId: view.id }, teamIdsOf(team));
+  saveTeam(trx, { cityCode: view.cityCode, tenantId, caseId: view.id }, teamIdsOf(team));
 }
 
 async function tellPeople(

@@ -4,17 +4,13 @@ import type { Trx } from '../db/database.ts';
 type TeamKey = { cityCode: string; tenantId: string; caseId: string };
 
 /** The team is these people from now on. */
-export async function saveTeam(
-  trx: Trx,
-  { cityCode, tenantId, caseId }: TeamKey,
-  personIds: readonly string[],
-): Promise<void> {
-  await trx.run(
+export function saveTeam(trx: Trx, { cityCode, tenantId, caseId }: TeamKey, personIds: readonly string[]): void {
+  trx.send(
     `delete from research_team_member
      where city_code = $1 and tenant_id = $2 and case_id = $3 and not person_id = any($4::uuid[])`,
     [cityCode, tenantId, caseId, personIds],
   );
-  await trx.run(
+  trx.send(
     `insert into research_team_member (city_code, tenant_id, case_id, person_id)
      select $1, $2, $3, person_id from unnest($4::uuid[]) person_id on conflict do nothing`,
     [cityCode, tenantId, caseId, personIds],

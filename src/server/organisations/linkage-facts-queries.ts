@@ -77,7 +77,7 @@ type Once = <Text extends string>(text: Text) => Text;
 
 /**
  * Of equal texts the first: a thousand posts name a hundred tenants, a dozen posts and days, and the driver makes a new text of each. A
- * province's linkages, all kept, need a third less memory so.
+ * province's linkages, all kept, need a quarter less memory so.
  */
 function heldOnce(): Once {
   const texts = new Map<string, string>();

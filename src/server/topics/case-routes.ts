@@ -30,11 +30,14 @@ export function registerCaseRoutes(app: App): void {
     read(async (trx) => {
       const { view, state } = await viewOwnCase(trx, actor, params.caseId);
       ownTrack(view, actor);
-      const superseded = await listSupersededDates(trx, actor.cityCode, actor.tenantId, view.id);
+      const [superseded, inTeam] = await Promise.all([
+        listSupersededDates(trx, actor.cityCode, actor.tenantId, view.id),
+        view.kind === 'topic' && isInTeam(trx, actor, view.id),
+      ]);
       return {
         view: viewForWire(view),
         state: readsContents(actor) ? state : null,
-        isInTeam: view.kind === 'topic' && (await isInTeam(trx, actor, view.id)),
+        isInTeam: inTeam,
         superseded,
       };
     }),
