@@ -1,8 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-export const antdFile = join(import.meta.dirname, '..', 'node_modules', 'antd', 'dist', 'antd.css');
+const antd = join(import.meta.dirname, '..', 'node_modules', 'antd');
+export const antdFile = join(antd, 'dist', 'antd.css');
+const antdFolder = join(antd, 'es');
 const virtual = '\0antd-styles/';
 /** A module of antd that draws: it takes the styles of its own folder. */
 const drawing = /[\\/]antd[\\/]es[\\/]([^\\/]+)[\\/](?!style[\\/])[^\\/]/;
@@ -89,78 +92,13 @@ function partOfClass(name: string): string {
   return '';
 }
 
-/** Folders that have styles. Motion (`slide`, `fade`) and what is new in antd is shared until it is named here. */
-const folders: ReadonlySet<string> = new Set([
-  ...Object.values(words),
-  ...[
-    'affix',
-    'alert',
-    'anchor',
-    'app',
-    'avatar',
-    'border-beam',
-    'breadcrumb',
-    'card',
-    'carousel',
-    'cascader',
-    'checkbox',
-  ],
-  ...[
-    'collapse',
-    'color-picker',
-    'descriptions',
-    'divider',
-    'drawer',
-    'dropdown',
-    'empty',
-    'flex',
-    'form',
-    'image',
-    'input-number',
-  ],
-  ...[
-    'layout',
-    'list',
-    'listy',
-    'masonry',
-    'mentions',
-    'menu',
-    'message',
-    'modal',
-    'notification',
-    'pagination',
-    'popconfirm',
-  ],
-  ...[
-    'popover',
-    'progress',
-    'radio',
-    'rate',
-    'result',
-    'segmented',
-    'select',
-    'skeleton',
-    'slider',
-    'space',
-    'spin',
-    'splitter',
-  ],
-  ...[
-    'statistic',
-    'steps',
-    'switch',
-    'table',
-    'tabs',
-    'tag',
-    'timeline',
-    'tooltip',
-    'tour',
-    'transfer',
-    'tree',
-    'tree-select',
-  ],
-  ...['typography', 'upload'],
-]);
+/** What a form takes of the grid, rows and columns of no width, is shared; so is what has no folder, such as motion (`slide`, `fade`). */
+const ofGrid: readonly string[] = ['row', columns];
+
+/** Folders that have styles of their own. */
+const folders: ReadonlySet<string> = new Set(
+  readdirSync(antdFolder).filter((folder) => existsSync(join(antdFolder, folder, 'style')) && !ofGrid.includes(folder)),
+);
 
 /** The selectors of a rule's head; a comma in brackets separates none. */
 function selectorsOf(head: string): string[] {
