@@ -8,12 +8,12 @@ import { isAdministrator, useMe } from '../lib/me.ts';
 import { programWords } from '../lib/program-words.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
+import { useFeedback } from '../ui/feedback.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 import './account.css';
-import { useFeedback } from '../ui/feedback.tsx';
 import { CalendarFeed } from './calendar-feed.tsx';
 import { SecondFactor } from './second-factor.tsx';
 

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Typography } from 'antd';
+import { Button } from 'antd';
 import { makeMyCalendarFeed, readMyCalendarFeed, revokeMyCalendarFeed } from '../../contract/calendar-feeds.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { QueryView } from '../ui/states.tsx';
@@ -85,9 +86,8 @@ function FreshLink({ address }: { address: string }) {
   return (
     <div className="feed-link" role="status">
       <p>链接只显示这一次，请现在复制。知道链接的人不用登录就能看到其中的日期和标题，请勿转发。</p>
-      <Typography.Paragraph copyable={{ text: address, tooltips: ['复制链接', '已复制'] }} code>
-        {address}
-      </Typography.Paragraph>
+      <code>{address}</code>
+      <CopyButton text={address}>复制链接</CopyButton>
     </div>
   );
 }

@@ -9,10 +9,9 @@ import { isCollective } from '../../domain/procedure/check-act.ts';
 import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
-import { type LoadedCase, useCase, useCases } from '../lib/cases.ts';
+import { type LoadedCase, useCases } from '../lib/cases.ts';
 import { citedBases, dateText } from '../lib/formats.ts';
-import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { useMe } from '../lib/me.ts';
+import type { Linkage } from '../lib/linkage.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
@@ -20,6 +19,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
+import { WithCase } from '../ui/with-case.tsx';
 import { factsOf, useAvailableActs, useSitting } from './act-facts.ts';
 import { isActKind } from './act-schema.ts';
 import { ActSheet } from './act-sheet.tsx';
@@ -30,40 +30,19 @@ import './acts.css';
 export function ActPage() {
   const { caseId = '', kind = '' } = useParams();
   const prefilled = prefilledIn(useLocation().state);
-  const me = useMe();
-  const loaded = useCase(caseId);
-  const linkage = useLinkage();
   const cases = useCases({});
   // Answered with one tap beside the invitation itself.
   if (kind === 'answer-invitation') return <Navigate to={paths.deputies} replace />;
   // A move is decided only by somebody who has seen what it moves.
   if (kind === 'move-session' && prefilled === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
   return (
-    <QueryView query={me}>
-      {(person) => (
-        <QueryView query={loaded} isPage isFresh>
-          {(found) => (
-            <QueryView query={linkage}>
-              {(facts) => (
-                <QueryView query={cases} isFresh>
-                  {(list) => (
-                    <Act
-                      key={`${caseId}/${kind}`}
-                      me={person}
-                      loaded={found}
-                      linkage={facts}
-                      cases={list}
-                      kind={kind}
-                      prefilled={prefilled ?? {}}
-                    />
-                  )}
-                </QueryView>
-              )}
-            </QueryView>
-          )}
+    <WithCase caseId={caseId} isFresh>
+      {(shown) => (
+        <QueryView query={cases} isFresh>
+          {(list) => <Act key={`${caseId}/${kind}`} {...shown} cases={list} kind={kind} prefilled={prefilled ?? {}} />}
         </QueryView>
       )}
-    </QueryView>
+    </WithCase>
   );
 }
 

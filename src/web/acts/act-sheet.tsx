@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type ActKind, type AvailableAct, actSchemas, meetingSchema, takeActRoute } from '../../contract/acts.ts';
 import { objectOf, parseForm } from '../../contract/form-fields.ts';

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-
 import { z } from 'zod';
 import { type Account, grantRoles } from '../../contract/accounts.ts';
 import { readOrganisation } from '../../contract/organisation.ts';

@@ -32,8 +32,8 @@ const client = createQueryClient(() => {
   });
 });
 
-const { pathname } = window.location;
-if (![paths.signIn, paths.setup, paths.firstUse].some((path) => pathname === path)) askWhoItIs(client);
+const outside: readonly string[] = [paths.signIn, paths.setup, paths.firstUse];
+if (!outside.includes(window.location.pathname)) askWhoItIs(client);
 applyTextSize();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { downloadAttachment } from '../../contract/files.ts';

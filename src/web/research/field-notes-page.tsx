@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-
 import { useParams } from 'react-router';
 import type { FieldNote } from '../../contract/field-notes.ts';
 import type { Me } from '../../contract/sign-in.ts';

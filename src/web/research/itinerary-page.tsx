@@ -5,10 +5,10 @@ import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
-import { CaseView } from '../ui/case-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import { WithCase } from '../ui/with-case.tsx';
 import { ItineraryEditor } from './itinerary-editor.tsx';
 import { useItinerary } from './use-itinerary.ts';
 import './research.css';
@@ -17,7 +17,7 @@ import './research.css';
 export function ItineraryPage() {
   const { caseId = '' } = useParams();
   return (
-    <CaseView caseId={caseId}>
+    <WithCase caseId={caseId}>
       {({ me, loaded, linkage }) => (
         <>
           <PageHeader
@@ -28,7 +28,7 @@ export function ItineraryPage() {
           <Planned loaded={loaded} linkage={linkage} cityId={me.bodyId} />
         </>
       )}
-    </CaseView>
+    </WithCase>
   );
 }
 

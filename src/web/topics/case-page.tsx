@@ -13,11 +13,11 @@ import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
-import { CaseView } from '../ui/case-view.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { WithCase } from '../ui/with-case.tsx';
 import { AsOfBar, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Dates } from './dates.tsx';
@@ -31,7 +31,7 @@ import './topics.css';
 /** One case: where it stands, its dates, its acts as a history, and the opinion clause by clause. */
 export function CasePage() {
   const { caseId = '' } = useParams();
-  return <CaseView caseId={caseId}>{(shown) => <Case {...shown} />}</CaseView>;
+  return <WithCase caseId={caseId}>{(shown) => <Case {...shown} />}</WithCase>;
 }
 
 type Shown = { me: Me; loaded: LoadedCase; linkage: Linkage };

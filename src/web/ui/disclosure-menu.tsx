@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import './disclosure-menu.css';
 
-export type MenuEntry = { key: string; label: string; onClick: () => void };
+type MenuEntry = { key: string; label: string; onClick: () => void };
 
 /** A button that opens a short list of others. Escape, a click elsewhere and leaving it by Tab close it. */
 export function DisclosureMenu(props: {

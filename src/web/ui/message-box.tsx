@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icons.tsx';
+import { Icon } from './icons.tsx';
 import './message-box.css';
 
-const icons: Readonly<Record<Kind, IconName>> = { success: 'done', info: 'info', warning: 'overdue', error: 'overdue' };
-
-type Kind = 'success' | 'info' | 'warning' | 'error';
+const looks = {
+  success: { tone: 'tone-done', icon: 'done' },
+  info: { tone: 'tone-info', icon: 'info' },
+  warning: { tone: 'tone-soon', icon: 'overdue' },
+  error: { tone: 'tone-overdue', icon: 'overdue' },
+} as const;
 
 /** What a page says about itself, framed: what went wrong, what is to be known first, what is done. */
 export function MessageBox(props: {
-  type: Kind;
+  type: keyof typeof looks;
   title: ReactNode;
   description?: ReactNode;
   action?: ReactNode;
@@ -16,9 +19,10 @@ export function MessageBox(props: {
   role?: 'alert' | 'status';
 }) {
   const { type, title, description, action, role = type === 'error' ? 'alert' : undefined } = props;
+  const { tone, icon } = looks[type];
   return (
-    <div className={`message-box is-${type}`} role={role}>
-      <Icon name={icons[type]} size={20} />
+    <div className={`message-box ${tone}`} role={role}>
+      <Icon name={icon} size={20} />
       <div className="message-box-words">
         <p className="message-box-title">{title}</p>
         {description === undefined ? null : <div>{description}</div>}

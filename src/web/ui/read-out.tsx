@@ -1,4 +1,4 @@
-import { Typography } from 'antd';
+import { CopyButton } from './copy-button.tsx';
 import './read-out.css';
 
 /** A text that is read out as it stands, in letters for a lectern; copied with one click. */
@@ -6,7 +6,8 @@ export function ReadOut({ title, text }: { title: string; text: string }) {
   return (
     <section className="read-out" aria-label={title}>
       <strong>{title}</strong>
-      <Typography.Paragraph copyable={{ text, tooltips: ['复制宣读稿', '已复制'] }}>{text}</Typography.Paragraph>
+      <p>{text}</p>
+      <CopyButton text={text}>复制宣读稿</CopyButton>
     </section>
   );
 }

@@ -9,10 +9,10 @@ import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import type { Linkage } from '../lib/linkage.ts';
-import { CaseView } from '../ui/case-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import { WithCase } from '../ui/with-case.tsx';
 import { Candidates } from './candidates.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { rowsOf } from './suggestion-rows.ts';
@@ -24,11 +24,11 @@ export function SuggestionsPage() {
   const { caseId = '' } = useParams();
   const candidates = useCandidates(caseId);
   return (
-    <CaseView caseId={caseId}>
+    <WithCase caseId={caseId}>
       {(shown) => (
         <QueryView query={candidates}>{(merged) => <Suggestions {...shown} candidates={merged} />}</QueryView>
       )}
-    </CaseView>
+    </WithCase>
   );
 }
 

@@ -7,8 +7,10 @@ import { QueryView } from './states.tsx';
 type Person = NonNullable<ReturnType<typeof useMe>['data']>;
 
 /** A page about one case: shown once it is known who reads it, the case, and the linkage it belongs to. */
-export function CaseView(props: {
+export function WithCase(props: {
   caseId: string;
+  /** As QueryView has it: the case as it is now, not as it is remembered. */
+  isFresh?: boolean;
   children: (shown: { me: Person; loaded: LoadedCase; linkage: Linkage }) => ReactNode;
 }) {
   const me = useMe();
@@ -17,7 +19,7 @@ export function CaseView(props: {
   return (
     <QueryView query={me}>
       {(person) => (
-        <QueryView query={loaded} isPage>
+        <QueryView query={loaded} isPage isFresh={props.isFresh === true}>
           {(found) => (
             <QueryView query={linkage}>
               {(facts) => props.children({ me: person, loaded: found, linkage: facts })}
