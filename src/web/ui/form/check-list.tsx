@@ -4,6 +4,9 @@ import type { Option } from '../../lib/schema-form.ts';
 
 type Value = string | number;
 
+/** A name alone has fewer signs than this; one with its post stands in a wider column, in one line. */
+const longName = 8;
+
 /** So many names are seen at a glance; more are searched. */
 export const seenAtOnce = 14;
 
@@ -42,7 +45,7 @@ export function CheckList(props: {
         </button>
         {choices.length > seenAtOnce ? <Search title={title} value={sought} onChange={setSought} /> : null}
       </div>
-      <ul className="check-list">
+      <ul className={choices.some(({ label }) => label.length > longName) ? 'check-list is-wide' : 'check-list'}>
         {shown.map((choice) => (
           <li key={choice.value}>
             <Checkbox checked={chosen.has(choice.value)} onChange={() => toggle(choice.value)}>
