@@ -99,6 +99,26 @@ async function fillMeeting(page: Page): Promise<void> {
     .click();
 }
 
+/** The office takes its entry back and fills it in again from what it said; the chairperson's open queue follows. */
+async function enterAnew(office: Page): Promise<void> {
+  const queue = await pageOf('510700.chair', 390);
+  await queue.goto('/confirmations');
+  await queue.getByRole('article', { name: '确定常委会会议会期' }).waitFor();
+  await office.goto('/confirmations');
+  await office.getByRole('button', { name: '撤回', exact: true }).click();
+  await office.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+  await office.getByText('没有等待确认的决定').waitFor();
+  await queue.getByText('没有等待确认的决定').waitFor();
+  await office.getByText('已撤回', { exact: true }).first().click();
+  await office.getByRole('article').waitFor();
+  expect(await axe(office)).toEqual([]);
+  await office.getByRole('link', { name: '改好后重新登记' }).click();
+  await expect.poll(() => office.getByLabel('会议名称').first().inputValue()).toBe('第四十六次会议');
+  await office.getByRole('button', { name: '登记，提请确认' }).click();
+  await office.getByText('“确定常委会会议会期”已登记，待确认').waitFor();
+  await queue.getByRole('article', { name: '确定常委会会议会期' }).waitFor();
+}
+
 test('a collective decision counts once a chairperson confirms it; a sitting moves after its change set was seen', async () => {
   const office = await pageOf('510700.office');
   await office.goto('/year');
@@ -112,6 +132,7 @@ test('a collective decision counts once a chairperson confirms it; a sitting mov
   await giveReasons(office);
   await office.getByRole('button', { name: '登记，提请确认' }).click();
   await office.getByText('“确定常委会会议会期”已登记，待确认').waitFor();
+  await enterAnew(office);
   await confirmAsChair('确定常委会会议会期');
 
   await office.goto('/sessions');

@@ -171,6 +171,7 @@ listDrafts                          401    ok     ok     ok     ok     ok     ok
 # Around acts: previews, decisions to confirm, receipts, uploads
 confirmEnteredAct                   401    role   role   ok     role   role   404    404    404    404    404    404    404    404    404    404    404    404
 sendBackEnteredAct                  401    role   role   ok     role   role   404    404    404    404    404    404    404    404    404    404    404    404
+withdrawEnteredAct                  401    ok     role   role   role   role   404    404    404    404    404    404    404    404    404    404    404    404
 receivePackage unsent               401    404    404    404    403    403    ok     404    403    404    404    404    404    404    403    403    403    404
 receivePackage sent                 401    404    404    404    403    403    404    404    403    ok     may^   404    404    404    403    403    403    404
 openYear                            401    role   role   role   role   role   role   role   role   ok     role   role   role   role   role   role   role   ok

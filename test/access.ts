@@ -34,6 +34,7 @@ const whoCodes = [
   'note/not-author',
   'attendance/not-office',
   'entered/not-chairperson',
+  'entered/not-yours',
 ];
 
 /**

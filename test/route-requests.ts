@@ -30,6 +30,12 @@ export const unknownValues: PathValues = {
   token: 'x'.repeat(43),
 };
 
+/** Each way of settling what waits has an entry of its own. */
+function enteredIdOf({ id }: RouteContract, { entered, otherEntered, thirdEntered }: Targets): string {
+  if (id === 'withdrawEnteredAct') return thirdEntered;
+  return id === 'sendBackEnteredAct' ? otherEntered : entered;
+}
+
 /** What a row of the table names behind the route, by word. */
 export function valuesOf(word: string | undefined, contract: RouteContract, targets: Targets): PathValues {
   const { year, topic, session, citySession, subject, appointment } = targets;
@@ -42,7 +48,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     caseId,
     sessionId: caseId,
     kind: 'compile-opinion',
-    enteredId: contract.id === 'sendBackEnteredAct' ? targets.otherEntered : targets.entered,
+    enteredId: enteredIdOf(contract, targets),
     packageId: word === 'sent' ? targets.sent : targets.unsent,
     fileId: contract.id === 'downloadNotePhoto' ? targets.notes.photo : file.id,
     invitationId: targets.invitation,

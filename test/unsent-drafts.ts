@@ -43,6 +43,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
   });
   const entered = await enter(clerk, linkage, year, { body: 'county', name: `${marks.progress}待确认` });
   const otherEntered = await enter(clerk, linkage, year, { body: 'county', name: `${marks.progress}待退回` });
+  const thirdEntered = await enter(clerk, linkage, year, { body: 'county', name: `${marks.progress}待撤回` });
   const file = await upload(clerk, `${marks.contents}.txt`, marks.contents);
   const sentFile = await upload(clerk, `${marks.sent}.txt`, marks.sent);
   const unsent = await send(clerk, topic, linkage.countyGovernment.id, marks.contents);
@@ -60,6 +61,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
     citySession,
     entered,
     otherEntered,
+    thirdEntered,
     file,
     sentFile,
     unsent,

@@ -111,6 +111,7 @@ const enteredActSchema = z.object({
   payload: z.unknown(),
   meeting: meetingSchema.nullable(),
   reasons: z.record(z.string(), z.string()),
+  enteredBy: uuid,
   enteredByName: z.string(),
   enteredAt: z.string(),
   state: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']),
@@ -158,4 +159,16 @@ export const sendBackEnteredAct = defineRoute({
   params: z.object({ enteredId: uuid }),
   body: z.object({ reason: z.string().trim().min(1, '请填写退回理由').max(2000) }),
   response: z.object({ state: z.literal('sent-back') }),
+});
+
+export const withdrawEnteredAct = defineRoute({
+  method: 'POST',
+  path: '/api/entered-acts/:enteredId/withdrawal',
+  id: 'withdrawEnteredAct',
+  summary: '登记人或办公室在确认前撤回登记',
+  tag: '法定行为',
+  access: 'signed-in',
+  params: z.object({ enteredId: uuid }),
+  body: z.object({}),
+  response: z.object({ state: z.literal('withdrawn') }),
 });

@@ -36,7 +36,7 @@ export type Actor = {
   unitIds: readonly string[];
 };
 
-export function hasRole(actor: Actor, role: Role): boolean {
+export function hasRole(actor: Pick<Actor, 'roles'>, role: Role): boolean {
   return actor.roles.includes(role);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts, testOrganisation } from '../../../test/build/facts.ts';
 import type { Role } from '../organisation/actor.ts';
 import type { OrganisationFacts } from '../organisation/facts.ts';
-import { checkConfirmer } from './confirmation.ts';
+import { checkConfirmer, checkWithdrawer } from './confirmation.ts';
 
 const today = '2026-07-01';
 const changedOn = (personId: string, change: { from?: string; until?: string }): OrganisationFacts => ({
@@ -48,5 +48,17 @@ describe('监督法 §8 确认集体决定', () => {
     expect(codesOf('city-chair', testOrganisation, ['chairperson', 'office-clerk'], 'city-chair')).toEqual([
       'entered/own-entry',
     ]);
+  });
+});
+
+describe('监督法 §8 撤回登记的集体决定', () => {
+  const codes = (personId: string, roles: readonly Role[]) =>
+    checkWithdrawer(buildFacts({ personId, roles }).actor, 'city-clerk').map(({ code }) => code);
+
+  test('is for who entered it and for the office, and for nobody else', () => {
+    expect(codes('city-clerk', [])).toEqual([]);
+    expect(codes('city-member-1', ['office-clerk'])).toEqual([]);
+    expect(codes('city-chair', ['chairperson'])).toEqual(['entered/not-yours']);
+    expect(codes('city-member-1', ['committee-clerk'])).toEqual(['entered/not-yours']);
   });
 });

@@ -28,3 +28,9 @@ export function checkConfirmer(
   if (enteredBy !== actor.personId) return [];
   return [refuse('entered/own-entry', '监督法 §8', '登记人不能确认自己登记的决定。')];
 }
+
+/** Who may take back what waits for its confirmation (监督法 §8): the one who entered it, or the office in his place. */
+export function checkWithdrawer(actor: Pick<Actor, 'personId' | 'roles'>, enteredBy: string): readonly Refusal[] {
+  if (actor.personId === enteredBy || hasRole(actor, 'office-clerk')) return [];
+  return [refuse('entered/not-yours', '监督法 §8', '登记的集体决定由登记人或办公室撤回。')];
+}

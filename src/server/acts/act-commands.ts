@@ -4,11 +4,12 @@ import { type Receipt, receiveKind } from '../../domain/package/receive.ts';
 import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
-import { checkConfirmer } from '../../domain/procedure/confirmation.ts';
+import { checkConfirmer, checkWithdrawer } from '../../domain/procedure/confirmation.ts';
 import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
+import { announce } from '../http/live.ts';
 import { type ChainHead, lockChainAndCase } from '../ledger/ledger-store.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
@@ -139,6 +140,7 @@ async function enter(
     enteredBy: facts.actor.personId,
     enteredByName: facts.actor.personName,
   });
+  announce(trx, { cityCode: facts.actor.cityCode, caseIds: [facts.view.id], reach: 'tenant' });
   return { state: 'entered', enteredId };
 }
 
@@ -185,19 +187,44 @@ export async function sendBackEntered(
   reason: string,
   today: PlainDateText,
 ): Promise<void> {
-  await getWaiting(trx, actor, enteredId, today);
-  await settleEntered(trx, actor.cityCode, enteredId, { state: 'sent-back', by: actor.personId, reason, seq: null });
+  await giveBack(trx, actor, await getWaiting(trx, actor, enteredId, today), { state: 'sent-back', reason });
+}
+
+/** Who entered a decision, or the office, takes it back before it is confirmed; nothing enters the ledger. */
+export async function withdrawEntered(trx: Trx, actor: Actor, enteredId: string): Promise<void> {
+  const entered = await getEntered(trx, actor, enteredId);
+  refuseAny(checkWithdrawer(actor, entered.enteredBy));
+  mustWait(entered);
+  await giveBack(trx, actor, entered, { state: 'withdrawn', reason: null });
+}
+
+async function giveBack(
+  trx: Trx,
+  { cityCode, personId }: Actor,
+  { id, caseId }: EnteredAct,
+  settled: { state: 'sent-back' | 'withdrawn'; reason: string | null },
+): Promise<void> {
+  await settleEntered(trx, cityCode, id, { ...settled, by: personId, seq: null });
+  announce(trx, { cityCode, caseIds: [caseId], reach: 'tenant' });
 }
 
 async function getWaiting(trx: Trx, actor: Actor, enteredId: string, today: PlainDateText): Promise<EnteredAct> {
-  const entered = await findEnteredForUpdate(trx, actor.cityCode, actor.tenantId, enteredId);
-  if (entered === undefined) throw new NotFoundError('entered-act', enteredId);
+  const entered = await getEntered(trx, actor, enteredId);
   const { organisation } = await linkageFacts(trx, actor.cityCode);
   refuseAny(checkConfirmer(actor, entered.enteredBy, organisation, today));
-  if (entered.state !== 'waiting') {
-    throw new RefusedError([refuse('entered/settled', '监督法 §8', '这项决定已经确认或退回。')]);
-  }
+  mustWait(entered);
   return entered;
+}
+
+async function getEntered(trx: Trx, actor: Actor, enteredId: string): Promise<EnteredAct> {
+  const entered = await findEnteredForUpdate(trx, actor.cityCode, actor.tenantId, enteredId);
+  if (entered === undefined) throw new NotFoundError('entered-act', enteredId);
+  return entered;
+}
+
+function mustWait({ state }: EnteredAct): void {
+  if (state === 'waiting') return;
+  throw new RefusedError([refuse('entered/settled', '监督法 §8', '这项决定已经确认、退回或者撤回。')]);
 }
 
 /** Signs for a package (签收): the receipt is an act in the addressee's own chain and witnesses the sender's. */

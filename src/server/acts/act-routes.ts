@@ -6,13 +6,14 @@ import {
   listEnteredActs,
   sendBackEnteredAct,
   takeActRoute,
+  withdrawEnteredAct,
 } from '../../contract/acts.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct } from './act-commands.ts';
+import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct, withdrawEntered } from './act-commands.ts';
 import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
 import { countEntered, listEntered } from './entered-store.ts';
@@ -55,6 +56,13 @@ export function registerActRoutes(app: App): void {
     write(async (trx) => {
       await sendBackEntered(trx, actor, params.enteredId, body.reason, today);
       return { state: 'sent-back' as const };
+    }),
+  );
+
+  registerRoute(app, withdrawEnteredAct, async ({ actor, params, write }) =>
+    write(async (trx) => {
+      await withdrawEntered(trx, actor, params.enteredId);
+      return { state: 'withdrawn' as const };
     }),
   );
 

@@ -64,7 +64,7 @@ export function actView(act: StoredAct, caseKind: CaseKind, tenant: TenantKind):
 }
 
 export function enteredActView(entered: EnteredAct, tenant: TenantKind): EnteredActView {
-  const { tenantId: _tenantId, enteredBy: _enteredBy, actSeq: _actSeq, meeting, ...rest } = entered;
+  const { tenantId: _tenantId, actSeq: _actSeq, meeting, ...rest } = entered;
   return {
     ...rest,
     ...titleOf(undefined, tenant, entered.kind),

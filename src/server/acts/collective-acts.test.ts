@@ -46,6 +46,8 @@ const confirm = (client: Client, enteredId: string, key?: string) =>
 const sendBack = (client: Client, enteredId: string, reason = '出席人员有误') =>
   client.post(`/api/entered-acts/${enteredId}/return`, { reason });
 
+const withdraw = (client: Client, enteredId: string) => client.post(`/api/entered-acts/${enteredId}/withdrawal`, {});
+
 async function settled(enteredId: string) {
   const { rows } = await slice.db.owner.query(
     'select state, act_seq as seq, send_back_reason as reason from entered_act where id = $1',
@@ -111,6 +113,51 @@ describe('监督法 §8 a decision of the council', () => {
     expect(await settled(enteredId)).toEqual({ state: 'sent-back', seq: null, reason: '出席人员有误' });
     expect(await actsOf(db, linkage.county, caseId)).toEqual([]);
     recordedBy(await confirm(as.chair, await enter(caseId, '第三次会议')));
+  });
+
+  test('is withdrawn by the office before it is confirmed, stays out of the ledger and can be entered anew', async () => {
+    const { as, db, linkage } = slice;
+    const { caseId, enteredId } = await enteredNew('第三次会议');
+    const answer = await withdraw(as.clerk, enteredId);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { state: 'withdrawn' }]);
+    expect(await settled(enteredId)).toEqual({ state: 'withdrawn', seq: null, reason: null });
+    expect(await actsOf(db, linkage.county, caseId)).toEqual([]);
+    recordedBy(await confirm(as.chair, await enter(caseId, '第三次会议')));
+  });
+
+  test('is withdrawn by nobody but who entered it and the office', async () => {
+    const { as } = slice;
+    const { enteredId } = await enteredNew('第三次会议');
+    const before = await stateOf(slice.db);
+    for (const client of [as.chair, as.staff, as.deputy, as.admin]) {
+      expect(refusalsOf(await withdraw(client, enteredId))).toEqual(['entered/not-yours']);
+    }
+    for (const client of [as.countychair, as.citychair, as.organ]) {
+      const [hidden, missing] = [await withdraw(client, enteredId), await withdraw(client, unknownId)];
+      expect([hidden.statusCode, hidden.body]).toEqual([404, missing.body]);
+    }
+    expect(await stateOf(slice.db)).toEqual(before);
+  });
+
+  test('is withdrawn once, and not after it was settled', async () => {
+    const { as } = slice;
+    for (const first of [withdraw, sendBack]) {
+      const { enteredId } = await enteredNew('第三次会议');
+      await first(first === withdraw ? as.clerk : as.chair, enteredId);
+      const before = await stateOf(slice.db);
+      expect(refusalsOf(await withdraw(as.clerk, enteredId))).toEqual(['entered/settled']);
+      expect(await stateOf(slice.db)).toEqual(before);
+    }
+  });
+
+  test('withdrawn while a chairperson confirms it: one of both is told that it is settled', async () => {
+    const { as, db, linkage } = slice;
+    const { caseId, enteredId } = await enteredNew('第三次会议');
+    const answers = await Promise.all([confirm(as.chair, enteredId), withdraw(as.clerk, enteredId)]);
+    expect(answers.filter(({ statusCode }) => statusCode === 409).flatMap(refusalsOf)).toEqual(['entered/settled']);
+    const recorded = answers[0].statusCode === 201;
+    expect(await actsOf(db, linkage.county, caseId)).toEqual(recorded ? ['convene-session'] : []);
+    expect(await settled(enteredId)).toMatchObject({ state: recorded ? 'confirmed' : 'withdrawn' });
   });
 
   test('that can be taken once waits once', async () => {

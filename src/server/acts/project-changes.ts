@@ -36,8 +36,13 @@ export type Projecting = {
  */
 export async function projectChanges(trx: Trx, projecting: Projecting): Promise<void> {
   const { facts, createdCaseIds, audience } = projecting;
-  const touched = isOwnRecordOnly(projecting) ? [facts.view.id] : await projectAll(trx, projecting);
-  announce(trx, { cityCode: facts.view.cityCode, caseIds: [...touched, ...createdCaseIds], audience });
+  const { cityCode, id } = facts.view;
+  if (isOwnRecordOnly(projecting)) {
+    announce(trx, { cityCode, caseIds: [id], reach: 'tenant', audience });
+    return;
+  }
+  const touched = await projectAll(trx, projecting);
+  announce(trx, { cityCode, caseIds: [...touched, ...createdCaseIds], reach: 'track', audience });
 }
 
 /** A finding more, a visit more: recorded, and nobody owes or waits for anything else than before. */

@@ -45,7 +45,7 @@ export async function showCode(
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const validOn = codeDayOf(invitation, today);
   await saveCode(trx, key, { digest: digestOf(secretKey, key, code), validOn, personName: actor.personName, at });
-  announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId], reach: 'tenant' });
   return { code, validOn };
 }
 
@@ -86,7 +86,7 @@ async function judge(
     return { refusals: [wrongCode(await countFailure(trx, key, actor.personId))] };
   }
   const cameAt = await saveCame(trx, key, actor.personId, at);
-  announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [named.caseId], reach: 'tenant' });
   return { cameAt };
 }
 

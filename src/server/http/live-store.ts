@@ -5,15 +5,23 @@ export const liveChannel = 'liandu_live';
 /** The source tenant is the transaction's own scope. */
 export function insertLiveEvents(
   trx: Trx,
-  cityCode: string,
-  events: readonly { id: string; caseId: string }[],
-  audience: readonly string[],
+  {
+    cityCode,
+    reach,
+    audience,
+    events,
+  }: {
+    cityCode: string;
+    reach: 'tenant' | 'track';
+    audience: readonly string[];
+    events: readonly { id: string; caseId: string }[];
+  },
 ): void {
   trx.send(
-    `insert into live_event (city_code, id, case_id, tenant_id, audience)
-     select $1, event.id, event."caseId", nullif(current_setting('app.tenant', true), '')::uuid, $3
+    `insert into live_event (city_code, id, case_id, tenant_id, audience, reach)
+     select $1, event.id, event."caseId", nullif(current_setting('app.tenant', true), '')::uuid, $3, $4
      from json_to_recordset($2) as event (id uuid, "caseId" uuid)`,
-    [cityCode, JSON.stringify(events), audience],
+    [cityCode, JSON.stringify(events), audience, reach],
   );
 }
 

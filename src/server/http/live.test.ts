@@ -5,7 +5,7 @@ import { addAccount, smallLinkage, type TestApp, testApp } from '../../../test/t
 import type { Scope } from '../db/database.ts';
 import { inScope } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { announce, followLive } from './live.ts';
+import { announce, followLive, type Reach } from './live.ts';
 
 let t: TestApp;
 let port: number;
@@ -86,9 +86,9 @@ async function listen(login: string, lastEventId?: string): Promise<Stream> {
 }
 
 /** As a command does it: announced in the transaction, woken after the commit. */
-async function change(scope: Scope, id: string, audience?: string[]): Promise<void> {
+async function change(scope: Scope, id: string, audience?: string[], reach: Reach = 'track'): Promise<void> {
   await inScope(t.db, scope, async (trx) =>
-    announce(trx, { cityCode: scope.cityCode, caseIds: [id], ...(audience === undefined ? {} : { audience }) }),
+    announce(trx, { cityCode: scope.cityCode, caseIds: [id], reach, ...(audience === undefined ? {} : { audience }) }),
   );
   t.app.live.wake();
 }
@@ -105,6 +105,14 @@ describe('live updates', () => {
     expect(otherCounty.text()).not.toContain(caseId);
   });
 
+  test('of its own alone reach the own tenant, and nobody who only sees its track', async () => {
+    const [county, city] = await Promise.all([listen('county'), listen('city')]);
+    await change(scopes.county, caseId, [], 'tenant');
+    await county.heard(caseId);
+    await settled();
+    expect(city.text()).not.toContain(caseId);
+  });
+
   test('reach an addressee who does not see the track', async () => {
     const otherCounty = await listen('otherCounty');
     const own = uuidv7();
@@ -116,7 +124,9 @@ describe('live updates', () => {
     const city = await listen('city');
     const elsewhere = followLive(t.db, { warn: () => undefined });
     const own = uuidv7();
-    await inScope(t.db, scopes.city, async (trx) => announce(trx, { cityCode: '510700', caseIds: [own] }));
+    await inScope(t.db, scopes.city, async (trx) =>
+      announce(trx, { cityCode: '510700', caseIds: [own], reach: 'track' }),
+    );
     elsewhere.wake();
     const from = Date.now();
     await city.heard(own);
@@ -136,7 +146,7 @@ describe('live updates', () => {
     const late = inScope(t.db, scopes.city, async (trx) => {
       // As an act does, it writes before it announces: its place among the transactions is fixed from here on.
       await trx.run('select pg_current_xact_id()');
-      announce(trx, { cityCode: '510700', caseIds: [slow] });
+      announce(trx, { cityCode: '510700', caseIds: [slow], reach: 'track' });
       await held;
     });
     await settled();
@@ -164,7 +174,7 @@ describe('live updates', () => {
     const city = await listen('city');
     const own = uuidv7();
     await inScope(t.db, scopes.city, async (trx) => {
-      announce(trx, { cityCode: '510700', caseIds: [own] });
+      announce(trx, { cityCode: '510700', caseIds: [own], reach: 'track' });
       throw new Error('changed its mind');
     }).catch(() => t.app.live.wake());
     await settled();

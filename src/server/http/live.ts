@@ -23,17 +23,21 @@ type Channel = { actor: Actor; listeners: Set<Listener> };
 
 const announcing = new WeakSet<Trx>();
 
+/** Who hears of a change besides its audience: the own tenant alone, or also whoever may see its track of the case. */
+export type Reach = 'tenant' | 'track';
+
 /**
- * Says in the caller's transaction which cases changed: ids only, and never heard of if the transaction does not commit. The
- * own tenant hears it, whoever may see the own tenant's track of the case, and `audience` (addressees of a package).
+ * Says in the caller's transaction which cases changed: ids only, and never heard of if the transaction does not commit. `audience`:
+ * addressees of a package, or of a notice.
  */
 export function announce(
   trx: Trx,
-  change: { cityCode: string; caseIds: readonly string[]; audience?: readonly string[] },
+  change: { cityCode: string; caseIds: readonly string[]; reach: Reach; audience?: readonly string[] },
 ): void {
   announcing.add(trx);
+  const { cityCode, reach, audience = [] } = change;
   const events = [...new Set(change.caseIds)].map((caseId) => ({ id: uuidv7(), caseId }));
-  insertLiveEvents(trx, change.cityCode, events, change.audience ?? []);
+  insertLiveEvents(trx, { cityCode, reach, audience, events });
 }
 
 /** Whether `announce` was called in this transaction. */

@@ -54,7 +54,7 @@ export async function saveNote(
   });
   const made = await findNote(trx, list, noteId);
   if (!isNew || made === undefined) throw taken();
-  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'tenant' });
   return noteView(made, actor);
 }
 

@@ -49,7 +49,7 @@ export async function saveItineraryOf(
     const who = other === undefined ? '行程' : `${other.savedByName}`;
     throw new ConflictError('itinerary/changed', `${who}已经保存了新的行程；您的安排仍在，请核对后再保存。`);
   }
-  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], audience: [actor.tenantId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'tenant' });
   return written;
 }
 

@@ -81,7 +81,7 @@ async function change(trx: Trx, actor: Actor, named: Named, asked: Change): Prom
   const { personId, personName } = actor;
   const row = { noteId, version: note.version + 1, wording: asked.wording, personId, personName, at };
   if (!(await insertChange(trx, list, row))) throw changed();
-  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'tenant' });
   return noteView((await findNote(trx, list, noteId)) ?? note, actor);
 }
 

@@ -107,7 +107,7 @@ async function tell(
     tellings.map((telling) => ({ id: newId(), kind: 'suggestion-merged' as const, caseId, ...telling })),
   );
   const audience = tellings.map(({ tenantId }) => tenantId);
-  announce(trx, { cityCode, caseIds: [caseId], audience });
+  announce(trx, { cityCode, caseIds: [caseId], reach: 'tenant', audience });
   hideOthers(trx);
 }
 

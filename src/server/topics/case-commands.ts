@@ -44,7 +44,7 @@ export async function openYearCase(
   await insertTracks(trx, actor.cityCode, caseId, bodies);
   const { view } = await loadCase(trx, actor.cityCode, caseId);
   await refreshTasks(trx, view, linkage, moment.today);
-  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId] });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'track' });
   hideOthers(trx);
   return { caseId };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
+import { objectOf } from '../../contract/form-fields.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { findAct } from '../../domain/acts.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
@@ -46,11 +47,10 @@ export function ActPage() {
   );
 }
 
-/** What another page has already asked: the days of a moved session, the topic a session is convened for. */
+/** What another page has already asked: the days of a moved session, the topic a session is convened for, a decision that came back. */
 function prefilledIn(state: unknown): Typed | undefined {
-  if (typeof state !== 'object' || state === null || !('payload' in state)) return undefined;
-  const { payload } = state;
-  return typeof payload === 'object' && payload !== null ? (payload as Typed) : undefined;
+  const { payload, on, meeting, reasons } = objectOf(state);
+  return payload === undefined ? undefined : { payload, on, meeting, reasons };
 }
 
 type ActProps = {

@@ -167,8 +167,13 @@ function useNamedDepartures(refusals: readonly Refusal[], error: Error | null): 
 
 /** What stands in the form before anything is typed. */
 function untouchedOf(kind: ActKind, definition: ActDefinition, facts: Facts, prefilled: Typed): Typed {
-  const payload = { ...initialPayload(kind, facts), ...prefilled };
-  return { payload, on: dayOf(facts), ...meetingOf(definition, facts) };
+  const { payload, on = dayOf(facts), meeting, reasons } = prefilled;
+  return {
+    payload: { ...initialPayload(kind, facts), ...objectOf(payload) },
+    on,
+    ...(meeting === undefined ? meetingOf(definition, facts) : { meeting }),
+    ...(reasons === undefined ? {} : { reasons }),
+  };
 }
 
 /** Of a sitting that is over, its first day is offered: its acts happened then. */

@@ -2,8 +2,15 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { confirmEnteredAct, type EnteredActView, listEnteredActs, sendBackEnteredAct } from '../../contract/acts.ts';
+import {
+  confirmEnteredAct,
+  type EnteredActView,
+  listEnteredActs,
+  sendBackEnteredAct,
+  withdrawEnteredAct,
+} from '../../contract/acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { checkWithdrawer } from '../../domain/procedure/confirmation.ts';
 import { paths } from '../app/paths.ts';
 import { formOfAct, namesInState } from '../lib/act-words.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
@@ -29,7 +36,7 @@ import './confirmations.css';
 
 const stateWords = { waiting: '待确认', confirmed: '已确认', 'sent-back': '已退回', withdrawn: '已撤回' } as const;
 const stateTones = { waiting: 'soon', confirmed: 'done', 'sent-back': 'overdue', withdrawn: 'off' } as const;
-const filters = ['waiting', 'sent-back', 'confirmed', 'all'] as const;
+const filters = ['waiting', 'sent-back', 'withdrawn', 'confirmed', 'all'] as const;
 type Filter = (typeof filters)[number];
 
 /** Collective decisions the office has entered; a chairperson confirms that the meeting took them, or sends them back. */
@@ -57,6 +64,7 @@ export function ConfirmationsPage() {
         options={[
           { value: 'waiting', label: '待确认' },
           { value: 'sent-back', label: '已退回' },
+          { value: 'withdrawn', label: '已撤回' },
           { value: 'confirmed', label: '已确认' },
           { value: 'all', label: '全部' },
         ]}
@@ -172,8 +180,57 @@ function Entered({ act, me }: { act: EnteredActView; me: Me }) {
         {form === undefined ? null : <ValueView input={form} value={act.payload} nameOf={nameOf} />}
       </details>
       {act.state === 'waiting' && has(me, 'chairperson') ? <Decide act={act} /> : null}
+      {checkWithdrawer(me, act.enteredBy).length === 0 ? <OfTheOffice act={act} /> : null}
     </article>
   );
+}
+
+/** What the office may still do with its entry: take it back while it waits, and fill it in again once it has come back. */
+function OfTheOffice({ act }: { act: EnteredActView }) {
+  const { message } = useFeedback();
+  const client = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () =>
+      call(withdrawEnteredAct, { params: { enteredId: act.id }, body: {}, idempotencyKey: newIdempotencyKey() }),
+    onSuccess: () => {
+      void message.success('已撤回，可以在“已撤回”中改好后重新登记');
+      return client.invalidateQueries();
+    },
+  });
+  switch (act.state) {
+    case 'waiting':
+      return (
+        <div className="decide">
+          <ProblemAlert error={withdraw.error} />
+          <div className="decide-buttons">
+            <ConfirmButton
+              question={`撤回“${act.title}”？`}
+              detail="撤回后不再等待确认，可以在“已撤回”中改好后重新登记。"
+              onConfirm={() => withdraw.mutateAsync()}
+              button={{ loading: withdraw.isPending }}
+            >
+              撤回
+            </ConfirmButton>
+          </div>
+        </div>
+      );
+    case 'sent-back':
+    case 'withdrawn':
+      return (
+        <p className="decide">
+          <Link to={paths.act(act.caseId, act.kind)} state={contentOf(act)}>
+            改好后重新登记
+          </Link>
+        </p>
+      );
+    case 'confirmed':
+      return null;
+  }
+}
+
+/** What was filled in, for a sheet that goes on from there. */
+function contentOf({ on, payload, meeting, reasons }: EnteredActView) {
+  return { on, payload, reasons, ...(meeting === null ? {} : { meeting }) };
 }
 
 function useNames(caseId: string): NameOf {
