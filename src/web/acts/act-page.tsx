@@ -30,7 +30,8 @@ import './acts.css';
 /** One act: its form, and before any click what the rules say to it. */
 export function ActPage() {
   const { caseId = '', kind = '' } = useParams();
-  const prefilled = prefilledIn(useLocation().state);
+  const { state, key } = useLocation();
+  const prefilled = prefilledIn(state);
   const cases = useCases({});
   // Answered with one tap beside the invitation itself.
   if (kind === 'answer-invitation') return <Navigate to={paths.deputies} replace />;
@@ -40,7 +41,10 @@ export function ActPage() {
     <WithCase caseId={caseId} isFresh>
       {(shown) => (
         <QueryView query={cases} isFresh>
-          {(list) => <Act key={`${caseId}/${kind}`} {...shown} cases={list} kind={kind} prefilled={prefilled ?? {}} />}
+          {/* Whoever comes again, from the receipt of the same act too, finds a sheet and not what was done. */}
+          {(list) => (
+            <Act key={`${caseId}/${kind}/${key}`} {...shown} cases={list} kind={kind} prefilled={prefilled ?? {}} />
+          )}
         </QueryView>
       )}
     </WithCase>

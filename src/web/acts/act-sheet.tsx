@@ -55,7 +55,7 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
   const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
   const notes = useMemo(() => peopleNotes(facts), [facts]);
-  if (take.data !== undefined) return <Receipt outcome={take.data} title={definition.title} caseId={facts.view.id} />;
+  if (take.data !== undefined) return <Receipt outcome={take.data} definition={definition} caseId={facts.view.id} />;
   if (standing.some((refusal) => refusal.force === 'must')) {
     return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
   }

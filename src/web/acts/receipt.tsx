@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { actOutcomeSchema } from '../../contract/acts.ts';
+import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
 import { DoneView } from '../ui/done-view.tsx';
@@ -8,12 +9,22 @@ import { LinkButton } from '../ui/link-button.tsx';
 
 export type Outcome = z.output<typeof actOutcomeSchema> & { on: string };
 
+type ReceiptProps = { outcome: Outcome; definition: ActDefinition; caseId: string };
+
 /** What was done: the act's number in the chain and its day, or that a chairperson has to confirm it. */
-export function Receipt({ outcome, title, caseId }: { outcome: Outcome; title: string; caseId: string }) {
+export function Receipt({ outcome, definition, caseId }: ReceiptProps) {
+  const { kind, title } = definition;
   const back = [
     <LinkButton key="case" type="primary" to={paths.caseOf(caseId)}>
       查看事项
     </LinkButton>,
+    ...(definition.repeatable === true
+      ? [
+          <LinkButton key="again" to={paths.act(caseId, kind)}>
+            再办一件
+          </LinkButton>,
+        ]
+      : []),
     <LinkButton key="acts" to={paths.actsOf(caseId)}>
       继续办理
     </LinkButton>,
