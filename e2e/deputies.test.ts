@@ -2,11 +2,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { OwnConcern, OwnSuggestion } from '../src/contract/deputies.ts';
 import { axe } from './axe.ts';
-import { tellScenario } from './product.ts';
 import { startStory } from './story.ts';
 
 /** A city with one county and a topic in the middle of its research; the next year's call for suggestions is open. */
-const story = startStory({ withPeople: 'one-county' });
+const story = startStory({ withPeople: 'one-county', told: 'findings' });
 const { pageOf, post } = story;
 let office: Page;
 let year: string;
@@ -16,7 +15,6 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const callsFor = Number(today.slice(0, 4)) + 1;
 
 beforeAll(async () => {
-  await tellScenario(story.product, 'findings');
   office = await pageOf('519900.office');
   [topic = ''] = await story.topicsNamed(office, '城区停车管理');
   year = (await post<{ caseId: string }>(office, '/years', { year: callsFor })).caseId;

@@ -4,11 +4,11 @@ import { openCast } from '../src/server/cli/story/cast.ts';
 import { act, bodiesOf, sign, storyOf } from '../src/server/cli/story/telling.ts';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
-import { password, tellScenario } from './product.ts';
+import { password } from './product.ts';
 import { startStory } from './story.ts';
 
 /** A city with one county, in the middle of research on a topic: 519900.deputy1 and 519921.deputy1 are in its team. */
-const story = startStory({ withPeople: 'one-county' });
+const story = startStory({ withPeople: 'one-county', told: 'team' });
 const { pageOf } = story;
 let topic: string;
 /** The office at its desk has the page open all the time and never loads it again. */
@@ -16,7 +16,6 @@ let desk: Page;
 let clerk: Page;
 
 beforeAll(async () => {
-  await tellScenario(story.product, 'team');
   [desk, clerk] = [await pageOf('519900.office'), await pageOf('519900.committee4', 390)];
   [topic = ''] = await story.topicsNamed(desk, '城区停车管理');
   await formTeam(['519900.deputy1', 'city-deputy'], ['519921.deputy1', 'county-deputy']);

@@ -2,16 +2,15 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
-import { signIn, tellScenario } from './product.ts';
+import { signIn } from './product.ts';
 import { startStory } from './story.ts';
 
 /** A city with one county, in the middle of research on a topic. */
-const story = startStory({ withPeople: 'one-county' });
+const story = startStory({ withPeople: 'one-county', told: 'findings' });
 const { pageOf } = story;
 let topic: string;
 
 beforeAll(async () => {
-  await tellScenario(story.product, 'findings');
   const page = await pageOf('519900.office');
   [topic = ''] = await story.topicsNamed(page, '城区停车管理');
 }, 180_000);

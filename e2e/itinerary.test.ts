@@ -1,15 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
-import { tellScenario } from './product.ts';
 import { startStory } from './story.ts';
 
 /** A city with one county; the joint team of one topic is formed, nobody has travelled yet. */
-const story = startStory({ withPeople: 'one-county' });
+const story = startStory({ withPeople: 'one-county', told: 'team' });
 const { pageOf } = story;
 let topic: string;
 
 beforeAll(async () => {
-  await tellScenario(story.product, 'team');
   const office = await pageOf('519900.office');
   [topic = ''] = await story.topicsNamed(office, '城区停车管理');
 }, 180_000);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Tour, tours } from '../src/contract/tours.ts';
+import { copyPrepared, type Prepared } from './prepared-people.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -28,25 +29,36 @@ export type People = true | 'one-county' | 'many-counties';
 
 const countiesOf = { 'one-county': 1, 'many-counties': 26 } satisfies Record<Exclude<People, true>, number>;
 
-/** Starts the product as a process: empty, or with people. Throws with its output when it does not start. */
-export async function startProduct({ withPeople }: { withPeople: false | People }): Promise<Product> {
+/** Whether and how far the scenario of its own people has been told when a product starts. */
+export type Told = 'nothing' | 'team' | 'findings';
+/** Nobody, or a city's people with what they have done. */
+export type Beginning = { withPeople: false } | { withPeople: People; told?: Told };
+
+/**
+ * Starts the product as a process. All of a run that begin alike begin from one copy in the folder `prepared`. Throws with the product's
+ * output when it does not start.
+ */
+export async function startProduct(beginning: Beginning, prepared: string): Promise<Product> {
   // As root the database runs as another user, who may enter the data directory but none that mkdtemp made above it.
   const data = await mkdtemp(join(tmpdir(), 'liandu-e2e-data-'));
   const papers = await mkdtemp(join(tmpdir(), 'liandu-e2e-papers-'));
-  const env = {
-    ...process.env,
-    LIANDU_DATA: data,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    NODE_ENV: 'production',
-  };
-  const links = withPeople === false ? new Map<string, string>() : await importPeople(papers, env, withPeople);
+  const place = { data, papers };
+  if (beginning.withPeople !== false) {
+    const { withPeople, told = 'nothing' } = beginning;
+    await copyPrepared(prepared, `${withPeople}-${told}`, place, (made) => prepare(made, withPeople, told, prepared));
+  }
+  return productOn(place, beginning.withPeople === false ? new Map() : await readLinks(papers));
+}
+
+/** Starts the product on data that stands there. */
+async function productOn({ data, papers }: Prepared, links: ReadonlyMap<string, string>): Promise<Product> {
+  const env = environmentOf(data);
   let running = await run(env);
   const { url } = running;
   return {
     url,
     linkOf: (login) => links.get(login) ?? '',
-    papers: { workbook: join(papers, 'people.xlsx'), links: join(papers, 'links.csv') },
+    papers: papersIn(papers),
     kill: () => running.end('SIGKILL'),
     restart: async () => {
       running = await run({ ...env, PORT: new URL(url).port });
@@ -56,6 +68,19 @@ export async function startProduct({ withPeople }: { withPeople: false | People 
       for (const directory of [data, papers]) await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+function environmentOf(data: string): NodeJS.ProcessEnv {
+  return { ...process.env, LIANDU_DATA: data, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production' };
+}
+
+/** Imports the people, or goes on from where they are imported and tells their scenario so far. */
+async function prepare(place: Prepared, people: People, told: Told, prepared: string): Promise<void> {
+  if (told === 'nothing') return importPeople(place, people);
+  await copyPrepared(prepared, `${people}-nothing`, place, (made) => importPeople(made, people));
+  const running = await run(environmentOf(place.data));
+  await tellScenario({ url: running.url, papers: papersIn(place.papers) }, told);
+  await running.end('SIGINT');
 }
 
 type Process = { url: string; end: (signal: 'SIGINT' | 'SIGKILL') => Promise<void> };
@@ -75,12 +100,21 @@ async function run(env: NodeJS.ProcessEnv): Promise<Process> {
   };
 }
 
-async function importPeople(directory: string, env: NodeJS.ProcessEnv, people: People): Promise<Map<string, string>> {
-  const [workbook, links] = [join(directory, 'people.xlsx'), join(directory, 'links.csv')];
+async function importPeople({ data, papers }: Prepared, people: People): Promise<void> {
+  const { workbook, links } = papersIn(papers);
+  const env = environmentOf(data);
   const counties = people === true ? [] : ['--counties', String(countiesOf[people])];
   await runScript('import.ts', ['--write-demo', workbook, ...counties], env);
   await runScript('import.ts', [workbook, '--links', links], env);
-  const lines = (await readFile(links, 'utf8')).trim().split('\n').slice(1);
+}
+
+function papersIn(papers: string): Product['papers'] {
+  return { workbook: join(papers, 'people.xlsx'), links: join(papers, 'links.csv') };
+}
+
+/** The first-use addresses by login. */
+async function readLinks(papers: string): Promise<Map<string, string>> {
+  const lines = (await readFile(papersIn(papers).links, 'utf8')).trim().split('\n').slice(1);
   return new Map(
     lines.map((line) => {
       const [, , login = '', path = ''] = line.replaceAll('"', '').split(',');
@@ -111,7 +145,10 @@ function addressIn(child: ReturnType<typeof spawn>): Promise<string> {
 }
 
 /** Tells the scenario of the product's own people up to a point, over the API. Throws with its output when it is not told. */
-export async function tellScenario(product: Product, until: 'team' | 'findings' | 'hand-over'): Promise<void> {
+export async function tellScenario(
+  product: Pick<Product, 'url' | 'papers'>,
+  until: 'team' | 'findings' | 'hand-over',
+): Promise<void> {
   const { workbook, links } = product.papers;
   const args = [
     '--url',

@@ -7,6 +7,7 @@ import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
 import type { CaseView } from '../src/domain/procedure/case.ts';
 import type { Player } from '../src/server/cli/story/cast.ts';
 import { fillForm } from './fill-form.ts';
+import { confirmEntry } from './story.ts';
 
 /** One person of the story before an open page: what is looked up comes over the API, what is done is done on the screen. */
 type Seat = { player: Player; page: Page; organisation: OrganisationFacts };
@@ -33,7 +34,7 @@ async function performed(seat: Seat, path: string, body: object): Promise<unknow
     case 'years':
       return openYear(seat, path, Number(objectOf(body).year));
     case 'entered-acts':
-      return confirmEntered(seat, path);
+      return confirmEntered(seat);
     case 'packages':
       return signFor(seat, path, id);
     case 'cases':
@@ -80,13 +81,9 @@ async function openYear({ page }: Seat, path: string, year: number): Promise<unk
   return got;
 }
 
-async function confirmEntered({ page }: Seat, path: string): Promise<unknown> {
+async function confirmEntered({ page }: Seat): Promise<unknown> {
   await onward(page, '/confirmations');
-  await page.getByRole('article').getByRole('button', { name: '确认' }).click();
-  const sure = page.getByRole('dialog').getByRole('button', { name: '确认' });
-  const got = await answered(page, path, () => sure.click());
-  await page.getByText(`已确认，第${(got as { seq: number }).seq}号法定行为`).waitFor();
-  return got;
+  return confirmEntry(page, page.getByRole('article'));
 }
 
 async function signFor({ page }: Seat, path: string, packageId: string): Promise<unknown> {

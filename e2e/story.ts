@@ -1,7 +1,14 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { openBrowser, type TestBrowser, type Width } from './browser.ts';
-import { type Product, postTo, signIn, startProduct } from './product.ts';
+import { type Beginning, type Product, postTo, signIn, startProduct } from './product.ts';
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with the declared one.
+  interface ProvidedContext {
+    prepared: string;
+  }
+}
 
 /** A running product and a browser before it, for the tests of one file. Reading either before the hooks have run throws. */
 export type Story = {
@@ -20,11 +27,11 @@ export type Story = {
 };
 
 /** Starts the product and the browser before the tests of the calling file and stops them after. */
-export function startStory(options: Parameters<typeof startProduct>[0]): Story {
+export function startStory(beginning: Beginning): Story {
   let product: Product | undefined;
   let browser: TestBrowser | undefined;
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(options), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct(beginning, inject('prepared')), openBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -54,13 +61,23 @@ export function startStory(options: Parameters<typeof startProduct>[0]): Story {
     confirmAsChair: async (title) => {
       const chair = await story.pageOf('510700.chair', 390);
       await chair.goto('/confirmations');
-      const entry = chair.getByRole('article', { name: title });
-      await entry.getByRole('button', { name: '确认' }).click();
-      await chair.getByRole('dialog').getByRole('button', { name: '确认' }).click();
-      await chair.getByText(/已确认，第\d+号法定行为/).waitFor();
+      await confirmEntry(chair, chair.getByRole('article', { name: title }));
     },
   };
   return story;
+}
+
+/** Confirms one entry of the open queue, reads its number off the screen and gives the server's answer. Throws with a refusal's text. */
+export async function confirmEntry(page: Page, entry: Locator): Promise<{ seq: number }> {
+  await entry.getByRole('button', { name: '确认' }).click();
+  const answered = page.waitForResponse((response) => response.url().endsWith('/confirmation'));
+  const sure = page.getByRole('dialog').getByRole('button', { name: '确认' });
+  const [response] = await Promise.all([answered, sure.click()]);
+  if (!response.ok()) throw new Error(`${response.status()} ${await response.text()}`);
+  // Its schema is the contract's.
+  const outcome = (await response.json()) as { seq: number };
+  await page.getByText(`已确认，第${outcome.seq}号法定行为`).waitFor();
+  return outcome;
 }
 
 /** A rule in principle may ask for reasons, depending on the day the test runs: gives one wherever the open sheet asks. */
