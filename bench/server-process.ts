@@ -13,9 +13,10 @@ type Answer = { url: string } | { usage: Usage };
 
 /** Starts the product (`product-server.ts`) or the bare server (`bare-server.ts`) over a data directory. */
 export async function startServer(kind: 'product' | 'bare', dataDirectory: string): Promise<ServerProcess> {
+  const { flags, variables } = await asStarted();
   const child = fork(join(import.meta.dirname, `${kind}-server.ts`), [dataDirectory], {
-    env: { ...process.env, NODE_ENV: 'production' },
-    execArgv: await nodeFlags(),
+    env: { ...process.env, ...variables, NODE_ENV: 'production' },
+    execArgv: flags,
   });
   const started = await answerOf(child);
   if (!('url' in started)) throw new Error(`The ${kind} server did not say where it listens.`);
@@ -35,12 +36,16 @@ export async function startServer(kind: 'product' | 'bare', dataDirectory: strin
   };
 }
 
-/** The flags of Node with which `npm start` runs the product; the bare server gets the same. */
-async function nodeFlags(): Promise<string[]> {
+/** The flags and variables of Node with which `npm start` runs the product; the bare server gets the same. */
+async function asStarted(): Promise<{ flags: string[]; variables: Record<string, string> }> {
   const { scripts } = JSON.parse(await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
-  return String(scripts.start)
-    .split(' ')
-    .filter((word) => word.startsWith('--'));
+  const words = String(scripts.start).split(' ');
+  return {
+    flags: words.filter((word) => word.startsWith('--')),
+    variables: Object.fromEntries(
+      words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=') as [string, string]),
+    ),
+  };
 }
 
 async function answerOf(child: ChildProcess): Promise<Answer> {

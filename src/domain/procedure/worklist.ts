@@ -11,7 +11,7 @@ export type ObligationState = (typeof obligationStates)[number];
 
 export const obligationStateNames = {
   waiting: '等待',
-  ready: '可办理',
+  ready: '待办理',
   'due-soon': '即将到期',
   overdue: '逾期',
   done: '已完成',

@@ -18,6 +18,9 @@ export function initialPayload(kind: ActKind, facts: Facts): Typed {
 }
 
 const fillings: Partial<Record<ActKind, (facts: Facts) => Typed>> = {
+  // Whose suggestion it is says its source (监督法 §12); more may be ticked.
+  'suggest-topic': () => ({ sources: ['deputies'] }),
+  'send-suggestion': () => ({ sources: ['organ-request'] }),
   'record-consultation': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
   'consult-adjustment': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
   'answer-demands': ({ state }) => ({ answers: state.handling.demands.map(({ id }) => ({ demandId: id })) }),

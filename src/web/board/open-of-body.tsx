@@ -60,7 +60,7 @@ const atAGlance = 8;
 /** What one body has to do now, over all topics: the late first, then by date. */
 export function OpenOfBody({ name, open }: { name: string; open: readonly OpenStep[] }) {
   const title = `${name}现在要办理的步骤`;
-  const empty = <EmptyView text={`${name}目前没有要办理的步骤`} hint="等待前面的步骤完成后，会自动转为可以办理。" />;
+  const empty = <EmptyView text={`${name}目前没有要办理的步骤`} hint="等待前面的步骤完成后，会自动转为待办理。" />;
   return <Steps title={title} open={open} columns={columns} empty={empty} />;
 }
 

@@ -27,7 +27,7 @@ test('counties that stand in the same place are one group, the late before the o
   const groups = groupsOf({ view, obligations }, counties);
   expect(groups.map(({ standing, tracks }) => [standing.text, tracks.map(({ tenantId }) => tenantId)])).toEqual([
     ['逾期', ['county-2']],
-    ['可办理', ['county-1']],
+    ['待办理', ['county-1']],
     ['已办结', ['county-3']],
   ]);
   const together = groupsOf({ view, obligations: [owed('county-1', {}), owed('county-2', {})] }, counties);

@@ -21,8 +21,8 @@ import { useTaskReasons } from './use-task-reasons.ts';
 const groups = [
   { state: 'overdue', title: '已逾期', hint: '期限已过，办理时请写明理由', shows: 50 },
   { state: 'due-soon', title: '七日内到期', hint: '', shows: 50 },
-  { state: 'ready', title: '可以办理', hint: '', shows: 8 },
-  { state: 'waiting', title: '等待前面的步骤', hint: '完成后自动转为可以办理', shows: 4 },
+  { state: 'ready', title: '待办理', hint: '前面的步骤已经完成', shows: 8 },
+  { state: 'waiting', title: '等待前面的步骤', hint: '完成后自动转为待办理', shows: 4 },
 ] as const satisfies readonly { state: TaskView['state']; title: string; hint: string; shows: number }[];
 
 /** What I must do, by when, and why; each opens its act. */

@@ -17,7 +17,7 @@ import { EmptyView, QueryView } from '../ui/states.tsx';
 import { type NameOf, ValueView } from '../ui/value-view.tsx';
 import { gistOf } from './gist.ts';
 
-/** The own acts of the case, newest first, each readable in full. */
+/** The own acts of the case, the latest first, each readable in full. */
 export function History({
   loaded,
   linkage,
@@ -57,6 +57,11 @@ function isReceipt(act: ActView): boolean {
   return act.kind.startsWith('receive-package/');
 }
 
+/** By the day it was done, the latest first: what is registered afterwards stands where it belongs. */
+function later(one: ActView, other: ActView): number {
+  return other.on.localeCompare(one.on) || other.seq - one.seq;
+}
+
 function Acts({ acts, nameOf }: { acts: readonly ActView[]; nameOf: NameOf }) {
   const [withReceipts, setWithReceipts] = useState(false);
   const receipts = acts.filter(isReceipt).length;
@@ -71,7 +76,7 @@ function Acts({ acts, nameOf }: { acts: readonly ActView[]; nameOf: NameOf }) {
         </p>
       )}
       <ol className="history" reversed>
-        {shown.toReversed().map((act) => (
+        {shown.toSorted(later).map((act) => (
           <li key={act.seq}>
             <Act act={act} nameOf={nameOf} />
           </li>
