@@ -175,6 +175,15 @@ export async function saveState(
   );
 }
 
+const appendedWithProgress = `with ${appended}, tracked as (
+    update track set version = $18, done = $19, departures = $20 where city_code = $1 and case_id = $5 and tenant_id = $2
+  ), kept as (
+    insert into case_state (city_code, case_id, tenant_id, state) values ($1, $5, $2, $17)
+    on conflict (city_code, case_id, tenant_id) do update set state = excluded.state
+  ), forgotten as (
+    delete from act_draft where city_code = $1 and tenant_id = $2 and case_id = $5 and kind = $4 and owner_id = $21
+  ) ${movedHead}`;
+
 /**
  * Appends an act after the locked head, with what it makes of the own state and the own track of its case, and forgets the form that it
  * was filled in on: one statement, because every act does all of it. Gives the new head.
@@ -186,24 +195,14 @@ export function appendWithProgress(
   { state, track, draftOwnerId }: { state: CaseState; track: Track; draftOwnerId: string | null },
 ): ChainHead {
   const { head, values } = appending(entry, algorithm);
-  trx.send(
-    `with ${appended}, tracked as (
-       update track set version = $18, done = $19, departures = $20 where city_code = $1 and case_id = $5 and tenant_id = $2
-     ), kept as (
-       insert into case_state (city_code, case_id, tenant_id, state) values ($1, $5, $2, $17)
-       on conflict (city_code, case_id, tenant_id) do update set state = excluded.state
-     ), forgotten as (
-       delete from act_draft where city_code = $1 and tenant_id = $2 and case_id = $5 and kind = $4 and owner_id = $21
-     ) ${movedHead}`,
-    [
-      ...values,
-      JSON.stringify(state),
-      track.version,
-      JSON.stringify(track.done),
-      JSON.stringify(track.departures),
-      draftOwnerId,
-    ],
-  );
+  trx.send(appendedWithProgress, [
+    ...values,
+    JSON.stringify(state),
+    track.version,
+    JSON.stringify(track.done),
+    JSON.stringify(track.departures),
+    draftOwnerId,
+  ]);
   return head;
 }
 

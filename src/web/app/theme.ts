@@ -19,9 +19,9 @@ export const theme: ThemeConfig = {
     colorInfo: '#0958d9',
     colorSuccess: '#237804',
     colorWarning: '#a06000',
-    colorError: '#cf1322',
+    colorError: '#b3101f',
     // Derived from the darker bases above they would be muddy.
-    colorInfoBg: '#f0f6ff',
+    colorInfoBg: '#f2f7fe',
     colorInfoBorder: '#b5cdf0',
     colorSuccessBg: '#f5fbf1',
     colorSuccessBorder: '#b7dba6',
