@@ -8,7 +8,15 @@ import { ConflictError, NotFoundError, UnacceptableError } from '../errors.ts';
 import type { App } from './app-parts.ts';
 import { type AuditBy, recordAudit } from './audit-store.ts';
 import { plainFileName, requireFileId, requireKnownType, requireNoStateSecret } from './file-check.ts';
-import { type FileWithBytes, findFile, findFileByDigest, findUpload, insertFile, type NewFile } from './file-store.ts';
+import {
+  type FileWithBytes,
+  findFile,
+  findFileByDigest,
+  findUpload,
+  insertFile,
+  isWithdrawnFrom,
+  type NewFile,
+} from './file-store.ts';
 import { mustReadContents } from './reading.ts';
 import { registerRoute } from './route.ts';
 import { readUpload } from './upload.ts';
@@ -38,7 +46,8 @@ export function registerFileRoutes(app: App): void {
     mustReadContents(call.actor);
     return call.read(async (trx) => {
       const file = await findFile(trx, call.actor.cityCode, call.params.fileId);
-      if (file === undefined) throw new NotFoundError('file', call.params.fileId);
+      if (file === undefined || (await isWithdrawnFrom(trx, call.actor, file.id)))
+        throw new NotFoundError('file', call.params.fileId);
       if (file.tenantId !== call.actor.tenantId) await recordAudit(trx, call, readingOf(file));
       return sendDownload(call.reply, file);
     });

@@ -84,6 +84,21 @@ export async function findFile(trx: Trx, cityCode: string, id: string): Promise<
   return trx.maybe<FileWithBytes>(`select ${fileColumns} where file.city_code = $1 and file.id = $2`, [cityCode, id]);
 }
 
+/** Whether the file is a photo of a field note that its author has taken back: then it is nobody's but his. */
+export async function isWithdrawnFrom(
+  trx: Trx,
+  { cityCode, tenantId, personId }: { cityCode: string; tenantId: string; personId: string },
+  fileId: string,
+): Promise<boolean> {
+  const row = await trx.maybe(
+    `select note.id from field_note note
+     join field_note_change change on change.city_code = note.city_code and change.note_id = note.id and change.kind = 'withdrawal'
+     where note.city_code = $1 and note.tenant_id = $2 and note.author_id <> $3 and note.photo_ids ? $4 limit 1`,
+    [cityCode, tenantId, personId, fileId],
+  );
+  return row !== undefined;
+}
+
 export async function findFileByDigest(trx: Trx, cityCode: string, digest: string): Promise<FileWithBytes | undefined> {
   return trx.maybe<FileWithBytes>(
     `select ${fileColumns} where file.city_code = $1 and file.digest = $2 order by file.uploaded_at limit 1`,

@@ -121,6 +121,8 @@ describe('a note that its author has withdrawn', () => {
     expect([await see(lead), await see(office), await see(clerk)]).toEqual([200, 200, 404]);
     await withdraw(lead);
     expect([await see(lead), await see(office)]).toEqual([200, 404]);
+    const asFile = async (client: Client) => (await client.get(`/api/files/${photoId}`)).statusCode;
+    expect([await asFile(lead), await asFile(office)]).toEqual([200, 404]);
     const foreign = (await lead.get(at(`photos/${uuidv7()}`))).statusCode;
     expect(foreign).toBe(404);
   });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
 import { objectOf } from '../../contract/form-fields.ts';
@@ -30,7 +30,8 @@ import './acts.css';
 /** One act: its form, and before any click what the rules say to it. */
 export function ActPage() {
   const { caseId = '', kind = '' } = useParams();
-  const { state, key } = useLocation();
+  const { state } = useLocation();
+  const visit = useVisit();
   const prefilled = prefilledIn(state);
   const cases = useCases({});
   // Answered with one tap beside the invitation itself.
@@ -43,12 +44,20 @@ export function ActPage() {
         <QueryView query={cases} isFresh>
           {/* Whoever comes again, from the receipt of the same act too, finds a sheet and not what was done. */}
           {(list) => (
-            <Act key={`${caseId}/${kind}/${key}`} {...shown} cases={list} kind={kind} prefilled={prefilled ?? {}} />
+            <Act key={`${caseId}/${kind}/${visit}`} {...shown} cases={list} kind={kind} prefilled={prefilled ?? {}} />
           )}
         </QueryView>
       )}
     </WithCase>
   );
+}
+
+/** Another word each time somebody comes to the page; jumping to a place within it (跳到正文) is no visit. */
+function useVisit(): string {
+  const { key, hash } = useLocation();
+  const [visit, setVisit] = useState(key);
+  if (hash === '' && visit !== key) setVisit(key);
+  return visit;
 }
 
 /** What another page has already asked: the days of a moved session, the topic a session is convened for, a decision that came back. */
