@@ -118,7 +118,6 @@ test('S3.1 both councils fix their sessions, the county within the seven days wi
   citySitting = await convene(story, {
     body: city,
     yearCase,
-    number: `${city.shortName}人大常委会第二十次会议`,
     decidedOn: shifted(session, -76),
     opens: session,
     closes: shifted(session, 1),

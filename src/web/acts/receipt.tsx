@@ -37,8 +37,13 @@ export function Receipt({ outcome, definition, caseId }: ReceiptProps) {
       <DoneView
         state="waiting"
         title={`“${title}”已登记，待确认`}
-        text="主任会议组成人员确认后生效，并记入法定行为链。"
-        actions={back}
+        text="主任会议组成人员确认后生效，并记入法定行为链；确认前可以撤回。"
+        actions={[
+          ...back,
+          <Link key="entered" to={paths.confirmations}>
+            集体决定确认
+          </Link>,
+        ]}
       />
     );
   }

@@ -28,7 +28,6 @@ export async function playCityConvening(story: Story, told: TopicStory, yearCase
   const sitting = await convene(story, {
     body: city,
     yearCase,
-    number: `${city.shortName}人大常委会第二十次会议`,
     decidedOn: shifted(session, -76),
     opens: first,
     closes: shifted(first, 1),
@@ -82,12 +81,11 @@ export async function playCountyConvening(
   return convene(story, {
     body: county,
     yearCase,
-    number: `${county.shortName}人大常委会第十八次会议`,
     decidedOn: shifted(opens, isLate ? -20 : -34),
     opens,
     closes: opens,
     items: [{ topicId: told.topic.id, purpose: 'deliberation', title: `听取和审议“${told.name}”专项工作报告` }],
-    reasons: { 'session/within-seven-days': '县级换届筹备，会期无法提前，已向市人大常委会办公室说明。' },
+    reasons: isLate ? { 'session/within-seven-days': '县级换届筹备，会期无法提前，已向市人大常委会办公室说明。' } : {},
   });
 }
 

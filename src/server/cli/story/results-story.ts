@@ -168,7 +168,6 @@ async function playAssessment(story: Story, round: RoundStory): Promise<void> {
   const sitting = await convene(story, {
     body,
     yearCase,
-    number: `${body.shortName}人大常委会第${round.round === 1 ? '二十二' : '二十四'}次会议`,
     decidedOn: shifted(base, from + 70),
     opens: day,
     closes: day,

@@ -1,9 +1,11 @@
-import { memberIdsOn } from '../../../domain/organisation/facts.ts';
+import { daysBetween } from '../../../domain/calendar/counting.ts';
+import { memberIdsOn, memberPosts } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import type { SessionItem } from '../../../domain/session/convene-session.ts';
 import type { VoteRecord } from '../../../domain/session/named-vote.ts';
 import type { Observer } from '../../../domain/session/session-state.ts';
+import { numeral } from '../../organisations/fictitious-names.ts';
 import { shifted } from './story-days.ts';
 import { act, type CaseRef, refused, type Story, sign } from './telling.ts';
 
@@ -20,7 +22,6 @@ type Item = SessionItem & { title: string };
 export type Convening = {
   body: Tenant;
   yearCase: CaseRef;
-  number: string;
   decidedOn: PlainDateText;
   opens: PlainDateText;
   closes: PlainDateText;
@@ -33,7 +34,8 @@ const gap = { 'session/gap': '期间的常委会会议没有联动监督议题�
 
 /** The council fixes the days of a session and what is on it (组织法 §54). */
 export async function convene(story: Story, convening: Convening): Promise<Sitting> {
-  const { body, yearCase, number, decidedOn, opens, closes, items, reasons } = convening;
+  const { body, yearCase, decidedOn, opens, closes, items, reasons } = convening;
+  const number = await nameOf(story, convening);
   const payload = { number, opens, closes, items: items.map(({ topicId, purpose }) => ({ topicId, purpose })) };
   const [sessionId] = await act(story, {
     by: body,
@@ -45,6 +47,24 @@ export async function convene(story: Story, convening: Convening): Promise<Sitti
   });
   if (sessionId === undefined) throw new Error(`${number}没有建立会议档案。`);
   return { body, session: { id: sessionId, kind: 'session' }, opens, closes, items };
+}
+
+/** Standing committees sit at least every two months (组织法 §51), and in between when there is need: so many days apart, on the whole. */
+const usuallyApart = 45;
+
+/** What a sitting is called: its place among those of the term, which are not all known here; no two of a body bear one name. */
+async function nameOf({ cast }: Story, { body, opens }: Pick<Convening, 'body' | 'opens'>): Promise<string> {
+  const office = await cast.of(body.id, 'office-clerk');
+  const { cases } = await office.get<{ cases: { name: string }[] }>('/api/cases?kind=session');
+  const taken = new Set(cases.map(({ name }) => name));
+  const begins = cast.organisation.appointments
+    .filter(({ tenantId, post }) => tenantId === body.id && memberPosts.includes(post))
+    .map(({ from }) => from)
+    .toSorted()[0];
+  const name = (place: number) => `${body.name}第${numeral(place)}次会议`;
+  let place = 1 + Math.max(0, Math.floor(daysBetween(begins ?? opens, opens) / usuallyApart));
+  while (taken.has(name(place))) place += 1;
+  return name(place);
 }
 
 /** Members in the room: all but one who is on leave, where the committee is large enough to spare one. */
