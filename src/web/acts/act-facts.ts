@@ -11,10 +11,11 @@ import type { Linkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 
 /** The acts of a case that are the person's, each with what forbids it now: the server's own answer. */
-export function useAvailableActs(caseId: string) {
+export function useAvailableActs(caseId: string, asking: { refetchOnMount?: 'always' } = {}) {
   return useQuery({
     queryKey: ['case', caseId, 'acts-available'],
     queryFn: () => call(listAvailableActs, { params: { caseId } }),
+    ...asking,
   });
 }
 

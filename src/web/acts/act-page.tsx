@@ -10,7 +10,7 @@ import { isCollective } from '../../domain/procedure/check-act.ts';
 import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
-import { type LoadedCase, useCases } from '../lib/cases.ts';
+import { atEachVisit, type LoadedCase, useCases } from '../lib/cases.ts';
 import { citedBases, dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import type { Typed } from '../lib/schema-form.ts';
@@ -30,22 +30,23 @@ import './acts.css';
 /** One act: its form, and before any click what the rules say to it. */
 export function ActPage() {
   const { caseId = '', kind = '' } = useParams();
-  const { state } = useLocation();
+  const prefilled = prefilledIn(useLocation().state);
   const visit = useVisit();
-  const prefilled = prefilledIn(state);
-  const cases = useCases({});
   // Answered with one tap beside the invitation itself.
   if (kind === 'answer-invitation') return <Navigate to={paths.deputies} replace />;
   // A move is decided only by somebody who has seen what it moves.
   if (kind === 'move-session' && prefilled === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
+  // Whoever comes again, from the receipt of the same act too, finds a sheet on what is true by now, and not what was done.
+  return <Visit key={`${caseId}/${kind}/${visit}`} caseId={caseId} kind={kind} prefilled={prefilled ?? {}} />;
+}
+
+function Visit({ caseId, kind, prefilled }: { caseId: string; kind: string; prefilled: Typed }) {
+  const cases = useCases({}, atEachVisit);
   return (
     <WithCase caseId={caseId} isFresh>
       {(shown) => (
         <QueryView query={cases} isFresh>
-          {/* Whoever comes again, from the receipt of the same act too, finds a sheet and not what was done. */}
-          {(list) => (
-            <Act key={`${caseId}/${kind}/${visit}`} {...shown} cases={list} kind={kind} prefilled={prefilled ?? {}} />
-          )}
+          {(list) => <Act {...shown} cases={list} kind={kind} prefilled={prefilled} />}
         </QueryView>
       )}
     </WithCase>
@@ -78,7 +79,7 @@ type ActProps = {
 function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
   const { view } = loaded;
   const definition = findAct(view.kind, me.kind, kind);
-  const available = useAvailableActs(view.id);
+  const available = useAvailableActs(view.id, atEachVisit);
   const own = trackOf(view, me.tenantId);
   const { sitting, isPending } = useSitting(definition, own, undefined);
   const elsewhere = definition === undefined ? yearInstead(view, me, kind, cases) : undefined;
@@ -165,7 +166,11 @@ function WithDraft(props: {
   const { caseId, kind, accountId, isWanted, children } = props;
   const stored = useStoredDraft({ caseId, kind, accountId });
   if (!isWanted) return children({ draft: null, local: undefined });
-  return <QueryView query={stored}>{children}</QueryView>;
+  return (
+    <QueryView query={stored} isFresh>
+      {children}
+    </QueryView>
+  );
 }
 
 /** A sitting is convened for the year and serves several topics: asked for from a topic, the year's sheet opens. */

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ActKind } from '../../contract/acts.ts';
 import { type ActDraft, discardDraft, readDraft, saveDraft } from '../../contract/drafts.ts';
 import { type DraftConflict, isSame, mergeDrafts, withValueAt } from '../../contract/merge-drafts.ts';
+import { atEachVisit } from '../lib/cases.ts';
 import { call, ProblemError } from '../lib/client.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { type Base, forgetLocal, type Kept, keepLocal, localDraft } from './local-draft.ts';
@@ -36,6 +37,7 @@ export function useStoredDraft({ caseId, kind, accountId }: Place) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: 1,
+    ...atEachVisit,
   });
 }
 

@@ -19,16 +19,21 @@ export type LoadedCase = {
   superseded: Awaited<ReturnType<typeof loadCase>>['superseded'];
 };
 
+/** For what something is begun with: asked for at each visit, however lately it was, because news of an act takes a moment to arrive. */
+export const atEachVisit = { refetchOnMount: 'always' } as const;
+type Asking = { refetchOnMount?: 'always' };
+
 /** One case with the own contents; nothing is asked for an empty id. Live news asks for it again. */
-export function useCase(caseId: string) {
-  return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId), enabled: caseId !== '' });
+export function useCase(caseId: string, asking: Asking = {}) {
+  return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId), enabled: caseId !== '', ...asking });
 }
 
 /** Cases of a year, or of one kind, or all. */
-export function useCases(filter: { year?: number; kind?: CaseKind }) {
+export function useCases(filter: { year?: number; kind?: CaseKind }, asking: Asking = {}) {
   return useQuery({
     queryKey: ['cases', filter],
     queryFn: async () => (await call(listCases, { query: filter })).cases.map(domainView),
+    ...asking,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type LoadedCase, useCase } from '../lib/cases.ts';
+import { atEachVisit, type LoadedCase, useCase } from '../lib/cases.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { QueryView } from './states.tsx';
@@ -14,7 +14,7 @@ export function WithCase(props: {
   children: (shown: { me: Person; loaded: LoadedCase; linkage: Linkage }) => ReactNode;
 }) {
   const me = useMe();
-  const loaded = useCase(props.caseId);
+  const loaded = useCase(props.caseId, props.isFresh === true ? atEachVisit : {});
   const linkage = useLinkage();
   return (
     <QueryView query={me}>
