@@ -29,10 +29,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   });
 }
 
+/** Whoever asks his system for less motion gets none: dialogs and menus are there at once. */
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const shownTheme = calm ? { ...theme, token: { ...theme.token, motion: false } } : theme;
+
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
-      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <ConfigProvider locale={zhCN} theme={shownTheme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <FeedbackProvider>{children}</FeedbackProvider>
       </ConfigProvider>
     </QueryClientProvider>
