@@ -157,7 +157,7 @@ export const pictures: readonly Picture[] = [
     width: 1440,
     height: 880,
     deeds: [
-      { fill: '会议名称', with: '绵阳市人大常委会第三十次会议' },
+      { fill: '会议名称', with: '绵阳市人大常委会第四十三次会议' },
       { fill: '召开日期', with: '{in 34 days}' },
       { fill: '闭会日期', with: '{in 34 days}' },
       { click: '全部到会' },
