@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -20,9 +21,7 @@ export async function copyPrepared(
 ): Promise<void> {
   const place = join(folder, name);
   const made = { data: join(place, 'data'), papers: join(place, 'papers') };
-  // Whoever runs the database as another user lets it pass through to its data.
-  await chmod(folder, 0o711);
-  while (!(await exists(join(place, 'done')))) {
+  while (!existsSync(join(place, 'done'))) {
     if (await isFirst(place)) await makeIn(place, made, make);
     else await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -49,11 +48,4 @@ async function isFirst(place: string): Promise<boolean> {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

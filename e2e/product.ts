@@ -82,8 +82,11 @@ async function prepare(place: Prepared, people: People, told: Told, prepared: st
   if (told === 'nothing') return importPeople(place, people);
   await copyPrepared(prepared, `${people}-nothing`, place, (made) => importPeople(made, people));
   const running = await run(environmentOf(place.data));
-  await tellScenario({ url: running.url, papers: papersIn(place.papers) }, told);
-  await running.end('SIGINT');
+  try {
+    await tellScenario({ url: running.url, papers: papersIn(place.papers) }, told);
+  } finally {
+    await running.end('SIGINT');
+  }
 }
 
 type Process = { url: string; end: (signal: 'SIGINT' | 'SIGKILL') => Promise<void> };

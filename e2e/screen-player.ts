@@ -7,7 +7,7 @@ import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
 import type { CaseView } from '../src/domain/procedure/case.ts';
 import type { Player } from '../src/server/cli/story/cast.ts';
 import { fillForm } from './fill-form.ts';
-import { confirmEntry } from './story.ts';
+import { answered, confirmEntry, isPostTo } from './story.ts';
 
 /** One person of the story before an open page: what is looked up comes over the API, what is done is done on the screen. */
 type Seat = { player: Player; page: Page; organisation: OrganisationFacts };
@@ -59,17 +59,6 @@ async function onward(page: Page, path: string): Promise<void> {
     history.pushState(state, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state }));
   }, path);
-}
-
-function isPostTo(path: string) {
-  return (response: Response) => response.request().method() === 'POST' && new URL(response.url()).pathname === path;
-}
-
-/** Does something on the page and gives what the server answered to the page's own request. */
-async function answered(page: Page, path: string, act: () => Promise<void>): Promise<unknown> {
-  const [response] = await Promise.all([page.waitForResponse(isPostTo(path)), act()]);
-  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-  return response.json();
 }
 
 async function openYear({ page }: Seat, path: string, year: number): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openBrowser, type TestBrowser, type Width } from './browser.ts';
 import { type Beginning, type Product, postTo, signIn, startProduct } from './product.ts';
@@ -67,15 +67,29 @@ export function startStory(beginning: Beginning): Story {
   return story;
 }
 
+/** Whether something is the answer to a command sent to that path. */
+export function isPostTo(path: string | RegExp) {
+  return (response: Response): boolean => {
+    const { pathname } = new URL(response.url());
+    return response.request().method() === 'POST' && (path instanceof RegExp ? path.test(pathname) : pathname === path);
+  };
+}
+
+/** Does something on the page and gives what the server answered to the page's own request. Throws with a refusal's text. */
+export async function answered(page: Page, path: string | RegExp, act: () => Promise<void>): Promise<unknown> {
+  const [response] = await Promise.all([page.waitForResponse(isPostTo(path)), act()]);
+  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+  return response.json();
+}
+
 /** Confirms one entry of the open queue, reads its number off the screen and gives the server's answer. Throws with a refusal's text. */
 export async function confirmEntry(page: Page, entry: Locator): Promise<{ seq: number }> {
   await entry.getByRole('button', { name: '确认' }).click();
-  const answered = page.waitForResponse((response) => response.url().endsWith('/confirmation'));
   const sure = page.getByRole('dialog').getByRole('button', { name: '确认' });
-  const [response] = await Promise.all([answered, sure.click()]);
-  if (!response.ok()) throw new Error(`${response.status()} ${await response.text()}`);
   // Its schema is the contract's.
-  const outcome = (await response.json()) as { seq: number };
+  const outcome = (await answered(page, /^\/api\/entered-acts\/[^/]+\/confirmation$/, () => sure.click())) as {
+    seq: number;
+  };
   await page.getByText(`已确认，第${outcome.seq}号法定行为`).waitFor();
   return outcome;
 }

@@ -2,6 +2,9 @@ import type { Trx } from '../db/database.ts';
 
 export const liveChannel = 'liandu_live';
 
+/** Who hears of a change besides its audience: the own tenant alone, or also whoever may see its track of the case. */
+export type Reach = 'tenant' | 'track';
+
 /** The source tenant is the transaction's own scope. */
 export function insertLiveEvents(
   trx: Trx,
@@ -12,7 +15,7 @@ export function insertLiveEvents(
     events,
   }: {
     cityCode: string;
-    reach: 'tenant' | 'track';
+    reach: Reach;
     audience: readonly string[];
     events: readonly { id: string; caseId: string }[];
   },

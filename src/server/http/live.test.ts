@@ -5,7 +5,8 @@ import { addAccount, smallLinkage, type TestApp, testApp } from '../../../test/t
 import type { Scope } from '../db/database.ts';
 import { inScope } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
-import { announce, followLive, type Reach } from './live.ts';
+import { announce, followLive } from './live.ts';
+import type { Reach } from './live-store.ts';
 
 let t: TestApp;
 let port: number;

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/organisation/actor.ts';
 import { type Database, inScope, outsideTenancy, type Trx, withoutTransaction } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { listenForNotifications } from './listen-store.ts';
-import { advanceLive, insertLiveEvents, listChangedCases, liveChannel, notifyLive } from './live-store.ts';
+import { advanceLive, insertLiveEvents, listChangedCases, liveChannel, notifyLive, type Reach } from './live-store.ts';
 
 /** `upTo` is what a reconnecting client names as Last-Event-ID. */
 export type LiveNews = { upTo: string; caseIds: string[] };
@@ -22,9 +22,6 @@ export type Live = {
 type Channel = { actor: Actor; listeners: Set<Listener> };
 
 const announcing = new WeakSet<Trx>();
-
-/** Who hears of a change besides its audience: the own tenant alone, or also whoever may see its track of the case. */
-export type Reach = 'tenant' | 'track';
 
 /**
  * Says in the caller's transaction which cases changed: ids only, and never heard of if the transaction does not commit. `audience`:

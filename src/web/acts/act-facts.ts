@@ -4,14 +4,14 @@ import type { Me } from '../../contract/sign-in.ts';
 import { emptyCaseState } from '../../domain/fold.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
-import { type LoadedCase, useCase } from '../lib/cases.ts';
+import { type Asking, type LoadedCase, useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 
 /** The acts of a case that are the person's, each with what forbids it now: the server's own answer. */
-export function useAvailableActs(caseId: string, asking: { refetchOnMount?: 'always' } = {}) {
+export function useAvailableActs(caseId: string, asking: Asking = {}) {
   return useQuery({
     queryKey: ['case', caseId, 'acts-available'],
     queryFn: () => call(listAvailableActs, { params: { caseId } }),

@@ -21,7 +21,7 @@ export type LoadedCase = {
 
 /** For what something is begun with: asked for at each visit, however lately it was, because news of an act takes a moment to arrive. */
 export const atEachVisit = { refetchOnMount: 'always' } as const;
-type Asking = { refetchOnMount?: 'always' };
+export type Asking = Partial<typeof atEachVisit>;
 
 /** One case with the own contents; nothing is asked for an empty id. Live news asks for it again. */
 export function useCase(caseId: string, asking: Asking = {}) {
