@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Level, TenantKind } from '../../domain/organisation/tenant.ts';
+import { bundlingSocket } from './bundling-socket.ts';
 
 /** A transaction, or a single connection, as stores and queries see it: SQL as SQL, values apart, rows out. */
 export type Trx = {
@@ -72,7 +73,7 @@ export function trxOver(client: pg.ClientBase, sent?: Promise<unknown>[]): Trx {
  * only sent with the next): the server carries them out in their order, and whatever follows a failed one in its transaction fails too.
  */
 export function poolOf(config: pg.PoolConfig): pg.Pool {
-  return new pg.Pool({ ...config, types: plainTypes(), pipeline: true });
+  return new pg.Pool({ ...config, types: plainTypes(), pipeline: true, stream: bundlingSocket });
 }
 
 /**
