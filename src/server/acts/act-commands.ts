@@ -10,7 +10,7 @@ import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
 import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
-import { type ChainHead, lockChainAndCase } from '../ledger/ledger-store.ts';
+import { type ChainHead, lockChainAndCase, startChain } from '../ledger/ledger-store.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { signForPackage } from '../packages/package-store.ts';
@@ -49,8 +49,8 @@ export type ActOutcome = ({ state: 'recorded' } & Recorded) | { state: 'entered'
  * RefusedError with every refusal, NotFoundError for a case that is not the actor's, ConflictError for an outdated version.
  */
 export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, moment: Moment): Promise<ActOutcome> {
-  const head = await lockFor(trx, actor, request.caseId);
-  const { definition, facts } = await prepare(trx, actor, request, moment);
+  const { head, loaded } = await lockAndLoad(trx, actor, request.caseId);
+  const { definition, facts } = await prepare(trx, { actor, loaded, request, moment });
   if (request.version !== undefined && request.version !== facts.own.version) {
     throw new ConflictError(
       'case/changed',
@@ -76,17 +76,35 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
   return { state: 'recorded', ...recorded };
 }
 
-function lockFor(trx: Trx, { cityCode, tenantId }: Actor, caseId: string): Promise<ChainHead> {
-  return lockChainAndCase(trx, { cityCode, tenantId, caseId });
+type OwnCase = Awaited<ReturnType<typeof loadOwnCase>>;
+
+/**
+ * Locks the chain and the case and reads the case. Both statements travel together and are carried out in this order: what is read is what
+ * the one who held the locks before left behind.
+ */
+async function lockAndLoad(trx: Trx, actor: Actor, caseId: string): Promise<{ head: ChainHead; loaded: OwnCase }> {
+  const { cityCode, tenantId } = actor;
+  const [head, loaded] = await Promise.all([
+    lockChainAndCase(trx, { cityCode, tenantId, caseId }),
+    loadOwnCase(trx, actor, caseId),
+  ]);
+  if (head !== undefined) return { head, loaded };
+  // The tenant's first act: nothing was locked, and what was read may be outdated.
+  await startChain(trx, cityCode, tenantId);
+  return lockAndLoad(trx, actor, caseId);
 }
+
+type Preparing = {
+  actor: Actor;
+  loaded: OwnCase;
+  request: Pick<ActRequest, 'kind' | 'on' | 'payload'>;
+  moment: Moment;
+};
 
 async function prepare(
   trx: Trx,
-  actor: Actor,
-  request: Pick<ActRequest, 'caseId' | 'kind' | 'on' | 'payload'>,
-  moment: Moment,
+  { actor, loaded, request, moment }: Preparing,
 ): Promise<{ definition: ActDefinition; facts: Facts }> {
-  const loaded = await loadOwnCase(trx, actor, request.caseId);
   // A case one has no part in is not there, whatever kind of act is asked for.
   ownTrack(loaded.view, actor);
   const definition = findAct(loaded.view.kind, actor.kind, request.kind);
@@ -150,14 +168,14 @@ async function enter(
  */
 export async function confirmEntered(trx: Trx, actor: Actor, enteredId: string, moment: Moment): Promise<ActOutcome> {
   const entered = await getWaiting(trx, actor, enteredId, moment.today);
-  const head = await lockFor(trx, actor, entered.caseId);
+  const { head, loaded } = await lockAndLoad(trx, actor, entered.caseId);
   const clerk: Actor = {
     ...actor,
     personId: entered.enteredBy,
     personName: entered.enteredByName,
     roles: ['office-clerk'],
   };
-  const { definition, facts } = await prepare(trx, clerk, entered, moment);
+  const { definition, facts } = await prepare(trx, { actor: clerk, loaded, request: entered, moment });
   const departures = decide(definition, { ...entered, meeting: entered.meeting ?? undefined }, facts);
   const recorded = await recordAct(trx, {
     head,
@@ -236,12 +254,12 @@ export async function receivePackage(
   moment: Moment,
 ): Promise<ActOutcome> {
   // Whether it is signed for already is read under the lock: both clerks of an office may press at the same moment.
-  const head = await lockFor(trx, actor, await getCaseOfPackage(trx, actor.cityCode, packageId));
+  const caseId = await getCaseOfPackage(trx, actor.cityCode, packageId);
+  const { head, loaded } = await lockAndLoad(trx, actor, caseId);
   const sealed = await getPackage(trx, actor.cityCode, packageId);
   const mine = sealed.addressees.find((addressee) => addressee.tenantId === actor.tenantId);
   if (mine === undefined) throw new NotFoundError('package', packageId);
   const request = {
-    caseId: sealed.caseId,
     kind: receiveKind(sealed.kind),
     on,
     payload: receiptOf(sealed),
@@ -253,7 +271,7 @@ export async function receivePackage(
       refuse('package/already-received', 'S5.3', `“${sealed.title}”已于${mine.receivedOn ?? ''}签收。`),
     ]);
   }
-  const { definition, facts } = await prepare(trx, actor, request, moment);
+  const { definition, facts } = await prepare(trx, { actor, loaded, request, moment });
   if (facts.on < sealed.sealedOn) {
     throw new RefusedError([
       refuse('package/before-sealing', 'S5.3', `签收日期不能早于发出日期${sealed.sealedOn}。`, 'on'),

@@ -27,40 +27,38 @@ export type LedgerEntry = {
 
 export type ChainHead = { seq: number; hash: string };
 
+const headForUpdate = 'select seq, hash from chain where city_code = $1 and tenant_id = $2 for update';
+
 /** Locks the tenant's chain for the rest of the transaction, so that acts of one tenant follow one another. */
 export async function lockChain(trx: Trx, cityCode: string, tenantId: string): Promise<ChainHead> {
-  const head = await trx.maybe<ChainHead>(
-    'select seq, hash from chain where city_code = $1 and tenant_id = $2 for update',
-    [cityCode, tenantId],
-  );
+  const head = await trx.maybe<ChainHead>(headForUpdate, [cityCode, tenantId]);
   if (head !== undefined) return head;
-  await trx.run(
-    "insert into chain (city_code, tenant_id, seq, hash) values ($1, $2, 0, 'start') on conflict do nothing",
-    [cityCode, tenantId],
-  );
-  return trx.one<ChainHead>('select seq, hash from chain where city_code = $1 and tenant_id = $2 for update', [
+  await startChain(trx, cityCode, tenantId);
+  return trx.one<ChainHead>(headForUpdate, [cityCode, tenantId]);
+}
+
+/** The chain of a tenant that has not acted yet; one that is there stays as it is. */
+export async function startChain(trx: Trx, cityCode: string, tenantId: string): Promise<void> {
+  await trx.run('insert into chain (city_code, tenant_id, seq, hash) values ($1, $2, 0, $3) on conflict do nothing', [
     cityCode,
     tenantId,
+    chainStart,
   ]);
 }
 
 /**
  * As `lockChain`, and then the case: acts of one tenant follow one another, and so do acts in one case, each of which sees what the one
- * before it made of all tracks and tasks. Always in this order.
+ * before it made of all tracks and tasks. Always in this order. A tenant that has not acted yet has no chain: then nothing is locked.
  */
 export async function lockChainAndCase(
   trx: Trx,
   { cityCode, tenantId, caseId }: { cityCode: string; tenantId: string; caseId: string },
-): Promise<ChainHead> {
+): Promise<ChainHead | undefined> {
   const head = await trx.maybe<ChainHead & { locked: string }>(
-    `with head as materialized (select seq, hash from chain where city_code = $1 and tenant_id = $2 for update)
-     select seq, hash, ${lockOfCase('$3::text')}::text as locked from head`,
+    `with head as materialized (${headForUpdate}) select seq, hash, ${lockOfCase('$3::text')}::text as locked from head`,
     [cityCode, tenantId, caseId],
   );
-  if (head !== undefined) return { seq: head.seq, hash: head.hash };
-  // The tenant's first act.
-  await lockChain(trx, cityCode, tenantId);
-  return lockChainAndCase(trx, { cityCode, tenantId, caseId });
+  return head === undefined ? undefined : { seq: head.seq, hash: head.hash };
 }
 
 /** SQL that waits for a case and holds it until the transaction ends. */
