@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { fileTypes, secrecyLevels } from '../../contract/files.ts';
 import { uuid } from '../../contract/route.ts';
 import { UnacceptableError } from '../errors.ts';
@@ -31,6 +30,8 @@ export function requireFileId(id: string | undefined): string | undefined {
 
 /** The media type the bytes themselves show; throws when it is not one we take or not what the name says. */
 export async function requireKnownType(bytes: Buffer, fileName: string): Promise<keyof typeof fileTypes> {
+  // Loaded with the first upload, not with every start.
+  const { fileTypeFromBuffer } = await import('file-type');
   const sniffed = await fileTypeFromBuffer(bytes);
   const mediaType = sniffed?.mime ?? (isText(bytes) ? 'text/plain' : undefined);
   if (mediaType === undefined || !isKnown(mediaType)) {

@@ -1,4 +1,3 @@
-import readXlsxFile from 'read-excel-file/node';
 import { type Cell, isEmpty } from './workbook-columns.ts';
 import {
   emptySheets,
@@ -75,6 +74,8 @@ export function problemAt(sheet: string, row: number | null, column: string | nu
 async function readSheets(bytes: Buffer): Promise<{ sheet: string; data: Cell[][] }[] | undefined> {
   const size = unpackedSizeOf(bytes);
   if (size === undefined || size > largestUnpacked) return undefined;
+  // Loaded when somebody imports, not with every start.
+  const { default: readXlsxFile } = await import('read-excel-file/node');
   try {
     // A cast: the library types a cell as `typeof Date` where it gives a Date.
     return (await readXlsxFile(bytes)) as unknown as { sheet: string; data: Cell[][] }[];

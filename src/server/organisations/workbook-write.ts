@@ -1,4 +1,4 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 import { settingFields, settingKeys } from '../../domain/organisation/setting-fields.ts';
 import {
   cellValue,
@@ -31,6 +31,7 @@ export async function writeWorkbook(rows: WorkbookRows): Promise<Buffer> {
     data: instructionRows(),
     columns: [{ width: 20 }, { width: 20 }, { width: 8 }, { width: 100 }],
   };
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([instructions, ...filled], { fontFamily: '宋体', fontSize: 11 }).toBuffer();
 }
 

@@ -1,11 +1,7 @@
-import highsLoader from 'highs';
 import type { ItineraryTask } from '../../domain/research/itinerary.ts';
 import { betterPlan, daysOnTheRoad, greedyPlan, type ItineraryPlan } from '../../domain/research/itinerary-plan.ts';
 import { answerInThread, askThread } from '../jobs/thread.ts';
 import { type ItineraryModel, itineraryModelOf, omissionCost, planOfValues, valuesOfPlan } from './itinerary-model.ts';
-
-/** The package describes its ES module as if it were CommonJS: what is imported is the loader itself. */
-const loadHighs = highsLoader as unknown as typeof highsLoader.default;
 
 /** Longest time the search may take for the fewest days, in seconds; then the best found so far stands. */
 const timeLimit = 3.2;
@@ -71,6 +67,13 @@ async function search(
     solver.run();
     return { found: [best, solver.getSolution().colValue], bound };
   });
+}
+
+/** Loaded in the thread that solves, not by every server that may ask it. */
+async function loadHighs() {
+  const { default: loader } = await import('highs');
+  // The proof for the cast: the package describes its ES module as if it were CommonJS; what is imported is the loader itself.
+  return (loader as unknown as typeof loader.default)();
 }
 
 function costOf(values: Float64Array, { costs }: ItineraryModel): number {
