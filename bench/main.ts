@@ -1,14 +1,16 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import type pg from 'pg';
 import { firstPageSize } from '../scripts/first-page.ts';
 import { openDatabase, withClient } from '../src/server/db/open-database.ts';
 import { demoStartTime } from './demo-start.ts';
 import { itineraryGoals } from './itinerary.ts';
 import { copyTemplate, tellTemplate } from './linkages.ts';
-import { board, type Measured, measure, myWork, oneAct, type Work } from './measure.ts';
+import { board, type Compared, measure, myWork, oneAct, type Servers, type Work } from './measure.ts';
 import { pagesGoals } from './pages.ts';
 import { type Clerk, signInClerks } from './people.ts';
 import { type Goal, goalsTable, isMet, tableOf } from './report.ts';
@@ -17,7 +19,7 @@ import { startServer } from './server-process.ts';
 import { similarGoals } from './similar.ts';
 
 /**
- * `npm run bench`: the product beside a bare server over the same rows, first with one linkage and then with 333. Prints what was
+ * `npm run bench`: the product beside a bare server over the same rows, with one linkage and with 333, all four in turn. Prints what was
  * asked and what came out; exits 1 when a goal is missed. `--quick` takes 20 linkages and shorter rounds. Needs no database and leaves
  * nothing behind, unless `--data DIR` names a directory to keep: what was told there before is not told again.
  * `npm run bench -- similar` measures only how similar suggestions are grouped, `-- itinerary` only how visits are planned, `-- pages` every
@@ -25,16 +27,17 @@ import { similarGoals } from './similar.ts';
  */
 type Size = { linkages: number; seconds: number; acts: number };
 const sizes = {
-  full: { linkages: 333, seconds: 4, acts: 600 },
-  quick: { linkages: 20, seconds: 1.5, acts: 180 },
+  full: { linkages: 333, seconds: 2, acts: 300 },
+  quick: { linkages: 20, seconds: 0.7, acts: 90 },
 } satisfies Record<string, Size>;
 /** So few for one linkage alone, that what its nine counties record does not make their own contents grow. */
-const actsAlone = 90;
+const actsAlone = 45;
 
 /** Today's tasks are made already, as they are by day: the day is the one in Beijing. Otherwise the server makes all of them while it is measured. */
 const refreshedToday = `insert into task_refresh select city_code, (now() at time zone 'Asia/Shanghai')::date from linkage
   on conflict (city_code) do update set refreshed_on = excluded.refreshed_on`;
 
+const execute = promisify(execFile);
 const say = (text: string) => console.log(text);
 
 async function main(): Promise<number> {
@@ -63,43 +66,83 @@ function conclude(goals: readonly Goal[]): number {
 }
 
 async function measureServers(directory: string, size: Size): Promise<Goal[]> {
-  const database = await openDatabase({ dataDirectory: directory, databaseUrl: undefined });
+  const alone = directoryOf(directory, 'alone');
+  const many = directoryOf(directory, 'many');
+  await timed('one linkage of ten bodies, three years, told over the API', () => tellTemplate(alone));
+  await timed(`copied to ${size.linkages} linkages`, async () => {
+    // With its owners: as root, the database runs as somebody else.
+    if (!existsSync(many)) await execute('cp', ['-a', alone, many]);
+    await withDatabase(many, (client) => copyTemplate(client, size.linkages));
+  });
+  return withDatabase(alone, (one) =>
+    withDatabase(many, (all) =>
+      measureAll({ alone: { directory: alone, client: one }, many: { directory: many, client: all } }, size),
+    ),
+  );
+}
+
+function directoryOf(directory: string, place: Place): string {
+  return join(directory, place);
+}
+
+/** Works on the database of a data directory as its owner, while it runs. */
+async function withDatabase<Result>(
+  dataDirectory: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase({ dataDirectory, databaseUrl: undefined });
   try {
-    await timed('one linkage of ten bodies, three years, told over the API', () => tellTemplate(directory));
-    return await withClient(database.owner, async (client) => {
-      await client.query(refreshedToday);
-      await client.query('vacuum analyze');
-      const alone = await measureAll(directory, client, { ...size, acts: actsAlone });
-      say(`\n${tableOf(alone.measured)}\n`);
-      await timed(`copied to ${size.linkages} linkages`, () => copyTemplate(client, size.linkages));
-      const many = await measureAll(directory, client, size);
-      say(`\n${tableOf(many.measured)}`);
-      return [...ratiosOf(many.measured), ...growthOf(alone.measured, many.measured), ...many.goals];
-    });
+    return await withClient(database.owner, work);
   } finally {
     await database.close();
   }
 }
 
-/** All kinds of requests by clerks of all linkages that there are. */
-async function measureAll(directory: string, client: pg.Client, size: Size) {
+type Place = 'alone' | 'many';
+type Stage = { servers: Servers; works: readonly Work[]; office: readonly Clerk[] };
+
+/** All kinds of requests by clerks of all linkages that there are, in both places. */
+async function measureAll(
+  places: Record<Place, { directory: string; client: pg.Client }>,
+  size: Size,
+): Promise<Goal[]> {
+  const alone = await stageOf(places.alone, { ...size, acts: actsAlone });
+  const many = await stageOf(places.many, size);
+  try {
+    const idle = (await many.servers.product.usage()).rss;
+    const compared: (Compared & { name: string })[] = [];
+    for (const [index, work] of many.works.entries()) {
+      const workAlone = alone.works[index] ?? work;
+      const result = await measure({ alone: workAlone, many: work }, { alone: alone.servers, many: many.servers });
+      compared.push({ name: work.name, ...result });
+    }
+    const busy = (await many.servers.product.usage()).rss;
+    say(`\nOne linkage alone:\n\n${tableOf(compared.map(({ name, alone: measured }) => ({ name, ...measured })))}`);
+    say(
+      `\n${size.linkages} linkages:\n\n${tableOf(compared.map(({ name, many: measured }) => ({ name, ...measured })))}`,
+    );
+    const schedule = await scheduleGoals(many.servers.product.url, many.office);
+    return [...ratioGoals(compared), ...growthGoals(compared), ...schedule, ...memoryGoals(idle, busy)];
+  } finally {
+    await stop(alone.servers);
+    await stop(many.servers);
+  }
+}
+
+async function stageOf({ directory, client }: { directory: string; client: pg.Client }, size: Size): Promise<Stage> {
+  await client.query(refreshedToday);
   const { rows } = await client.query<{ code: string }>('select city_code as code from linkage order by city_code');
   const codes = rows.map(({ code }) => code);
   const office = await signInClerks(client, 'office-clerk', codes);
   const committees = await signInClerks(client, 'committee-clerk', codes);
   const works = [myWork(office, size.seconds), board(office, size.seconds), oneAct(committees, size.acts)];
   const product = await startServer('product', directory);
-  const bare = await startServer('bare', directory);
-  try {
-    const idle = (await product.usage()).rss;
-    const measured = new Map<string, Measured>();
-    for (const work of works) measured.set(work.name, await measure(work satisfies Work, { product, bare }));
-    const busy = (await product.usage()).rss;
-    return { measured, goals: [...(await scheduleGoals(product.url, office)), ...memoryGoals(idle, busy)] };
-  } finally {
-    await bare.stop();
-    await product.stop();
-  }
+  return { servers: { product, bare: await startServer('bare', directory) }, works, office };
+}
+
+async function stop({ product, bare }: Servers): Promise<void> {
+  await bare.stop();
+  await product.stop();
 }
 
 async function scheduleGoals(url: string, clerks: readonly Clerk[]): Promise<Goal[]> {
@@ -121,27 +164,27 @@ function memoryGoals(idle: number, busy: number): Goal[] {
 }
 
 /** CPU of the product over that of the bare server: twice for reading, three times for an act. */
-function ratiosOf(measured: ReadonlyMap<string, Measured>): Goal[] {
-  return [...measured].map(([name, { product, bare }]) => ({
+function ratioGoals(compared: readonly (Compared & { name: string })[]): Goal[] {
+  return compared.map(({ name, many }) => ({
     name: `${name}: CPU beside the bare server`,
-    figure: product.cpuMs / bare.cpuMs,
+    figure: many.ratio,
     unit: '×',
     atMost: name === 'one act appended' ? 3 : 2,
   }));
 }
 
 /** CPU with all linkages over that of one linkage alone. */
-function growthOf(alone: ReadonlyMap<string, Measured>, many: ReadonlyMap<string, Measured>): Goal[] {
-  return [...many].map(([name, { product }]) => ({
+function growthGoals(compared: readonly (Compared & { name: string })[]): Goal[] {
+  return compared.map(({ name, growth }) => ({
     name: `${name}: CPU beside one linkage alone`,
-    figure: product.cpuMs / (alone.get(name)?.product.cpuMs ?? Number.NaN),
+    figure: growth,
     unit: '×',
     atMost: 1.3,
   }));
 }
 
 async function measureRest(directory: string): Promise<Goal[]> {
-  const start = await demoStartTime(directory);
+  const start = await demoStartTime(directoryOf(directory, 'alone'));
   return [
     { name: 'stopped demo → /healthz', figure: start, unit: 's', atMost: 5 },
     { name: 'first page, gzipped', figure: (await firstPageSize()) / 1000, unit: 'kB', atMost: 450 },

@@ -4,12 +4,17 @@ import type { ServerProcess } from './server-process.ts';
 
 /** Requests per second, milliseconds of an answer, and CPU milliseconds of the server per request; medians over the rounds. */
 export type Figures = { perSecond: number; p50: number; p99: number; cpuMs: number };
-export type Measured = { product: Figures; bare: Figures };
+
+/** Product and bare server over the same rows. `ratio`: CPU of the product over that of the bare server in the same round, median of all. */
+export type Measured = { product: Figures; bare: Figures; ratio: number };
+/** With one linkage alone and with many. `growth`: CPU of the product with many over that with one in the same round, median of all. */
+export type Compared = { alone: Measured; many: Measured; growth: number };
 
 /** One kind of request; `per` bounds a round by its length, or by how many requests it makes where each leaves something behind. */
 export type Work = { name: string; next: (index: number) => Asked; per: { seconds: number } | { count: number } };
 
-export const rounds = 3;
+/** Counted rounds; short ones and many, because the machine's speed drifts. */
+const rounds = 7;
 const connections = 10;
 
 /** My work: the 20 rows that a clerk's first page begins with. */
@@ -76,15 +81,34 @@ function greatestDivisor(one: number, other: number): number {
   return other === 0 ? one : greatestDivisor(other, one % other);
 }
 
-/** Product and bare server in turn, after a round of each that does not count. */
-export async function measure(work: Work, servers: { product: ServerProcess; bare: ServerProcess }): Promise<Measured> {
-  const product: Figures[] = [];
-  const bare: Figures[] = [];
+export type Servers = { product: ServerProcess; bare: ServerProcess };
+type Round = { product: Figures; bare: Figures };
+
+/** All four servers in turn, after a round that does not count. */
+export async function measure(
+  work: { alone: Work; many: Work },
+  servers: { alone: Servers; many: Servers },
+): Promise<Compared> {
+  const alone: Round[] = [];
+  const many: Round[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    bare.push(await measureOnce(work, servers.bare));
-    product.push(await measureOnce(work, servers.product));
+    alone.push(await measureRound(work.alone, servers.alone));
+    many.push(await measureRound(work.many, servers.many));
   }
-  return { product: medians(product.slice(1)), bare: medians(bare.slice(1)) };
+  const growths = many.slice(1).map(({ product }, index) => product.cpuMs / (alone[index + 1]?.product.cpuMs ?? 0));
+  return { alone: summaryOf(alone.slice(1)), many: summaryOf(many.slice(1)), growth: median(growths) };
+}
+
+async function measureRound(work: Work, { product, bare }: Servers): Promise<Round> {
+  return { bare: await measureOnce(work, bare), product: await measureOnce(work, product) };
+}
+
+function summaryOf(counted: readonly Round[]): Measured {
+  return {
+    product: medians(counted.map(({ product }) => product)),
+    bare: medians(counted.map(({ bare }) => bare)),
+    ratio: median(counted.map(({ product, bare }) => product.cpuMs / bare.cpuMs)),
+  };
 }
 
 async function measureOnce({ next, per }: Work, server: ServerProcess): Promise<Figures> {

@@ -4,8 +4,8 @@ import type { Measured } from './measure.ts';
 export type Goal = { name: string; figure: number; unit: string; atMost: number };
 
 /** One kind of request beside the bare server, as a row. */
-export function tableOf(measured: ReadonlyMap<string, Measured>): string {
-  const rows = [...measured].map(([name, { product, bare }]) => [
+export function tableOf(measured: readonly (Measured & { name: string })[]): string {
+  const rows = measured.map(({ name, product, bare }) => [
     name,
     product.perSecond.toFixed(0),
     product.p50.toFixed(2),
