@@ -45,9 +45,11 @@ async function conveneToday(): Promise<string> {
 }
 
 async function councilOf(chair: Page): Promise<string[]> {
-  const linkage = await (await chair.context().request.get(`${story.product.url}/api/linkage`)).json();
+  const { appointments } = await (
+    await chair.context().request.get(`${story.product.url}/api/linkage/appointments`)
+  ).json();
   const me = await (await chair.context().request.get(`${story.product.url}/api/me`)).json();
-  const posts: { personId: string; tenantId: string; post: string }[] = linkage.organisation.appointments;
+  const posts: { personId: string; tenantId: string; post: string }[] = appointments;
   const council = posts.filter(
     ({ tenantId, post }) => tenantId === me.tenantId && ['chair', 'vice-chair', 'secretary-general'].includes(post),
   );

@@ -24,6 +24,7 @@ readSettings                        401    ok     ok     ok     ok     ok     ok
 listCalendarYears                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readWorkbookTemplate                401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readLinkage                         401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+readLinkageAppointments             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # Cases, acts, packages, files: what 甲县 has not sent stays with its office, council and the organ it wrote to
 search                              401    ok*    ok*    ok*    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listPackages                        401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok

@@ -135,12 +135,12 @@ export const openYear = defineRoute({
   response: z.object({ caseId: uuid }),
 });
 
-/** As the domain's settings and legal calendar, for the browser's own computation of dates. */
+/** As the domain's structure, settings and legal calendar, for the browser's own computation of dates. Answers 304 for what is known. */
 export const readLinkage = defineRoute({
   method: 'GET',
   path: '/api/linkage',
   id: 'readLinkage',
-  summary: '联动域：单位、人员任职、设置和法定日历',
+  summary: '联动域：单位、设置和法定日历',
   tag: '事项',
   access: 'signed-in',
   response: z.object({
@@ -150,6 +150,17 @@ export const readLinkage = defineRoute({
     settings: z.unknown(),
     calendarYears: z.array(z.unknown()),
   }),
+});
+
+/** As the domain's appointments: who holds which post, for names and for the rules that ask. Answers 304 for what is known. */
+export const readLinkageAppointments = defineRoute({
+  method: 'GET',
+  path: '/api/linkage/appointments',
+  id: 'readLinkageAppointments',
+  summary: '联动域：人员任职',
+  tag: '事项',
+  access: 'signed-in',
+  response: z.object({ appointments: z.array(z.unknown()) }),
 });
 
 const changeSchema = z.object({

@@ -52,13 +52,15 @@ export type Appointment = {
 
 export type Park = { id: string; tenantId: string; name: string };
 
-/** The public organisation of a linkage, as rules need it. */
-export type OrganisationFacts = {
+/** What a linkage is made of, without its people: enough for dates, places and the names of bodies. */
+export type OrganisationStructure = {
   tenants: readonly Tenant[];
   units: readonly Unit[];
   parks: readonly Park[];
-  appointments: readonly Appointment[];
 };
+
+/** The public organisation of a linkage, as rules need it. */
+export type OrganisationFacts = OrganisationStructure & { appointments: readonly Appointment[] };
 
 function heldOn(appointment: Appointment, day: PlainDateText): boolean {
   return appointment.from <= day && (appointment.until === undefined || day <= appointment.until);
@@ -98,6 +100,6 @@ export function personNameOf(facts: OrganisationFacts, personId: string): string
   return facts.appointments.find((appointment) => appointment.personId === personId)?.personName ?? personId;
 }
 
-export function tenantNameOf(facts: OrganisationFacts, tenantId: string): string {
+export function tenantNameOf(facts: OrganisationStructure, tenantId: string): string {
   return facts.tenants.find((tenant) => tenant.id === tenantId)?.name ?? tenantId;
 }

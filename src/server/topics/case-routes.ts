@@ -1,4 +1,12 @@
-import { listCaseActs, listCases, openYear, previewMove, readCase, readLinkage } from '../../contract/cases.ts';
+import {
+  listCaseActs,
+  listCases,
+  openYear,
+  previewMove,
+  readCase,
+  readLinkage,
+  readLinkageAppointments,
+} from '../../contract/cases.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { momentOf } from '../acts/act-commands.ts';
@@ -9,6 +17,7 @@ import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import { isInTeam } from '../acts/team-store.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
+import { unlessKnown } from '../http/revision.ts';
 import { registerRoute } from '../http/route.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { openYearCase } from './case-commands.ts';
@@ -57,18 +66,18 @@ export function registerCaseRoutes(app: App): void {
     write((trx) => openYearCase(trx, actor, body.year, momentOf({ at, today }))),
   );
 
-  registerRoute(app, readLinkage, async ({ actor, read }) =>
-    read(async (trx) => {
-      const facts = await linkageFacts(trx, actor.cityCode);
-      return {
-        name: facts.name,
-        cityCode: facts.cityCode,
-        organisation: facts.organisation,
-        settings: facts.settings,
-        calendarYears: [...facts.calendarYears],
-      };
-    }),
-  );
+  registerRoute(app, readLinkage, async ({ actor, read, request, reply }) => {
+    const facts = await read((trx) => linkageFacts(trx, actor.cityCode));
+    const { name, cityCode, organisation, settings, calendarYears } = facts;
+    const { appointments: _appointments, ...structure } = organisation;
+    const answer = { name, cityCode, organisation: structure, settings, calendarYears: [...calendarYears] };
+    return unlessKnown(facts, answer, { request, reply });
+  });
+
+  registerRoute(app, readLinkageAppointments, async ({ actor, read, request, reply }) => {
+    const { appointments } = (await read((trx) => linkageFacts(trx, actor.cityCode))).organisation;
+    return unlessKnown(appointments, { appointments: [...appointments] }, { request, reply });
+  });
 
   registerRoute(app, previewMove, async ({ actor, params, body, read }) =>
     read((trx) => previewMoveOf(trx, actor, params.sessionId, body)),

@@ -7,7 +7,7 @@ import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { type Asking, type LoadedCase, useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 
 /** The acts of a case that are the person's, each with what forbids it now: the server's own answer. */
@@ -19,7 +19,7 @@ export function useAvailableActs(caseId: string, asking: Asking = {}) {
   });
 }
 
-type Known = { me: Me; loaded: LoadedCase; linkage: Linkage; cases: readonly CaseView[] };
+type Known = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; cases: readonly CaseView[] };
 
 /** Everything the domain's rules ask, as far as the browser knows it; undefined for somebody with no part in the case. */
 export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefined {

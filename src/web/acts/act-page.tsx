@@ -12,7 +12,7 @@ import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { atEachVisit, type LoadedCase, useCases } from '../lib/cases.ts';
 import { citedBases, dateText } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
@@ -70,7 +70,7 @@ function prefilledIn(state: unknown): Typed | undefined {
 type ActProps = {
   me: Me;
   loaded: LoadedCase;
-  linkage: Linkage;
+  linkage: PeopledLinkage;
   cases: readonly CaseView[];
   kind: string;
   prefilled: Typed;

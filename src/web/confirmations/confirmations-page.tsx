@@ -17,7 +17,7 @@ import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCase, useCases } from '../lib/cases.ts';
 import { type CallInput, call, newIdempotencyKey } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
-import { useLinkage } from '../lib/linkage.ts';
+import { usePeopledLinkage } from '../lib/linkage.ts';
 import { has, useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
@@ -234,7 +234,7 @@ function contentOf({ on, payload, meeting, reasons }: EnteredActView) {
 }
 
 function useNames(caseId: string): NameOf {
-  const linkage = useLinkage();
+  const linkage = usePeopledLinkage();
   const loaded = useCase(caseId);
   const organisation = linkage.data === undefined ? new Map() : namesOf(linkage.data.organisation);
   const own = namesInState(loaded.data?.state ?? null);

@@ -8,7 +8,7 @@ import { paths } from '../app/paths.ts';
 import { call, pathOf } from '../lib/client.ts';
 import { contentTitles, contentWords } from '../lib/content-words.ts';
 import { dateText, momentText, sizeText } from '../lib/formats.ts';
-import { useLinkage } from '../lib/linkage.ts';
+import { usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -36,7 +36,7 @@ export function PackagePage() {
 }
 
 function Opened({ sealed }: { sealed: Opened }) {
-  const linkage = useLinkage();
+  const linkage = usePeopledLinkage();
   const names = useMemo(
     () => (linkage.data === undefined ? new Map<string, string>() : namesOf(linkage.data.organisation)),
     [linkage.data],

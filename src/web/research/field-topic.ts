@@ -17,7 +17,7 @@ import { type LoadedCase, loadCase } from '../lib/cases.ts';
 import { call, isUnreachable, ProblemError } from '../lib/client.ts';
 import { type FieldTopic, findSnapshot, keepSnapshot, listWaiting } from '../lib/field-store.ts';
 import { withDateWords } from '../lib/formats.ts';
-import { type Linkage, loadLinkage } from '../lib/linkage.ts';
+import { loadPeopledLinkage, type PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 
 const groupNames = { county: '县（市、区）', park: '园区', department: '本级部门' } satisfies Record<
@@ -40,7 +40,7 @@ export function useFieldTopic(me: Me, caseId: string) {
 
 async function loadTopic(me: Me, caseId: string): Promise<FieldTopic> {
   try {
-    const [loaded, linkage] = await Promise.all([loadCase(caseId), loadLinkage()]);
+    const [loaded, linkage] = await Promise.all([loadCase(caseId), loadPeopledLinkage()]);
     // From whom notes are hidden, the server says so in its own words.
     if (!readsNotes(actorOf(me), loaded.isInTeam)) await call(listFieldNotes, { params: { caseId }, query: {} });
     const topic = fieldTopicOf(me, loaded, linkage);
@@ -66,7 +66,7 @@ async function leftBehind(me: Me, caseId: string, error: unknown): Promise<Field
   return { ...known, refusal, isOpen: false, isLost: true, uses: [] };
 }
 
-function fieldTopicOf(me: Me, { view, isInTeam }: LoadedCase, { organisation }: Linkage): FieldTopic {
+function fieldTopicOf(me: Me, { view, isInTeam }: LoadedCase, { organisation }: PeopledLinkage): FieldTopic {
   const own = trackOf(view, me.tenantId);
   const ended = checkNotesOpen(view, own ?? {});
   const [refusal] = [...checkNoteTaker(me, view, isInTeam), ...ended];

@@ -5,7 +5,7 @@ import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { clashesOf, type Itinerary, type Stop, type Surroundings } from '../../domain/research/itinerary.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { monthDay } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
 import { Icon } from '../ui/icons.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
@@ -19,7 +19,7 @@ import { type FoundItinerary, useKeptItinerary, useSuggestion } from './use-itin
 
 type Shown = {
   loaded: LoadedCase;
-  linkage: Linkage;
+  linkage: PeopledLinkage;
   cityId: string;
   found: FoundItinerary;
   untouched: Itinerary;
@@ -78,7 +78,11 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched }: S
 }
 
 /** Parks that are planned already, and those that coverage needs by the customer's setting (SUR-06). */
-function wantedParks(places: readonly VisitPlace[], { stops }: Itinerary, { settings }: Linkage): readonly string[] {
+function wantedParks(
+  places: readonly VisitPlace[],
+  { stops }: Itinerary,
+  { settings }: PeopledLinkage,
+): readonly string[] {
   return places
     .filter(
       ({ kind, id }) => kind === 'park' && (settings.parksNeedCoverage || stops.some(({ placeId }) => placeId === id)),

@@ -4,7 +4,7 @@ import type { Itinerary } from '../../domain/research/itinerary.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -32,7 +32,7 @@ export function ItineraryPage() {
   );
 }
 
-function Planned({ loaded, linkage, cityId }: { loaded: LoadedCase; linkage: Linkage; cityId: string }) {
+function Planned({ loaded, linkage, cityId }: { loaded: LoadedCase; linkage: PeopledLinkage; cityId: string }) {
   const caseId = loaded.view.id;
   const itinerary = useItinerary(caseId);
   const team = loaded.state?.research.team ?? null;

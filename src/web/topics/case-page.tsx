@@ -11,7 +11,7 @@ import { useAddress } from '../lib/address.ts';
 import { deriveCase, type LoadedCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -34,7 +34,7 @@ export function CasePage() {
   return <WithCase caseId={caseId}>{(shown) => <Case {...shown} />}</WithCase>;
 }
 
-type Shown = { me: Me; loaded: LoadedCase; linkage: Linkage };
+type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage };
 
 function Case({ me, loaded: now, linkage }: Shown) {
   const day = useAskedDay();

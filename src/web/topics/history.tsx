@@ -8,7 +8,7 @@ import { formOfAct, namesInState } from '../lib/act-words.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { basisText, dateText, momentText } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
@@ -24,7 +24,7 @@ export function History({
   until,
 }: {
   loaded: LoadedCase;
-  linkage: Linkage;
+  linkage: PeopledLinkage;
   until: string | undefined;
 }) {
   const caseId = loaded.view.id;

@@ -5,7 +5,7 @@ import type { NamedVote, SessionState } from '../../domain/session/session-state
 import { quorumOf } from '../../domain/session/thresholds.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { dateText, daysText, monthDay, todayInChina } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { ReadOut } from '../ui/read-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -15,7 +15,7 @@ const stateWords = { none: '未召集', convened: '已召集', open: '进行中'
 const stateTones = { none: 'off', convened: 'waiting', open: 'ready', closed: 'done' } as const;
 
 /** A sitting: when, what is on it, who was there when, how it voted. */
-export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: Linkage }) {
+export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: PeopledLinkage }) {
   const { state } = loaded;
   if (state === null) return <EmptyView text="您的角色不能查看会议内容" />;
   const { session } = state;
@@ -83,7 +83,7 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
 }
 
 /** Who is in the room now against the quorum (SES-08); nothing before the sitting is open and after it is closed. */
-function quorumText({ state, opens, presence }: SessionState, bodyId: string, { organisation }: Linkage) {
+function quorumText({ state, opens, presence }: SessionState, bodyId: string, { organisation }: PeopledLinkage) {
   const today = todayInChina();
   const members = memberIdsOn(organisation, bodyId, state === 'none' || opens === '' ? today : opens);
   const needed = quorumOf(members.length);

@@ -10,11 +10,11 @@ import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
 import { dateWithWeekday, daysText } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { FactList } from '../ui/fact-list.tsx';
 import { NextSteps } from './next-steps.tsx';
 
-type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; derived: Derived };
+type Props = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; derived: Derived };
 
 /** What the plan fixed, who works on it, and what comes next for us. */
 export function Summary({ me, loaded, linkage, derived }: Props) {
@@ -71,7 +71,7 @@ function Organs({ me, loaded }: { me: Me; loaded: LoadedCase }) {
 }
 
 /** The joint research team as far as the reader's unit has it on record: only the city forms one, so only of the city it can be missing. */
-function People({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: Linkage }) {
+function People({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: PeopledLinkage }) {
   const team = loaded.state?.research.team ?? null;
   const formsTeam = loaded.state !== null && me.kind === 'body' && me.level === 'city';
   if (team === null) return formsTeam ? <FactList title="联合调研组" facts={[['组长', '尚未成立']]} /> : null;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { atEachVisit, type LoadedCase, useCase } from '../lib/cases.ts';
-import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { type PeopledLinkage, usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { QueryView } from './states.tsx';
 
@@ -11,11 +11,11 @@ export function WithCase(props: {
   caseId: string;
   /** As QueryView has it: the case as it is now, not as it is remembered. */
   isFresh?: boolean;
-  children: (shown: { me: Person; loaded: LoadedCase; linkage: Linkage }) => ReactNode;
+  children: (shown: { me: Person; loaded: LoadedCase; linkage: PeopledLinkage }) => ReactNode;
 }) {
   const me = useMe();
   const loaded = useCase(props.caseId, props.isFresh === true ? atEachVisit : {});
-  const linkage = useLinkage();
+  const linkage = usePeopledLinkage();
   return (
     <QueryView query={me}>
       {(person) => (

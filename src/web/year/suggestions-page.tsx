@@ -8,7 +8,7 @@ import { plannedRowsOf } from '../../domain/topic/planned-rows.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import type { PeopledLinkage } from '../lib/linkage.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -32,7 +32,7 @@ export function SuggestionsPage() {
   );
 }
 
-type Shown = { me: Me; loaded: LoadedCase; linkage: Linkage; candidates: readonly CandidateView[] };
+type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; candidates: readonly CandidateView[] };
 
 function Suggestions({ me, loaded, linkage, candidates }: Shown) {
   const { view, state } = loaded;

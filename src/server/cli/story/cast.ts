@@ -1,6 +1,6 @@
 import type { Problem } from '../../../contract/route.ts';
 import type { Role } from '../../../domain/organisation/actor.ts';
-import type { OrganisationFacts } from '../../../domain/organisation/facts.ts';
+import type { Appointment, OrganisationFacts, OrganisationStructure } from '../../../domain/organisation/facts.ts';
 import type { Settings } from '../../../domain/procedure/settings.ts';
 import type { WorkbookRow } from '../../organisations/workbook-sheets.ts';
 
@@ -54,9 +54,12 @@ export async function openCast({ url, members, password }: Theatre): Promise<Cas
   const clerk = members.find(({ role }) => role === 'office-clerk');
   if (clerk === undefined) throw new Error('工作簿的“角色”表中没有带登录名的办公室经办。');
   const first = await as(clerk.login);
-  const { organisation, settings } = await first.get<{ organisation: OrganisationFacts; settings: Settings }>(
-    '/api/linkage',
-  );
+  const { organisation: structure, settings } = await first.get<{
+    organisation: OrganisationStructure;
+    settings: Settings;
+  }>('/api/linkage');
+  const posts = await first.get<{ appointments: Appointment[] }>('/api/linkage/appointments');
+  const organisation = { ...structure, ...posts };
   const unitNamed = (tenantId: string, name: string | undefined) =>
     organisation.units.find((unit) => unit.tenantId === tenantId && unit.name === name)?.id;
   const holders = (tenantId: string, role: Role) => {
