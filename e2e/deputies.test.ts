@@ -49,7 +49,6 @@ test('S1.1 a deputy suggests a topic on a phone and sees what becomes of it, as 
   expect(await phone.getByRole('checkbox', { name: /代表建议/ }).isChecked()).toBe(true);
   await phone.getByRole('radio', { name: '民生事业' }).check();
   await phone.getByLabel('必要性').fill('老年居民上下楼不便。');
-  await phone.getByLabel('可行性').fill('已有补助政策。');
   await phone.getByRole('button', { name: '确认办理' }).click();
   await phone.getByText(/“代表提出议题建议”已办理/).waitFor();
   // To jump within the page is no new visit; to ask for the next of its kind is one.

@@ -8,7 +8,7 @@ import {
   topicDomains,
 } from '../../domain/topic/topic.ts';
 import type * as year from '../../domain/topic/year-acts.ts';
-import { longText, rowForEach, rows, shortText } from '../fields.ts';
+import { longText, optionalText, rowForEach, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 
 const source = z.enum(suggestionSources).meta({ title: '来源', labels: suggestionSourceNames });
@@ -18,8 +18,9 @@ const suggestion = z.object({
   title: shortText('议题名称'),
   sources: z.array(source).min(1).meta({ title: '来源（监督法第十二条）' }),
   domain,
-  necessity: longText('必要性'),
-  feasibility: longText('可行性'),
+  necessity: longText('必要性').meta({ help: '需要解决的主要问题，群众反映的情况。' }),
+  // Whoever has two minutes says what is wrong; the office judges what can be done.
+  feasibility: optionalText('可行性'),
 }) satisfies z.ZodType<SuggestionText>;
 
 export const yearActSchemas = {
