@@ -49,7 +49,7 @@ test('S1.1 a deputy suggests a topic on a phone and sees what becomes of it, as 
   expect(await phone.getByRole('checkbox', { name: /代表建议/ }).isChecked()).toBe(true);
   await phone.getByRole('radio', { name: '民生事业' }).check();
   await phone.getByLabel('必要性').fill('老年居民上下楼不便。');
-  await phone.getByRole('button', { name: '确认办理' }).click();
+  await phone.getByRole('button', { name: '提交', exact: true }).click();
   await phone.getByText(/“代表提出议题建议”已办理/).waitFor();
   // To jump within the page is no new visit; to ask for the next of its kind is one.
   await phone.getByRole('link', { name: '跳到正文' }).press('Enter');
@@ -78,7 +78,7 @@ test('S5.5 a deputy brings what citizens say and reads the answer', async () => 
     .first()
     .click();
   await phone.getByLabel('反映的问题').fill('医院周边停车难。');
-  await phone.getByRole('button', { name: '确认办理' }).click();
+  await phone.getByRole('button', { name: '提交', exact: true }).click();
   await phone.getByText(/“代表反映民意”已办理/).waitFor();
   await phone.goto('/deputies');
   const own = phone.getByRole('listitem').filter({ hasText: '医院周边停车难。' });

@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
-import { type ActKind, actSchemas, meetingSchema } from '../src/contract/acts.ts';
+import { meetingSchema } from '../src/contract/act-route.ts';
+import { type ActKind, actSchemas } from '../src/contract/acts.ts';
 import { formOf, objectOf } from '../src/contract/form-fields.ts';
 import { satisfactionRules } from '../src/domain/ballot/satisfaction-rule.ts';
 import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
@@ -36,7 +37,7 @@ async function performed(seat: Seat, path: string, body: object): Promise<unknow
     case 'entered-acts':
       return confirmEntered(seat);
     case 'packages':
-      return signFor(seat, path, id);
+      return signFor(seat, path, id, objectOf(body).on);
     case 'cases':
       // The story's own body of an act; `telling.ts` has built it.
       return takeAct(seat, path, { caseId: id, kind: kind as ActKind }, body as Sheet);
@@ -75,7 +76,8 @@ async function confirmEntered({ page }: Seat): Promise<unknown> {
   return confirmEntry(page, page.getByRole('article'));
 }
 
-async function signFor({ page }: Seat, path: string, packageId: string): Promise<unknown> {
+async function signFor({ page }: Seat, path: string, packageId: string, on: unknown): Promise<unknown> {
+  if (typeof on === 'string' && on < today()) return signForEarlier(page, path, packageId, on);
   await onward(page, '/packages');
   const link = page.locator(`a[href="/packages/${packageId}"]`);
   const entry = page.locator('tr, li.card').filter({ has: link });
@@ -84,9 +86,25 @@ async function signFor({ page }: Seat, path: string, packageId: string): Promise
   return got;
 }
 
+/** The present day in Beijing. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
+/** What came on paper first, on the page of the package itself. */
+async function signForEarlier(page: Page, path: string, packageId: string, on: string): Promise<unknown> {
+  await onward(page, `/packages/${packageId}`);
+  await page.getByRole('button', { name: '补登签收' }).click();
+  await page.getByLabel('实际收到日期').fill(on);
+  const dialog = page.getByRole('dialog', { name: '补登签收' });
+  const got = await answered(page, path, () => dialog.getByRole('button', { name: '签收', exact: true }).click());
+  await page.getByText('已签收').first().waitFor();
+  return got;
+}
+
 type Act = { caseId: string; kind: ActKind };
 
-const submitButton = { name: /^(确认办理|登记，提请确认)$/ };
+const submitButton = { name: /^(确认办理|登记，提请确认|提交)$/ };
 
 async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: Sheet): Promise<unknown> {
   const { page } = seat;
@@ -94,16 +112,25 @@ async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: S
   await page.getByRole('button', submitButton).waitFor();
   const names = await namesFor(seat, caseId);
   const nameOf = (id: string | number) => names.get(String(id)) ?? String(id);
-  await page.getByLabel('办理日期').fill(sheet.on);
+  const on = await setDay(page, sheet);
   await fillForm({ page, nameOf }, formOf(actSchemas[kind]), ['payload'], sheet.payload);
   if (sheet.meeting !== undefined) {
     await fillForm({ page, nameOf }, formOf(meetingSchema), ['meeting'], sheet.meeting);
   }
   const { sent, got } = await submitted(seat, path, sheet);
-  expect(unordered(sent)).toMatchObject(unordered({ payload: sheet.payload, on: sheet.on }) as object);
+  expect(unordered(sent)).toMatchObject(unordered({ payload: sheet.payload, on }) as object);
   const { state, seq } = got as { state: 'recorded' | 'entered'; seq?: number };
   await page.getByText(state === 'entered' ? /已登记，待确认$/ : new RegExp(`^第${seq}号法定行为`)).waitFor();
   return got;
+}
+
+/** The day that the sheet will bear: a decision of the council that of its meeting. */
+async function setDay(page: Page, sheet: Sheet): Promise<string | undefined> {
+  const day = page.getByRole('button', { name: '修改办理日期' });
+  if ((await day.count()) === 0) return objectOf(sheet.meeting).date as string | undefined;
+  await day.click();
+  await page.getByLabel('办理日期').fill(sheet.on);
+  return sheet.on;
 }
 
 /** What stands at a field that is not filled in as it has to be. */
@@ -130,11 +157,15 @@ async function answerTo(page: Page, path: string): Promise<Response | undefined>
   return first;
 }
 
+/** A reason may be asked for until the day is filled in, and then no longer: whatever is gone when its turn comes is passed over. */
 async function giveReasons(page: Page, reasons: Sheet['reasons']): Promise<void> {
-  for (const field of await page.getByLabel(/^理由（/).all()) {
-    const code = (await field.getAttribute('id'))?.replace(/^reasons_/, '') ?? '';
-    const reason = reasons[code];
-    if (reason === undefined) throw new Error(`The sheet asks for a reason that the story does not give: ${code}`);
+  const asked = page.getByLabel(/^理由（/);
+  for (const id of await asked.evaluateAll((fields) => fields.map((field) => field.id))) {
+    const field = page.locator(`[id="${id}"]`);
+    const reason = reasons[id.replace(/^reasons_/, '')];
+    await page.waitForTimeout(50);
+    if ((await field.count()) === 0) continue;
+    if (reason === undefined) throw new Error(`The sheet asks for a reason that the story does not give: ${id}`);
     await field.fill(reason);
   }
 }

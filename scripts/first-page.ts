@@ -26,20 +26,27 @@ export async function firstPageSize(): Promise<number> {
   return (await firstPageParts()).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-type Chunk = { file: string; css?: string[]; imports?: string[]; isDynamicEntry?: boolean };
+type Chunk = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[]; isDynamicEntry?: boolean };
+type Manifest = Readonly<Record<string, Chunk>>;
 
 /** Every page that is loaded when it is opened, with the bytes of a first visit that begins there: the first page's and its own. */
 export async function pageSizes(): Promise<{ page: string; bytes: number }[]> {
-  const manifest: Record<string, Chunk> = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8'));
+  const manifest: Manifest = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8'));
   const pages = Object.keys(manifest).filter(
     (key) => manifest[key]?.isDynamicEntry === true && key.endsWith('-page.tsx'),
   );
-  if (pages.length === 0)
-    throw new Error('The manifest names no page: the build has changed its shape and this check sees nothing.');
+  const visits = [...pages.map((page) => [page]), ...sheetsOf(manifest)];
+  if (pages.length === 0 || visits.length === pages.length)
+    throw new Error(
+      'The manifest names no page or no kit: the build has changed its shape and this check sees nothing.',
+    );
   const first = new Set((await firstPageParts()).map(({ path }) => path));
   const own = await Promise.all(
-    pages.map(async (page) => {
-      const files = [...filesOf(manifest, page)].filter((file) => !first.has(file));
+    visits.map(async (parts) => {
+      const page = parts.join(' + ');
+      const seen = new Set<string>();
+      for (const part of parts) filesOf(manifest, part, seen);
+      const files = [...seen].filter((file) => !first.has(file));
       const sizes = await Promise.all(
         files.map(async (file) => gzipSync(await readFile(join(folder, file))).byteLength),
       );
@@ -52,11 +59,20 @@ export async function pageSizes(): Promise<{ page: string; bytes: number }[]> {
     .toSorted((one, other) => other.bytes - one.bytes);
 }
 
+/** The sheet of an act is its page with the kit of its stage, and with its desk where it has one. */
+function sheetsOf(manifest: Manifest): readonly string[][] {
+  const sheet = 'acts/act-page.tsx';
+  const kits = Object.keys(manifest).filter((key) => key.endsWith('-kit.ts'));
+  return kits.flatMap((kit) => [
+    [sheet, kit],
+    ...(manifest[kit]?.dynamicImports ?? []).map((desk) => [sheet, kit, desk]),
+  ]);
+}
+
 /** A chunk's file and styles and those of all it imports. */
-function filesOf(manifest: Readonly<Record<string, Chunk>>, key: string, seen = new Set<string>()): Set<string> {
+function filesOf(manifest: Manifest, key: string, seen: Set<string>): void {
   const chunk = manifest[key];
-  if (chunk === undefined || seen.has(chunk.file)) return seen;
+  if (chunk === undefined || seen.has(chunk.file)) return;
   for (const file of [chunk.file, ...(chunk.css ?? [])]) seen.add(file);
   for (const imported of chunk.imports ?? []) filesOf(manifest, imported, seen);
-  return seen;
 }

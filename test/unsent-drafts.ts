@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { emptyCaseState } from '../src/domain/fold.ts';
+import { emptyCaseState } from '../src/domain/case-state.ts';
 import { uuidv7 } from '../src/server/db/uuid.ts';
 import { sendNote, sendPhoto } from './field-notes.ts';
 import { formOf } from './form.ts';

@@ -32,9 +32,14 @@ export function optionalText(title: string) {
     .meta({ title, widget: 'textarea' });
 }
 
-/** A table of at least one row. */
+/** A list of at least one row. */
 export function rows<Row extends z.ZodObject>(title: string, row: Row) {
   return z.array(row).min(1, `${title}至少填写一项`).max(limits.rows).meta({ title });
+}
+
+/** As `rows`, of rows short enough to stand under common headings where the screen is wide. */
+export function tableRows<Row extends z.ZodObject>(title: string, row: Row) {
+  return rows(title, row).meta({ widget: 'table' });
 }
 
 /** A row for every thing there is to answer, judge or hear: the member `each` names the thing, and the form brings the rows. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { actKinds, actSchemas } from './acts.ts';
 import { longText, optionalText, rows, shortText } from './fields.ts';
-import { emptyValues, formOf, parseForm, titleAt } from './form-fields.ts';
+import { emptyValues, formOf, parseForm, placeAt } from './form-fields.ts';
 import { plainDate, uuid } from './route.ts';
 
 const decision = z.discriminatedUnion('outcome', [
@@ -122,7 +122,7 @@ describe('a form of an object', () => {
   test('names a wrong row by its number and its field', () => {
     const result = parseForm(visit, { findings: [{ title: '甲' }, { title: '' }] });
     expect(result.ok ? [] : result.errors).toContainEqual({ path: ['findings', 1, 'title'], text: '请填写问题' });
-    expect(titleAt(formOf(visit), ['findings', 1, 'severe'])).toBe('突出');
+    expect(placeAt(formOf(visit), ['findings', 1, 'severe'])).toBe('问题 第2项 突出');
   });
 });
 

@@ -5,7 +5,8 @@ export type FormInput =
   | { kind: 'text'; widget: 'line' | 'paragraphs' | 'password' | 'time'; maxLength: number | undefined }
   | { kind: 'number' }
   | { kind: 'boolean' }
-  | { kind: 'date' }
+  /** `folded`: what it holds is nearly always right; it is shown in words and opened to be changed. */
+  | { kind: 'date'; layout?: 'folded' }
   | { kind: 'choice'; choices: readonly Choice[] }
   | { kind: 'choices'; choices: readonly Choice[] }
   | { kind: 'reference'; widget: string }
@@ -20,8 +21,11 @@ export type FormInput =
    */
   | { kind: 'group'; fields: readonly FormField[]; layout?: 'one-list-each' | 'plain' }
   | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[]; layout?: 'plain' }
-  /** `each`: one row for every thing of the list that the named member refers to; they stand in the form and none is added. */
-  | { kind: 'rows'; row: FormInput; each?: string };
+  /**
+   * `each`: one row for every thing of the list that the named member refers to; they stand in the form and none is added. `table`: the
+   * rows are short enough to stand under common headings where the screen is wide.
+   */
+  | { kind: 'rows'; row: FormInput; each?: string; layout?: 'table' };
 
 export type Choice = { value: string; label: string };
 /** Fields that appear once the discriminator has this value; in the order of the schema, the discriminator left out. */
@@ -73,9 +77,20 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, typed: FormV
   return { ok: false, errors: result.error.issues.map((issue) => errorOf(issue, form)) };
 }
 
-/** The name of a field by its path, for errors that come from the server; the last key when the form has no such field. */
-export function titleAt(form: FormInput, path: readonly (string | number)[]): string {
-  return fieldAt(form, path)?.title ?? String(path.at(-1) ?? '');
+/** Where something stands in a form, in words: the names of what it is in, with the number of a row. */
+export function placeAt(form: FormInput, path: readonly (string | number)[]): string {
+  const words = path.map((key, index) => {
+    if (typeof key === 'number') return `第${key + 1}项`;
+    const field = fieldAt(form, path.slice(0, index + 1));
+    const isFrame = field === undefined || field.title === field.name || isPlain(field.input);
+    return isFrame && index < path.length - 1 ? '' : (field?.title ?? key);
+  });
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** A group that has its heading elsewhere. */
+function isPlain(input: FormInput): boolean {
+  return (input.kind === 'group' || input.kind === 'variants') && input.layout === 'plain';
 }
 
 function metaOf(schema: z.ZodType): Meta {
@@ -111,7 +126,7 @@ function groupOf(schema: z.ZodObject, meta: Meta): FormInput {
 
 function textOf(schema: z.ZodType, meta: Meta): FormInput {
   const format = 'format' in schema.def ? schema.def.format : undefined;
-  if (format === 'date') return { kind: 'date' };
+  if (format === 'date') return meta.widget === 'folded' ? { kind: 'date', layout: 'folded' } : { kind: 'date' };
   switch (meta.widget) {
     case undefined:
       return { kind: 'text', widget: 'line', maxLength: maxLengthOf(schema) };
@@ -143,7 +158,12 @@ function arrayOf(schema: z.ZodArray, meta: Meta, title: string): FormInput {
     case 'text':
       return { kind: 'lines', title: metaOf(schema.element as z.ZodType).title ?? title };
     default:
-      return { kind: 'rows', row: element, ...(meta.each === undefined ? {} : { each: meta.each }) };
+      return {
+        kind: 'rows',
+        row: element,
+        ...(meta.each === undefined ? {} : { each: meta.each }),
+        ...(meta.widget === 'table' ? { layout: meta.widget } : {}),
+      };
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { actKinds, actSchemas, meetingSchema } from './acts.ts';
+import { meetingSchema } from './act-route.ts';
+import { actKinds, actSchemas } from './acts.ts';
 import { type FormInput, formOf } from './form-fields.ts';
 import { setUp } from './setup.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PackageKind, packageKindNames } from '../domain/package/contents.ts';
-import { actOutcomeSchema } from './acts.ts';
+import { actOutcomeSchema } from './act-route.ts';
 import { limits } from './fields.ts';
 import { paging } from './paging.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';

@@ -1,10 +1,10 @@
-import type { HandlingState } from './handling/handling-state.ts';
-import type { ResearchState } from './research/research-state.ts';
-import type { SafeguardsState } from './safeguards/safeguards-state.ts';
-import type { DeliberationState } from './session/deliberation-state.ts';
-import type { SessionState } from './session/session-state.ts';
-import type { AdjustmentState } from './topic/adjustment-state.ts';
-import type { YearState } from './topic/year-state.ts';
+import { emptyHandlingState, type HandlingState } from './handling/handling-state.ts';
+import { emptyResearchState, type ResearchState } from './research/research-state.ts';
+import { emptySafeguardsState, type SafeguardsState } from './safeguards/safeguards-state.ts';
+import { type DeliberationState, emptyDeliberationState } from './session/deliberation-state.ts';
+import { emptySessionState, type SessionState } from './session/session-state.ts';
+import { type AdjustmentState, emptyAdjustmentState } from './topic/adjustment-state.ts';
+import { emptyYearState, type YearState } from './topic/year-state.ts';
 
 /**
  * The private state of one tenant in one case: the fold of its own acts, slice by slice. An organ has no plan and no team; its
@@ -18,4 +18,15 @@ export type CaseState = {
   session: SessionState;
   handling: HandlingState;
   safeguards: SafeguardsState;
+};
+
+/** Before the first act. */
+export const emptyCaseState: CaseState = {
+  year: emptyYearState,
+  adjustment: emptyAdjustmentState,
+  research: emptyResearchState,
+  deliberation: emptyDeliberationState,
+  session: emptySessionState,
+  handling: emptyHandlingState,
+  safeguards: emptySafeguardsState,
 };

@@ -1,14 +1,7 @@
 import { findAct } from './acts.ts';
-import type { CaseState } from './case-state.ts';
-import { emptyHandlingState } from './handling/handling-state.ts';
+import { type CaseState, emptyCaseState } from './case-state.ts';
 import type { TenantKind } from './organisation/tenant.ts';
 import type { CaseKind, PlainDateText } from './procedure/case.ts';
-import { emptyResearchState } from './research/research-state.ts';
-import { emptySafeguardsState } from './safeguards/safeguards-state.ts';
-import { emptyDeliberationState } from './session/deliberation-state.ts';
-import { emptySessionState } from './session/session-state.ts';
-import { emptyAdjustmentState } from './topic/adjustment-state.ts';
-import { emptyYearState } from './topic/year-state.ts';
 
 /** An act as the ledger holds it, as far as the fold needs it. */
 export type RecordedAct = {
@@ -18,16 +11,6 @@ export type RecordedAct = {
   actorId: string;
   tenantId: string;
   payload: unknown;
-};
-
-export const emptyCaseState: CaseState = {
-  year: emptyYearState,
-  adjustment: emptyAdjustmentState,
-  research: emptyResearchState,
-  deliberation: emptyDeliberationState,
-  session: emptySessionState,
-  handling: emptyHandlingState,
-  safeguards: emptySafeguardsState,
 };
 
 /** State after one more act. An unknown kind is a bug: the ledger holds only what was declared. */

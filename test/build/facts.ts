@@ -1,6 +1,5 @@
 import { legalCalendarOf } from '../../src/domain/calendar/legal-days.ts';
-import type { CaseState } from '../../src/domain/case-state.ts';
-import { emptyCaseState } from '../../src/domain/fold.ts';
+import { type CaseState, emptyCaseState } from '../../src/domain/case-state.ts';
 import type { Role } from '../../src/domain/organisation/actor.ts';
 import {
   type Appointment,
@@ -181,14 +180,16 @@ const rolesOfKind = {
 export function buildFacts(overrides: FactsOverrides = {}): Facts {
   const tenantId = overrides.tenantId ?? 'city';
   const organisation = overrides.organisation ?? testOrganisation;
+  const on = overrides.on ?? '2026-07-01';
+  // What was done before was done earlier, or on the same day.
+  const earlier = on < '2026-06-01' ? on : '2026-06-01';
   const view = changedTrack(
-    withDone(overrides.view ?? buildTopic(), [tenantId], overrides.done ?? []),
+    withDone(overrides.view ?? buildTopic(), [tenantId], overrides.done ?? [], earlier),
     tenantId,
     overrides.track ?? {},
   );
   const own = trackOf(view, tenantId);
   if (own === undefined) throw new Error(`The case has no track of ${tenantId}.`);
-  const on = overrides.on ?? '2026-07-01';
   return {
     on,
     today: overrides.today ?? on,

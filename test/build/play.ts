@@ -1,6 +1,6 @@
 import { findAct } from '../../src/domain/acts.ts';
 import { legalCalendarOf } from '../../src/domain/calendar/legal-days.ts';
-import { emptyCaseState } from '../../src/domain/fold.ts';
+import { emptyCaseState } from '../../src/domain/case-state.ts';
 import { type CaseView, type PlainDateText, trackOf } from '../../src/domain/procedure/case.ts';
 import { defaultSettings, type Settings } from '../../src/domain/procedure/settings.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';

@@ -1,7 +1,7 @@
 import { findAct } from '../../src/domain/acts.ts';
 import type { LegalCalendar } from '../../src/domain/calendar/legal-days.ts';
-import type { CaseState } from '../../src/domain/case-state.ts';
-import { emptyCaseState, evolve, type RecordedAct } from '../../src/domain/fold.ts';
+import { type CaseState, emptyCaseState } from '../../src/domain/case-state.ts';
+import { evolve, type RecordedAct } from '../../src/domain/fold.ts';
 import type { Actor, Role } from '../../src/domain/organisation/actor.ts';
 import type { OrganisationFacts } from '../../src/domain/organisation/facts.ts';
 import type { PackageDraft } from '../../src/domain/package/package.ts';

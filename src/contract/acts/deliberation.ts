@@ -6,7 +6,7 @@ import type * as resolution from '../../domain/session/resolution-acts.ts';
 import type { HoldSpecialMeeting } from '../../domain/session/special-meeting.ts';
 import type { ConfirmSpeeches } from '../../domain/session/speech-acts.ts';
 import type * as report from '../../domain/session/work-report-acts.ts';
-import { longText, optionalText, rowForEach, rows, shortText } from '../fields.ts';
+import { longText, optionalText, rowForEach, shortText, tableRows } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
 import { paperAssessment } from './paper-assessment.ts';
@@ -110,7 +110,7 @@ export const deliberationActSchemas = {
   'compile-opinion': z.object({
     assessment: longText('总体评价'),
     problems: z.array(shortText('问题')).min(1, '请填写存在的主要问题').max(50).meta({ title: '存在的主要问题' }),
-    demands: rows('审议要求', demand),
+    demands: tableRows('审议要求', demand),
     countyResults: z
       .array(absorbed)
       .max(50)

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseState } from '../case-state.ts';
-import { emptyCaseState } from '../fold.ts';
+import { type CaseState, emptyCaseState } from '../case-state.ts';
 import type { Finding } from '../research/finding.ts';
 import type { Demand } from './demand.ts';
 import { emptyRound } from './handling-state.ts';

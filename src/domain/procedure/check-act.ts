@@ -44,7 +44,7 @@ export function checkAct(
   if (ready.some((refusal) => refusal.force === 'must')) return ready;
   return [
     ...ready,
-    ...checkDay(facts),
+    ...checkDay(definition, facts, meeting),
     ...checkMeeting(definition, facts, meeting),
     ...(definition.check?.(payload, facts) ?? []),
     ...checkLateness(definition, payload, facts),
@@ -114,10 +114,9 @@ function checkCaseOpen(definition: ActDefinition, facts: Facts): readonly Refusa
 }
 
 function checkOrder(definition: ActDefinition, facts: Facts): readonly Refusal[] {
-  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter(
-    (step) => step.case === facts.view.kind,
+  return stepsOf(definition, facts).flatMap((step) =>
+    step.after.flatMap((before) => checkPrerequisite(step, before, facts)),
   );
-  return steps.flatMap((step) => step.after.flatMap((before) => checkPrerequisite(step, before, facts)));
 }
 
 function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): readonly Refusal[] {
@@ -125,8 +124,7 @@ function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): read
   if (missing.length === 0) return [];
   const title = findStep(before.step, missing[0]?.level ?? 'city', missing[0]?.kind)?.title ?? before.step;
   const names = missing.map((track) => track.shortName).join('、');
-  const force = before.force ?? (before.of === 'every-county' ? 'in-principle' : 'must');
-  if (force === 'in-principle') {
+  if (forceOf(before) === 'in-principle') {
     const code = before.of === 'every-county' ? 'order/counties-missing' : 'order/step-missing';
     return [departsFrom(code, step.clause, `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`)];
   }
@@ -156,9 +154,44 @@ function checkOnce(definition: ActDefinition, facts: Facts): readonly Refusal[] 
   ];
 }
 
-function checkDay(facts: Facts): readonly Refusal[] {
-  if (facts.on <= facts.today) return [];
-  return [refuse('act/in-future', 'S3.5', `办理日期${facts.on}晚于今天${facts.today}，只能登记已经发生的行为。`, 'on')];
+/** An act is recorded after it happened, on the day of the meeting that decided it, and not before what had to come first (decision 4). */
+function checkDay(definition: ActDefinition, facts: Facts, meeting: MeetingRecord | undefined): readonly Refusal[] {
+  if (facts.on > facts.today) {
+    const text = `办理日期${facts.on}晚于今天${facts.today}，只能登记已经发生的行为。`;
+    return [refuse('act/in-future', definition.clause, text, 'on')];
+  }
+  if (definition.by === 'council-of-chairpersons' && meeting !== undefined && meeting.date !== facts.on) {
+    const text = `主任会议于${meeting.date}召开，作出决定的日期不能是${facts.on}。`;
+    return [refuse('meeting/other-day', '监督法 §8', text, 'on')];
+  }
+  if (isReceipt(definition)) return [];
+  return stepsOf(definition, facts).flatMap((step) =>
+    step.after.flatMap((before) => checkNotBefore(step, before, facts)),
+  );
+}
+
+/** Whoever came first did so first: an act cannot bear an earlier day than the step that it follows. */
+function checkNotBefore(step: Step, before: Prerequisite, facts: Facts): readonly Refusal[] {
+  const later = tracksToWaitFor(before, facts).filter((track) => (doneOf(before.step, track)?.on ?? '') > facts.on);
+  const [last] = later.toSorted((one, other) => dayDone(before, other).localeCompare(dayDone(before, one)));
+  if (last === undefined) return [];
+  const title = findStep(before.step, last.level, last.kind)?.title ?? before.step;
+  const text = `${last.shortName}于${dayDone(before, last)}完成“${title}”，“${step.title}”不能早于该日。`;
+  return forceOf(before) === 'must'
+    ? [refuse('order/before-predecessor', step.clause, text, 'on')]
+    : [departsFrom('order/before-predecessor', step.clause, `${text}确系如此的，请写明理由，理由载入程序对照表。`)];
+}
+
+function dayDone(before: Prerequisite, track: Track): string {
+  return doneOf(before.step, track)?.on ?? '';
+}
+
+function stepsOf({ kind }: ActDefinition, { own, view }: Facts): readonly Step[] {
+  return stepsDoneBy(kind, own.level, own.kind).filter((step) => step.case === view.kind);
+}
+
+function forceOf(before: Prerequisite): 'must' | 'in-principle' {
+  return before.force ?? (before.of === 'every-county' ? 'in-principle' : 'must');
 }
 
 function checkMeeting(definition: ActDefinition, facts: Facts, meeting: MeetingRecord | undefined): readonly Refusal[] {
@@ -203,10 +236,7 @@ function checkChair(meeting: MeetingRecord, present: ReadonlySet<string>): reado
 function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts): readonly Refusal[] {
   if (isReceipt(definition)) return [];
   if (definition.satisfies?.(payload, facts) === false) return [];
-  const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind).filter(
-    (step) => step.case === facts.view.kind,
-  );
-  return steps.flatMap((step) => latenessOf(step, facts));
+  return stepsOf(definition, facts).flatMap((step) => latenessOf(step, facts));
 }
 
 /**

@@ -4,8 +4,7 @@ import { withHeads } from '../../../test/build/heads.ts';
 import { buildVote, cityObservers, membersOf } from '../../../test/build/sitting.ts';
 import { receive, type Step, stateKey, take, type World } from '../../../test/build/world.ts';
 import { legalCalendarOf } from '../calendar/legal-days.ts';
-import type { CaseState } from '../case-state.ts';
-import { emptyCaseState } from '../fold.ts';
+import { type CaseState, emptyCaseState } from '../case-state.ts';
 import { cityTrackOf, type PlainDateText, trackOf } from '../procedure/case.ts';
 import { defaultSettings } from '../procedure/settings.ts';
 

@@ -8,7 +8,8 @@ import {
   withDone,
 } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
-import { emptyCaseState, evolve, fold } from '../fold.ts';
+import { emptyCaseState } from '../case-state.ts';
+import { evolve, fold } from '../fold.ts';
 import { checkPlanBreadth, yearActs } from './year-acts.ts';
 
 const solicitation = { deadline: '2025-12-20', invited: ['organs', 'deputies'], notice: '征集通知' };

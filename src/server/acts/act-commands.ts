@@ -24,7 +24,7 @@ import { type Recorded, recordAct } from './record-act.ts';
 export type ActRequest = {
   caseId: string;
   kind: string;
-  /** Day the act happened; today when the office records it at once. */
+  /** Day the act happened; that of the meeting which decided it, or today when the office records it at once. */
   on: PlainDateText | undefined;
   payload: unknown;
   /** Recorded reasons for departures, by refusal code. */
@@ -50,7 +50,8 @@ export type ActOutcome = ({ state: 'recorded' } & Recorded) | { state: 'entered'
  */
 export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, moment: Moment): Promise<ActOutcome> {
   const { head, loaded } = await lockAndLoad(trx, actor, request.caseId);
-  const { definition, facts } = await prepare(trx, { actor, loaded, request, moment });
+  const on = request.on ?? request.meeting?.date;
+  const { definition, facts } = await prepare(trx, { actor, loaded, request: { ...request, on }, moment });
   if (request.version !== undefined && request.version !== facts.own.version) {
     throw new ConflictError(
       'case/changed',

@@ -1,5 +1,4 @@
-import type { CaseState } from '../../domain/case-state.ts';
-import { emptyCaseState } from '../../domain/fold.ts';
+import { type CaseState, emptyCaseState } from '../../domain/case-state.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, type PlainDateText, type Track, trackOf } from '../../domain/procedure/case.ts';

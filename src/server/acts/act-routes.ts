@@ -1,13 +1,11 @@
+import { type ActKind, actKinds, takeActRoute } from '../../contract/acts.ts';
+import { listAvailableActs } from '../../contract/available-acts.ts';
 import {
-  type ActKind,
-  actKinds,
   confirmEnteredAct,
-  listAvailableActs,
   listEnteredActs,
   sendBackEnteredAct,
-  takeActRoute,
   withdrawEnteredAct,
-} from '../../contract/acts.ts';
+} from '../../contract/entered-acts.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';

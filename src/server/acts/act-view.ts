@@ -1,5 +1,6 @@
-import type { AvailableAct, EnteredActView } from '../../contract/acts.ts';
+import type { AvailableAct } from '../../contract/available-acts.ts';
 import type { ActView } from '../../contract/cases.ts';
+import type { EnteredActView } from '../../contract/entered-acts.ts';
 import { acts, findAct } from '../../domain/acts.ts';
 import type { TenantKind } from '../../domain/organisation/tenant.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';

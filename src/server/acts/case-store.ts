@@ -1,5 +1,4 @@
-import type { CaseState } from '../../domain/case-state.ts';
-import { emptyCaseState } from '../../domain/fold.ts';
+import { type CaseState, emptyCaseState } from '../../domain/case-state.ts';
 import type { Level, OrganKind, TenantKind } from '../../domain/organisation/tenant.ts';
 import type {
   CaseKind,

@@ -1,6 +1,6 @@
 import { findAct } from '../../domain/acts.ts';
-import type { CaseState } from '../../domain/case-state.ts';
-import { emptyCaseState, evolve, type RecordedAct } from '../../domain/fold.ts';
+import { type CaseState, emptyCaseState } from '../../domain/case-state.ts';
+import { evolve, type RecordedAct } from '../../domain/fold.ts';
 import type { ActDefinition, Effects, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import { markTrack } from '../../domain/procedure/apply-changes.ts';
 import { type Departure, trackOf } from '../../domain/procedure/case.ts';

@@ -4,7 +4,7 @@ import { appoint } from '../../../test/test-cases.ts';
 import { addTopic, type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
 import type { InvitationView, readMyVoices } from '../../contract/deputies.ts';
 import type { ResponseOf } from '../../contract/route.ts';
-import type { emptyCaseState } from '../../domain/fold.ts';
+import type { emptyCaseState } from '../../domain/case-state.ts';
 
 type Voices = ResponseOf<typeof readMyVoices>;
 

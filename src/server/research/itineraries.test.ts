@@ -3,7 +3,7 @@ import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { addCase } from '../../../test/test-cases.ts';
 import { type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
 import { daysForward, weekdayOf } from '../../domain/calendar/counting.ts';
-import { emptyCaseState } from '../../domain/fold.ts';
+import { emptyCaseState } from '../../domain/case-state.ts';
 
 let t: TestApp;
 let linkage: WorkingLinkage;

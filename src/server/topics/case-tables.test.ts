@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyCaseState } from '../../domain/fold.ts';
+import { emptyCaseState } from '../../domain/case-state.ts';
 import { emptyRound } from '../../domain/handling/handling-state.ts';
 import type { Finding } from '../../domain/research/finding.ts';
 import { problemColumns, problemRowsOf } from './case-tables.ts';

@@ -34,9 +34,10 @@ test('a post that ended is told to whoever knew the people as they were', async 
     `update appointment set until_date = '2026-11-20' where city_code = $1 and tenant_id = $2 and until_date is null`,
     [cityCode, county.id],
   );
-  await slice.db.owner.query('update linkage set organisation_version = organisation_version + 1 where city_code = $1', [
-    cityCode,
-  ]);
+  await slice.db.owner.query(
+    'update linkage set organisation_version = organisation_version + 1 where city_code = $1',
+    [cityCode],
+  );
   const answer = await ask('/api/linkage/appointments', known);
   expect(answer.statusCode).toBe(200);
   const { appointments } = answer.json<{ appointments: { tenantId: string; until?: string }[] }>();

@@ -8,7 +8,7 @@ import {
   testApp,
 } from '../../../test/test-app.ts';
 import { appoint } from '../../../test/test-cases.ts';
-import { emptyCaseState } from '../../domain/fold.ts';
+import { emptyCaseState } from '../../domain/case-state.ts';
 
 let t: TestApp;
 let caseId: string;

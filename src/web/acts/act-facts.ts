@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { listAvailableActs } from '../../contract/acts.ts';
+import { listAvailableActs } from '../../contract/available-acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { emptyCaseState } from '../../domain/fold.ts';
+import { emptyCaseState } from '../../domain/case-state.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, trackOf } from '../../domain/procedure/case.ts';
 import { type Asking, type LoadedCase, useCase } from '../lib/cases.ts';

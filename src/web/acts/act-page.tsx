@@ -1,9 +1,9 @@
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
 import { objectOf } from '../../contract/form-fields.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { findAct } from '../../domain/acts.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { type CaseView, doneKey, type Track, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
@@ -17,36 +17,42 @@ import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
 import { WithCase } from '../ui/with-case.tsx';
 import { factsOf, useAvailableActs, useSitting } from './act-facts.ts';
-import { isActKind } from './act-schema.ts';
 import { ActSheet } from './act-sheet.tsx';
+import { isActKind, type SheetParts, useSheetParts } from './sheet-parts.ts';
 import { type FoundDraft, useStoredDraft } from './use-draft.ts';
 import './acts.css';
 
 /** One act: its form, and before any click what the rules say to it. */
 export function ActPage() {
   const { caseId = '', kind = '' } = useParams();
-  const prefilled = prefilledIn(useLocation().state);
+  const begun = begunIn(useLocation().state);
   const visit = useVisit();
   // Answered with one tap beside the invitation itself.
   if (kind === 'answer-invitation') return <Navigate to={paths.deputies} replace />;
   // A move is decided only by somebody who has seen what it moves.
-  if (kind === 'move-session' && prefilled === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
+  if (kind === 'move-session' && begun === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
   // Whoever comes again, from the receipt of the same act too, finds a sheet on what is true by now, and not what was done.
-  return <Visit key={`${caseId}/${kind}/${visit}`} caseId={caseId} kind={kind} prefilled={prefilled ?? {}} />;
+  return <Visit key={`${caseId}/${kind}/${visit}`} caseId={caseId} kind={kind} begun={begun ?? nothingBegun} />;
 }
 
-function Visit({ caseId, kind, prefilled }: { caseId: string; kind: string; prefilled: Typed }) {
+function Visit({ caseId, kind, begun }: { caseId: string; kind: string; begun: Begun }) {
   const cases = useCases({}, atEachVisit);
+  const parts = useSheetParts(kind);
   return (
     <WithCase caseId={caseId} isFresh>
       {(shown) => (
-        <QueryView query={cases} isFresh>
-          {(list) => <Act {...shown} cases={list} kind={kind} prefilled={prefilled} />}
+        <QueryView query={parts}>
+          {(sheet) => (
+            <QueryView query={cases} isFresh>
+              {(list) => <Act {...shown} cases={list} kind={kind} parts={sheet} begun={begun} />}
+            </QueryView>
+          )}
         </QueryView>
       )}
     </WithCase>
@@ -61,10 +67,18 @@ function useVisit(): string {
   return visit;
 }
 
-/** What another page has already asked: the days of a moved session, the topic a session is convened for, a decision that came back. */
-function prefilledIn(state: unknown): Typed | undefined {
-  const { payload, on, meeting, reasons } = objectOf(state);
-  return payload === undefined ? undefined : { payload, on, meeting, reasons };
+/**
+ * What another page has already asked: the days of a moved session, the topic a session is convened for, a decision that came back.
+ * `isInstead`: somebody chose to begin with exactly this; a draft that lies there is not taken up without asking.
+ */
+type Begun = { prefilled: Typed; isInstead: boolean };
+const nothingBegun: Begun = { prefilled: {}, isInstead: false };
+
+function begunIn(state: unknown): Begun | undefined {
+  const { payload, on, meeting, reasons, isInstead } = objectOf(state);
+  return payload === undefined
+    ? undefined
+    : { prefilled: { payload, on, meeting, reasons }, isInstead: isInstead === true };
 }
 
 type ActProps = {
@@ -73,23 +87,25 @@ type ActProps = {
   linkage: PeopledLinkage;
   cases: readonly CaseView[];
   kind: string;
-  prefilled: Typed;
+  /** Null for what is no act at all. */
+  parts: SheetParts | null;
+  begun: Begun;
 };
 
-function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
+function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
   const { view } = loaded;
-  const definition = findAct(view.kind, me.kind, kind);
+  const definition = parts?.definitionIn(view.kind, me.kind);
   const available = useAvailableActs(view.id, atEachVisit);
   const own = trackOf(view, me.tenantId);
   const { sitting, isPending } = useSitting(definition, own, undefined);
-  const elsewhere = definition === undefined ? yearInstead(view, me, kind, cases) : undefined;
+  const elsewhere = definition === undefined ? yearInstead(view, me, parts, cases) : undefined;
   if (elsewhere !== undefined) {
     const items = [{ topicId: view.id, purpose: 'deliberation' }];
     return <Navigate to={paths.act(elsewhere.id, kind)} state={{ payload: { items } }} replace />;
   }
   if (isPending) return <PageSkeleton />;
   const facts = factsOf({ me, loaded, linkage, cases });
-  if (definition === undefined || facts === undefined || !isActKind(kind)) {
+  if (definition === undefined || facts === undefined || parts === null || !isActKind(kind)) {
     return (
       <ErrorView
         isPage
@@ -107,13 +123,8 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
           const act = answer.acts.find((candidate) => candidate.kind === kind);
           if (act === undefined) return <NotOurs me={me} caseId={view.id} definition={definition} />;
           return (
-            <WithDraft
-              caseId={view.id}
-              kind={kind}
-              accountId={me.accountId}
-              isWanted={Object.keys(prefilled).length === 0}
-            >
-              {(found) => (
+            <WithDraft caseId={view.id} kind={kind} accountId={me.accountId} begun={begun}>
+              {({ found, prefilled }) => (
                 <ActSheet
                   kind={kind}
                   definition={definition}
@@ -124,6 +135,7 @@ function Act({ me, loaded, linkage, cases, kind, prefilled }: ActProps) {
                   prefilled={prefilled}
                   accountId={me.accountId}
                   found={found}
+                  parts={parts}
                 />
               )}
             </WithDraft>
@@ -155,27 +167,68 @@ function NotOurs({ me, caseId, definition }: { me: Me; caseId: string; definitio
   );
 }
 
-/** What was typed before; a sheet that another page has filled in starts afresh. */
+type Opened = { found: FoundDraft; prefilled: Typed };
+
+/** What was typed before and not submitted. */
 function WithDraft(props: {
   caseId: string;
   kind: ActKind;
   accountId: string;
-  isWanted: boolean;
-  children: (found: FoundDraft) => ReactNode;
+  begun: Begun;
+  children: (opened: Opened) => ReactNode;
 }) {
-  const { caseId, kind, accountId, isWanted, children } = props;
+  const { caseId, kind, accountId, begun, children } = props;
   const stored = useStoredDraft({ caseId, kind, accountId });
-  if (!isWanted) return children({ draft: null, local: undefined });
   return (
     <QueryView query={stored} isFresh>
-      {children}
+      {(found) => (
+        <DraftOrBegun found={found} begun={begun}>
+          {children}
+        </DraftOrBegun>
+      )}
     </QueryView>
   );
 }
 
+/** Where a draft lies and something else was begun, the person says which; what is not taken up is lost only then. */
+function DraftOrBegun(props: { found: FoundDraft; begun: Begun; children: (opened: Opened) => ReactNode }) {
+  const { found, begun, children } = props;
+  const [goesOn, setGoesOn] = useState<'draft' | 'begun'>();
+  const hasDraft = found.draft !== null || found.local !== undefined;
+  if (!(hasDraft && begun.isInstead) || goesOn === 'draft') {
+    return children({ found, prefilled: begun.prefilled });
+  }
+  if (goesOn === 'begun') return children({ found: withoutTyped(found), prefilled: begun.prefilled });
+  return (
+    <MessageBox
+      type="info"
+      title="这项行为已有一份没有办理的草稿"
+      description="改用刚才带入的内容后，草稿由新填写的内容代替。"
+      action={
+        <p className="act-links">
+          <Button type="primary" onClick={() => setGoesOn('draft')}>
+            继续填写草稿
+          </Button>
+          <Button onClick={() => setGoesOn('begun')}>改用带入的内容</Button>
+        </p>
+      }
+    />
+  );
+}
+
+/** The version that is known stays: what is typed instead is saved over it. */
+function withoutTyped({ draft }: FoundDraft): FoundDraft {
+  return { draft: null, local: undefined, over: draft };
+}
+
 /** A sitting is convened for the year and serves several topics: asked for from a topic, the year's sheet opens. */
-function yearInstead(view: CaseView, me: Me, kind: string, cases: readonly CaseView[]): CaseView | undefined {
-  if (view.kind !== 'topic' || findAct('year', me.kind, kind) === undefined) return undefined;
+function yearInstead(
+  view: CaseView,
+  me: Me,
+  parts: SheetParts | null,
+  cases: readonly CaseView[],
+): CaseView | undefined {
+  if (view.kind !== 'topic' || parts?.definitionIn('year', me.kind) === undefined) return undefined;
   return cases.find((other) => other.kind === 'year' && other.year === view.year);
 }
 
@@ -187,8 +240,8 @@ function firstDone({ kind }: ActDefinition, own: Track): string | undefined {
 }
 
 function ActHeader({ view, definition, own }: { view: CaseView; definition: ActDefinition; own: Track }) {
-  // Of a year's acts, such as convening a sitting, each is about something else.
-  const isAgain = definition.repeatable === true && view.kind === 'topic';
+  // Of a year's acts, such as convening a sitting, each is about something else, and of deputies each speaks for himself.
+  const isAgain = definition.repeatable === true && view.kind === 'topic' && definition.by !== 'deputies';
   const done = isAgain ? firstDone(definition, own) : undefined;
   return (
     <PageHeader

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ActKind, actSchemas, meetingSchema } from '../../contract/acts.ts';
+import { meetingSchema } from '../../contract/act-route.ts';
 import { longText } from '../../contract/fields.ts';
 import { formOf } from '../../contract/form-fields.ts';
 import { plainDate } from '../../contract/route.ts';
@@ -7,16 +7,11 @@ import type { ActDefinition } from '../../domain/procedure/act.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { basisText, withDateWords } from '../lib/formats.ts';
 
-export function isActKind(kind: string): kind is ActKind {
-  return kind in actSchemas;
-}
-
 /**
  * The whole sheet of an act as one form: what is filled in, the meeting that took a collective decision, the day, and a reason for every
  * departure that the rules have named so far. Its shape is that of the request body.
  */
-export function sheetSchema(kind: ActKind, definition: ActDefinition, departures: readonly Refusal[]) {
-  const payload: z.ZodType = actSchemas[kind];
+export function sheetSchema(payload: z.ZodType, definition: ActDefinition, departures: readonly Refusal[]) {
   const isEmpty = formIsEmpty(payload);
   const reasons = departures.map((refusal) => [
     refusal.code,
@@ -26,8 +21,13 @@ export function sheetSchema(kind: ActKind, definition: ActDefinition, departures
     ...(isEmpty ? {} : { payload: payload.meta({ title: definition.title, widget: 'plain' }) }),
     ...(definition.by === 'council-of-chairpersons' ? { meeting: meetingSchema } : {}),
     ...(reasons.length === 0 ? {} : { reasons: z.object(Object.fromEntries(reasons)).meta({ title: '变通理由' }) }),
-    on: plainDate.meta({ title: '办理日期', help: '行为实际发生的日期；事后补登的填写当时日期。' }),
+    ...(asksDay(definition) ? { on: plainDate.meta({ title: '办理日期', widget: 'folded' }) } : {}),
   });
+}
+
+/** A decision of the council bears the day of its meeting. */
+export function asksDay({ by }: ActDefinition): boolean {
+  return by !== 'council-of-chairpersons';
 }
 
 function formIsEmpty(payload: z.ZodType): boolean {

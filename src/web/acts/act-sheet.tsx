@@ -1,26 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { type ActKind, type AvailableAct, actSchemas, meetingSchema, takeActRoute } from '../../contract/acts.ts';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
+import { actRoute, meetingSchema } from '../../contract/act-route.ts';
+import type { ActKind } from '../../contract/acts.ts';
+import type { AvailableAct } from '../../contract/available-acts.ts';
 import { objectOf, parseForm } from '../../contract/form-fields.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
 import { isBlocking, type Refusal } from '../../domain/refusal.ts';
 import { call, newIdempotencyKey, ProblemError } from '../lib/client.ts';
-import { serverFieldErrors, type Typed } from '../lib/schema-form.ts';
+import { todayInChina, withDateWords } from '../lib/formats.ts';
+import { type FieldError, serverFieldErrors, type Typed } from '../lib/schema-form.ts';
+import type { Editors } from '../ui/form/editors.ts';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { useIsNarrow } from '../ui/use-is-phone.ts';
 import { useSitting } from './act-facts.ts';
-import { sheetSchema } from './act-schema.ts';
+import { asksDay, sheetSchema } from './act-schema.ts';
+import type { Desk, DeskProps } from './desk.ts';
 import { DraftNote } from './draft-note.tsx';
 import { Entailed } from './entailed.tsx';
-import { initialPayload } from './initial-values.ts';
 import { Outgoing } from './outgoing.tsx';
 import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
+import type { SheetParts } from './sheet-parts.ts';
 import { SimilarSuggestions } from './similar-suggestions.tsx';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
 
@@ -37,22 +44,30 @@ type Props = {
   accountId: string;
   /** What was typed before and not submitted. */
   found: FoundDraft;
+  parts: SheetParts;
 };
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
-export function ActSheet({ kind, definition, facts, version, standing, cases, prefilled, accountId, found }: Props) {
-  const [initial] = useState(() => untouchedOf(kind, definition, facts, prefilled));
+export function ActSheet(props: Props) {
+  const { kind, definition, facts, version, standing, cases, prefilled, accountId, found, parts } = props;
+  const [initial] = useState(() => untouchedOf(definition, facts, parts.fill?.(facts) ?? {}, prefilled));
+  const { schema: payloadSchema, desk } = parts;
   const drafting = useDrafting({ caseId: facts.view.id, kind, accountId }, found, initial);
   const [changed, setChanged] = useState<{ revision: number; typed: Typed }>();
   // What the form shows: the last change of this revision, else what it was given.
   const typed = changed?.revision === drafting.revision ? changed.typed : (drafting.typed ?? initial);
   const asked = useDeferredValue(typed);
   const payload = objectOf(asked.payload);
-  const take = useTakeAct(kind, definition, facts.view.id, version, drafting.done);
-  const { known, complete, refusals } = useJudgement({ kind, definition, facts, standing }, asked);
+  const take = useTakeAct(payloadSchema, definition, facts.view.id, { version, onTaken: drafting.done });
+  const { known, complete, refusals } = useJudgement({ payloadSchema, definition, facts, standing }, asked);
   const departures = useNamedDepartures(refusals, take.error);
-  const schema = useMemo(() => sheetSchema(kind, definition, departures), [kind, definition, departures]);
+  const schema = useMemo(
+    () => sheetSchema(payloadSchema, definition, departures),
+    [payloadSchema, definition, departures],
+  );
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
+  const remarks = useMemo(() => refusals.flatMap(remarkOf), [refusals]);
+  const editors = useMemo(() => placed(desk.editors), [desk.editors]);
   const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
   const notes = useMemo(() => peopleNotes(facts), [facts]);
   if (take.data !== undefined) return <Receipt outcome={take.data} definition={definition} caseId={facts.view.id} />;
@@ -60,8 +75,9 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
     return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
   }
   const blocking = refusals.filter(isBlocking);
+  const shown = { facts: known, payload, cases };
   return (
-    <div className="act-sheet">
+    <Sheet papers={desk.papers} shown={shown}>
       <ProblemAlert error={take.error} />
       <DraftNote drafting={drafting} schema={schema} options={options} />
       <FormFromSchema
@@ -70,16 +86,20 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
         initial={drafting.typed ?? initial}
         options={options}
         notes={notes}
-        submitText={isCollective(definition) ? '登记，提请确认' : '确认办理'}
+        editors={editors}
+        remarks={remarks}
+        submitText={submitTextOf(definition)}
         busy={take.isPending}
         serverErrors={serverErrors}
         onTyped={(next) => {
           setChanged({ revision: drafting.revision, typed: next });
           drafting.changed(next);
         }}
-        onSubmit={(value) => take.mutate(value)}
-        isSubmitDisabled={blocking.length > 0}
+        // The proof for the cast: `sheetSchema` has just parsed it.
+        onSubmit={(value) => take.mutate(value as Filled)}
+        isSubmitDisabled={blocking.length > 0 || drafting.state.kind === 'conflict'}
       >
+        {desk.Below === undefined ? null : <desk.Below {...shown} />}
         <Entailed definition={definition} facts={known} payload={payload} cases={cases} />
         <SimilarSuggestions kind={kind} caseId={facts.view.id} payload={payload} />
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
@@ -94,25 +114,60 @@ export function ActSheet({ kind, definition, facts, version, standing, cases, pr
           <Outgoing definition={definition} facts={known} payload={complete} />
         )}
       </FormFromSchema>
+    </Sheet>
+  );
+}
+
+/** The form, and the papers it is filled in by: beside it where there is room, otherwise folded above it. */
+function Sheet({ papers, shown, children }: { papers: Desk['papers']; shown: DeskProps; children: ReactNode }) {
+  const isNarrow = useIsNarrow();
+  if (papers === undefined) return <div className="act-sheet">{children}</div>;
+  const { title, Content } = papers;
+  return (
+    <div className="act-desk">
+      {isNarrow ? (
+        <details className="act-papers">
+          <summary>{title}</summary>
+          <Content {...shown} />
+        </details>
+      ) : (
+        <aside className="act-papers" aria-label={title}>
+          <h2>{title}</h2>
+          <Content {...shown} />
+        </aside>
+      )}
+      <div className="act-sheet">{children}</div>
     </div>
   );
 }
 
-type Sheet = { payload?: unknown; meeting?: unknown; reasons?: unknown; on: string };
+function submitTextOf(definition: ActDefinition): string {
+  if (isCollective(definition)) return '登记，提请确认';
+  return definition.by === 'deputies' ? '提交' : '确认办理';
+}
 
-function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, version: number, onTaken: () => void) {
+/** As the schema of the sheet parsed it. */
+type Filled = { payload?: unknown; meeting?: { date: string }; reasons?: unknown; on?: string };
+
+function useTakeAct(
+  payload: z.ZodType,
+  definition: ActDefinition,
+  caseId: string,
+  { version, onTaken }: { version: number; onTaken: () => void },
+) {
   const client = useQueryClient();
   // One key for one content: trying again after a broken connection does not do it twice.
   const key = useRef({ content: '', key: '' });
   return useMutation({
-    mutationFn: async (sheet: Sheet): Promise<Outcome> => {
-      const route = takeActRoute(kind, definition.title, definition.clause);
-      const body = { payload: {}, reasons: {}, ...sheet, version };
+    mutationFn: async (sheet: Filled): Promise<Outcome> => {
+      const route = actRoute(definition.kind, payload, definition);
+      const on = sheet.on ?? sheet.meeting?.date ?? todayInChina();
+      const body = { payload: {}, reasons: {}, ...sheet, on, version };
       const content = JSON.stringify(body);
       if (key.current.content !== content) key.current = { content, key: newIdempotencyKey() };
       // `sheetSchema` was built of the schema of this kind and has just parsed the sheet.
       const outcome = await call(route, { params: { caseId }, body: body as never, idempotencyKey: key.current.key });
-      return { ...outcome, on: sheet.on };
+      return { ...outcome, on };
     },
     onSuccess: () => {
       onTaken();
@@ -126,30 +181,43 @@ function useTakeAct(kind: ActKind, definition: ActDefinition, caseId: string, ve
   });
 }
 
-type Judged = Pick<Props, 'kind' | 'definition' | 'facts' | 'standing'>;
+type Judged = Pick<Props, 'definition' | 'facts' | 'standing'> & { payloadSchema: z.ZodType };
 
 /** What the rules say to the form, with the sitting that it names; its payload once it is complete. */
 function useJudgement(judged: Judged, asked: Typed) {
-  const { kind, definition, facts, standing } = judged;
+  const { payloadSchema, definition, facts, standing } = judged;
   const named = useSitting(definition, facts.own, objectOf(asked.payload).sessionId).sitting;
   const sitting = named ?? facts.sitting;
   return useMemo(() => {
-    const on = typeof asked.on === 'string' && asked.on !== '' ? asked.on : facts.on;
+    const on = typedDay(asked.on) ?? typedDay(objectOf(asked.meeting).date) ?? facts.on;
     const known = { ...facts, ...(sitting === undefined ? {} : { sitting }), on };
-    const payload = parseForm(actSchemas[kind], objectOf(asked.payload));
-    const refusals = judgeTyped({ kind, definition, facts: known, standing }, asked);
+    const payload = parseForm(payloadSchema, objectOf(asked.payload));
+    const refusals = judgeTyped({ payloadSchema, definition, facts: known, standing }, asked);
     return { known, complete: payload.ok ? payload.value : undefined, refusals };
-  }, [kind, definition, facts, sitting, standing, asked]);
+  }, [payloadSchema, definition, facts, sitting, standing, asked]);
 }
 
 /** What the rules say to what stands in the form; to an unfinished form only what holds whatever is filled in. */
-function judgeTyped({ kind, definition, facts, standing }: Judged, typed: Typed): readonly Refusal[] {
+function judgeTyped({ payloadSchema, definition, facts, standing }: Judged, typed: Typed): readonly Refusal[] {
   const known = standing.map(({ field, ...refusal }) => ({ ...refusal, ...(field === undefined ? {} : { field }) }));
-  const payload = parseForm(actSchemas[kind], objectOf(typed.payload));
+  const payload = parseForm(payloadSchema, objectOf(typed.payload));
   const meeting = meetingSchema.safeParse(typed.meeting);
-  const needsMeeting = definition.by === 'council-of-chairpersons';
-  if (!payload.ok || (needsMeeting && !meeting.success)) return known;
-  return checkAct(definition, payload.value, facts, needsMeeting && meeting.success ? meeting.data : undefined);
+  if (!payload.ok) return known;
+  const refusals = checkAct(definition, payload.value, facts, meeting.success ? meeting.data : undefined);
+  // Of a meeting that is not filled in yet the form itself says what is missing.
+  return meeting.success ? refusals : refusals.filter(({ field }) => field !== 'meeting');
+}
+
+/** A refusal that is about one field stands there too, as long as it holds. */
+function remarkOf({ field, text }: Refusal): readonly FieldError[] {
+  if (field === undefined) return [];
+  const keys = field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return [{ path: field === 'on' || field === 'meeting' ? keys : ['payload', ...keys], text: withDateWords(text) }];
+}
+
+/** A desk names places of its payload; the sheet has it among other things. */
+function placed(editors: Editors | undefined): Editors {
+  return Object.fromEntries(Object.entries(editors ?? {}).map(([place, editor]) => [`payload/${place}`, editor]));
 }
 
 /** Departures named so far keep their field while the person goes on typing; the server may name one that the browser cannot know. */
@@ -166,19 +234,25 @@ function useNamedDepartures(refusals: readonly Refusal[], error: Error | null): 
 }
 
 /** What stands in the form before anything is typed. */
-function untouchedOf(kind: ActKind, definition: ActDefinition, facts: Facts, prefilled: Typed): Typed {
-  const { payload, on = dayOf(facts), meeting, reasons } = prefilled;
+function untouchedOf(definition: ActDefinition, facts: Facts, filled: Typed, prefilled: Typed): Typed {
+  const { payload, on = dayOf(definition, facts), meeting, reasons } = prefilled;
   return {
-    payload: { ...initialPayload(kind, facts), ...objectOf(payload) },
-    on,
+    payload: { ...filled, ...objectOf(payload) },
+    ...(asksDay(definition) ? { on } : {}),
     ...(meeting === undefined ? meetingOf(definition, facts) : { meeting }),
     ...(reasons === undefined ? {} : { reasons }),
   };
 }
 
-/** Of a sitting that is over, its first day is offered: its acts happened then. */
-function dayOf({ today, sitting }: Facts): string {
-  return sitting !== undefined && sitting.opens !== '' && today > sitting.closes ? sitting.opens : today;
+/** What a sitting decides happens in it: once it is over, its first day is offered. Everything else happens when it is recorded. */
+function dayOf({ by }: ActDefinition, { today, sitting, view, state }: Facts): string {
+  const held = view.kind === 'session' ? state.session : sitting;
+  const isOver = held !== undefined && held.opens !== '' && today > held.closes;
+  return by === 'session' && isOver ? held.opens : today;
+}
+
+function typedDay(typed: unknown): string | undefined {
+  return typeof typed === 'string' && typed !== '' ? typed : undefined;
 }
 
 function meetingOf(definition: ActDefinition, facts: Facts): Typed {

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { AvailableAct } from '../../contract/acts.ts';
+import type { AvailableAct } from '../../contract/available-acts.ts';
 import { type Stage, stageNames, stages } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { useCase } from '../lib/cases.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { type FormInput, fieldAt, formOf, titleAt } from '../../contract/form-fields.ts';
+import { type FormInput, fieldAt, formOf, placeAt } from '../../contract/form-fields.ts';
 import type { DraftConflict } from '../../contract/merge-drafts.ts';
 import { momentText } from '../lib/formats.ts';
 import type { Options } from '../lib/schema-form.ts';
@@ -71,7 +71,7 @@ function Conflicts({ drafting, schema, options }: NoteProps) {
         <ul className="draft-conflicts">
           {state.conflicts.map((conflict) => (
             <li key={conflict.path.join('/')}>
-              <strong>{titleAt(form, conflict.path)}</strong>
+              <strong>{placeAt(form, conflict.path)}</strong>
               <Choice {...shown} conflict={conflict} title="我填写的" value={conflict.mine} />
               <Choice {...shown} conflict={conflict} title={`${state.byName}填写的`} value={conflict.theirs} />
             </li>

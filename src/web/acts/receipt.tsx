@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import type { actOutcomeSchema } from '../../contract/acts.ts';
+import type { actOutcomeSchema } from '../../contract/act-route.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';

@@ -54,7 +54,8 @@ export type Drafting = {
   done: () => void;
 };
 
-export type FoundDraft = { draft: ActDraft | null; local: Kept | undefined };
+/** `over`: a draft that lies there and is not taken up; what is typed instead is saved over it. */
+export type FoundDraft = { draft: ActDraft | null; local: Kept | undefined; over?: ActDraft | null };
 
 /** What stands in the form after mine and the server's were brought together, over which version, and what is left to decide. */
 type Together = { base: Base; typed: Typed; state: DraftState };
@@ -171,9 +172,11 @@ function useOnOpenAndOnline(resume: () => void): void {
 }
 
 function startOf(
-  { draft, local }: FoundDraft,
+  { draft, local, over = null }: FoundDraft,
   untouched: Typed,
 ): { base: Base; typed: Typed | undefined; state: DraftState } {
+  if (over !== null)
+    return { base: { version: over.version, typed: over.typed }, typed: undefined, state: { kind: 'none' } };
   const base = { version: draft?.version ?? 0, typed: draft?.typed ?? untouched };
   if (local !== undefined && local.base.version !== base.version) return bringTogether(local, draft, untouched);
   if (local !== undefined) return { base, typed: local.typed, state: { kind: 'restored', byName: '本机', at: '' } };

@@ -8,7 +8,7 @@ import {
   listEnteredActs,
   sendBackEnteredAct,
   withdrawEnteredAct,
-} from '../../contract/acts.ts';
+} from '../../contract/entered-acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { checkWithdrawer } from '../../domain/procedure/confirmation.ts';
 import { paths } from '../app/paths.ts';
@@ -230,7 +230,7 @@ function OfTheOffice({ act }: { act: EnteredActView }) {
 
 /** What was filled in, for a sheet that goes on from there. */
 function contentOf({ on, payload, meeting, reasons }: EnteredActView) {
-  return { on, payload, reasons, ...(meeting === null ? {} : { meeting }) };
+  return { on, payload, reasons, ...(meeting === null ? {} : { meeting }), isInstead: true };
 }
 
 function useNames(caseId: string): NameOf {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { takeActRoute } from '../../contract/acts.ts';
+import { actRoute } from '../../contract/act-route.ts';
+import { safeguardsActSchemas } from '../../contract/acts/safeguards.ts';
 import { attendByCode, type OwnInvitation, readMyVoices } from '../../contract/deputies.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 
@@ -8,7 +9,10 @@ export function useMyVoices() {
   return useQuery({ queryKey: ['cases', 'my-voices'], queryFn: () => call(readMyVoices, {}) });
 }
 
-const answerInvitation = takeActRoute('answer-invitation', '代表答复邀请', 'S5.4');
+const answerInvitation = actRoute('answer-invitation', safeguardsActSchemas['answer-invitation'], {
+  title: '代表答复邀请',
+  clause: 'S5.4',
+});
 
 export type InvitationAnswer = { outcome: 'accepted' } | { outcome: 'declined'; reason: string };
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { downloadAttachment } from '../../contract/files.ts';
@@ -7,17 +8,17 @@ import type { ResponseOf } from '../../contract/route.ts';
 import { paths } from '../app/paths.ts';
 import { call, pathOf } from '../lib/client.ts';
 import { contentTitles, contentWords } from '../lib/content-words.ts';
-import { dateText, momentText, sizeText } from '../lib/formats.ts';
+import { dateText, momentText, sizeText, todayInChina } from '../lib/formats.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
-import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { ContentView } from '../ui/content-view.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { QueryView } from '../ui/states.tsx';
+import { SignEarlier } from './sign-earlier.tsx';
 import { maySign, signFor } from './signing.ts';
 import './packages.css';
 
@@ -102,7 +103,7 @@ function Sign({ sealed }: { sealed: Opened }) {
   const client = useQueryClient();
   const me = useMe().data;
   const sign = useMutation({
-    mutationFn: () => signFor(sealed.id),
+    mutationFn: (on: string | undefined) => signFor(sealed.id, on),
     onSuccess: () => {
       void message.success('已签收');
       return client.invalidateQueries();
@@ -113,14 +114,10 @@ function Sign({ sealed }: { sealed: Opened }) {
   return (
     <>
       <ProblemAlert error={sign.error} />
-      <ConfirmButton
-        question="签收这件报送件？"
-        detail="签收日期和内容摘要记入本单位的法定行为链。"
-        onConfirm={() => sign.mutateAsync()}
-        button={{ type: 'primary', loading: sign.isPending }}
-      >
+      {sealed.sealedOn === todayInChina() ? null : <SignEarlier sealedOn={sealed.sealedOn} onSign={sign.mutateAsync} />}
+      <Button type="primary" loading={sign.isPending} onClick={() => sign.mutate(undefined)}>
         签收
-      </ConfirmButton>
+      </Button>
     </>
   );
 }

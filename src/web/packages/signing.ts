@@ -9,8 +9,10 @@ export function maySign(me: Me): boolean {
   return has(me, 'office-clerk', 'committee-clerk', 'organ-clerk', 'party-clerk');
 }
 
-export function signFor(packageId: string) {
-  return call(receivePackage, { params: { packageId }, body: {}, idempotencyKey: newIdempotencyKey() });
+/** `on`: the day it was received, where that was before today. */
+export function signFor(packageId: string, on?: string) {
+  const body = on === undefined ? {} : { on };
+  return call(receivePackage, { params: { packageId }, body, idempotencyKey: newIdempotencyKey() });
 }
 
 /** Everything that fits and waits for a signature, in the order it was sent. */

@@ -96,12 +96,15 @@ function Deeds({ note, topic, onCorrect }: { note: ReadableNote; topic: FieldTop
       <ProblemAlert error={withdraw.error} />
       <div className="note-deeds">
         {uses.includes('record-finding') ? (
-          <LinkButton to={paths.act(caseId, 'record-finding')} state={{ payload: findingOf(note, limits.shortText) }}>
+          <LinkButton
+            to={paths.act(caseId, 'record-finding')}
+            state={{ payload: findingOf(note, limits.shortText), isInstead: true }}
+          >
             据此登记发现问题
           </LinkButton>
         ) : null}
         {uses.includes('record-visit') ? (
-          <LinkButton to={paths.act(caseId, 'record-visit')} state={{ payload: visitOf(note) }}>
+          <LinkButton to={paths.act(caseId, 'record-visit')} state={{ payload: visitOf(note), isInstead: true }}>
             据此登记调研活动
           </LinkButton>
         ) : null}

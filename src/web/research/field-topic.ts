@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { listFieldNotes } from '../../contract/field-notes.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { findAct } from '../../domain/acts.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { checkPerformer } from '../../domain/procedure/check-act.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../domain/research/field-note.ts';
 import type { Place } from '../../domain/research/finding.ts';
 import { placesWithinReach } from '../../domain/research/places.ts';
+import { researchActs } from '../../domain/research/research-acts.ts';
 import { type LoadedCase, loadCase } from '../lib/cases.ts';
 import { call, isUnreachable, ProblemError } from '../lib/client.ts';
 import { type FieldTopic, findSnapshot, keepSnapshot, listWaiting } from '../lib/field-store.ts';
@@ -79,7 +79,7 @@ function fieldTopicOf(me: Me, { view, isInTeam }: LoadedCase, { organisation }: 
     ...(refusal === undefined ? {} : { refusal: withDateWords(refusal.text) }),
     isOpen: ended.length === 0,
     uses: (['record-finding', 'record-visit'] as const).filter((kind) => {
-      const definition = findAct(view.kind, me.kind, kind);
+      const definition = researchActs.find((act) => act.kind === kind && act.tenant === me.kind);
       return (
         definition !== undefined &&
         own !== undefined &&

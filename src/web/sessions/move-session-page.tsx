@@ -55,7 +55,10 @@ export function MoveSessionPage() {
                     type="primary"
                     onClick={() =>
                       void navigate(paths.act(sessionId, 'move-session'), {
-                        state: { payload: { ...preview.data.moved, seenChangeSet: preview.data.digest } },
+                        state: {
+                          payload: { ...preview.data.moved, seenChangeSet: preview.data.digest },
+                          isInstead: true,
+                        },
                       })
                     }
                   >

@@ -4,7 +4,6 @@ import { useId, useMemo } from 'react';
 import { listCaseActs } from '../../contract/cases.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { isPlainDate } from '../../domain/calendar/counting.ts';
-import { fold } from '../../domain/fold.ts';
 import { caseAsOf } from '../../domain/procedure/as-of.ts';
 import { useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
@@ -21,23 +20,29 @@ export function useAskedDay(): string | undefined {
 /** The case as it stood at the end of that day: the same facts, and the own contents folded from the acts up to then. */
 export function useCaseAsOf(loaded: LoadedCase, me: Me, day: string | undefined): LoadedCase {
   const { view, state } = loaded;
+  const isWanted = day !== undefined && state !== null;
   const acts = useQuery({
     queryKey: ['case', view.id, 'acts'],
     queryFn: () => call(listCaseActs, { params: { caseId: view.id } }),
-    enabled: day !== undefined && state !== null,
+    enabled: isWanted,
+  });
+  // The rules of all acts: loaded when somebody looks back.
+  const folding = useQuery({
+    queryKey: ['folding'],
+    queryFn: () => import('../../domain/fold.ts'),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: isWanted,
   });
   const recorded = acts.data?.acts;
+  const fold = folding.data?.fold;
   return useMemo(() => {
     if (day === undefined) return loaded;
     // The acts come newest first; the ledger counts them upwards.
     const until = (recorded ?? []).filter(({ on }) => on <= day).toSorted((one, other) => one.seq - other.seq);
     const told = until.map((act) => ({ ...act, actorId: act.actorName, tenantId: me.tenantId }));
-    return {
-      ...loaded,
-      view: caseAsOf(view, day),
-      state: state === null || recorded === undefined ? null : fold(view.kind, me.kind, told),
-    };
-  }, [loaded, view, state, recorded, day, me]);
+    const isKnown = state !== null && recorded !== undefined && fold !== undefined;
+    return { ...loaded, view: caseAsOf(view, day), state: isKnown ? fold(view.kind, me.kind, told) : null };
+  }, [loaded, view, state, recorded, fold, day, me]);
 }
 
 /** Chooses the day, and says so while it is not today. */

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, Select } from 'antd';
-import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react';
 import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
 import { NumberEntry } from '../number-entry.tsx';
@@ -38,7 +38,7 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
     case 'number':
       return <NumberEntry />;
     case 'date':
-      return <DateEntry />;
+      return input.layout === 'folded' ? <FoldedDate title={title} /> : <DateEntry />;
     case 'choice':
       return <OneOf title={title} choices={input.choices} isClearable={!required} />;
     case 'choices':
@@ -86,6 +86,20 @@ function DateEntry({ value, ...field }: Chosen<string>) {
   );
 }
 
+/** A day in words, with a button that opens it. */
+function FoldedDate({ title, ...field }: Chosen<string> & { title: string }) {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen || field.value === undefined || field.value === '') return <DateEntry {...field} />;
+  return (
+    <span className="date-entry">
+      <time dateTime={field.value}>{dateWithWeekday(field.value)}</time>
+      <button type="button" className="link-button" onClick={() => setOpen(true)} aria-label={`修改${title}`}>
+        修改
+      </button>
+    </span>
+  );
+}
+
 type Chosen<Value> = { id?: string; value?: Value; onChange?: (value: Value) => void };
 type Choices = { title: string; choices: readonly Option[] };
 
@@ -113,12 +127,12 @@ function People(
 ) {
   const { input, ...field } = props;
   const noteOf = useNote(input.widget);
-  if (input.all === undefined || props.choices.length === 0) return <ManyOf {...field} />;
+  if (input.all === undefined || props.choices.length === 0) return <ManyOf {...field} isReference />;
   return <CheckList {...field} all={input.all} noteOf={noteOf} />;
 }
 
-function ManyOf(props: Chosen<(string | number)[]> & Choices) {
-  const { title, choices, ...field } = props;
+function ManyOf(props: Chosen<(string | number)[]> & Choices & { isReference?: boolean }) {
+  const { title, choices, isReference = false, ...field } = props;
   if (choices.length === 0) return <NothingToChoose title={title} />;
   const chosen = field.value ?? [];
   const isAll = chosen.length === choices.length;
@@ -140,7 +154,7 @@ function ManyOf(props: Chosen<(string | number)[]> & Choices) {
           onChange={(values) => field.onChange?.(values)}
           className="choice-list"
         />
-        {choices.length > 2 ? toggle : null}
+        {isReference && choices.length > 2 ? toggle : null}
       </fieldset>
     );
   }
@@ -155,7 +169,6 @@ function ManyOf(props: Chosen<(string | number)[]> & Choices) {
         aria-label={title}
         maxTagCount="responsive"
       />
-      {toggle}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Form } from 'antd';
 import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
 import { EachList, widgetOf, withoutField } from './each-list.tsx';
+import { useEditor } from './editors.ts';
 import { FieldControl } from './field-control.tsx';
 import { useNote } from './notes.ts';
 import { OneListEach } from './one-list-each.tsx';
@@ -32,6 +33,8 @@ function Variants(props: Place & { input: Extract<FieldInput, { kind: 'variants'
 
 function FieldItem({ field, options, name, path }: Place & { field: Field; options: Options }) {
   const place = { name: [...name, field.name], path: [...path, field.name] };
+  const Editor = useEditor(place.path);
+  if (Editor !== undefined) return <Editor field={field} options={options} {...place} />;
   switch (field.input.kind) {
     case 'group':
       if (field.input.layout === 'one-list-each') {
@@ -41,11 +44,12 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
     case 'variants':
       return <Group field={field} options={options} {...place} />;
     case 'rows': {
-      const { row, each } = field.input;
+      const { row, each, layout } = field.input;
       if (each !== undefined) return <OneForEach field={field} row={row} each={each} options={options} {...place} />;
       return (
         <RowList
           field={field}
+          {...(layout === 'table' && row.kind === 'group' ? { columns: row.fields } : {})}
           renderRow={(rowPlace) => <FieldList input={row} options={options} {...rowPlace} />}
           {...place}
         />

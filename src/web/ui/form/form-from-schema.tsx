@@ -2,6 +2,7 @@ import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { z } from 'zod';
 import { describeForm, type FieldError, holdsAt, judge, type Options, type Typed } from '../../lib/schema-form.ts';
+import { type Editors, FormEditors } from './editors.ts';
 import { FieldList } from './field-list.tsx';
 import { FormNotes, type Notes } from './notes.ts';
 
@@ -15,6 +16,10 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
   options?: Options;
   /** What the numbers of chosen people mean. */
   notes?: Notes;
+  /** Controls of their own for some members. */
+  editors?: Editors;
+  /** What is to be said of fields as they stand, beside errors: it does not keep anybody from submitting. */
+  remarks?: readonly FieldError[];
   submitText: string;
   busy: boolean;
   /** Errors that the server found in what was sent last. */
@@ -41,6 +46,7 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
   useEffect(() => {
     if (serverErrors.length > 0) show(serverErrors);
   }, [serverErrors]);
+  useRemarks(form, props.remarks ?? noRemarks);
   const submit = () => {
     const judged = judge(schema, form.getFieldsValue(true));
     if (judged.ok) onSubmit(judged.value);
@@ -62,7 +68,9 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
         }}
       >
         <FormNotes value={props.notes ?? noNotes}>
-          <FieldList input={described.input} options={options} name={[]} path={[]} />
+          <FormEditors value={props.editors ?? noEditors}>
+            <FieldList input={described.input} options={options} name={[]} path={[]} />
+          </FormEditors>
         </FormNotes>
         {children}
         <div className="form-actions">
@@ -77,6 +85,21 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
 }
 
 const noNotes: Notes = {};
+const noEditors: Editors = {};
+const noRemarks: readonly FieldError[] = [];
+
+/** Each remark stands at its field for as long as it holds. */
+function useRemarks(form: FormInstance<Typed>, remarks: readonly FieldError[]): void {
+  const shown = useRef<readonly FieldError[]>(noRemarks);
+  useEffect(() => {
+    const over = shown.current.filter(({ path }) => !remarks.some((other) => other.path.join('/') === path.join('/')));
+    form.setFields([
+      ...over.map(({ path }) => ({ name: [...path], warnings: [] })),
+      ...remarks.map(({ path, text }) => ({ name: [...path], warnings: [text] })),
+    ]);
+    shown.current = remarks;
+  }, [form, remarks]);
+}
 
 /** Without rules of their own the fields keep an error until it is taken away: it goes with what it was about. */
 function forgetErrors(form: FormInstance<Typed>, isOver: (path: readonly (string | number)[]) => boolean): void {

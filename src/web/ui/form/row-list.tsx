@@ -20,14 +20,23 @@ export function ListFrame({ field, children }: { field: Field; children: ReactNo
   );
 }
 
-/** Rows of fields, each a small card; added and removed one by one. */
-export function RowList(props: Place & { field: Field; renderRow: (place: Place) => ReactNode }) {
-  const { field, renderRow, name, path } = props;
+/**
+ * Rows of fields, each a small card; added and removed one by one. With `columns` they stand under common headings where the screen is wide.
+ */
+export function RowList(
+  props: Place & { field: Field; columns?: readonly Field[]; renderRow: (place: Place) => ReactNode },
+) {
+  const { field, columns, renderRow, name, path } = props;
+  const isTable = columns !== undefined;
   return (
     <ListFrame field={field}>
       <Form.List name={[...name]}>
         {(rows, { add, remove }, { errors }) => (
-          <>
+          <div
+            className={isTable ? 'row-table' : undefined}
+            style={isTable ? { ['--row-columns' as string]: columns.map(widthOf).join(' ') } : undefined}
+          >
+            {isTable && rows.length > 0 ? <Headings columns={columns} /> : null}
             {rows.map((entry, index) => (
               <fieldset key={entry.key} className="form-row" aria-label={`${field.title}第${index + 1}项`}>
                 <div className="form-row-head">
@@ -43,11 +52,38 @@ export function RowList(props: Place & { field: Field; renderRow: (place: Place)
             <Button className="form-add" onClick={() => add({})} icon={<Icon name="add" />}>
               添加{field.title}
             </Button>
-          </>
+          </div>
         )}
       </Form.List>
     </ListFrame>
   );
+}
+
+/** For the eyes alone: every control of a row has its own label. */
+function Headings({ columns }: { columns: readonly Field[] }) {
+  return (
+    <div className="row-table-head" aria-hidden="true">
+      <span />
+      {columns.map(({ name, title, required }) => (
+        <span key={name} className={required ? 'is-required' : undefined}>
+          {title}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function widthOf({ input }: Field): string {
+  switch (input.kind) {
+    case 'date':
+      return '10rem';
+    case 'number':
+      return '6rem';
+    case 'text':
+      return 'minmax(8rem, 2fr)';
+    default:
+      return 'minmax(8rem, 1.3fr)';
+  }
 }
 
 /** One line of text each: units visited, experts invited. */

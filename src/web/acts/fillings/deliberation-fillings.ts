@@ -1,0 +1,39 @@
+import type { Facts } from '../../../domain/procedure/act.ts';
+import { countyTracksOf } from '../../../domain/procedure/case.ts';
+import { headNamesOf } from '../../../domain/session/reporter.ts';
+import { speakersOf } from '../../../domain/session/speech-acts.ts';
+import type { Typed } from '../../lib/schema-form.ts';
+import { assessment } from './assessment-filling.ts';
+import type { Fillings } from './filling.ts';
+import { voteOf } from './vote-filling.ts';
+
+/** 联动开展会议审议 (S3). */
+export const deliberationFillings: Fillings = {
+  'assess-report': assessment,
+  'record-county-statements': ({ view }) => ({
+    statements: countyTracksOf(view).map(({ tenantId }) => ({ tenantId, form: 'spoken' })),
+  }),
+  'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
+  deliberate: hearing,
+  'confirm-speeches': ({ state }) => ({ speakers: speakersOf(state.deliberation) }),
+  'submit-final-report': ({ state }) => ({
+    ...state.deliberation.draftReport,
+    opinionAnswers: state.research.collectedOpinions.map(({ id }) => ({ opinionId: id })),
+  }),
+  'compile-opinion': ({ state }) => ({
+    assessment: state.deliberation.opinion?.assessment,
+    problems: state.deliberation.opinion?.problems ?? [],
+    demands: (state.deliberation.opinion?.demands ?? []).map((demand) => ({ ...demand })),
+    countyResults: Object.keys(state.deliberation.countyResults).map((tenantId) => ({ tenantId, demandNos: [] })),
+  }),
+  'agree-opinion': ({ state }) => ({ version: state.deliberation.opinion?.version }),
+  'adopt-opinion': (facts) => ({ version: facts.state.deliberation.opinion?.version, vote: voteOf(facts) }),
+  'make-resolution': (facts) => ({ vote: voteOf(facts) }),
+};
+
+/** The organ that reports, and its head where there is no choice. */
+function hearing(facts: Facts): Typed {
+  const [organId] = facts.state.deliberation.organIds;
+  const heads = organId === undefined ? [] : headNamesOf(organId, facts);
+  return { organId, ...(heads.length === 1 ? { reporter: heads[0] } : {}) };
+}

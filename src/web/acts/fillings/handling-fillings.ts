@@ -1,0 +1,9 @@
+import { assessment } from './assessment-filling.ts';
+import type { Fillings } from './filling.ts';
+
+/** 联动实施结果监督 (S4). */
+export const handlingFillings: Fillings = {
+  'assess-handling': assessment,
+  'answer-demands': ({ state }) => ({ answers: state.handling.demands.map(({ id }) => ({ demandId: id })) }),
+  'give-verdicts': ({ state }) => ({ verdicts: state.handling.demands.map(({ id }) => ({ demandId: id })) }),
+};

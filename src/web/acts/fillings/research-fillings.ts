@@ -1,0 +1,26 @@
+import type { Facts } from '../../../domain/procedure/act.ts';
+import type { Typed } from '../../lib/schema-form.ts';
+import type { Fillings } from './filling.ts';
+
+/** 联动组织开展调研 (S2). */
+export const researchFillings: Fillings = {
+  'finalise-research-report': ({ state, view }) => ({
+    title: `关于“${view.name}”的调研报告`,
+    paragraphs: [1, 2, 3].map((no, index) => ({
+      no,
+      part: (['overview', 'problem', 'suggestion'] as const)[index],
+      findingIds: [],
+    })),
+    answers: findingRows(state),
+  }),
+  'answer-late-findings': ({ state }) => ({ answers: findingRows(state) }),
+  'draft-implementation-plan': ({ state }) => ({ ...state.research.plan }),
+};
+
+function findingRows({ research }: Facts['state']): Typed[] {
+  const answered = new Set(research.answers.map((answer) => answer.findingId));
+  return Object.values(research.countyFindings)
+    .flat()
+    .filter((finding) => !answered.has(finding.id))
+    .map((finding) => ({ findingId: finding.id }));
+}

@@ -1,0 +1,28 @@
+import type { Facts } from '../../../domain/procedure/act.ts';
+import { countyTracksOf } from '../../../domain/procedure/case.ts';
+import type { Typed } from '../../lib/schema-form.ts';
+import type { Fillings } from './filling.ts';
+
+/** 联动确定监督议题 (S1). */
+export const topicsFillings: Fillings = {
+  // Whose suggestion it is says its source (监督法 §12); more may be ticked.
+  'suggest-topic': () => ({ sources: ['deputies'] }),
+  'send-suggestion': () => ({ sources: ['organ-request'] }),
+  'record-consultation': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
+  'consult-adjustment': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
+  'adopt-annual-plan': ({ view }) => ({
+    title: `${view.year}年度监督工作计划`,
+    topicIds: (view.topics ?? []).map((topic) => topic.id),
+  }),
+  'settle-topics': ({ state }) => ({ keys: (state.year.jointPlan?.topics ?? []).map((topic) => topic.key) }),
+  'draft-joint-plan': ({ state }) => ({ topics: (state.year.jointPlan?.topics ?? []).map((topic) => ({ ...topic })) }),
+};
+
+function voicesOf({ view }: Facts): Typed[] {
+  return countyTracksOf(view).map((track) => ({
+    tenantId: track.tenantId,
+    attendance: 'present',
+    stance: 'agrees',
+    comment: '',
+  }));
+}

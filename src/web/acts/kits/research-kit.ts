@@ -1,0 +1,7 @@
+import { researchActSchemas } from '../../../contract/acts/research.ts';
+import { researchActs } from '../../../domain/research/research-acts.ts';
+import { researchFillings } from '../fillings/research-fillings.ts';
+import type { Kit } from '../kit.ts';
+
+/** 联动组织开展调研 (S2). */
+export const kit: Kit = { acts: researchActs, schemas: researchActSchemas, fillings: researchFillings, desks: {} };
