@@ -85,6 +85,28 @@ test('committee: what waits is folded on the screen and printed whole', async ()
   expect(await more.count()).toBe(0);
 });
 
+test('on a phone every part of a topic keeps to the page, unfolded too; on paper nothing is left that is pressed', async () => {
+  const phone = await pageOf('519900.office', 390);
+  for (const tab of ['summary', 'dates', 'problems', 'history', 'compliance']) {
+    await phone.goto(`/cases/${answering}?tab=${tab}`);
+    await phone.getByRole('tab', { selected: true }).waitFor();
+    await phone.waitForFunction(() => document.querySelector('.page-skeleton') === null);
+    await phone.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+    });
+    const beyond = await phone.evaluate(() => document.documentElement.scrollWidth - 390);
+    expect(beyond, tab).toBeLessThanOrEqual(0);
+    expect(await axe(phone), tab).toEqual([]);
+  }
+  const desk = await pageOf('519900.office');
+  await desk.goto(`/cases/${answering}?tab=compliance`);
+  await desk.getByRole('tab', { name: '程序对照' }).waitFor();
+  await desk.emulateMedia({ media: 'print' });
+  expect(await desk.getByRole('tab').filter({ visible: true }).count()).toBe(0);
+  expect(await desk.getByLabel('查看某日的情况').isVisible()).toBe(false);
+  expect(await desk.locator('.page').getByRole('button', { name: /导出/ }).filter({ visible: true }).count()).toBe(0);
+});
+
 test('committee: the line of each problem is a picture and a table, as of any day', async () => {
   const clerk = await pageOf('519900.committee4');
   await clerk.goto(`/cases/${answering}?tab=problems`);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
-import { startStory } from './story.ts';
+import { password } from './product.ts';
+import { giveReasons, startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
 const { pageOf, post } = story;
@@ -109,6 +110,43 @@ test('what a colleague saved while one was cut off stays: apart it is merged, at
   await saved(one);
   await other.goto(sheet);
   await expect.poll(() => notice(other).inputValue(), { timeout: 15_000 }).toBe('断网的人又改了通知。');
+});
+
+test('an act that could not be sent is said not to be, and is not taken later behind the person who has gone on', async () => {
+  const desk = await pageOf('510700.office');
+  await desk.goto(sheet);
+  await notice(desk).fill('请提出明年的建议。');
+  await desk.getByLabel('征集截止日期').fill(`${year - 1}-12-20`);
+  for (const invited of ['一府一委两院', '各级人大代表']) {
+    await desk.getByRole('checkbox', { name: invited }).setChecked(true);
+  }
+  await giveReasons(desk);
+  await saved(desk);
+  await desk.context().setOffline(true);
+  await desk.getByRole('button', { name: '确认办理' }).click();
+  await desk.getByText('无法连接服务器，请检查网络后重试').waitFor();
+  expect(await axe(desk)).toEqual([]);
+  await desk.getByRole('link', { name: '我的工作' }).click();
+  await desk.context().setOffline(false);
+  // Whatever might be sent now that the network is back has been sent by the time the page itself asks again.
+  await desk.goto(sheet);
+  await desk.getByRole('button', { name: '确认办理' }).waitFor();
+  expect(await notice(desk).inputValue()).toBe('请提出明年的建议。');
+});
+
+test('whoever was signed out while typing is told so, signs in again and finds what was typed', async () => {
+  const desk = await pageOf('510700.office');
+  await desk.goto(sheet);
+  await notice(desk).waitFor();
+  await desk.context().clearCookies();
+  await notice(desk).fill('登录失效以后填写的内容。');
+  await desk.getByText('登录已失效，填写的内容保存在本机').waitFor();
+  await desk.getByRole('link', { name: '重新登录' }).click();
+  await desk.getByLabel('登录名').fill('510700.office');
+  await desk.getByLabel('密码', { exact: true }).fill(password);
+  await desk.getByRole('button', { name: '登录' }).click();
+  await expect.poll(() => notice(desk).inputValue(), { timeout: 15_000 }).toBe('登录失效以后填写的内容。');
+  await saved(desk);
 });
 
 test('a draft that is given up is gone everywhere', async () => {

@@ -66,6 +66,36 @@ test('an act that is not theirs says whose it is and where to go on', async () =
   await county.waitForURL(`**/cases/${caseId}`);
 });
 
+test('whoever goes by keyboard sees where he is, on links too', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto('/topics');
+  await page.getByRole('heading', { name: '联动监督议题', level: 1 }).waitFor();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement ?? document.body);
+      const tag = document.activeElement?.outerHTML.slice(0, 120);
+      return { tag, isSeen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
+    });
+    expect(seen.isSeen, seen.tag).toBe(true);
+  }
+});
+
+test('a page that cannot be loaded while the server is away says so and loads by itself when it is back', async () => {
+  const page = await pageOf('510700.office');
+  await page.goto('/');
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  let isAway = true;
+  for (const path of ['**/assets/**', '**/healthz']) {
+    await page.route(path, (route) => (isAway ? route.abort() : route.continue()));
+  }
+  await page.getByRole('link', { name: '常委会会议' }).click();
+  await page.getByRole('heading', { name: '无法连接服务器', level: 1 }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  isAway = false;
+  await page.getByRole('heading', { name: '常委会会议', level: 1 }).waitFor();
+});
+
 test('a cut connection is told while it lasts', async () => {
   const page = await pageOf('510700.office');
   let isCut = true;

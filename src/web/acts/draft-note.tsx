@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import type { z } from 'zod';
 import { type FormInput, fieldAt, formOf, placeAt } from '../../contract/form-fields.ts';
 import type { DraftConflict } from '../../contract/merge-drafts.ts';
+import { paths } from '../app/paths.ts';
 import { momentText } from '../lib/formats.ts';
 import type { Options } from '../lib/schema-form.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -21,6 +23,7 @@ export function DraftNote({ drafting, schema, options }: NoteProps) {
   return (
     <div className="draft-note" aria-live="polite">
       <span>{words(drafting)}</span>
+      {state.kind === 'signed-out' ? <SignInAgain /> : null}
       {state.kind === 'saving' ? null : (
         <ConfirmButton
           question="放弃已填写的内容？"
@@ -36,6 +39,11 @@ export function DraftNote({ drafting, schema, options }: NoteProps) {
   );
 }
 
+function SignInAgain() {
+  const { pathname, search } = useLocation();
+  return <Link to={paths.signInReturning(`${pathname}${search}`)}>重新登录</Link>;
+}
+
 function words({ state }: Drafting): string {
   switch (state.kind) {
     case 'restored':
@@ -48,6 +56,10 @@ function words({ state }: Drafting): string {
       return `草稿已于${momentText(state.at)}保存，尚未办理。`;
     case 'local':
       return '暂时连接不上服务器，内容保存在本机，连接恢复后自动保存。';
+    case 'signed-out':
+      return '登录已失效，填写的内容保存在本机；重新登录后回到这里继续填写。';
+    case 'refused':
+      return `草稿没有保存到服务器（${state.why}），内容保存在本机。`;
     case 'merged':
       return `已与${state.byName}保存的内容合并。`;
     case 'kept':

@@ -4,7 +4,7 @@ import type { ActKind } from '../../contract/acts.ts';
 import { type ActDraft, discardDraft, readDraft, saveDraft } from '../../contract/drafts.ts';
 import { type DraftConflict, isSame, mergeDrafts, withValueAt } from '../../contract/merge-drafts.ts';
 import { atEachVisit } from '../lib/cases.ts';
-import { call, ProblemError } from '../lib/client.ts';
+import { call, isUnreachable, ProblemError } from '../lib/client.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { type Base, forgetLocal, type Kept, keepLocal, localDraft } from './local-draft.ts';
 
@@ -18,6 +18,10 @@ export type DraftState =
   | { kind: 'saved'; at: string }
   /** Kept in this browser only: the server cannot be reached. */
   | { kind: 'local' }
+  /** Kept in this browser only, until somebody signs in again. */
+  | { kind: 'signed-out' }
+  /** Kept in this browser only: the server does not take it, and says why. */
+  | { kind: 'refused'; why: string }
   | { kind: 'merged'; byName: string }
   /** The draft has been given up or its act taken elsewhere; what stood here still stands. */
   | { kind: 'kept' }
@@ -59,7 +63,10 @@ export type FoundDraft = { draft: ActDraft | null; local: Kept | undefined; over
 
 /** What stands in the form after mine and the server's were brought together, over which version, and what is left to decide. */
 type Together = { base: Base; typed: Typed; state: DraftState };
-type Attempt = { kind: 'saved'; at: string; base: Base } | { kind: 'unreachable' } | ({ kind: 'changed' } & Together);
+type Attempt =
+  | { kind: 'saved'; at: string; base: Base }
+  | { kind: 'not-saved'; state: DraftState }
+  | ({ kind: 'changed' } & Together);
 
 /** Nothing of either is lost: what one alone has changed is taken, a place that both have changed is to be decided. */
 function bringTogether({ base, typed }: Kept, draft: ActDraft | null, untouched: Typed): Together {
@@ -78,10 +85,15 @@ async function attempt({ caseId, kind }: Place, base: Base, typed: Typed, untouc
     return { kind: 'saved', at: saved.savedAt, base: { version: saved.version, typed } };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    if (error.problem.code !== 'draft/changed') return { kind: 'unreachable' };
+    if (error.problem.code !== 'draft/changed') return { kind: 'not-saved', state: unsavedState(error) };
     const { draft } = await call(readDraft, { params });
     return { kind: 'changed', ...bringTogether({ base, typed }, draft, untouched) };
   }
+}
+
+function unsavedState(error: ProblemError): DraftState {
+  if (isUnreachable(error)) return { kind: 'local' };
+  return error.problem.status === 401 ? { kind: 'signed-out' } : { kind: 'refused', why: error.message };
 }
 
 /**
@@ -106,7 +118,7 @@ export function useDrafting(place: Place, found: FoundDraft, untouched: Typed): 
     if (typed === undefined || isSame(typed, base.current.typed)) return;
     setState({ kind: 'saving' });
     const outcome = await attempt(place, base.current, typed, untouched);
-    if (outcome.kind === 'unreachable') return setState({ kind: 'local' });
+    if (outcome.kind === 'not-saved') return setState(outcome.state);
     base.current = outcome.base;
     if (outcome.kind === 'saved') {
       keptOver.current = outcome.base;

@@ -11,11 +11,12 @@ import {
   readWorkbookTemplate,
   workbookLimit,
 } from '../../contract/workbook.ts';
-import { upload } from '../lib/client.ts';
+import { download, upload } from '../lib/client.ts';
 import { sizeText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ImportPlan } from './import-plan.tsx';
@@ -56,8 +57,8 @@ export function Workbook({ me }: { me: Me }) {
           <Button type="primary" loading={preview.isPending} onClick={() => picker.current?.click()}>
             选择工作簿并试导入
           </Button>
-          <Button href={readWorkbookTemplate.path}>下载空白工作簿</Button>
-          <Button href={exportWorkbook.path}>导出现有组织</Button>
+          <ExportButton ask={() => download(readWorkbookTemplate, {})}>下载空白工作簿</ExportButton>
+          <ExportButton ask={() => download(exportWorkbook, {})}>导出现有组织</ExportButton>
           <input
             ref={picker}
             type="file"

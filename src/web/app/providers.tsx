@@ -21,10 +21,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
+        // Asked at once and told at once: whoever is offline sees that, not a page that loads for ever.
+        networkMode: 'always',
         staleTime: 10_000,
         // A refusal does not change by asking again; a network that failed may.
         retry: (count, error) => !(error instanceof ProblemError && error.problem.status > 0) && count < 2,
       },
+      // What could not be sent is not sent later behind anybody's back: an official act is taken by whoever sees it taken.
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

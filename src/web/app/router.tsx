@@ -1,6 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { PageSkeleton } from '../ui/states.tsx';
-import { NotFoundPage, RouteError } from './error-boundary.tsx';
+import { FramelessError, NotFoundPage, RouteError } from './error-boundary.tsx';
 import { Layout } from './layout.tsx';
 
 /** Every page is its own file, loaded when it is first opened. */
@@ -70,11 +70,11 @@ const outside: RouteObject[] = [
 
 export function createRouter() {
   return createBrowserRouter([
-    ...outside.map((route) => ({ ...route, ErrorBoundary: RouteError, HydrateFallback: PageSkeleton })),
+    ...outside.map((route) => ({ ...route, ErrorBoundary: FramelessError, HydrateFallback: PageSkeleton })),
     {
       path: '/',
       Component: Layout,
-      ErrorBoundary: RouteError,
+      ErrorBoundary: FramelessError,
       HydrateFallback: PageSkeleton,
       children: [{ ErrorBoundary: RouteError, children: pages }],
     },

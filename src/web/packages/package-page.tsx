@@ -6,13 +6,14 @@ import { downloadAttachment } from '../../contract/files.ts';
 import { readPackage } from '../../contract/packages.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { paths } from '../app/paths.ts';
-import { call, pathOf } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { contentTitles, contentWords } from '../lib/content-words.ts';
 import { dateText, momentText, sizeText, todayInChina } from '../lib/formats.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { namesOf } from '../lib/names.ts';
 import { ContentView } from '../ui/content-view.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -65,9 +66,12 @@ function Opened({ sealed }: { sealed: Opened }) {
               <ul>
                 {sealed.attachments.map((file) => (
                   <li key={file.digest}>
-                    <a href={pathOf(downloadAttachment, { digest: file.digest })} download={file.name}>
+                    <ExportButton
+                      looks="link"
+                      ask={() => download(downloadAttachment, { params: { digest: file.digest } })}
+                    >
                       {file.name}
-                    </a>
+                    </ExportButton>
                     （{sizeText(file.size)}）
                   </li>
                 ))}

@@ -95,7 +95,7 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
         <time dateTime={act.on} className="act-day">
           {dateText(act.on)}
         </time>
-        <h3>{act.title}</h3>
+        <h2>{act.title}</h2>
         <ClauseTag id={act.clause} text={clauseWords(act.clause)} />
       </header>
       {gist === '' ? null : <p className="act-gist">{gist}。</p>}

@@ -3,8 +3,12 @@ import { Button } from 'antd';
 import { useFeedback } from './feedback.tsx';
 
 /** Saves what the server answers under the name it gives; a refusal is told in its own words. */
-export function ExportButton(props: { ask: () => Promise<{ name: string; blob: Blob }>; children?: string }) {
-  const { ask, children = '导出表格' } = props;
+export function ExportButton(props: {
+  ask: () => Promise<{ name: string; blob: Blob }>;
+  children?: string;
+  looks?: 'default' | 'link';
+}) {
+  const { ask, children = '导出表格', looks = 'default' } = props;
   const { message } = useFeedback();
   const save = useMutation({
     mutationFn: ask,
@@ -12,7 +16,7 @@ export function ExportButton(props: { ask: () => Promise<{ name: string; blob: B
     onError: (error) => void message.error(error.message),
   });
   return (
-    <Button loading={save.isPending} onClick={() => save.mutate()}>
+    <Button type={looks} loading={save.isPending} onClick={() => save.mutate()}>
       {children}
     </Button>
   );
