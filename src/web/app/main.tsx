@@ -2,6 +2,7 @@ import 'antd/dist/antd.css';
 import '../ui/ui.css';
 import '../ui/form/form.css';
 import './frame.css';
+import './print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
