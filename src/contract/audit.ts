@@ -11,8 +11,8 @@ export const auditCategoryNames = {
   export: '导出',
 } satisfies Record<(typeof auditCategories)[number], string>;
 
-/** What each action is called on the screen; a slice that records a new one adds its name. */
-export const auditActionNames: Readonly<Record<string, string>> = {
+/** Everything that is recorded, and what it is called on the screen. */
+export const auditActionNames = {
   'signed-in': '登录',
   'signed-out': '退出',
   'sign-in-failed': '登录失败',
@@ -31,6 +31,8 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'account-unlocked': '解除锁定',
   'first-use-link-made': '发给首次使用链接',
   'roles-granted': '授予角色',
+  'appointment-added': '登记任职',
+  'appointment-ended': '登记离任',
   'calendar-feed-made': '建立或更换日历链接',
   'calendar-feed-revoked': '作废日历链接',
   'set-up': '首次设置',
@@ -43,18 +45,22 @@ export const auditActionNames: Readonly<Record<string, string>> = {
   'organisation-exported': '导出组织信息',
   'organisation-imported': '导入组织信息',
   'state-secret-refused': '拒绝上传涉密文件',
-};
+} as const;
+export type AuditAction = keyof typeof auditActionNames;
+// A cast: Object.keys gives the keys of the literal above.
+const auditActions = Object.keys(auditActionNames) as [AuditAction, ...AuditAction[]];
 
 export const auditEntrySchema = z.object({
   id: uuid,
   at: z.string(),
   category: z.enum(auditCategories),
-  action: z.string(),
+  action: z.enum(auditActions),
   tenantId: uuid.nullable(),
   tenantName: z.string().nullable(),
   personName: z.string().nullable(),
   subject: z.string().nullable(),
-  detail: z.record(z.string(), z.unknown()),
+  /** What else there is to say of it, in words: filters of a list, what a setting was before. */
+  facts: z.array(z.object({ title: z.string(), text: z.string() })),
   address: z.string(),
 });
 export type AuditEntry = z.output<typeof auditEntrySchema>;
@@ -70,9 +76,10 @@ export const readAudit = defineRoute({
     from: plainDate.optional(),
     until: plainDate.optional(),
     category: z.enum(auditCategories).optional(),
-    action: z.string().max(64).optional(),
+    action: z.enum(auditActions).optional(),
     tenantId: uuid.optional(),
-    person: z.string().trim().max(50).optional(),
+    /** In the name of who did it, or of whom or what it was done to. */
+    text: z.string().trim().max(64).optional(),
     /** The `next` of the page before. */
     before: uuid.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

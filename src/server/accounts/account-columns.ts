@@ -20,7 +20,7 @@ export const accountColumns: readonly TableColumn<Account>[] = [
 export const auditColumns: readonly TableColumn<AuditEntry>[] = [
   { title: '时间', width: 18, value: (entry) => momentCell(entry.at) },
   { title: '类别', width: 10, value: (entry) => auditCategoryNames[entry.category] },
-  { title: '行为', width: 24, value: (entry) => auditActionNames[entry.action] ?? entry.action },
+  { title: '行为', width: 24, value: (entry) => auditActionNames[entry.action] },
   { title: '人员', width: 14, value: (entry) => entry.personName },
   { title: '单位', width: 28, value: (entry) => entry.tenantName },
   { title: '对象', width: 38, value: (entry) => entry.subject },
@@ -28,7 +28,7 @@ export const auditColumns: readonly TableColumn<AuditEntry>[] = [
   {
     title: '详情',
     width: 50,
-    value: ({ detail }) => (Object.keys(detail).length === 0 ? null : JSON.stringify(detail)),
+    value: ({ facts }) => facts.map(({ title, text }) => `${title}：${text}`).join('；') || null,
   },
 ];
 

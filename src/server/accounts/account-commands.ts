@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Account, roleGrantSchema } from '../../contract/accounts.ts';
+import type { AuditAction } from '../../contract/audit.ts';
 import { type Actor, hasRole, type Role } from '../../domain/organisation/actor.ts';
 import {
   checkGranting,
@@ -201,7 +202,7 @@ function refuseOwn(by: By, row: AccountRow): void {
     throw new ForbiddenError('administration/own-account', '管理员不能对自己的账号作此操作。');
 }
 
-async function changed(trx: Trx, by: By, row: AccountRow, action: string): Promise<Account> {
+async function changed(trx: Trx, by: By, row: AccountRow, action: AuditAction): Promise<Account> {
   await auditOn(trx, by, row, { action });
   return viewOf(trx, by, row.id);
 }
@@ -210,7 +211,7 @@ async function auditOn(
   trx: Trx,
   by: By,
   account: { tenantId: string; login: string; personName: string },
-  { action, detail = {} }: { action: string; detail?: Record<string, unknown> },
+  { action, detail = {} }: { action: AuditAction; detail?: Record<string, unknown> },
 ): Promise<void> {
   await recordAudit(trx, by, {
     category: 'administration',

@@ -235,6 +235,19 @@ describe('the audit log', () => {
     expect(others.json()).toMatchObject({ entries: [] });
   });
 
+  test('is searched by who did it and by whom it was done to, and tells in words what changed', async () => {
+    await security.request('PUT', `/api/accounts/${idOf('clerk')}/roles`, {
+      grants: [{ role: 'office-clerk', unitId: null }],
+    });
+    type Log = { entries: { subject: string; action: string; facts: { title: string; text: string }[] }[] };
+    const found = (await audit.get('/api/audit?text=CLERK示例&action=roles-granted')).json<Log>().entries;
+    expect(found[0]).toMatchObject({ action: 'roles-granted', subject: 'clerk示例（clerk）' });
+    expect(found[0]?.facts).toContainEqual({ title: '现角色', text: '办公室工作人员' });
+    expect((await audit.get('/api/audit?text=security示例&action=roles-granted')).json<Log>().entries).not.toEqual([]);
+    expect((await audit.get('/api/audit?text=没有这个人')).json<Log>().entries).toEqual([]);
+    expect((await audit.get('/api/audit?action=not-an-action')).statusCode).toBe(400);
+  });
+
   test('cannot be changed or emptied by the application', async () => {
     await expect(t.db.pool.query('delete from audit_entry')).rejects.toThrow(/permission denied/);
     await expect(t.db.pool.query("update audit_entry set action = 'x'")).rejects.toThrow(/permission denied/);

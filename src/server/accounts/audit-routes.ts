@@ -38,13 +38,13 @@ export function registerAuditRoutes(app: App): void {
 }
 
 function auditFilterOf(query: QueryOf<typeof exportAudit>): Omit<AuditFilter, 'before' | 'limit'> {
-  const { from, until, category, action, tenantId, person } = query;
+  const { from, until, category, action, tenantId, text } = query;
   return {
     from: from ?? null,
     until: until ?? null,
     category: category ?? null,
     action: action ?? null,
     tenantId: tenantId ?? null,
-    person: person === undefined || person === '' ? null : person,
+    text: text === undefined || text === '' ? null : text,
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../contract/audit.ts';
 import { outsideTenancy, type Trx } from '../db/database.ts';
 import { NotFoundError, NotSignedInError, refuseAny } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
@@ -159,7 +160,7 @@ function no(code: string, text: string): Verdict {
   return { ok: false, code, text };
 }
 
-async function audit(trx: Trx, account: SignInAccount, action: string, attempt: Attempt): Promise<void> {
+async function audit(trx: Trx, account: SignInAccount, action: AuditAction, attempt: Attempt): Promise<void> {
   await insertAuditEntry(trx, {
     ...rowOf(account, action, attempt),
     cityCode: account.cityCode,
@@ -169,7 +170,7 @@ async function audit(trx: Trx, account: SignInAccount, action: string, attempt: 
 
 function rowOf(
   account: SignInAccount | null,
-  action: string,
+  action: AuditAction,
   attempt: Attempt,
 ): Omit<AuditRow, 'cityCode' | 'subject'> {
   return {

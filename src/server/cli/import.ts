@@ -97,9 +97,9 @@ async function recordImport(trx: Trx, cityCode: string, plan: ImportPlan, at: st
     accountId: null,
     personId: null,
     personName: null,
-    subject: 'npm run import',
+    subject: '工作簿导入命令',
     detail: { added: plan.added.length, changed: plan.changed.length, accounts: plan.accounts.length },
-    address: 'cli',
+    address: '本机命令行',
   });
 }
 

@@ -1,4 +1,4 @@
-import type { auditCategories } from '../../contract/audit.ts';
+import type { AuditAction, auditCategories } from '../../contract/audit.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
@@ -12,11 +12,10 @@ export type AuditBy = {
 
 export type AuditFact = {
   category: (typeof auditCategories)[number];
-  /** A stable word such as `account-created`; its Chinese name stands in contract/audit.ts. */
-  action: string;
+  action: AuditAction;
   /** The tenant it concerns if it is not the actor's own. */
   tenantId?: string;
-  /** What it was done to: an id or a name, never contents. */
+  /** What it was done to, by the name that people know it by; never contents. */
   subject?: string;
   detail?: Readonly<Record<string, unknown>>;
 };
@@ -44,7 +43,7 @@ export type AuditRow = {
   tenantId: string | null;
   at: string;
   category: AuditFact['category'];
-  action: string;
+  action: AuditAction;
   accountId: string | null;
   personId: string | null;
   personName: string | null;

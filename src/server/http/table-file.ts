@@ -65,7 +65,7 @@ export async function tableFile<Row>(
     category: 'export',
     action: 'list-exported',
     ...(subject === undefined ? {} : { subject }),
-    detail: { ...Object.fromEntries(said), list, rows: Math.min(table.rows.length, tableRowLimit) },
+    detail: { ...Object.fromEntries(said), list, name: table.name, rows: Math.min(table.rows.length, tableRowLimit) },
   });
   return { name: `${table.name}-${by.today}.xlsx`, mediaType: workbookMediaType, bytes: await writeTable(table) };
 }

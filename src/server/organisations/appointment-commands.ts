@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { AuditAction } from '../../contract/audit.ts';
 import type { AppointmentView, addAppointment as addContract } from '../../contract/organisation.ts';
 import { checkOrganisation } from '../../domain/organisation/check-organisation.ts';
+import { postNames } from '../../domain/organisation/facts.ts';
 import { isBlocking, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
@@ -125,7 +127,7 @@ async function judge(
   refuseAny(refusals);
 }
 
-async function finish(trx: Trx, by: AdministeredBy, id: string, action: string): Promise<AppointmentView> {
+async function finish(trx: Trx, by: AdministeredBy, id: string, action: AuditAction): Promise<AppointmentView> {
   const { cityCode } = by.actor;
   await raiseVersion(trx, cityCode);
   const appointment = await findAppointment(trx, cityCode, id);
@@ -134,8 +136,8 @@ async function finish(trx: Trx, by: AdministeredBy, id: string, action: string):
     category: 'administration',
     action,
     tenantId: appointment.tenantId,
-    subject: appointment.personName,
-    detail: { post: appointment.post, from: appointment.from, until: appointment.until },
+    subject: `${appointment.personName}（${postNames[appointment.post]}）`,
+    detail: { from: appointment.from, until: appointment.until },
   });
   return appointment;
 }

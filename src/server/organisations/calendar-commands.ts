@@ -29,7 +29,7 @@ export async function loadCalendarYear(
   await recordAudit(trx, by, {
     category: 'administration',
     action: 'calendar-loaded',
-    subject: String(year.year),
+    subject: `${year.year}年`,
     detail: { source: year.source, days: year.days.length },
   });
   return { year: year.year, days: year.days.length };

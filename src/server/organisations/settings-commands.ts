@@ -45,7 +45,7 @@ export async function changeSettings(
   await recordAudit(trx, by, {
     category: 'administration',
     action: 'settings-changed',
-    subject: `v${version + 1}`,
+    subject: `第${version + 1}版`,
     detail: { changed: Object.fromEntries(changed.map((key) => [key, [settings[key], change.settings[key]]])) },
   });
   const [made] = await listSettingsVersions(trx, cityCode);

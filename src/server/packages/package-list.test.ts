@@ -173,7 +173,10 @@ describe('the list as a file', () => {
       "select category, detail from audit_entry where action = 'list-exported'",
     );
     expect(rows).toEqual([
-      { category: 'export', detail: { list: 'packages', rows: 4, box: 'in', receipt: 'waiting' } },
+      {
+        category: 'export',
+        detail: { list: 'packages', name: '收到的报送件', rows: 4, box: 'in', receipt: 'waiting' },
+      },
     ]);
   });
 

@@ -62,8 +62,7 @@ export function registerPackageRoutes(app: App): void {
       await recordAudit(trx, call, {
         category: 'reading',
         action: 'package-read',
-        subject: row.id,
-        detail: { kind: row.kind },
+        subject: `${packageKindNames[row.kind]}（${row.caseName}）`,
       });
       return {
         ...packageView(row),

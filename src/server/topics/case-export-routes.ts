@@ -52,7 +52,7 @@ export function registerCaseExportRoutes(app: App): void {
         columns: boardColumns,
         rows: boardRowsOf(loaded, call.today),
       };
-      const about = { list: 'board', subject: loaded.view.id };
+      const about = { list: 'board', subject: loaded.view.name };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     }),
   );
@@ -63,7 +63,7 @@ export function registerCaseExportRoutes(app: App): void {
       ownTrack(loaded.view, call.actor);
       const rows = complianceRowsOf(loaded, call.today);
       const table = { name: `程序对照 ${loaded.view.name}`, columns: complianceColumns, rows };
-      const about = { list: 'compliance', subject: loaded.view.id };
+      const about = { list: 'compliance', subject: loaded.view.name };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     }),
   );
@@ -77,7 +77,7 @@ export function registerCaseExportRoutes(app: App): void {
       const state = await findState(trx, actor.cityCode, view.id, actor.tenantId);
       const rows = problemRowsOf(state, linkage.organisation);
       const table = { name: `问题清单 ${view.name}`, columns: problemColumns, rows };
-      const about = { list: 'problems', subject: view.id };
+      const about = { list: 'problems', subject: view.name };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });

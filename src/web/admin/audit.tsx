@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import {
+  type AuditAction,
   type AuditEntry,
   auditActionNames,
   auditCategories,
@@ -8,6 +9,7 @@ import {
   readAudit,
 } from '../../contract/audit.ts';
 import { exportAudit } from '../../contract/exports.ts';
+import { readOrganisation } from '../../contract/organisation.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
@@ -23,8 +25,11 @@ export function Audit() {
     from: address.value('from'),
     until: address.value('until'),
     category: oneOf(auditCategories, address.value('category')),
-    person: address.value('text'),
+    action: oneOf(actions, address.value('action')),
+    tenantId: address.value('tenant'),
+    text: address.value('text'),
   };
+  const organisation = useQuery({ queryKey: ['organisation'], queryFn: () => call(readOrganisation, {}) });
   const before = address.value('before');
   const audit = useQuery({
     queryKey: ['audit', filter, before],
@@ -33,13 +38,24 @@ export function Audit() {
   });
   return (
     <>
-      <FilterBar address={fromNewest(address)} label="筛选记录" names={['text', 'category', 'from', 'until']}>
-        <FindField address={fromNewest(address)} title="人员" />
+      <FilterBar
+        address={fromNewest(address)}
+        label="筛选记录"
+        names={['text', 'category', 'action', 'tenant', 'from', 'until']}
+      >
+        <FindField address={fromNewest(address)} title="人员或对象" />
         <ChooseField
           address={fromNewest(address)}
           name="category"
           title="类别"
           choices={choicesOf(auditCategoryNames)}
+        />
+        <ChooseField address={fromNewest(address)} name="action" title="行为" choices={choicesOf(auditActionNames)} />
+        <ChooseField
+          address={fromNewest(address)}
+          name="tenant"
+          title="单位"
+          choices={(organisation.data?.tenants ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
         <DayField address={fromNewest(address)} name="from" title="自" />
         <DayField address={fromNewest(address)} name="until" title="至" />
@@ -69,6 +85,9 @@ export function Audit() {
   );
 }
 
+// A cast: Object.keys gives the keys of a literal, whose type lists exactly them.
+const actions = Object.keys(auditActionNames) as readonly AuditAction[];
+
 /** Whatever is asked for anew begins with the newest. */
 function fromNewest(address: Address): Address {
   return { ...address, change: (changes) => address.change({ ...changes, before: undefined }) };
@@ -83,12 +102,26 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
       columns={[
         { key: 'at', title: '时间', isHeading: true, render: (entry) => momentText(entry.at) },
         { key: 'category', title: '类别', render: (entry) => auditCategoryNames[entry.category] },
-        { key: 'action', title: '行为', render: (entry) => auditActionNames[entry.action] ?? entry.action },
+        { key: 'action', title: '行为', render: (entry) => auditActionNames[entry.action] },
         { key: 'person', title: '人员', render: (entry) => entry.personName ?? '—' },
         { key: 'tenant', title: '单位', render: (entry) => entry.tenantName ?? '—' },
         { key: 'subject', title: '对象', render: (entry) => entry.subject ?? '—' },
+        { key: 'facts', title: '详情', render: ({ facts }) => <Facts facts={facts} /> },
         { key: 'address', title: '地址', render: (entry) => entry.address },
       ]}
     />
+  );
+}
+
+function Facts({ facts }: Pick<AuditEntry, 'facts'>) {
+  if (facts.length === 0) return '—';
+  return (
+    <ul className="audit-facts">
+      {facts.map(({ title, text }) => (
+        <li key={title}>
+          {title}：{text}
+        </li>
+      ))}
+    </ul>
   );
 }
