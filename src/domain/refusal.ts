@@ -14,6 +14,8 @@ export type Refusal = {
   text: string;
   /** The payload field the refusal is about, for the form. */
   field?: string;
+  /** Where it is said shortly, field by field, instead of at `field`. */
+  at?: readonly { field: string; text: string }[];
 };
 
 /** A *must* rule said no. */

@@ -46,7 +46,13 @@ export function buildBodies(): Track[] {
 }
 
 /** The organ reports to the session and has a demand to meet. */
-export const organMarks = doneOnDay('2023-06-01', 'reporting-organ', 'handling-organ');
+export const organMarks = doneOnDay(
+  '2023-06-01',
+  'reporting-organ',
+  'handling-organ',
+  'asked-organ@1',
+  'asked-organ@2',
+);
 
 export function buildOrgan(body: Track, overrides: Partial<Track> = {}): Track {
   return buildTrack(`organ-of-${body.tenantId}`, body.level, 'organ', {

@@ -46,6 +46,17 @@ function sameBut(track: Track, later: Track | undefined): boolean {
   return later !== undefined && rest(track) === rest(later);
 }
 
+/** Of the demands handed over, those that no earlier round found met; all of them where every one was (S4.5). */
+function notYetMet({ past, after }: Taken): readonly string[] {
+  const judged = past
+    .filter(({ kind }) => kind === 'give-verdicts')
+    .flatMap(({ payload }) => payload.verdicts as { demandId: string; verdict: string }[]);
+  const isMet = (id: string) => judged.findLast(({ demandId }) => demandId === id)?.verdict === 'met';
+  const all = after.handling.demands.map(({ id }) => id);
+  const left = all.filter((id) => !isMet(id));
+  return left.length === 0 ? all : left;
+}
+
 /** S2.8, S3.5, S4.1–S4.4, S5.3, S5.4, S5.6; S2.1–S2.4, S3.4, S3.6, S5.2; S2.1, S2.9, S3.3. */
 const askedOfEach = [
   'finalise-research-report',
@@ -88,7 +99,7 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
     kinds: ['give-verdicts'],
     keeps: (taken) => {
       const ids = (taken.payload.verdicts as { demandId: string }[]).map(({ demandId }) => demandId);
-      const demands = taken.after.handling.demands.map(({ id }) => id);
+      const demands = notYetMet(taken);
       const checked = lastOf(thisRound(taken), 'record-follow-up') !== undefined;
       return checked && ids.toSorted().join() === demands.toSorted().join();
     },

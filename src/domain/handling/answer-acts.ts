@@ -5,7 +5,15 @@ import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import type { Demand, DemandAnswer } from './demand.ts';
 import { emptinessOf } from './empty-answer.ts';
 import { handlingDueOf } from './hand-over-acts.ts';
-import { checkEachOnce, checkRoundReceived, currentRound, inCurrentRound, inRound, numbersOf } from './rounds.ts';
+import {
+  checkEachOnce,
+  checkRoundReceived,
+  currentRound,
+  inCurrentRound,
+  inRound,
+  numbersOf,
+  openDemands,
+} from './rounds.ts';
 
 export type AnswerDemands = { answers: readonly DemandAnswer[] };
 export type SubmitEvidence = { demandId: string; text: string; attachments: readonly Attachment[] };
@@ -23,13 +31,13 @@ const answerDemands = defineAct<AnswerDemands>({
   by: 'organ',
   ready: checkRoundReceived,
   check: ({ answers }, facts) => {
-    const { demands } = facts.state.handling;
+    const demands = openDemands(facts.state);
     const accepted = answers.filter((answer) => answer.stance === 'accepted');
     return [
       ...checkEachOnce(answers, demands, 'S4.3', 'answers'),
       ...checkDisputes(answers, demands),
       ...checkPromises(accepted, demands, facts),
-      ...checkSubstance(accepted, demands),
+      ...checkSubstance(answers, demands, facts.own),
     ];
   },
   evolve: (state, payload) => inCurrentRound(state, () => ({ answers: payload.answers })),
@@ -78,15 +86,23 @@ function checkPromises(accepted: readonly Accepted[], demands: readonly Demand[]
   return refusals;
 }
 
-function checkSubstance(accepted: readonly Accepted[], demands: readonly Demand[]): readonly Refusal[] {
-  const empty = accepted.flatMap(({ demandId, measure }) => {
-    const demand = demands.find((candidate) => candidate.id === demandId);
-    const why = measure.trim() === '' ? undefined : emptinessOf(measure);
-    return demand === undefined || why === undefined ? [] : [`第${demand.no}项${why}`];
+/** What is empty is said beside the measure itself, with the words that are empty. */
+function checkSubstance(
+  answers: readonly DemandAnswer[],
+  demands: readonly Demand[],
+  { name, shortName }: Facts['own'],
+): readonly Refusal[] {
+  const empty = answers.flatMap((answer, row) => {
+    if (answer.stance !== 'accepted' || answer.measure.trim() === '') return [];
+    const demand = demands.find(({ id }) => id === answer.demandId);
+    const why = emptinessOf(answer.measure, { names: [name, shortName] });
+    return demand === undefined || why === undefined ? [] : [{ row, no: demand.no, why }];
   });
   if (empty.length === 0) return [];
-  const text = `整改措施应当具体：写明做什么、做多少、何时完成、由谁承办，不以“高度重视”“认真研究”等代替措施。${empty.join('；')}。请补充，或者写明理由。`;
-  return [departsFrom('answers/empty', 'S4.3', text, 'answers')];
+  const named = empty.map(({ no, why }) => `第${no}项${why}`).join('；');
+  const text = `整改措施应当具体：写明做什么、做多少、何时完成、由谁承办，不以“高度重视”“认真研究”等代替措施。${named}。请补充，或者写明理由。`;
+  const at = empty.map(({ row, why }) => ({ field: `answers.${row}.measure`, text: `${why}，请补充。` }));
+  return [{ ...departsFrom('answers/empty', 'S4.3', text, 'answers'), at }];
 }
 
 const submitEvidence = defineAct<SubmitEvidence>({

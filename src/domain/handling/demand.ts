@@ -29,6 +29,11 @@ export const verdictNames = { met: '已落实', 'partly-met': '部分落实', 'n
   string
 >;
 
+/** A verdict with its reason, in one sentence part. */
+export function verdictText({ verdict, reason }: Verdict): string {
+  return `${verdictNames[verdict]}${reason === '' ? '' : `：${reason}`}`;
+}
+
 /** What an organ says to a demand; `dayText` writes a day as its reader writes it. */
 export function demandAnswerText(answer: DemandAnswer, dayText: (day: PlainDateText) => string): string {
   if (answer.stance === 'disputed') return `异议：${answer.reason}`;

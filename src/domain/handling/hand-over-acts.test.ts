@@ -50,6 +50,7 @@ describe('S4.1 报送同级党委、印发机关', () => {
     expect(handOver().effects().shared).toEqual([
       { kind: 'add-organ-tracks', organIds: ['city-government', 'city-housing'] },
       { kind: 'assign-organs', part: 'handling', organIds: ['city-government', 'city-housing'] },
+      { kind: 'ask-organs', organIds: ['city-government', 'city-housing'] },
     ]);
   });
 

@@ -48,6 +48,7 @@ const handOverResults = defineAct<HandOverResults>({
         { kind: 'add-organ-tracks', organIds: organsWithDemands(demands) },
         // Every organ with a demand reports on it (S4.3), whether it has reported to the session or not.
         { kind: 'assign-organs', part: 'handling', organIds: organsWithDemands(demands) },
+        { kind: 'ask-organs', organIds: organsWithDemands(demands) },
       ],
     };
   },

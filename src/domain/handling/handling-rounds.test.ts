@@ -31,7 +31,7 @@ const round = (change: Partial<Round> = {}): Round => ({ ...emptyRound(1, '2027-
 /** The city's session closed on 27 October: handling reports are due by 27 January. */
 const closedSession = { session: buildSession('2026-10-26', '2026-10-27') };
 const handedOver = (() => {
-  const addressed = withDone(buildTopic(), ['city-housing'], ['handling-organ']);
+  const addressed = withDone(buildTopic(), ['city-housing'], ['handling-organ', 'asked-organ@1', 'asked-organ@2']);
   const view = withDone(addressed, ['city'], ['hand-over-results']);
   return {
     ...view,
@@ -106,6 +106,23 @@ describe('S4.3 逐条答复审议要求', () => {
     answer(later, second).isRefused('handling/round-not-received', '第2轮');
     const rounds = [round({ answers: [promise('d-1')] }), emptyRound(2, '2027-06-30')];
     answer(later, { ...second, state: { handling: { demands, rounds } } }).isAllowed();
+  });
+
+  test('what was found met is not answered again, and an organ with nothing left is told so (销号)', () => {
+    const second = { done: ['receive-demands'], track: { round: 2, handlingDue: '2027-06-30' }, on: '2027-03-01' };
+    const later = [promise('d-1', { due: '2027-06-01' }), promise('d-2', { due: '2027-06-01' })];
+    const rounds = [round(), emptyRound(2, '2027-06-30', ['d-2'])];
+    answer(later.slice(1), { ...second, state: { handling: { demands, rounds } } }).isAllowed();
+    answer(later, { ...second, state: { handling: { demands, rounds } } }).isRefused('demands/unknown', 'd-1');
+    const unasked = withDone(buildTopic(), ['city-housing'], ['handling-organ', 'asked-organ@1']);
+    answer(later, { ...second, view: unasked }).isRefused('handling/nothing-asked', '均已销号');
+  });
+
+  test('an empty measure is remarked on beside itself', () => {
+    const judged = answer([promise('d-1'), promise('d-2', { measure: '第2项：严格落实' })]);
+    expect(judged.refusals.find(({ code }) => code === 'answers/empty')?.at).toEqual([
+      { field: 'answers.1.measure', text: '除“严格落实”等套话外没有具体措施，请补充。' },
+    ]);
   });
 
   test('the body takes the answers of each organ in beside the others’', () => {

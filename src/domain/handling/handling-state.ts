@@ -18,6 +18,8 @@ export type Interpellation = { organId: string; question: string; content: strin
 export type Round = {
   no: number;
   due: PlainDateText | null;
+  /** The demands it is about; null in the first round, which is about all. What was found met before is not asked for again (销号). */
+  demandIds: readonly string[] | null;
   answers: readonly DemandAnswer[];
   evidence: readonly Evidence[];
   drafts: readonly { title: string; text: string; fromTenantId: string }[];
@@ -52,10 +54,11 @@ export type HandlingState = {
   closed: boolean;
 };
 
-export function emptyRound(no: number, due: PlainDateText | null): Round {
+export function emptyRound(no: number, due: PlainDateText | null, demandIds: readonly string[] | null = null): Round {
   return {
     no,
     due,
+    demandIds,
     answers: [],
     evidence: [],
     drafts: [],

@@ -7,6 +7,7 @@ import { steps } from '../procedure/procedure.ts';
 import { emptyDeliberationState } from '../session/deliberation-state.ts';
 import { emptyRound, type Round } from './handling-state.ts';
 import { nextStepActs as acts } from './next-step-acts.ts';
+import { openDemands, settledInRound } from './rounds.ts';
 
 const demands = [1, 2].map((no) => ({
   id: `d-${no}`,
@@ -48,7 +49,10 @@ describe('S4.5 不满意的下一步', () => {
   test.each(['rectify', 'second-deliberation', 'inquiry'])('%s opens the next round with its own date', (step) => {
     const judged = choose({ step });
     judged.isAllowed();
-    expect(judged.effects().shared).toEqual([{ kind: 'open-round', due: '2027-06-30' }]);
+    expect(judged.effects().shared).toEqual([
+      { kind: 'open-round', due: '2027-06-30' },
+      { kind: 'ask-organs', organIds: ['city-housing'] },
+    ]);
     expect(judged.effects().packages).toMatchObject([
       { kind: 'next-step', addresseeIds: ['city-housing'], content: { round: 2, step } },
     ]);
@@ -56,6 +60,29 @@ describe('S4.5 不满意的下一步', () => {
       { no: 1, nextStep: { step } },
       { no: 2, due: '2027-06-30', answers: [] },
     ]);
+  });
+
+  test('a demand that was found met is not asked for again: its organ hears nothing (销号, HAN-08)', () => {
+    const two = [demands[0], { ...demands[1], id: 'd-2', organId: 'city-government' }];
+    const judgedOnce = [
+      { demandId: 'd-1', verdict: 'met' as const, reason: '' },
+      { demandId: 'd-2', verdict: 'not-met' as const, reason: '未完工' },
+    ];
+    const rounds = [round({ verdicts: judgedOnce, assessment: graded('unsatisfied') })];
+    const judged = choose({}, unsatisfied({ state: { handling: { demands: two as typeof demands, rounds } } }));
+    expect(judged.effects().packages).toMatchObject([
+      { kind: 'next-step', addresseeIds: ['city-government'], content: { demandIds: ['d-2'] } },
+    ]);
+    expect(judged.effects().shared).toContainEqual({ kind: 'ask-organs', organIds: ['city-government'] });
+    expect(openDemands(judged.state()).map(({ id }) => id)).toEqual(['d-2']);
+    expect(settledInRound(judged.state().handling, 'd-1')?.no).toBe(1);
+    expect(settledInRound(judged.state().handling, 'd-2')).toBeUndefined();
+  });
+
+  test('where every demand was met and the session is dissatisfied, all are taken up again (S4.5)', () => {
+    const judged = choose({});
+    expect(openDemands(judged.state()).map(({ id }) => id)).toEqual(['d-1', 'd-2']);
+    expect(settledInRound(judged.state().handling, 'd-1')).toBeUndefined();
   });
 
   const signatories = (count: number) => Array.from({ length: count }, (_none, index) => `city-member-${index + 1}`);
@@ -121,10 +148,11 @@ describe('S4.5 不满意的下一步', () => {
   });
 
   test('the organ goes on in the round it is told', () => {
-    const content = { round: 2, step: 'rectify', due: '2027-06-30', requirement: '限期整改' };
+    const content = { round: 2, step: 'rectify', due: '2027-06-30', requirement: '限期整改', demandIds: ['d-2'] };
     const organ = buildFacts({ tenantId: 'city-housing', state: { handling: { demands, rounds: [round({})] } } });
     const judged = given(organ).when(acts, 'receive-package/next-step', receiptOf('city', content));
     expect(judged.state().handling.rounds).toMatchObject([{ no: 1 }, { no: 2, due: '2027-06-30' }]);
+    expect(openDemands(judged.state()).map(({ id }) => id)).toEqual(['d-2']);
   });
 });
 
@@ -182,6 +210,17 @@ describe('S4.4 办结', () => {
     closeUnder('not-required', []).isAllowed();
     closeUnder('confirmed', []).isRefused('close/speeches', '张示例');
     closeUnder('confirmed', ['张示例']).isAllowed();
+  });
+
+  test('asks in a later round for verdicts on what was left alone', () => {
+    const first = round({ assessment: graded('unsatisfied') });
+    const second = { ...emptyRound(2, '2027-06-30', ['d-2']), assessment: graded('satisfied') };
+    const closeWith = (rounds: readonly Round[]) =>
+      given(buildFacts({ done: duties, state: { handling: { demands, rounds } } })).when(acts, 'close-track', {
+        note: '',
+      });
+    closeWith([first, second]).isRefused('close/no-verdict', '第2项');
+    closeWith([first, { ...second, verdicts: verdicts.slice(1) }]).isAllowed();
   });
 
   test('is refused while a demand has no verdict', () => {

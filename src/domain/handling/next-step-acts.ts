@@ -9,7 +9,15 @@ import { checkSpeechesConfirmed } from '../session/speech-acts.ts';
 import { explainInterpellation } from '../session/thresholds.ts';
 import { emptyRound, type Interpellation, type NextStep, nextStepNames } from './handling-state.ts';
 import { checkDutiesDone } from './open-duties.ts';
-import { currentRound, inCurrentRound, numbersOf, organsWithDemands, withHandling } from './rounds.ts';
+import {
+  currentRound,
+  demandsLeft,
+  inCurrentRound,
+  numbersOf,
+  openDemands,
+  organsWithDemands,
+  withHandling,
+} from './rounds.ts';
 
 /** Exactly one of the four (SAT-08). An interpellation names its object, question and content, and who signed it (INQ-01…03). */
 export type ChooseNextStep = { due: PlainDateText; requirement: string } & (
@@ -34,25 +42,32 @@ const chooseNextStep = defineAct<ChooseNextStep>({
   ],
   evolve: (state, payload) => {
     const chosen = inCurrentRound(state, () => ({ nextStep: nextStepOf(payload) }));
-    const next = emptyRound(currentRound(state).no + 1, payload.due);
+    const ids = demandsLeft(chosen).map(({ id }) => id);
+    const next = emptyRound(currentRound(state).no + 1, payload.due, ids);
     return withHandling(chosen, { rounds: [...chosen.handling.rounds, next] });
   },
-  effects: (payload, facts) => ({
-    packages: [
-      {
-        kind: 'next-step',
+  effects: (payload, facts) => {
+    const left = demandsLeft(facts.state);
+    const organIds = organsWithDemands(left);
+    return {
+      packages: organIds.map((organId) => ({
+        kind: 'next-step' as const,
         title: `“${facts.view.name}”下一步监督通知`,
-        addresseeIds: organsWithDemands(facts.state.handling.demands),
+        addresseeIds: [organId],
         content: {
           round: facts.own.round + 1,
           step: payload.step,
           due: payload.due,
           requirement: requirementOf(payload),
+          demandIds: left.filter((demand) => demand.organId === organId).map(({ id }) => id),
         },
-      },
-    ],
-    shared: [{ kind: 'open-round', due: payload.due }],
-  }),
+      })),
+      shared: [
+        { kind: 'open-round', due: payload.due },
+        { kind: 'ask-organs', organIds },
+      ],
+    };
+  },
 });
 
 /** 不满意 asks for a next step. Where the rule publishes counts without a grade the council judges by them, and may ask for one. */
@@ -122,7 +137,9 @@ function checkObject({ organId, question, content }: Interpellation, facts: Fact
 }
 
 const receiveNextStep = receiveAct('next-step', 'topic', 'organ', (state, { content }) =>
-  withHandling(state, { rounds: [...state.handling.rounds, emptyRound(content.round, content.due)] }),
+  withHandling(state, {
+    rounds: [...state.handling.rounds, emptyRound(content.round, content.due, content.demandIds)],
+  }),
 );
 
 const closeTrack = defineAct<CloseTrack>({
@@ -160,7 +177,7 @@ function checkAssessment({ state, view }: Facts): readonly Refusal[] {
 
 function checkVerdicts({ state }: Facts): readonly Refusal[] {
   const judged = new Set(currentRound(state).verdicts.map((verdict) => verdict.demandId));
-  const missing = state.handling.demands.filter((demand) => !judged.has(demand.id));
+  const missing = openDemands(state).filter((demand) => !judged.has(demand.id));
   if (missing.length === 0) return [];
   return [refuse('close/no-verdict', 'S4.2', `审议要求${numbersOf(missing)}尚未评价，不能办结。`)];
 }

@@ -73,6 +73,10 @@ describe('the line of a problem', () => {
     };
     const both = problemLinesOf(stateWith({}, { demands, rounds: [judged, second] }));
     expect(both.map(({ stands, rounds }) => [stands, rounds.map(({ no }) => no)])).toEqual([['disputed', [1, 2]]]);
+    // Met, and taken up again because the session was not satisfied: nothing has been said of it yet.
+    const met = { ...judged, verdicts: [{ demandId: 'd', verdict: 'met', reason: '' } as const] };
+    expect(standings(stateWith({}, { demands, rounds: [met] }))).toEqual(['met']);
+    expect(standings(stateWith({}, { demands, rounds: [met, emptyRound(2, null, ['d'])] }))).toEqual(['demanded']);
     // A round that has only been opened says nothing yet.
     expect(standings(stateWith({}, { demands, rounds: [judged, emptyRound(2, null)] }))).toEqual(['not-met']);
   });

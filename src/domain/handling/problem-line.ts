@@ -52,7 +52,7 @@ export const problemStandingNames = {
   evidenced: '已提交佐证',
   'not-met': '未落实',
   'partly-met': '部分落实',
-  met: '已落实',
+  met: '已销号',
 } satisfies Record<ProblemStanding, string>;
 
 /** Every line of the case, findings in the order they were recorded and received, then demands that rest on none (idea 5). */
@@ -86,7 +86,21 @@ function lineOf(head: Head, rounds: CaseState['handling']['rounds']): ProblemLin
   const shown = told.filter(
     (round) => round.answer !== undefined || round.evidence.length > 0 || round.verdict !== undefined,
   );
-  return { ...head, rounds: shown, stands: standingOf(head, shown) };
+  return { ...head, rounds: shown, stands: standingOf(head, isTakenUpAgain(demand, rounds) ? [] : shown) };
+}
+
+/** A demand that was met and that a later round is about all the same: nothing has been said of it in that round yet. */
+function isTakenUpAgain(demand: Demand | undefined, rounds: CaseState['handling']['rounds']): boolean {
+  const last = rounds.at(-1);
+  if (demand === undefined || last === undefined || !(last.demandIds ?? []).includes(demand.id)) return false;
+  const isSilent = [...last.answers, ...last.evidence, ...last.verdicts].every(
+    ({ demandId }) => demandId !== demand.id,
+  );
+  return isSilent && lastVerdict(demand.id, rounds)?.verdict === 'met';
+}
+
+function lastVerdict(demandId: string, rounds: CaseState['handling']['rounds']): Verdict | undefined {
+  return rounds.flatMap(({ verdicts }) => verdicts).findLast((verdict) => verdict.demandId === demandId);
 }
 
 function roundOf(round: CaseState['handling']['rounds'][number], demandId: string): ProblemRound {

@@ -1,5 +1,7 @@
 import type { CaseState } from '../case-state.ts';
 import type { Facts } from '../procedure/act.ts';
+import { doneOf } from '../procedure/case.ts';
+import { askedMark } from '../procedure/organ-part.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Demand } from './demand.ts';
 import { emptyRound, type HandlingState, type Round } from './handling-state.ts';
@@ -25,6 +27,29 @@ export function inCurrentRound(state: CaseState, change: (round: Round) => Parti
   return inRound(state, currentRound(state).no, change);
 }
 
+/** The demands that the round under way is about: those of an earlier round that were not met then (HAN-08). */
+export function openDemands(state: CaseState): readonly Demand[] {
+  const { demandIds } = currentRound(state);
+  return state.handling.demands.filter(({ id }) => demandIds === null || demandIds.includes(id));
+}
+
+/** 销号: the round in which the committee found the demand met, unless a later one takes it up again. */
+export function settledInRound({ rounds }: HandlingState, demandId: string): Round | undefined {
+  const judged = rounds.findLast(({ verdicts }) => verdicts.some((verdict) => verdict.demandId === demandId));
+  const last = rounds.findLast(({ demandIds }) => demandIds === null || demandIds.includes(demandId));
+  const isMet = judged?.verdicts.some((verdict) => verdict.demandId === demandId && verdict.verdict === 'met') === true;
+  return isMet && judged === last ? judged : undefined;
+}
+
+/**
+ * What the next round is about: the demands that were not found met. Where all were and the session was dissatisfied all the same, all
+ * of them again: the committee's verdict does not outweigh the session's (S4.5).
+ */
+export function demandsLeft(state: CaseState): readonly Demand[] {
+  const left = state.handling.demands.filter(({ id }) => settledInRound(state.handling, id) === undefined);
+  return left.length === 0 ? state.handling.demands : left;
+}
+
 /** Organs that have demands to meet, each once, in the order of the demands. */
 export function organsWithDemands(demands: readonly Demand[]): readonly string[] {
   return [...new Set(demands.map((demand) => demand.organId))];
@@ -41,6 +66,10 @@ export function checkRoundReceived({ own, state }: Facts): readonly Refusal[] {
     return [refuse('handling/demands-not-received', 'S4.1', '尚未签收审议意见，请先在“报送件”中签收。')];
   }
   if (currentRound(state).no === own.round) return [];
+  if (doneOf(askedMark, own) === undefined) {
+    const text = `第${own.round}轮办理没有需要${own.shortName}落实的审议要求，此前的要求均已销号。`;
+    return [refuse('handling/nothing-asked', 'S4.5', text)];
+  }
   const text = `人大常委会已开启第${own.round}轮办理，请先签收下一步监督通知。`;
   return [refuse('handling/round-not-received', 'S4.5', text)];
 }

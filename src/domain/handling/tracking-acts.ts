@@ -3,7 +3,15 @@ import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import type { Verdict } from './demand.ts';
-import { checkEachOnce, currentRound, inCurrentRound, inRound, numbersOf, organsWithDemands } from './rounds.ts';
+import {
+  checkEachOnce,
+  currentRound,
+  inCurrentRound,
+  inRound,
+  numbersOf,
+  openDemands,
+  organsWithDemands,
+} from './rounds.ts';
 
 export type RecordFollowUp = {
   form: 'inspection' | 'research' | 'talk';
@@ -81,13 +89,13 @@ const giveVerdicts = defineAct<GiveVerdicts>({
   by: 'lead-committee',
   ready: checkReports,
   check: ({ verdicts }, facts) => [
-    ...checkEachOnce(verdicts, facts.state.handling.demands, 'S4.2', 'verdicts'),
+    ...checkEachOnce(verdicts, openDemands(facts.state), 'S4.2', 'verdicts'),
     ...checkReasons(verdicts, facts),
     ...checkEvidence(verdicts, facts),
   ],
   evolve: (state, payload) => inCurrentRound(state, () => ({ verdicts: payload.verdicts })),
   effects: (payload, facts) => {
-    const { demands } = facts.state.handling;
+    const demands = openDemands(facts.state);
     return {
       packages: organsWithDemands(demands).map((organId) => {
         const own = new Set(demands.filter((demand) => demand.organId === organId).map((demand) => demand.id));
@@ -108,7 +116,7 @@ const giveVerdicts = defineAct<GiveVerdicts>({
 /** No report at all is the order's matter; with several organs, those that have not reported are named and need a reason. */
 function checkReports(facts: Facts): readonly Refusal[] {
   const reported = new Set(currentRound(facts.state).reports.map((report) => report.fromTenantId));
-  const missing = organsWithDemands(facts.state.handling.demands).filter((organId) => !reported.has(organId));
+  const missing = organsWithDemands(openDemands(facts.state)).filter((organId) => !reported.has(organId));
   if (reported.size === 0 || missing.length === 0) return [];
   const names = missing.map((organId) => tenantNameOf(facts.organisation, organId)).join('、');
   const text = `尚未收到${names}的办理落实情况报告；已经报来的，请先签收。确需先行评价的，请写明理由。`;

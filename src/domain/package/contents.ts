@@ -78,7 +78,14 @@ export type PackageContents = {
   'follow-up-feedback': { date: PlainDateText; problems: string };
   verdicts: { round: number; verdicts: readonly Verdict[] };
   'handling-result': { round: number; assessment: AssessmentResult };
-  'next-step': { round: number; step: string; due: PlainDateText; requirement: string };
+  /** `demandIds`: which of the addressee's demands the round is about. */
+  'next-step': {
+    round: number;
+    step: string;
+    due: PlainDateText;
+    requirement: string;
+    demandIds: readonly string[];
+  };
   /** 请示 asks for a decision on one matter, 报告 informs (DOC-02). */
   'party-report': { form: 'request' | 'report'; matter: string; text: string };
   post: { subject: string; text: string; about: 'contact' | 'information' | 'problem-and-rectification' | 'guidance' };

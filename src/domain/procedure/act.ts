@@ -61,6 +61,8 @@ export type SharedChange =
   | { kind: 'add-organ-tracks'; organIds: readonly string[] }
   /** These of the body's own organs have that part in the topic, and no other. */
   | { kind: 'assign-organs'; part: OrganPart; organIds: readonly string[] }
+  /** These of the body's own organs have a demand to meet in the round under way. */
+  | { kind: 'ask-organs'; organIds: readonly string[] }
   | {
       kind: 'change-topic';
       name?: string;

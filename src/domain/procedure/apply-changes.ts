@@ -8,7 +8,7 @@ import {
   type Track,
   type TrackSession,
 } from './case.ts';
-import { markOfPart } from './organ-part.ts';
+import { askedMark, markOfPart } from './organ-part.ts';
 import { stepsDoneBy } from './procedure.ts';
 
 type Moment = { on: PlainDateText; seq: number };
@@ -47,6 +47,7 @@ export function changeTrack(track: Track, change: SharedChange, actorTenantId: s
 /** The own track; a new round, a term and the end reach the own organs too; a question put anew reaches every body. */
 function isReached(track: Track, change: SharedChange, actorTenantId: string): boolean {
   if (change.kind === 'unmark-everywhere') return track.kind === 'body';
+  if (change.kind === 'ask-organs') return track.bodyId === actorTenantId && change.organIds.includes(track.tenantId);
   if (change.kind === 'assign-organs') return track.kind === 'organ' && track.bodyId === actorTenantId;
   if (track.tenantId === actorTenantId) return true;
   const reachesOrgans = ['open-round', 'set-resolution-due', 'close-track'].includes(change.kind);
@@ -66,6 +67,8 @@ function changed(track: Track, change: SharedChange, moment: Moment): Track {
       return unmark(track, change.stepIds);
     case 'assign-organs':
       return assign(track, change, moment);
+    case 'ask-organs':
+      return bump({ ...track, done: { ...track.done, [doneKey(askedMark, true, track.round)]: moment } });
     case 'open-round':
       return openRound(track, change.due);
     case 'set-resolution-due':

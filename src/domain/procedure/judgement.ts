@@ -104,7 +104,7 @@ function judgePast(step: Step, round: number, track: Track): StepJudgement[] {
   const done = track.done[key];
   const common = { stepId: step.id, key, title: `${step.title}（第${round}轮）` };
   if (done === undefined) {
-    const owed = step.force === 'must' && wasOwed(step, track);
+    const owed = step.force === 'must' && wasOwed(step, round, track);
     return owed ? [{ ...common, state: 'broken', why: `第${round}轮结束时未完成` }] : [];
   }
   const reason = reasonOf(done, step.clause, track);
@@ -113,12 +113,11 @@ function judgePast(step: Step, round: number, track: Track): StepJudgement[] {
   return [{ ...common, ...recorded, on: done.on, state: pastState(step, done, reason), why }];
 }
 
-/**
- * A condition met once for all held in every round (an organ with demands). Whether one that is met anew in each round was met in a
- * round that is over can no longer be told from the track.
- */
-function wasOwed({ onlyIf }: Step, track: Track): boolean {
-  return onlyIf === undefined || (onlyIf.of === 'own' && track.done[onlyIf.step] !== undefined);
+/** A condition met once for all held in every round; one that is met anew in each (an organ that is asked) is marked with the round. */
+function wasOwed({ onlyIf }: Step, round: number, track: Track): boolean {
+  if (onlyIf === undefined) return true;
+  const marks = [onlyIf.step, doneKey(onlyIf.step, true, round)];
+  return onlyIf.of === 'own' && marks.some((mark) => track.done[mark] !== undefined);
 }
 
 function pastState(step: Step, done: Done, reason: Departure | undefined): ClauseState {

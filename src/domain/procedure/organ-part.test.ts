@@ -37,9 +37,20 @@ describe('S3.5 监督法 §16: the report to the session', () => {
 
 describe('S4.3: the report on the handling', () => {
   test('is owed by every organ that a demand names, whether it has reported to the session or not', () => {
-    const both = withDone(named, ['city-government', 'city-housing'], ['handling-organ']);
+    const both = withDone(named, ['city-government', 'city-housing'], ['handling-organ', 'asked-organ@1']);
     expect(stepsOf(both, 'city-government')).toEqual(expect.arrayContaining([...workReport, ...handling]));
     expect(stepsOf(both, 'city-housing').toSorted()).toEqual(handling.toSorted());
+  });
+
+  test('in a later round is owed only by an organ that still has a demand to meet', () => {
+    const marked = withDone(named, ['city-housing'], ['handling-organ', 'asked-organ@1']);
+    const second = { ...marked, tracks: marked.tracks.map((track) => ({ ...track, round: 2 })) };
+    expect(stepsOf(second, 'city-housing')).toEqual(['receive-demands']);
+    const asked = second.tracks.map((track) =>
+      changeTrack(track, { kind: 'ask-organs', organIds: ['city-housing'] }, 'city', { on: '2026-09-01', seq: 4 }),
+    );
+    expect(stepsOf({ ...second, tracks: asked }, 'city-housing').toSorted()).toEqual(handling.toSorted());
+    expect(stepsOf({ ...second, tracks: asked }, 'city-government')).not.toContain('answer-demands');
   });
 
   test('is not owed by an organ without a demand, be it the one that reported', () => {
@@ -65,15 +76,17 @@ describe('S4.3: the report on the handling', () => {
 
   test('left undone in a round that is over is broken for an organ with demands alone', () => {
     const city = buildTrack('city', 'city', 'body', { round: 2 });
-    const past = (mark: string) => {
-      const organ = buildOrgan(city, { round: 2, done: doneOnDay('2023-11-01', mark) });
+    const past = (...marks: readonly string[]) => {
+      const organ = buildOrgan(city, { round: 2, done: doneOnDay('2023-11-01', ...marks) });
       const view = buildCase({ tracks: [city, organ] });
       const clauses = complianceOf(view, steps, schedule(view), '2024-03-01');
       const tracks = clauses.find(({ clause }) => clause.id === 'S4.3')?.tracks ?? [];
       const found = tracks.find((track) => track.tenantId === organ.tenantId)?.steps ?? [];
       return found.find(({ key }) => key === 'submit-handling-report@1')?.state;
     };
-    expect(past('handling-organ')).toBe('broken');
+    expect(past('handling-organ', 'asked-organ@1')).toBe('broken');
+    // 销号 before that round began: nothing was asked of it any more.
+    expect(past('handling-organ')).toBeUndefined();
     expect(past('assisting-organ')).toBeUndefined();
   });
 });

@@ -19,6 +19,12 @@ const marks = {
   handling: 'handling-organ',
 } satisfies Record<OrganPart, string>;
 
+/** The key in `Track.done`, per round, that says an organ is asked to answer and report in that round (S4.3, S4.5). */
+export const askedMark = 'asked-organ';
+
+/** The step exists in the rounds in which the organ has a demand left to meet. */
+export const ofAskedOrgan: Prerequisite = { step: askedMark, of: 'own' };
+
 /** The key in `Track.done` that says since when, and by which act of its body, an organ has that part. */
 export function markOfPart(part: OrganPart): string {
   return marks[part];

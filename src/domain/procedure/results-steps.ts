@@ -1,4 +1,4 @@
-import { ofOrgan } from './organ-part.ts';
+import { ofAskedOrgan, ofOrgan } from './organ-part.ts';
 import { daysAfter, inPrincipleAfter, monthsAfter, ofOwnBody, on, step } from './step.ts';
 
 /** 二（四）联动实施结果监督. What an unsatisfied result reopens is declared per round (S4.5). */
@@ -56,7 +56,7 @@ export const resultsSteps = [
     due: monthsAfter('handling-base', 1),
     dueForce: 'in-principle',
     after: ['receive-demands'],
-    onlyIf: ofOrgan('handling'),
+    onlyIf: ofAskedOrgan,
     perRound: true,
     doneBy: 'answer-demands',
   }),
@@ -72,7 +72,7 @@ export const resultsSteps = [
     force: 'must',
     due: monthsAfter('handling-base', 3),
     after: ['answer-demands'],
-    onlyIf: ofOrgan('handling'),
+    onlyIf: ofAskedOrgan,
     perRound: true,
     doneBy: 'submit-handling-draft',
   }),
@@ -116,7 +116,7 @@ export const resultsSteps = [
     force: 'must',
     due: monthsAfter('handling-base', 3),
     after: ['submit-handling-draft', { step: 'comment-on-handling', of: 'own-body' }],
-    onlyIf: ofOrgan('handling'),
+    onlyIf: ofAskedOrgan,
     perRound: true,
     doneBy: 'submit-handling-report',
   }),

@@ -209,8 +209,12 @@ function judgeTyped({ payloadSchema, definition, facts, standing }: Judged, type
 }
 
 /** A refusal that is about one field stands there too, as long as it holds. */
-function remarkOf({ field, text }: Refusal): readonly FieldError[] {
-  if (field === undefined) return [];
+function remarkOf({ field, text, at }: Refusal): readonly FieldError[] {
+  if (at !== undefined) return at.flatMap((place) => remarkAt(place.field, place.text));
+  return field === undefined ? [] : remarkAt(field, text);
+}
+
+function remarkAt(field: string, text: string): readonly FieldError[] {
   const keys = field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
   return [{ path: field === 'on' || field === 'meeting' ? keys : ['payload', ...keys], text: withDateWords(text) }];
 }

@@ -1,6 +1,6 @@
 import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
-import { type Demand, type DemandAnswer, demandAnswerText } from '../../domain/handling/demand.ts';
-import { currentRound } from '../../domain/handling/rounds.ts';
+import { type Demand, type DemandAnswer, demandAnswerText, verdictText } from '../../domain/handling/demand.ts';
+import { nextStepNames, type Round } from '../../domain/handling/handling-state.ts';
 import {
   councilIdsOn,
   deputyIdsOn,
@@ -135,15 +135,27 @@ function caseOptions(facts: Facts): Options {
 
 /** A demand beside its answer: whose it is, what is asked, and what the organ has promised and shown in this round. */
 function demandDetail({ id, text, organId }: Demand, { state, organisation, actor }: Facts): string[] {
-  const round = currentRound(state);
-  const answer = round.answers.find((candidate) => candidate.demandId === id);
-  const evidence = round.evidence.filter((candidate) => candidate.demandId === id);
+  const { rounds } = state.handling;
   return [
     ...(actor.kind === 'organ' ? [] : [`办理机关：${tenantNameOf(organisation, organId)}`]),
     `要求：${text}`,
+    ...rounds.flatMap((round) => roundDetail(round, id, rounds.length > 1)),
+  ];
+}
+
+/** What one round has said of a demand, and what the council then asked for. */
+function roundDetail(round: Round, demandId: string, isNumbered: boolean): string[] {
+  const answer = round.answers.find((candidate) => candidate.demandId === demandId);
+  const evidence = round.evidence.filter((candidate) => candidate.demandId === demandId);
+  const verdict = round.verdicts.find((candidate) => candidate.demandId === demandId);
+  const { nextStep } = round;
+  const lines = [
     ...(answer === undefined ? [] : [answerText(answer)]),
     ...evidence.map((entry) => `佐证（${dateText(entry.on)}）：${entry.text}`),
+    ...(verdict === undefined ? [] : [`评价：${verdictText(verdict)}`]),
+    ...(nextStep === null ? [] : [`下一步：${nextStepNames[nextStep.step]}，${nextStep.requirement}`]),
   ];
+  return isNumbered ? lines.map((line) => `第${round.no}轮${line}`) : lines;
 }
 
 function answerText(answer: DemandAnswer): string {

@@ -1,4 +1,5 @@
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { verdictText } from '../../domain/handling/demand.ts';
 import type { ProblemLine, ProblemRound } from '../../domain/handling/problem-line.ts';
 import { problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
@@ -7,7 +8,7 @@ import { dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { Icon } from '../ui/icons.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { promiseText, standingTones, verdictText } from './problem-words.ts';
+import { promiseText, standingTones } from './problem-words.ts';
 
 type Props = { line: ProblemLine; linkage: Linkage };
 type Link = { title: string; state: 'there' | 'missing' | 'cut' };

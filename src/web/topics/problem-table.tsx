@@ -1,10 +1,11 @@
+import { verdictText } from '../../domain/handling/demand.ts';
 import { type ProblemLine, problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { findingAnswerText } from '../../domain/research/finding.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { promiseText, standingTones, verdictText } from './problem-words.ts';
+import { promiseText, standingTones } from './problem-words.ts';
 
 /** The same lines as rows: everything of one line beside each other, the newest round of its handling. */
 export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]; linkage: Linkage }) {

@@ -1,4 +1,4 @@
-import { type DemandAnswer, demandAnswerText, type Verdict, verdictNames } from '../../domain/handling/demand.ts';
+import { type DemandAnswer, demandAnswerText } from '../../domain/handling/demand.ts';
 import type { ProblemStanding } from '../../domain/handling/problem-line.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Tone } from '../ui/state-tag.tsx';
@@ -18,8 +18,4 @@ export const standingTones = {
 
 export function promiseText(answer: DemandAnswer): string {
   return demandAnswerText(answer, dateText);
-}
-
-export function verdictText({ verdict, reason }: Verdict): string {
-  return `${verdictNames[verdict]}${reason === '' ? '' : `：${reason}`}`;
 }

@@ -1,5 +1,5 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
-import { currentRound } from '../../../src/domain/handling/rounds.ts';
+import { currentRound, openDemands } from '../../../src/domain/handling/rounds.ts';
 import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
 import { openInvitationsOf } from '../../../src/domain/safeguards/invitation.ts';
 import { openConcerns } from '../../../src/domain/safeguards/safeguards-state.ts';
@@ -22,7 +22,7 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
   }),
   'answer-demands': ({ facts, choices }) => ({
     payload: {
-      answers: facts.state.handling.demands.map(({ id }) =>
+      answers: openDemands(facts.state).map(({ id }) =>
         choices.chance(20)
           ? { demandId: id, stance: 'disputed', reason: '不属本机关职责' }
           : { demandId: id, stance: 'accepted', measure, owner: '李样本', due: daysForward(facts.on, 20) },
@@ -46,7 +46,7 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
     payload: {
       title: '办理报告',
       text: '正文',
-      unfinished: facts.state.handling.demands.map(({ id }) => ({ demandId: id, plan: '继续推进' })),
+      unfinished: openDemands(facts.state).map(({ id }) => ({ demandId: id, plan: '继续推进' })),
       attachments: [],
     },
   }),
@@ -58,7 +58,7 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
   },
   'give-verdicts': ({ facts, choices }) => ({
     payload: {
-      verdicts: facts.state.handling.demands.map(({ id }) => ({
+      verdicts: openDemands(facts.state).map(({ id }) => ({
         demandId: id,
         verdict: choices.chance(40) ? 'met' : 'partly-met',
         reason: '仍需推进',

@@ -1,3 +1,4 @@
+import { openDemands } from '../../../domain/handling/rounds.ts';
 import { appointmentsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
@@ -47,10 +48,10 @@ export async function playRound(story: Story, round: RoundStory): Promise<void> 
   await signOrgans(story, [...organs, partyOfficeOf(story, body)], shifted(base, from + 98));
 }
 
-/** Organs with demands, in the order of the opinion. */
+/** Organs with demands that the round under way is about, in the order of the opinion. */
 export async function reportersOf(story: Story, { topic }: TopicStory, body: Tenant): Promise<readonly Tenant[]> {
   const { state } = await seen(story, body, topic.id);
-  const ids = new Set(state.handling.demands.map(({ organId }) => organId));
+  const ids = new Set(openDemands(state).map(({ organId }) => organId));
   return story.cast.organisation.tenants.filter(({ id }) => ids.has(id));
 }
 
@@ -58,7 +59,7 @@ export async function reportersOf(story: Story, { topic }: TopicStory, body: Ten
 export async function playAnswers(story: Story, { told, base, from, round }: RoundStory, organ: Tenant): Promise<void> {
   const { topic, trials } = told;
   const { state } = await seen(story, organ, topic.id);
-  const { demands } = state.handling;
+  const demands = openDemands(state);
   const on = shifted(base, from + 14);
   const due = shifted(base, from + 50);
   const answers = demands.map(({ id, no }) => ({
@@ -144,7 +145,7 @@ async function playVerdicts(story: Story, round: RoundStory, organs: readonly Te
   const { told, body, base, from, satisfied } = round;
   const { topic } = told;
   const { state } = await seen(story, body, topic.id);
-  const verdicts = state.handling.demands.map(({ id }, index) =>
+  const verdicts = openDemands(state).map(({ id }, index) =>
     satisfied || index > 0
       ? { demandId: id, verdict: 'met', reason: '' }
       : { demandId: id, verdict: 'not-met', reason: '整治点位没有达到承诺的数量，验收资料不完整。' },
