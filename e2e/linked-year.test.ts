@@ -23,14 +23,14 @@ test('a first-use link sets the password, and the sign-in leads to my work', asy
   await page.getByLabel('登录名').fill('510700.office');
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByText('目前没有您要办理的事项').waitFor();
+  await page.getByText('先建立年度，再开展议题征集').waitFor();
+  await page.getByRole('link', { name: '去建立年度' }).waitFor();
   expect(await axe(page)).toEqual([]);
 });
 
 test('the year is opened, the first act is taken through its sheet, and a county sees it without asking', async () => {
   const office = await pageOf('510700.office');
   await office.goto('/year');
-  await office.getByText('建立新的年度').click();
   await office.getByRole('button', { name: `建立${year}年度` }).click();
   await office.getByRole('link', { name: '议题征集和确定' }).click();
   await office.getByRole('heading', { name: /年度联动监督议题/, level: 1 }).waitFor();

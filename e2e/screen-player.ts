@@ -64,9 +64,10 @@ async function onward(page: Page, path: string): Promise<void> {
 
 async function openYear({ page }: Seat, path: string, year: number): Promise<unknown> {
   await onward(page, '/year');
-  await page.getByText('建立新的年度').click();
-  await page.getByRole('spinbutton', { name: '年度' }).fill(String(year));
-  const got = await answered(page, path, () => page.getByRole('button', { name: `建立${year}年度` }).click());
+  await page.getByText('补建以前的年度').click();
+  await page.getByLabel('以前的年度').click();
+  await page.getByTitle(`${year}年`, { exact: true }).click();
+  const got = await answered(page, path, () => page.getByRole('button', { name: `补建${year}年度` }).click());
   await page.getByText(`${year}年还没有确定联动监督议题`).waitFor();
   return got;
 }

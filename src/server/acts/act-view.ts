@@ -7,6 +7,7 @@ import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseKind } from '../../domain/procedure/case.ts';
 import { doneKey } from '../../domain/procedure/case.ts';
 import { checkReady, isCollective, isReceipt } from '../../domain/procedure/check-act.ts';
+import { findClause } from '../../domain/procedure/clauses.ts';
 import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
 import type { StoredAct } from './act-queries.ts';
 import type { EnteredAct } from './entered-store.ts';
@@ -48,7 +49,7 @@ function availableActView(definition: ActDefinition, facts: Facts): AvailableAct
     law: [...(definition.law ?? [])],
     performer: definition.by,
     collective: isCollective(definition),
-    stage: steps[0]?.stage ?? 'safeguards',
+    stage: findClause(definition.clause)?.stage ?? steps[0]?.stage ?? 'safeguards',
     stepDone,
     refusals: checkReady(definition, facts).map((refusal) => ({ ...refusal })),
   };

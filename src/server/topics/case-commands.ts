@@ -1,10 +1,11 @@
-import { type Actor, hasRole } from '../../domain/organisation/actor.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { checkYearOpener } from '../../domain/topic/open-year.ts';
 import { loadCase } from '../acts/act-facts.ts';
 import { hideOthers, insertCase, insertTracks, listCases, showProjections } from '../acts/case-store.ts';
 import type { Trx } from '../db/database.ts';
-import { RefusedError } from '../errors.ts';
+import { RefusedError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
 import { lockChain } from '../ledger/ledger-store.ts';
 import { refreshTasks } from '../tasks/task-projection.ts';
@@ -19,9 +20,7 @@ export async function openYearCase(
   year: number,
   moment: { today: PlainDateText; newId: () => string },
 ): Promise<{ caseId: string }> {
-  if (actor.kind !== 'body' || actor.level !== 'city' || !hasRole(actor, 'office-clerk')) {
-    throw new RefusedError([refuse('year/not-city-office', 'S1.1', '年度由市人大常委会办公室建立。')]);
-  }
+  refuseAny(checkYearOpener(actor));
   // One after the other, so that of two who open it at once the second finds the year there.
   await lockChain(trx, actor.cityCode, actor.tenantId);
   const [existing] = await listCases(trx, actor.cityCode, year, 'year');

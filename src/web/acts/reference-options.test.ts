@@ -37,3 +37,19 @@ test('who took part in a visit is ticked in a list of the joint team, with one b
     all: '全部参加',
   });
 });
+
+test('a deputy who suggested a topic stands in the list by his name', () => {
+  const suggestion = {
+    id: '3',
+    title: '加装电梯',
+    sources: ['deputies' as const],
+    domain: 'livelihood' as const,
+    necessity: '不便',
+    feasibility: '',
+    author: { kind: 'deputy' as const, name: 'city-deputy-1' },
+  };
+  const list = findAct('year', 'body', 'propose-preliminary-list');
+  if (list === undefined) throw new Error('A body proposes a list.');
+  const facts = buildFacts({ state: { year: { suggestions: [suggestion] } } });
+  expect(referenceOptions(list, facts, []).suggestion).toEqual([{ value: '3', label: '加装电梯（示例市deputy-1）' }]);
+});

@@ -98,6 +98,7 @@ function caseOptions(facts: Facts): Options {
       detail: [finding.description],
     })),
   );
+  const listed = listedSuggestions(state.year, organisation);
   return {
     finding: [
       ...state.research.findings.map((finding) => ({ value: finding.id, label: finding.title })),
@@ -110,11 +111,10 @@ function caseOptions(facts: Facts): Options {
       label: `第${demand.no}项：${demand.problem}`,
       detail: demandDetail(demand, facts),
     })),
-    suggestion: state.year.suggestions.map(({ id, title, author }) => ({
-      value: id,
-      label: `${title}（${author.name}）`,
-    })),
-    'listed-suggestion': listedSuggestions(state.year, organisation).map(({ id, title, author }) => ({
+    suggestion: listed
+      .filter(({ author }) => author.kind !== 'county')
+      .map(({ id, title, author }) => ({ value: id, label: `${title}（${author.name}）` })),
+    'listed-suggestion': listed.map(({ id, title, author }) => ({
       value: id,
       label: author.kind === 'county' ? `${author.name}报送的初步建议“${title}”` : `${title}（${author.name}）`,
     })),

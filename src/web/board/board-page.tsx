@@ -7,10 +7,12 @@ import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { deriveCase, useCases } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
+import { firstStepsOf } from '../lib/first-steps.ts';
 import { dateText, todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { ExportButton } from '../ui/export-button.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
@@ -37,7 +39,7 @@ export function BoardPage() {
           <QueryView
             query={cases}
             isEmpty={(list) => list.every((view) => view.kind === 'session')}
-            empty={<EmptyView text="还没有年度和议题" hint="市人大常委会办公室建立年度后，各方进程显示在这里。" />}
+            empty={me.data === undefined ? null : <NoYear me={me.data} />}
           >
             {(list) =>
               me.data === undefined ? null : <Content me={me.data} cases={list} linkage={facts} caseId={caseId} />
@@ -46,6 +48,17 @@ export function BoardPage() {
         </>
       )}
     </QueryView>
+  );
+}
+
+function NoYear({ me }: { me: Me }) {
+  const { text, hint, isToOpen } = firstStepsOf(me);
+  return (
+    <EmptyView
+      text={text}
+      hint={hint}
+      {...(isToOpen ? { action: <LinkButton to={paths.year}>去建立年度</LinkButton> } : {})}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ import { EmptyView, QueryView } from '../ui/states.tsx';
 import { useIsPrinting } from '../ui/use-is-printing.ts';
 import { TaskItem } from './task-item.tsx';
 import './tasks.css';
+import { NothingToDo } from './nothing-to-do.tsx';
 import { Unfinished } from './unfinished.tsx';
 import { useTaskReasons } from './use-task-reasons.ts';
 
@@ -51,7 +52,7 @@ export function MyWorkPage() {
             <Waiting packages={packagesToSign} decisions={decisionsToConfirm} />
             <Unfinished />
             {list.length === 0 ? (
-              <EmptyView text="目前没有您要办理的事项" hint="有新的事项时会自动出现在这里。" />
+              <NothingToDo me={person} />
             ) : (
               groups.map((group) => (
                 <Group

@@ -57,8 +57,15 @@ function countyText(topic: CaseView): string {
     .toSorted()
     .at(-1);
   const slack =
-    lastCloses === undefined ? '' : `，最晚${monthDay(lastCloses)}闭会，余${daysFrom(lastCloses, sessionLatest)}天`;
+    lastCloses === undefined
+      ? ''
+      : `，最晚${monthDay(lastCloses)}闭会，${roomText(daysFrom(lastCloses, sessionLatest))}`;
   return `${text}；应在${monthDay(sessionLatest)}前闭会${slack}`;
+}
+
+function roomText(days: number): string {
+  if (days === 0) return '没有余量';
+  return days > 0 ? `余${days}天` : `超过${-days}天`;
 }
 
 function meetingText(topic: CaseView): string {

@@ -15,7 +15,7 @@ export function SuggestionFilters({ address }: { address: Address }) {
       names={['text', 'domain', 'author', 'standing']}
       orders={{ asGiven: '按登记和签收的顺序', others: choicesOf(orderNames) }}
     >
-      <FindField address={address} title="建议名称、建议人或拼音" placeholder="名称、建议人，可输入拼音" />
+      <FindField address={address} title="建议名称、建议人或拼音" placeholder="名称、建议人或拼音" />
       <ChooseField address={address} name="domain" title="领域" choices={choicesOf(topicDomainNames)} />
       <ChooseField address={address} name="author" title="建议人类别" choices={choicesOf(authorNames)} />
       <ChooseField

@@ -30,8 +30,12 @@ export function SuggestionGroups({ caseId, places, rows, address, choosing }: Pr
       {(list) => {
         const shown = groupedRows(list, rows);
         if (shown.length === 0) return <EmptyView text="符合条件的建议中没有相近的" hint="可以放宽或清除筛选条件。" />;
+        const alike = shown.reduce((sum, group) => sum + group.rows.length, 0);
         return (
           <>
+            <p className="group-count" role="status">
+              {`其中${alike}条相近，分为${shown.length}组；其余${rows.length - alike}条没有相近的，不在下面列出。`}
+            </p>
             {(isPrinting ? shown : rowsOnPage(shown, address.page, groupsOnPage)).map((group) => (
               <Group key={group.ids.join(' ')} group={group} choosing={choosing} isWhole={isPrinting} />
             ))}

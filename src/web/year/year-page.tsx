@@ -1,24 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
-import { openYear } from '../../contract/cases.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
-import { call, newIdempotencyKey } from '../lib/client.ts';
+import { firstStepsOf } from '../lib/first-steps.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { actorOf, has, useMe } from '../lib/me.ts';
+import { actorOf, useMe } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
-import { NumberEntry } from '../ui/number-entry.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { Clashes } from './clash-list.tsx';
 import { clashesOf } from './clashes.ts';
+import { OpenEarlierYear, OpenNextYear } from './open-year.tsx';
 import { Slack } from './slack.tsx';
 import { Timeline } from './timeline.tsx';
 import { eventsOf, sittingsOf } from './year-events.ts';
@@ -29,23 +25,35 @@ export function YearPage() {
   const me = useMe();
   const cases = useCases({});
   const linkage = useLinkage();
+  const opened = (cases.data ?? []).filter(({ kind }) => kind === 'year').map(({ year }) => year);
+  const person = cases.data === undefined ? undefined : me.data;
   return (
     <>
-      <PageHeader title="年度安排" lead="议题和会议按月份排列；余量和冲突按现在的日期即时推算。" />
-      {me.data === undefined ? null : <OpenYear me={me.data} />}
+      <PageHeader
+        title="年度安排"
+        lead="议题和会议按月份排列；余量和冲突按现在的日期即时推算。"
+        actions={person === undefined || opened.length === 0 ? null : <OpenNextYear me={person} opened={opened} />}
+      />
       <QueryView query={linkage}>
         {(facts) => (
           <QueryView
             query={cases}
             isEmpty={(list) => list.length === 0}
-            empty={<EmptyView text="还没有建立年度" hint="市人大常委会办公室建立年度后，各方即可开展议题征集。" />}
+            empty={me.data === undefined ? null : <NoYear me={me.data} opened={opened} />}
           >
             {(list) => <Years cases={list} linkage={facts} />}
           </QueryView>
         )}
       </QueryView>
+      {person === undefined ? null : <OpenEarlierYear me={person} opened={opened} />}
     </>
   );
+}
+
+function NoYear({ me, opened }: { me: Me; opened: readonly number[] }) {
+  const { text, hint, isToOpen } = firstStepsOf(me);
+  const action = isToOpen ? { action: <OpenNextYear me={me} opened={opened} /> } : {};
+  return <EmptyView text={text} hint={hint} {...action} />;
 }
 
 function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkage }) {
@@ -91,33 +99,5 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
         </>
       )}
     </>
-  );
-}
-
-function OpenYear({ me }: { me: Me }) {
-  const client = useQueryClient();
-  const [year, setYear] = useState(Number(todayInChina().slice(0, 4)) + 1);
-  const open = useMutation({
-    mutationFn: () => call(openYear, { body: { year }, idempotencyKey: newIdempotencyKey() }),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  if (!(has(me, 'office-clerk') && me.kind === 'body' && me.level === 'city')) return null;
-  return (
-    <details className="open-year">
-      <summary>建立新的年度</summary>
-      <ProblemAlert error={open.error} />
-      <div className="open-year-form">
-        <NumberEntry
-          aria-label="年度"
-          value={year}
-          min={2000}
-          max={2100}
-          onChange={(value) => setYear(value ?? year)}
-        />
-        <Button type="primary" loading={open.isPending} onClick={() => open.mutate()}>
-          建立{year}年度
-        </Button>
-      </div>
-    </details>
   );
 }
