@@ -52,6 +52,54 @@ test('a new person gets an account from one administrator and a role from anothe
 });
 
 test.each([1440, 390] as const)(
+  'a post is registered, ended and corrected, and one that ends soon is named at %d px',
+  async (width) => {
+    const system = await pageOf('510700.system', width);
+    const name = `新样本${width}`;
+    await system.goto('/admin/organisation');
+    await system.getByRole('button', { name: '登记任职' }).click();
+    const form = system.getByRole('dialog', { name: '登记任职：绵阳市人大常委会' });
+    await form.getByRole('radio', { name: '新登记的人员' }).check();
+    await form.getByLabel('姓名').fill(name);
+    await form.getByLabel('人员编号').fill(`新${width}`);
+    await form.getByRole('combobox', { name: '职务' }).fill('代表');
+    await system.keyboard.press('Enter');
+    await form.getByLabel('自', { exact: true }).fill('2026-01-05');
+    expect(await axe(system)).toEqual([]);
+    await form.getByRole('button', { name: '登记任职' }).click();
+    await form.waitFor({ state: 'hidden' });
+
+    await system.goto(`/admin/organisation?text=${name}`);
+    await system.getByText('共1项').waitFor();
+    await system.getByRole('button', { name: '登记离任' }).click();
+    const end = system.getByRole('dialog', { name: `${name}（代表）离任` });
+    await end.getByLabel('任职末日').fill('2025-12-31');
+    await end.getByRole('button', { name: '登记离任' }).click();
+    await end.getByText('任职末日2025年12月31日早于起始日期2026年1月5日。').waitFor();
+    await end.getByLabel('任职末日').fill(inDays(30));
+    await end.getByRole('button', { name: '登记离任' }).click();
+    await end.waitFor({ state: 'hidden' });
+
+    await system.getByText(/\d+项任职在90日内届满/).waitFor();
+    await system.getByRole('button', { name: '查看' }).click();
+    await system.getByText(name).waitFor();
+    await screenshot(system, `posts-ending-${width}`);
+    expect(await axe(system)).toEqual([]);
+    await system.goto(`/admin/organisation?standing=ending&text=${name}`);
+    await system.getByRole('button', { name: '更正离任日期' }).click();
+    await end.getByLabel('任职末日').fill('');
+    await end.getByRole('button', { name: '更正' }).click();
+    await end.waitFor({ state: 'hidden' });
+    await system.getByText('没有符合条件的任职').waitFor();
+  },
+);
+
+/** The civil day so many days from now, as a date field takes it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+test.each([1440, 390] as const)(
   'where an account is signed in is told by program and system at %d px',
   async (width) => {
     const office = await pageOf('510700.office', width);
@@ -77,7 +125,7 @@ test('the workbook that was exported is tried first and changes nothing; another
   const system = await pageOf('510700.system');
   await system.goto('/admin/workbook');
   const download = system.waitForEvent('download');
-  await system.getByRole('link', { name: '导出现有组织' }).click();
+  await system.getByRole('button', { name: '导出现有组织' }).click();
   const workbook = await (await download).path();
   const picker = system.getByLabel('工作簿文件');
   await picker.setInputFiles(workbook);

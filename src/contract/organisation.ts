@@ -8,6 +8,9 @@ import { cityCode, defineRoute, plainDate, uuid } from './route.ts';
 const tag = '组织信息';
 const level = z.enum(['city', 'county']);
 
+/** `held` on the day; of those `ending` within the days of `endingSoonDays`; `all` there ever were and will be. */
+export const appointmentStandings = ['held', 'ending', 'all'] as const;
+
 export const appointmentSchema = z.object({
   id: uuid,
   personId: uuid,
@@ -68,10 +71,15 @@ export const listAppointments = defineRoute({
   method: 'GET',
   path: '/api/appointments',
   id: 'listAppointments',
-  summary: '任职：某单位某日（默认今天）的全部任职，或者某人的全部任职',
+  summary: '任职：某单位某日（默认今天）在任的、即将届满的或者全部任职，或者某人的全部任职',
   tag,
   access: 'signed-in',
-  query: z.object({ tenantId: uuid.optional(), personId: uuid.optional(), on: plainDate.optional() }),
+  query: z.object({
+    tenantId: uuid.optional(),
+    personId: uuid.optional(),
+    on: plainDate.optional(),
+    standing: z.enum(appointmentStandings).default('held'),
+  }),
   response: z.object({ appointments: z.array(appointmentSchema) }),
 });
 
@@ -104,11 +112,11 @@ export const endAppointment = defineRoute({
   method: 'POST',
   path: '/api/appointments/:appointmentId/end',
   id: 'endAppointment',
-  summary: '登记离任：填写任职末日（系统管理员）',
+  summary: '登记离任：填写任职末日；填错的可以更正，留空为仍在任（系统管理员）',
   tag,
   access: 'signed-in',
   params: z.object({ appointmentId: uuid }),
-  body: z.object({ until: plainDate.meta({ title: '截止日期' }) }),
+  body: z.object({ until: plainDate.nullable().meta({ title: '任职末日', help: '留空为仍在任' }) }),
   response: appointmentSchema,
 });
 

@@ -25,6 +25,9 @@ export function councilOn<Record extends Held>(posts: readonly Record[], level: 
   return posts.filter((record) => wanted.includes(record.post) && covers(record, day));
 }
 
+/** How long before its last day a post counts as ending soon, for the administrator who has to see to a successor. */
+export const endingSoonDays = 90;
+
 /** ORG-09: opinions, resolutions and interpellations go to organs the body itself supervises (监督法 §6). Undefined means it may. */
 export function mayAddress(from: Tenant, organ: Tenant): Refusal | undefined {
   if (organ.kind === 'organ' && organ.bodyId === from.id) return undefined;

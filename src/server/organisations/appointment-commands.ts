@@ -46,15 +46,15 @@ export async function addAppointment(trx: Trx, by: AdministeredBy, wanted: NewAp
   if (!(await insertAppointment(trx, { ...wanted, cityCode, id, personId: person.id }))) {
     throw new ConflictError('appointment/repeated', '此人在该单位自同一天起的同一职务已经登记。');
   }
-  return finish(trx, by, id, 'appointment-added');
+  return finish(trx, by, id, 'appointment-added', {});
 }
 
-/** Records the last day of a post. A post that ended already is corrected only by an import, where the change is shown beforehand. */
+/** Records the last day of a post, or corrects what was recorded of it; null: it is still held. The audit log keeps what it was before. */
 export async function endAppointment(
   trx: Trx,
   by: AdministeredBy,
   id: string,
-  until: string,
+  until: string | null,
 ): Promise<AppointmentView> {
   const { cityCode } = by.actor;
   const found = await findAppointment(trx, cityCode, id);
@@ -64,11 +64,12 @@ export async function endAppointment(
   await openOrganisation(trx);
   await lockOrganisation(trx, cityCode);
   const appointment = (await findAppointment(trx, cityCode, id)) ?? found;
-  if (appointment.until !== null) {
-    throw new ConflictError('appointment/ended', `${appointment.personName}的这一任职已于${appointment.until}截止。`);
+  if (until === appointment.until) {
+    const text = until === null ? '此人仍在任，请填写任职末日。' : `登记的任职末日已经是${until}，没有改变。`;
+    throw new RefusedError([refuse('appointment/unchanged', '地方组织法 §47', text, 'until')]);
   }
-  if (until < appointment.from) {
-    const text = `截止日期${until}早于起始日期${appointment.from}。`;
+  if (until !== null && until < appointment.from) {
+    const text = `任职末日${until}早于起始日期${appointment.from}。`;
     throw new RefusedError([refuse('appointment/ends-before-it-begins', '地方组织法 §47', text, 'until')]);
   }
   const number = (await findPersonById(trx, cityCode, appointment.personId))?.number;
@@ -79,12 +80,12 @@ export async function endAppointment(
     post.from === appointment.from;
   // Who left has left: a vacant chair is told, and refusing it would leave no order in which to record the successor. Roles that rested
   // on the post are the security administrator's to take back.
-  await judge(trx, by, (posts) => posts.map((post) => (isThis(post) ? { ...post, until } : post)), [
+  await judge(trx, by, (posts) => posts.map((post) => (isThis(post) ? { ...post, until: until ?? undefined } : post)), [
     'organisation/no-chair',
     'organisation/role-without-post',
   ]);
   await setLastDay(trx, cityCode, id, until);
-  return finish(trx, by, id, 'appointment-ended');
+  return finish(trx, by, id, 'appointment-ended', { was: appointment.until ?? 'held' });
 }
 
 async function personFor(
@@ -127,7 +128,13 @@ async function judge(
   refuseAny(refusals);
 }
 
-async function finish(trx: Trx, by: AdministeredBy, id: string, action: AuditAction): Promise<AppointmentView> {
+async function finish(
+  trx: Trx,
+  by: AdministeredBy,
+  id: string,
+  action: AuditAction,
+  before: { was?: string },
+): Promise<AppointmentView> {
   const { cityCode } = by.actor;
   await raiseVersion(trx, cityCode);
   const appointment = await findAppointment(trx, cityCode, id);
@@ -137,7 +144,7 @@ async function finish(trx: Trx, by: AdministeredBy, id: string, action: AuditAct
     action,
     tenantId: appointment.tenantId,
     subject: `${appointment.personName}（${postNames[appointment.post]}）`,
-    detail: { from: appointment.from, until: appointment.until },
+    detail: { from: appointment.from, until: appointment.until ?? 'held', ...before },
   });
   return appointment;
 }

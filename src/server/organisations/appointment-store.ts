@@ -44,6 +44,6 @@ export async function insertAppointment(trx: Trx, appointment: NewAppointment): 
   return added === 1;
 }
 
-export async function setLastDay(trx: Trx, cityCode: string, id: string, until: string): Promise<void> {
+export async function setLastDay(trx: Trx, cityCode: string, id: string, until: string | null): Promise<void> {
   await trx.run('update appointment set until_date = $3 where city_code = $1 and id = $2', [cityCode, id, until]);
 }

@@ -45,15 +45,16 @@ const appointmentTables = `appointment
 export async function listAppointments(
   trx: Trx,
   cityCode: string,
-  which: { tenantId: string | null; personId: string | null; on: string | null },
+  which: { tenantId: string | null; personId: string | null; on: string | null; endingWithin: number | null },
 ): Promise<AppointmentView[]> {
   return trx.rows<AppointmentView>(
     `select ${appointmentColumns} from ${appointmentTables}
      where appointment.city_code = $1 and ($2::uuid is null or appointment.tenant_id = $2)
        and ($3::uuid is null or appointment.person_id = $3)
        and ($4::date is null or (appointment.from_date <= $4 and coalesce(appointment.until_date, 'infinity') >= $4))
+       and ($5::int is null or appointment.until_date <= $4 + $5)
      order by person.source_key, appointment.from_date, appointment.post limit 5000`,
-    [cityCode, which.tenantId, which.personId, which.on],
+    [cityCode, which.tenantId, which.personId, which.on, which.endingWithin],
   );
 }
 

@@ -1,4 +1,5 @@
 import * as contract from '../../contract/organisation.ts';
+import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import type { RefreshLinkage } from './administration.ts';
@@ -26,8 +27,10 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
   registerRoute(app, contract.listAppointments, ({ actor, query, today, read }) =>
     read(async (trx) => {
       // Asked for a person, all his posts are told; asked for a tenant, those held on the day.
-      const on = query.on ?? (query.personId === undefined ? today : null);
-      const which = { tenantId: query.tenantId ?? null, personId: query.personId ?? null, on };
+      const isDated = query.standing === 'ending' || (query.standing === 'held' && query.personId === undefined);
+      const on = query.on ?? (isDated ? today : null);
+      const endingWithin = query.standing === 'ending' ? endingSoonDays : null;
+      const which = { tenantId: query.tenantId ?? null, personId: query.personId ?? null, on, endingWithin };
       return { appointments: await listAppointments(trx, actor.cityCode, which) };
     }),
   );

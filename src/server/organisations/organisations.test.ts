@@ -200,13 +200,48 @@ describe('appointments', () => {
     const { id, personId } = added.json<{ id: string; personId: string }>();
     const ended = await system.post(`/api/appointments/${id}/end`, { until: '2026-05-31' });
     expect(ended.json()).toMatchObject({ until: '2026-05-31' });
-    expect((await system.post(`/api/appointments/${id}/end`, { until: '2026-05-30' })).statusCode).toBe(409);
+    const again = await system.post(`/api/appointments/${id}/end`, { until: '2026-05-31' });
+    expect(again.json()).toMatchObject({ refusals: [{ code: 'appointment/unchanged', field: 'until' }] });
+    const before = await system.post(`/api/appointments/${id}/end`, { until: '2026-04-30' });
+    expect(before.json()).toMatchObject({ refusals: [{ code: 'appointment/ends-before-it-begins' }] });
     const listed = (await countyClerk.get(`/api/appointments?personId=${personId}`)).json<{
       appointments: unknown[];
     }>();
     expect(listed.appointments).toHaveLength(1);
     for (const client of [clerk, security, audit, deputy]) expect((await post({}, client)).statusCode).toBe(403);
     expect((await elsewhere.post(`/api/appointments/${id}/end`, { until: '2026-05-31' })).statusCode).toBe(404);
+  });
+
+  test('a last day that was mistaken is corrected or taken back, and the log keeps what it was', async () => {
+    const { id } = (await post({ until: '2026-06-30' })).json<{ id: string }>();
+    const end = (until: string | null) => system.post(`/api/appointments/${id}/end`, { until });
+    expect((await end('2026-07-31')).json()).toMatchObject({ until: '2026-07-31' });
+    expect((await end(null)).json()).toMatchObject({ until: null });
+    expect((await end(null)).statusCode).toBe(409);
+    const { rows } = await t.db.owner.query<{ detail: unknown }>(
+      "select detail from audit_entry where action = 'appointment-ended' order by id desc limit 2",
+    );
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      { from: '2026-05-01', until: 'held', was: '2026-07-31' },
+      { from: '2026-05-01', until: '2026-07-31', was: '2026-06-30' },
+    ]);
+  });
+
+  test('that end within 90 days are found over all tenants, and so are those that have ended', async () => {
+    const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const soon = (await post({ until: inDays(60) })).json<{ id: string }>();
+    const later = (await post({ until: inDays(120) })).json<{ id: string }>();
+    const ended = (await post({ until: '2026-05-20' })).json<{ id: string; tenantId: string }>();
+    const found = async (query: string) =>
+      (await clerk.get(`/api/appointments?${query}`))
+        .json<{ appointments: { id: string }[] }>()
+        .appointments.map((one) => one.id);
+    expect(await found('standing=ending')).toContain(soon.id);
+    expect(await found('standing=ending')).not.toContain(later.id);
+    expect(await found(`tenantId=${ended.tenantId}`)).not.toContain(ended.id);
+    expect(await found(`tenantId=${ended.tenantId}&standing=all`)).toEqual(
+      expect.arrayContaining([soon.id, later.id, ended.id]),
+    );
   });
 
   test('are refused with the article when the organisation would break a rule', async () => {
