@@ -48,6 +48,7 @@ async function fillField(form: OpenForm, field: FormField, place: Place, value: 
       return tick(control, wanted.map(exactly));
     }
     case 'reference':
+      await unfold(form, control, title);
       return pick(form, named, form.nameOf(String(value)));
     case 'references':
       return pickAll(form, control, listOf(value));
@@ -60,6 +61,8 @@ async function fillField(form: OpenForm, field: FormField, place: Place, value: 
     case 'group':
     case 'variants':
       return fillForm(form, input, place, value);
+    case 'computed':
+      return;
     case 'files':
       if (listOf(value).length > 0) throw new Error(`${title} is given as files, not as values.`);
   }
@@ -82,6 +85,12 @@ async function choose(form: OpenForm, control: Locator, label: string): Promise<
   const isSearched = await control.evaluate((element) => element instanceof HTMLInputElement);
   if (isSearched) return pick(form, control, label);
   await control.getByRole('radio', { name: label, exact: true }).check();
+}
+
+/** What is nearly always right stands there in words, with a button that opens it. */
+async function unfold({ page }: OpenForm, control: Locator, title: string): Promise<void> {
+  const open = page.getByRole('button', { name: `修改${title}`, exact: true });
+  if ((await control.count()) === 0 && (await open.count()) === 1) await open.click();
 }
 
 /** By keyboard: the list of a control may still be fading out when the next is asked for. */

@@ -32,6 +32,11 @@ export function optionalText(title: string) {
     .meta({ title, widget: 'textarea' });
 }
 
+/** A figure that follows from what else is known: it stands in the record and nobody types it. */
+export function computedNumber(title: string) {
+  return z.number().int().min(0).max(10_000).meta({ title, widget: 'computed' });
+}
+
 /** A list of at least one row. */
 export function rows<Row extends z.ZodObject>(title: string, row: Row) {
   return z.array(row).min(1, `${title}至少填写一项`).max(limits.rows).meta({ title });

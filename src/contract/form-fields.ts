@@ -4,6 +4,8 @@ import { z } from 'zod';
 export type FormInput =
   | { kind: 'text'; widget: 'line' | 'paragraphs' | 'password' | 'time'; maxLength: number | undefined }
   | { kind: 'number' }
+  /** Follows from what else is known: it is filled in by whoever knows it, and no control is drawn. */
+  | { kind: 'computed' }
   | { kind: 'boolean' }
   /** `folded`: what it holds is nearly always right; it is shown in words and opened to be changed. */
   | { kind: 'date'; layout?: 'folded' }
@@ -111,7 +113,7 @@ function inputOf(schema: z.ZodType, title: string): FormInput {
   if (inner instanceof z.ZodLiteral)
     return { kind: 'choice', choices: choicesOf([...inner.values].map(String), merged) };
   if (inner instanceof z.ZodBoolean) return { kind: 'boolean' };
-  if (inner instanceof z.ZodNumber) return { kind: 'number' };
+  if (inner instanceof z.ZodNumber) return { kind: merged.widget === 'computed' ? 'computed' : 'number' };
   if (inner.def.type === 'string') return textOf(inner, merged);
   throw new Error(`No form field can be made of ${inner.def.type} (${title || 'untitled'}).`);
 }
@@ -196,7 +198,7 @@ function whenEmptyOf(schema: z.ZodType): FormField['whenEmpty'] {
 
 /** A field is marked as required when what an untouched form holds would be refused. */
 function isRequired(schema: z.ZodType, input: FormInput): boolean {
-  if (whenEmptyOf(schema) !== 'typed') return false;
+  if (whenEmptyOf(schema) !== 'typed' || input.kind === 'computed') return false;
   const inner = unwrapped(schema);
   // Nothing chosen is no text at all, whatever an empty text would be.
   if (input.kind === 'reference') return true;
@@ -258,6 +260,7 @@ function emptyValue(input: FormInput): unknown {
     case 'variants':
       return emptyValues(input);
     case 'number':
+    case 'computed':
     case 'date':
     case 'choice':
     case 'reference':

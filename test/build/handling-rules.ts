@@ -1,6 +1,6 @@
-import type { PaperCount } from '../../src/domain/ballot/satisfaction.ts';
 import type { Track } from '../../src/domain/procedure/case.ts';
 import {
+  countIn,
   follows,
   isUnsatisfied,
   lastOf,
@@ -118,7 +118,7 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
     kinds: ['assess-report', 'assess-handling'],
     keeps: (taken) => {
       const { entry, own, payload } = taken;
-      const count = payload.count as PaperCount;
+      const count = countIn(payload);
       const present = presentAt(entry.before, sittingOf(taken), own.tenantId, entry.step.on, payload.at as string);
       const sum = count.satisfied + count.basicallySatisfied + count.unsatisfied + count.invalid;
       const all = membersIn(taken).length;

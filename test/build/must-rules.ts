@@ -130,8 +130,15 @@ function findingsAnswered(world: World, caseId: string, cityId: string): boolean
   });
 }
 
+/** What the tellers of a paper ballot came to. Throws where there are none: the act was taken. */
+export function countIn({ tallies }: Act['payload']): PaperCount {
+  const [first] = tallies as readonly PaperCount[];
+  if (first === undefined) throw new Error('Nobody counted the papers.');
+  return first;
+}
+
 export const isUnsatisfied = (act: Act, all: number) => {
-  const { satisfied, basicallySatisfied } = act.payload.count as PaperCount;
+  const { satisfied, basicallySatisfied } = countIn(act.payload);
   return !isMoreThanHalf(satisfied + basicallySatisfied, all);
 };
 

@@ -1,3 +1,5 @@
+import type { Tally } from '../../src/domain/ballot/paper-count.ts';
+import type { PaperCount } from '../../src/domain/ballot/satisfaction.ts';
 import { memberIdsOn } from '../../src/domain/organisation/facts.ts';
 import type { Facts } from '../../src/domain/procedure/act.ts';
 import type { VoteRecord } from '../../src/domain/session/named-vote.ts';
@@ -39,6 +41,11 @@ export const cityObservers: readonly Observer[] = [
     tenantId,
   })),
 ];
+
+/** What two tellers counted, who came to the same figures. */
+export function talliesOf(count: PaperCount, tellerIds = ['city-member-1', 'city-member-2']): readonly Tally[] {
+  return tellerIds.map((tellerId) => ({ tellerId, ...count }));
+}
 
 /** Everybody in the room votes for, but for those named. */
 export function buildVote(bodyId = 'city', overrides: Partial<VoteRecord> = {}): VoteRecord {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VoteRecord } from '../../domain/session/named-vote.ts';
+import { computedNumber } from '../fields.ts';
 import { uuid } from '../route.ts';
 
 /** 'HH:MM' of something that happened in a sitting. */
@@ -21,7 +22,7 @@ function voters(title: string) {
 export const voteRecord = z
   .object({
     at: timeOfDay('表决时间'),
-    members: z.number().int().positive().max(100).meta({ title: '全体组成人员人数' }),
+    members: computedNumber('全体组成人员人数'),
     yes: voters('赞成'),
     no: voters('反对'),
     abstain: voters('弃权'),

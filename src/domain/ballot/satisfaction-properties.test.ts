@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildFacts } from '../../../test/build/facts.ts';
-import { buildSitting } from '../../../test/build/sitting.ts';
+import { buildSitting, talliesOf } from '../../../test/build/sitting.ts';
 import { assessmentOf, checkPaperAssessment, type PaperAssessment } from './paper-assessment.ts';
 import type { Grade, PaperCount } from './satisfaction.ts';
 import { gradeOf, satisfactionRules } from './satisfaction-rule.ts';
@@ -35,8 +35,7 @@ describe.each(satisfactionRules)('$name', (rule) => {
           present,
           ruleId: rule.id,
           ruleVersion: rule.version,
-          count,
-          tellerIds: [],
+          tallies: talliesOf(count),
         };
         const kept = assessmentOf(payload);
         expect(gradeOf(rule, kept.count, kept.members, kept.present)).toEqual({
@@ -109,8 +108,7 @@ describe('SAT-07: the rule is set before the papers are counted', () => {
     present: 11,
     ruleId: 'veto',
     ruleVersion: 1,
-    count: { issued: 11, returned: 11, satisfied: 11, basicallySatisfied: 0, unsatisfied: 0, invalid: 0 },
-    tellerIds: ['city-member-1', 'city-member-2'],
+    tallies: talliesOf({ issued: 11, returned: 11, satisfied: 11, basicallySatisfied: 0, unsatisfied: 0, invalid: 0 }),
   };
   const check = (satisfactionRule: 'veto' | 'majority-of-members') =>
     checkPaperAssessment(

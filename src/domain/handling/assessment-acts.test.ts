@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSession } from '../../../test/build/build-case.ts';
 import { buildFacts, buildMeeting, emptyState, type FactsOverrides } from '../../../test/build/facts.ts';
+import { talliesOf } from '../../../test/build/sitting.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import type { Facts } from '../procedure/act.ts';
 import type { Presence, SessionState } from '../session/session-state.ts';
@@ -71,14 +72,14 @@ describe('S4.4 列入常委会会议议程', () => {
 });
 
 describe('S4.4 对办理落实情况进行满意度测评', () => {
+  const counted = { issued: 8, returned: 8, satisfied: 6, basicallySatisfied: 1, unsatisfied: 1, invalid: 0 };
   const record: AssessHandling = {
     at: '10:30',
     members: 11,
     present: 8,
     ruleId: 'majority-of-members',
     ruleVersion: 1,
-    count: { issued: 8, returned: 8, satisfied: 6, basicallySatisfied: 1, unsatisfied: 1, invalid: 0 },
-    tellerIds: ['city-member-1', 'city-member-2'],
+    tallies: talliesOf(counted),
   };
   const unsatisfied = { issued: 8, returned: 8, satisfied: 1, basicallySatisfied: 1, unsatisfied: 6, invalid: 0 };
   const assess = (change: Partial<AssessHandling> = {}, overrides: FactsOverrides = {}) =>
@@ -112,7 +113,7 @@ describe('S4.4 对办理落实情况进行满意度测评', () => {
   });
 
   test('an unsatisfied result is marked, so that a next step is owed (S4.5)', () => {
-    const judged = assess({ count: unsatisfied });
+    const judged = assess({ tallies: talliesOf(unsatisfied) });
     judged.isAllowed();
     expect(judged.effects().shared).toEqual([{ kind: 'mark', stepId: 'handling-unsatisfied', perRound: true }]);
   });
@@ -152,15 +153,25 @@ describe('S4.4 对办理落实情况进行满意度测评', () => {
   });
 
   test('the papers add up (SAT-03)', () => {
-    assess({ count: { ...record.count, returned: 9 } }).isRefused('assessment/returned', '收回9票多于发出8票');
-    assess({ count: { ...record.count, invalid: 1 } }).isRefused('assessment/sum', '合计9票，与收回8票不符');
-    assess({ count: { ...record.count, issued: 9 } }).isRefused('assessment/issued', '有权测评的8人');
-    assess({ count: { ...record.count, issued: 9 } }, { settings: { electorate: 'all-members' } }).isAllowed();
+    assess({ tallies: talliesOf({ ...counted, returned: 9 }) }).isRefused('assessment/returned', '收回9票多于发出8票');
+    assess({ tallies: talliesOf({ ...counted, invalid: 1 }) }).isRefused('assessment/sum', '合计9票，与收回8票不符');
+    assess({ tallies: talliesOf({ ...counted, issued: 9 }) }).isRefused('assessment/issued', '有权测评的8人');
+    assess({ tallies: talliesOf({ ...counted, issued: 9 }) }, { settings: { electorate: 'all-members' } }).isAllowed();
   });
 
   test('two tellers, different and in the room', () => {
-    assess({ tellerIds: ['city-member-1', 'city-member-1'] }).isRefused('assessment/tellers');
-    assess({ tellerIds: ['city-member-1', 'city-member-7'] }).isRefused('assessment/tellers', '示例市member-7');
+    assess({ tallies: talliesOf(counted, ['city-member-1', 'city-member-1']) }).isRefused('assessment/tellers');
+    assess({ tallies: talliesOf(counted, ['city-member-1', 'city-member-7']) }).isRefused(
+      'assessment/tellers',
+      '示例市member-7',
+    );
+  });
+
+  test('two tellers who came to the same figures, or the papers are counted again (SAT-03)', () => {
+    const [first] = talliesOf(counted);
+    const [, second] = talliesOf({ ...counted, satisfied: 5, unsatisfied: 2 });
+    if (first === undefined || second === undefined) throw new Error('Two tellers count.');
+    assess({ tallies: [first, second] }).isRefused('assessment/tellers-differ', '满意分别为6和5，相差1');
   });
 
   test('only by a rule there is (SAT-07)', () => {

@@ -10,7 +10,7 @@ import {
   withDone,
 } from '../../../test/build/facts.ts';
 import { withHeads } from '../../../test/build/heads.ts';
-import { buildSitting, cityObservers, membersOf } from '../../../test/build/sitting.ts';
+import { buildSitting, cityObservers, membersOf, talliesOf } from '../../../test/build/sitting.ts';
 import { given } from '../../../test/given.ts';
 import { deliberationActs as acts } from './deliberation-acts.ts';
 import type { Deliberate, HoldSpecialInquiry } from './hearing-acts.ts';
@@ -204,8 +204,7 @@ describe('S3.2 S3.8 对报告进行满意度测评', () => {
     present: 11,
     ruleId: 'majority-of-members',
     ruleVersion: 1,
-    count: { issued: 11, returned: 11, satisfied: 4, basicallySatisfied: 3, unsatisfied: 4, invalid: 0 },
-    tellerIds: ['city-member-1', 'city-member-2'],
+    tallies: talliesOf({ issued: 11, returned: 11, satisfied: 4, basicallySatisfied: 3, unsatisfied: 4, invalid: 0 }),
   };
   const assess = (done: readonly string[], change: object = {}) =>
     given(facts({ done })).when(acts, 'assess-report', { ...ballot, ...change });
@@ -218,6 +217,7 @@ describe('S3.2 S3.8 对报告进行满意度测评', () => {
 
   test('is refused before the deliberation and for papers that do not add up', () => {
     assess(before).isRefused('order/step-missing');
-    assess([...before, 'deliberate'], { count: { ...ballot.count, invalid: 1 } }).isRefused('assessment/sum');
+    const more = ballot.tallies.map((tally) => ({ ...tally, invalid: 1 }));
+    assess([...before, 'deliberate'], { tallies: more }).isRefused('assessment/sum');
   });
 });

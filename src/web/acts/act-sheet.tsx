@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { actRoute, meetingSchema } from '../../contract/act-route.ts';
 import type { ActKind } from '../../contract/acts.ts';
@@ -50,7 +50,8 @@ type Props = {
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
 export function ActSheet(props: Props) {
   const { kind, definition, facts, version, standing, cases, prefilled, accountId, found, parts } = props;
-  const [initial] = useState(() => untouchedOf(definition, facts, parts.fill?.(facts) ?? {}, prefilled));
+  const follow = useFollowing(parts, facts);
+  const [initial] = useState(() => follow(untouchedOf(definition, facts, parts.fill?.(facts) ?? {}, prefilled)));
   const { schema: payloadSchema, desk } = parts;
   const drafting = useDrafting({ caseId: facts.view.id, kind, accountId }, found, initial);
   const [changed, setChanged] = useState<{ revision: number; typed: Typed }>();
@@ -91,6 +92,7 @@ export function ActSheet(props: Props) {
         submitText={submitTextOf(definition)}
         busy={take.isPending}
         serverErrors={serverErrors}
+        follow={parts.computed === undefined ? undefined : follow}
         onTyped={(next) => {
           setChanged({ revision: drafting.revision, typed: next });
           drafting.changed(next);
@@ -115,6 +117,20 @@ export function ActSheet(props: Props) {
         )}
       </FormFromSchema>
     </Sheet>
+  );
+}
+
+/** Fills in what follows from what is typed and from the sitting, on the day that stands in the form. */
+function useFollowing({ computed }: SheetParts, facts: Facts): (typed: Typed) => Typed {
+  return useCallback(
+    (typed: Typed) => {
+      if (computed === undefined) return typed;
+      const payload = objectOf(typed.payload);
+      const on = typedDay(typed.on) ?? facts.on;
+      const next = { ...typed, payload: { ...payload, ...computed({ ...facts, on }, payload) } };
+      return JSON.stringify(next) === JSON.stringify(typed) ? typed : next;
+    },
+    [computed, facts],
   );
 }
 

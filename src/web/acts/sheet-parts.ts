@@ -6,7 +6,7 @@ import type { ActDefinition } from '../../domain/procedure/act.ts';
 import type { CaseKind } from '../../domain/procedure/case.ts';
 import type { Desk } from './desk.ts';
 import type { Fillings } from './fillings/filling.ts';
-import type { Kit } from './kit.ts';
+import type { Computed, Kit } from './kit.ts';
 
 type Stage = 'topics' | 'research' | 'sittings' | 'deliberation' | 'handling' | 'safeguards';
 
@@ -105,6 +105,7 @@ export type SheetParts = {
   definitionIn: (caseKind: CaseKind, tenant: TenantKind) => ActDefinition | undefined;
   schema: z.ZodType;
   fill: Fillings[ActKind];
+  computed: Computed[ActKind];
   desk: Desk;
 };
 
@@ -127,6 +128,7 @@ export async function loadSheetParts(kind: ActKind): Promise<SheetParts> {
       kit.acts.find((act) => act.kind === kind && act.case === caseKind && act.tenant === tenant),
     schema,
     fill: kit.fillings[kind],
+    computed: kit.computed?.[kind],
     desk: (await kit.desks[kind]?.())?.desk ?? {},
   };
 }

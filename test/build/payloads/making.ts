@@ -77,8 +77,7 @@ export function paperBallot(making: Making): Made | undefined {
     present: present.length,
     ruleId: facts.settings.satisfactionRule,
     ruleVersion: 1,
-    count,
-    tellerIds: present.slice(0, 2),
+    tallies: present.slice(0, 2).map((tellerId) => ({ tellerId, ...count })),
   };
   return { payload, on };
 }

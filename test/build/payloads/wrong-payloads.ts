@@ -42,16 +42,25 @@ const badVotes: readonly Spoiler[] = spoiledVotes.map((spoil) => (payload) => {
 
 type Count = { issued: number; returned: number; satisfied: number };
 const withCount = (change: (count: Count) => Partial<Count>) => (payload: Filled) => {
-  const count = payload.count as Count;
-  return { ...payload, count: { ...count, ...change(count) } };
+  const tallies = payload.tallies as readonly Count[];
+  return { ...payload, tallies: tallies.map((tally) => ({ ...tally, ...change(tally) })) };
 };
+const withTallies = (change: (tallies: readonly Count[]) => readonly Count[]) => (payload: Filled) => ({
+  ...payload,
+  tallies: change(payload.tallies as readonly Count[]),
+});
 const badBallots: readonly Spoiler[] = [
   withCount(({ returned }) => ({ issued: returned - 1 })),
   withCount(({ satisfied }) => ({ satisfied: satisfied + 1 })),
   withCount(({ issued }) => ({ issued: issued + 100 })),
   having({ present: 99 }),
-  having({ tellerIds: ['one'] }),
-  (payload) => ({ ...payload, tellerIds: [idsOf(payload, 'tellerIds')[0], idsOf(payload, 'tellerIds')[0]] }),
+  // One teller, the same teller twice, and two who do not agree.
+  withTallies((tallies) => tallies.slice(0, 1)),
+  withTallies((tallies) => [...tallies.slice(0, 1), ...tallies.slice(0, 1)]),
+  withTallies(([first, ...others]) => [
+    ...(first === undefined ? [] : [{ ...first, satisfied: first.satisfied + 1 }]),
+    ...others,
+  ]),
 ];
 
 const otherLevel = ({ own }: Facts) => (own.level === 'city' ? 'county-1-government' : 'city-government');

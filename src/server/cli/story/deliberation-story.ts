@@ -13,7 +13,7 @@ import {
   voteOf,
 } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
-import { act, type CaseRef, organsOf, refused, type Story, seen, sign } from './telling.ts';
+import { act, type CaseRef, enter, organsOf, refused, type Story, seen, sign } from './telling.ts';
 
 /** First day of a county's session: a fortnight and more before the city's; the late county's falls within the seven days (S3.1). */
 export function countySessionDay(story: Story, county: Tenant, citySession: PlainDateText): PlainDateText {
@@ -193,13 +193,30 @@ async function playOpinion(
 ): Promise<void> {
   const { topic } = told;
   const own = { by: body, in: topic, on };
-  await act(story, { ...own, kind: 'compile-opinion', payload: await opinionOf(story, told, body) });
-  const { state } = await seen(story, body, topic.id);
-  const version = state.deliberation.opinion?.version ?? 1;
+  const version = await playCompiling(story, told, { body, on });
   const adopt = { ...own, kind: 'adopt-opinion', payload: { version, vote: voteOf(story, body, on, at) } };
   if (told.trials && body.level === 'city') await refused(story, adopt, 'order/step-missing');
   await act(story, { ...own, kind: 'agree-opinion', payload: { outcome: 'approved', version } });
   await act(story, adopt);
+}
+
+/** S3.7, the first of its three steps; gives the version that was compiled. */
+export async function playCompiling(
+  story: Story,
+  told: TopicStory,
+  { body, on }: { body: Tenant; on: PlainDateText },
+): Promise<number> {
+  const payload = await opinionOf(story, told, body);
+  await act(story, { by: body, in: told.topic, on, kind: 'compile-opinion', payload });
+  const { state } = await seen(story, body, told.topic.id);
+  return state.deliberation.opinion?.version ?? 1;
+}
+
+/** S3.7: the council has agreed and the office has entered it; no chairperson has confirmed it yet. */
+export async function enterAgreement(story: Story, { topic }: TopicStory, on: PlainDateText): Promise<void> {
+  const { state } = await seen(story, story.city, topic.id);
+  const payload = { outcome: 'approved', version: state.deliberation.opinion?.version ?? 1 };
+  await enter(story, { by: story.city, in: topic, kind: 'agree-opinion', on, payload });
 }
 
 /** Demands rest on the findings that are known; the first organ answers for two of them, another for the third where there is one. */
@@ -266,11 +283,40 @@ export async function playSpecialMeeting(story: Story, told: TopicStory): Promis
 
 /** S3.5–S3.8: the city's session of two days: inquiry, hearing, the counties' leaders, satisfaction, opinion, resolution. */
 export async function playCitySession(story: Story, told: TopicStory, sitting: Sitting): Promise<void> {
-  const { city, counties } = story;
+  const { city } = story;
   const { topic, name, trials } = told;
   const { opens, closes } = sitting;
   const { government, department } = organsOf(story, city);
   const own = { by: city, in: topic, on: opens };
+  await playHearing(story, told, sitting);
+  const asked = [government.id, ...(department === undefined ? [] : [department.id])];
+  const inquiry = {
+    at: '14:30',
+    plannedOn: shifted(opens, -15),
+    matter: name,
+    askedIds: asked,
+    summary: '六个问题，当场答复五个，书面答复一个。',
+  };
+  await act(story, { ...own, kind: 'hold-special-inquiry', payload: inquiry });
+  const count = paperCountOf(story, city, { day: opens, at: '16:00', satisfied: true });
+  const assess = { ...own, kind: 'assess-report' };
+  if (trials) {
+    const more = count.tallies.map((tally) => ({ ...tally, satisfied: tally.satisfied + 1 }));
+    await refused(story, { ...assess, payload: { ...count, tallies: more } }, 'assessment/sum');
+    const differing = [...count.tallies.slice(0, 1), ...more.slice(1)];
+    await refused(story, { ...assess, payload: { ...count, tallies: differing } }, 'assessment/tellers-differ');
+  }
+  await act(story, { ...assess, payload: count });
+  await nextDay(story, sitting);
+  await playOpinion(story, told, { body: city, on: closes, at: '10:30' });
+  await closeSitting(story, sitting);
+}
+
+/** S3.5, S3.6: opened, the government's report heard, and every county's leader has spoken or written. */
+export async function playHearing(story: Story, told: TopicStory, sitting: Sitting): Promise<void> {
+  const { city, counties } = story;
+  const { topic, trials } = told;
+  const own = { by: city, in: topic, on: sitting.opens };
   await openSitting(story, sitting, trials);
   await hear(story, told, sitting, {});
   const statements = counties.map(({ id, shortName }, index) => ({
@@ -285,23 +331,4 @@ export async function playCitySession(story: Story, told: TopicStory, sitting: S
     await refused(story, { ...speak, payload: partial }, 'statements/county-missing');
   }
   await act(story, { ...speak, payload: { statements } });
-  const asked = [government.id, ...(department === undefined ? [] : [department.id])];
-  const inquiry = {
-    at: '14:30',
-    plannedOn: shifted(opens, -15),
-    matter: name,
-    askedIds: asked,
-    summary: '六个问题，当场答复五个，书面答复一个。',
-  };
-  await act(story, { ...own, kind: 'hold-special-inquiry', payload: inquiry });
-  const count = paperCountOf(story, city, { day: opens, at: '16:00', satisfied: true });
-  const assess = { ...own, kind: 'assess-report' };
-  if (trials) {
-    const wrong = { ...count, count: { ...count.count, satisfied: count.count.satisfied + 1 } };
-    await refused(story, { ...assess, payload: wrong }, 'assessment/sum');
-  }
-  await act(story, { ...assess, payload: count });
-  await nextDay(story, sitting);
-  await playOpinion(story, told, { body: city, on: closes, at: '10:30' });
-  await closeSitting(story, sitting);
 }

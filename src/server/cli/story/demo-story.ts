@@ -1,3 +1,4 @@
+import { enterAgreement, playCompiling, playHearing } from './deliberation-story.ts';
 import type { TopicStory } from './research-story.ts';
 import {
   playDeputiesAndExtension,
@@ -11,12 +12,13 @@ import { playAnswers, playHandOver, reportersOf } from './results-story.ts';
 import { playTopics, topicsOfYear } from './scenario-story.ts';
 import { comingSessionDay, finishedSessionDay, shifted } from './story-days.ts';
 import { type CaseRef, type Story, sign } from './telling.ts';
-import { playDeliberation, playResearch, playResults } from './topic-story.ts';
+import { playDeliberation, playResearch, playResults, playUntilCitySession } from './topic-story.ts';
 import { playSolicitation, type StoryTopic } from './topics-story.ts';
 
 /**
  * What a visitor finds: a topic finished with its second round, the year under way with one topic whose demands the organs are answering,
- * one in the middle of research, and one whose plan is still with the counties. Everything is dated before the story's day.
+ * one that the city's session hears today, one in the middle of research, and one whose plan is still with the counties. Nothing is dated
+ * after the story's day.
  */
 export async function playDemo(story: Story): Promise<void> {
   await playFinished(story);
@@ -53,13 +55,18 @@ async function playUnderWay(story: Story): Promise<number> {
     { name: '养老服务体系建设', domain: 'livelihood', deliberationDate: session, lead: '社会' },
     { name: '民营经济高质量发展', domain: 'economy', deliberationDate: session, lead: '财政' },
     { name: '饮用水水源保护', domain: 'environment', deliberationDate: wasHeard ? heard : session, lead: '环境' },
+    // A year has three to five (S1.5): where the year is far enough on, one is before the city's session today.
+    ...(wasHeard
+      ? [{ name: '城镇燃气安全', domain: 'social-governance', deliberationDate: story.today, lead: '城' } as const]
+      : []),
   ];
   const { yearCase, topics: cases } = await playTopics(story, { year, topics, trials: false });
-  const [researched, planned, answered] = cases.map(
+  const [researched, planned, answered, sitting] = cases.map(
     (topic: CaseRef, index): TopicStory => ({ topic, name: topics[index]?.name ?? '', session, trials: false }),
   );
   if (researched === undefined || planned === undefined || answered === undefined) return year;
   if (wasHeard) await playAnswering(story, { ...answered, session: heard }, yearCase);
+  if (sitting !== undefined) await playSittingToday(story, { ...sitting, session: story.today }, yearCase);
   await playImplementationPlan(story, researched);
   const team = await playTeam(story, researched);
   await playDeputiesAndExtension(story, researched);
@@ -68,6 +75,15 @@ async function playUnderWay(story: Story): Promise<number> {
   await playFindings(story, researched);
   await playImplementationPlan(story, planned, false);
   return year;
+}
+
+/** The city's session is on: report heard, counties heard, the opinion compiled, and the council's agreement to it waits for a chairperson. */
+async function playSittingToday(story: Story, told: TopicStory, yearCase: CaseRef): Promise<void> {
+  await playResearch(story, told);
+  const { sitting } = await playUntilCitySession(story, told, yearCase);
+  await playHearing(story, told, sitting);
+  await playCompiling(story, told, { body: story.city, on: told.session });
+  await enterAgreement(story, told, story.today);
 }
 
 /** Both levels have sat; most counties' organs have answered, the city's and the first county's have not yet. */

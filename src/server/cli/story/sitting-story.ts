@@ -162,14 +162,14 @@ export function paperCountOf(
   const [good, fair] = satisfied ? [0.85, 0.1] : [0.2, 0.2];
   const counted = { satisfied: Math.floor(issued * good), basicallySatisfied: Math.floor(issued * fair) };
   const unsatisfied = issued - counted.satisfied - counted.basicallySatisfied;
+  const count = { issued, returned: issued, ...counted, unsatisfied, invalid: 0 };
   return {
     at,
     members,
     present: present.length,
     ruleId: story.cast.settings.satisfactionRule,
     ruleVersion: 1,
-    count: { issued, returned: issued, ...counted, unsatisfied, invalid: 0 },
-    tellerIds: present.slice(1, 3),
+    tallies: present.slice(1, 3).map((tellerId) => ({ tellerId, ...count })),
   };
 }
 

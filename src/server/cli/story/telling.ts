@@ -71,11 +71,17 @@ function definitionOf({ by, in: place, kind }: Deed): ActDefinition {
  */
 export async function act(story: Story, deed: Deed): Promise<readonly string[]> {
   const definition = definitionOf(deed);
-  const player = await playerOf(story, deed, definition);
-  const outcome = await player.post<Outcome>(pathOf(deed), bodyOf(story, deed, definition));
+  const outcome = await enter(story, deed);
   const recorded = outcome.state === 'entered' ? await confirm(story, deed, outcome) : outcome;
   story.say(lineOf(story, deed, definition));
   return recorded.createdCaseIds ?? [];
+}
+
+/** As `act`, but what a meeting decided is only entered and waits for its confirmation. */
+export async function enter(story: Story, deed: Deed): Promise<Outcome> {
+  const definition = definitionOf(deed);
+  const player = await playerOf(story, deed, definition);
+  return player.post<Outcome>(pathOf(deed), bodyOf(story, deed, definition));
 }
 
 /** An act that the rules forbid: it has to be refused under this code, and the refusal is told. Throws when it is not. */

@@ -20,6 +20,7 @@ import {
   type TopicStory,
 } from './research-story.ts';
 import { type Handling, playClosing, playHandOver, playNextStep, playRound, signTheRest } from './results-story.ts';
+import type { Sitting } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
 import { type CaseRef, refused, type Story, sign } from './telling.ts';
 
@@ -44,20 +45,30 @@ export async function playResearch(story: Story, told: TopicStory): Promise<void
 
 /** S3: sessions of all bodies, counties first; the city's is moved by a week on the way. */
 export async function playDeliberation(story: Story, told: TopicStory, yearCase: CaseRef): Promise<Handling[]> {
+  const { sitting, handlings } = await playUntilCitySession(story, told, yearCase);
+  await playCitySession(story, told, sitting);
+  return [...handlings, { told, body: story.city, base: sitting.closes, yearCase }];
+}
+
+/** Everything of S3 that comes before the city sits. */
+export async function playUntilCitySession(
+  story: Story,
+  told: TopicStory,
+  yearCase: CaseRef,
+): Promise<{ sitting: Sitting; handlings: Handling[] }> {
   const { city, counties } = story;
-  const citySitting = await playCityConvening(story, told, yearCase);
+  const sitting = await playCityConvening(story, told, yearCase);
   await playLateReport(story, told);
   const handlings = await inEach(counties, told, async (county): Promise<Handling> => {
-    const sitting = await playCountyConvening(story, told, yearCase, county);
-    await playWorkReport(story, told, county, sitting.opens);
-    await playCountySession(story, told, sitting);
-    return { told, body: county, base: sitting.closes, yearCase };
+    const own = await playCountyConvening(story, told, yearCase, county);
+    await playWorkReport(story, told, county, own.opens);
+    await playCountySession(story, told, own);
+    return { told, body: county, base: own.closes, yearCase };
   });
-  await playWorkReport(story, told, city, citySitting.opens);
-  await sign(story, city, shifted(citySitting.opens, -3));
+  await playWorkReport(story, told, city, sitting.opens);
+  await sign(story, city, shifted(sitting.opens, -3));
   await playSpecialMeeting(story, told);
-  await playCitySession(story, told, citySitting);
-  return [...handlings, { told, body: city, base: citySitting.closes, yearCase }];
+  return { sitting, handlings };
 }
 
 /** S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. */

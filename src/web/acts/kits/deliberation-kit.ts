@@ -1,6 +1,8 @@
 import { deliberationActSchemas } from '../../../contract/acts/deliberation.ts';
 import { deliberationActs } from '../../../domain/session/deliberation-acts.ts';
+import { attendanceOfBallot } from '../fillings/assessment-filling.ts';
 import { deliberationFillings } from '../fillings/deliberation-fillings.ts';
+import { membersOfVote } from '../fillings/vote-filling.ts';
 import type { Kit } from '../kit.ts';
 
 /** 联动开展会议审议 (S3). */
@@ -8,5 +10,6 @@ export const kit: Kit = {
   acts: deliberationActs,
   schemas: deliberationActSchemas,
   fillings: deliberationFillings,
-  desks: {},
+  computed: { 'assess-report': attendanceOfBallot, 'adopt-opinion': membersOfVote, 'make-resolution': membersOfVote },
+  desks: { 'assess-report': () => import('../desks/paper-count-desk.tsx') },
 };

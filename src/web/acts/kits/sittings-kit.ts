@@ -1,7 +1,14 @@
 import { sessionActSchemas } from '../../../contract/acts/session.ts';
 import { sessionActs } from '../../../domain/session/session-acts.ts';
 import { sittingsFillings } from '../fillings/sittings-fillings.ts';
+import { membersOfVote } from '../fillings/vote-filling.ts';
 import type { Kit } from '../kit.ts';
 
 /** 常委会会议 (S3.1, S3.5). */
-export const kit: Kit = { acts: sessionActs, schemas: sessionActSchemas, fillings: sittingsFillings, desks: {} };
+export const kit: Kit = {
+  acts: sessionActs,
+  schemas: sessionActSchemas,
+  fillings: sittingsFillings,
+  computed: { 'adopt-agenda': membersOfVote },
+  desks: {},
+};

@@ -36,6 +36,8 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
   const Editor = useEditor(place.path);
   if (Editor !== undefined) return <Editor field={field} options={options} {...place} />;
   switch (field.input.kind) {
+    case 'computed':
+      return null;
     case 'group':
       if (field.input.layout === 'one-list-each') {
         return <ListsOfPeople field={field} input={field.input} options={options} {...place} />;

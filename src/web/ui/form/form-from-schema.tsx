@@ -26,6 +26,8 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
   serverErrors?: readonly FieldError[];
   onSubmit: (value: z.output<Schema>) => void;
   onTyped?: (typed: Typed) => void;
+  /** What stands in the form once that is filled in which follows from the rest; the same object where nothing does. */
+  follow?: ((typed: Typed) => Typed) | undefined;
   /** Between the fields and the button. */
   children?: ReactNode;
   isSubmitDisabled?: boolean;
@@ -48,7 +50,7 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
   }, [serverErrors]);
   useRemarks(form, props.remarks ?? noRemarks);
   const submit = () => {
-    const judged = judge(schema, form.getFieldsValue(true));
+    const judged = judge(schema, followed(form, props.follow));
     if (judged.ok) onSubmit(judged.value);
     else show(judged.errors);
   };
@@ -64,7 +66,7 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
         onFinish={submit}
         onValuesChange={(changed) => {
           forgetErrors(form, (path) => holdsAt(changed, path));
-          onTyped?.(form.getFieldsValue(true));
+          onTyped?.(followed(form, props.follow));
         }}
       >
         <FormNotes value={props.notes ?? noNotes}>
@@ -82,6 +84,14 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
       </Form>
     </div>
   );
+}
+
+/** What stands in the form, with what follows from it. */
+function followed(form: FormInstance<Typed>, follow: ((typed: Typed) => Typed) | undefined): Typed {
+  const typed: Typed = form.getFieldsValue(true);
+  const next = follow?.(typed) ?? typed;
+  if (next !== typed) form.setFieldsValue(next);
+  return next;
 }
 
 const noNotes: Notes = {};
