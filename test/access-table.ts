@@ -73,6 +73,9 @@ undoCandidate year                  401    may    role   role   403    403    ro
 readItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 saveItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 suggestItinerary topic              401    role   role   role   403    403    role   role   403    role   may    role   404    role   403    403    403    404
+# Reminding: the lead committee of its topic, the office of each body; kept by both sides
+listReminders                       401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
+remind topic                        401    may    may    role   403    403    role   may    403    ok     may    role   404    role   403    403    403    404
 # Notes from the field: of each body for itself, taken by its office, committee and team; hidden from deputies who are not in it
 listFieldNotes topic                401    ok*    ok*    ok*    404    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 saveFieldNote topic                 401    ok     ok     role   404    403    role   ok     403    ok     ok     role   404    role   403    403    403    404

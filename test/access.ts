@@ -33,6 +33,7 @@ const whoCodes = [
   'note/not-taker',
   'note/not-author',
   'attendance/not-office',
+  'reminder/not-your-role',
   'entered/not-chairperson',
   'entered/not-yours',
 ];

@@ -177,6 +177,18 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
   const addressed = { city_code, from_tenant_id: tenant_id };
   const inCase = { city_code, case_id: topicId, tenant_id };
   const clerk = { id: people.clerk.personId, name: '张示例' };
+  const reminded = {
+    city_code,
+    case_id: topicId,
+    step_key: 'planted',
+    reminded_on: '2026-11-24',
+    from_name: '甲',
+    by_person_id: clerk.id,
+    by_name: clerk.name,
+    title: '甲',
+    clause: 'S1.1',
+    at,
+  };
   const draft = { ...inCase, version: 1, typed: {}, saved_by: clerk.id, saved_by_name: clerk.name, saved_at: at };
   return [
     planted('supervision_case', { ...supervised, id: topicId, kind: 'topic', name: '停车' }, 'topic'),
@@ -317,6 +329,8 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       { ...inCase, id: uuidv7(), kind: 'digest', person_id: clerk.id, digest_on: '2026-11-24', text: '甲', at },
       'personal',
     ),
+    planted('reminder', { ...reminded, tenant_id, from_tenant_id: city.id }, 'got'),
+    planted('reminder', { ...reminded, tenant_id: countyGovernment.id, from_tenant_id: tenant_id }, 'sent'),
     planted('notice_reading', { city_code, tenant_id, person_id: clerk.id, notice_id: uuidv7(), read_at: at }),
     planted('calendar_entry', {
       city_code,

@@ -137,6 +137,7 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
   saveFieldNote: () => noteOf('样例'),
   correctFieldNote: () => ({ version: 1, place: { kind: 'other', name: '样例' }, text: '样例' }),
   withdrawFieldNote: () => ({ version: 1 }),
+  remind: ({ city }) => ({ tenantId: city.id, stepKey: 'draft-implementation-plan' }),
   attendByCode: () => ({ code: '000000' }),
   previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),
 };

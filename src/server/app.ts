@@ -32,6 +32,7 @@ import { contentSecurityPolicy, securityHeaders } from './http/security-headers.
 import { registerWeb } from './http/web.ts';
 import { registerCalendarFeedRoutes } from './notifications/calendar-feed-routes.ts';
 import { registerNoticeRoutes } from './notifications/notice-routes.ts';
+import { registerReminderRoutes } from './notifications/reminder-routes.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
@@ -100,6 +101,7 @@ function registerSlices(app: App): void {
   registerFieldNoteRoutes(app);
   registerDeputyRoutes(app);
   registerNoticeRoutes(app);
+  registerReminderRoutes(app);
   registerCalendarFeedRoutes(app);
   registerAssessmentRoutes(app);
   registerFileRoutes(app);

@@ -10,6 +10,7 @@ export const noticeKinds = [
   'suggestion-merged',
   'deputy-invited',
   'concern-answered',
+  'reminded',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -22,6 +23,7 @@ export const noticeKindNames = {
   'suggestion-merged': '建议合并',
   'deputy-invited': '收到邀请',
   'concern-answered': '反映已答复',
+  reminded: '催办',
 } satisfies Record<NoticeKind, string>;
 
 /** After so many days a notice counts as read: nobody begins with the backlog of a year. */
@@ -36,6 +38,8 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
   switch (kind) {
     case 'digest':
     case 'package-arrived':
+    // It goes to whoever does the step, and to his office.
+    case 'reminded':
       return readsContents(actor);
     case 'decision-waiting':
       return hasRole(actor, 'chairperson');

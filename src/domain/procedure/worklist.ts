@@ -31,6 +31,8 @@ export type Obligation = {
   /** The day it became possible, or was done. */
   since?: PlainDateText;
   due?: PlainDateText;
+  /** The other tenants whose steps it still waits for. */
+  awaits?: readonly string[];
   /** Chinese: what it waits for, by name; or the clause and the date that ask for it. */
   why: string;
 };
@@ -53,7 +55,7 @@ export function awaitsDate(why: string): boolean {
 /** A week: the rhythm of an office, and the shortest notice the opinion and the law know (T−7, S3.1, 监督法 §15). */
 const dueSoonDays = 7;
 
-type Blocker = { of: Prerequisite['of']; text: string };
+type Blocker = { of: Prerequisite['of']; text: string; tenantIds: readonly string[] };
 
 /**
  * What every tenant of a case owes today, derived from what has been done: nothing is ticked by hand. Optional steps (可选) are
@@ -84,15 +86,17 @@ function openObligation(scheduled: ScheduledStep, standing: Standing): Obligatio
   const blockers = step === undefined ? [] : blockersOf(step, standing);
   const state = stateOf(scheduled, blockers, standing.today);
   const since = state === 'waiting' || step === undefined ? undefined : sinceOf(step, scheduled, standing);
+  const awaits = blockers.flatMap(({ tenantIds }) => tenantIds).filter((id) => id !== scheduled.tenantId);
   return {
     ...commonOf(scheduled),
     state,
     ...(since === undefined ? {} : { since }),
+    ...(awaits.length === 0 ? {} : { awaits: [...new Set(awaits)] }),
     why: whyOf(scheduled, blockers, state, standing.today),
   };
 }
 
-function commonOf(scheduled: ScheduledStep): Omit<Obligation, 'state' | 'why' | 'since'> {
+function commonOf(scheduled: ScheduledStep): Omit<Obligation, 'state' | 'why' | 'since' | 'awaits'> {
   return {
     tenantId: scheduled.tenantId,
     performer: scheduled.by,
@@ -156,7 +160,8 @@ function blockersOf(step: Step, standing: Standing): Blocker[] {
     const missing = missingFor(prerequisite, step, standing);
     if (missing.length === 0) return [];
     const title = titleOf(prerequisite.step, missing[0], standing);
-    return [{ of: prerequisite.of, text: blockerText(prerequisite, missing, title) }];
+    const tenantIds = missing.map(({ tenantId }) => tenantId);
+    return [{ of: prerequisite.of, text: blockerText(prerequisite, missing, title), tenantIds }];
   });
 }
 

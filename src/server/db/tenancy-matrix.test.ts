@@ -25,6 +25,7 @@ const appendOnly = [
   'file',
   'file_blob',
   'package',
+  'reminder',
   'search_entry',
   'settings_version',
   'superseded_date',

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
+import { heardTasks } from '../tasks/own-tasks.ts';
 import { countNotices, listDeclined, listNotices } from './notice-queries.ts';
 import { markRead, saveDeclined } from './notice-store.ts';
 
@@ -13,7 +14,7 @@ export function registerNoticeRoutes(app: App): void {
     read(async (trx) => {
       const all = await unreadFilter(trx, actor, at);
       const kinds = query.kind === undefined ? all.kinds : all.kinds.filter((kind) => kind === query.kind);
-      const filter = { kinds, since: all.since, isUnread: query.unread === 'true' };
+      const filter = { ...all, kinds, isUnread: query.unread === 'true' };
       const { sort, page, pageSize } = query;
       const shown = { oldestFirst: sort === 'oldest', limit: pageSize, offset: (page - 1) * pageSize };
       return {
@@ -53,7 +54,7 @@ async function unreadFilter(trx: Trx, actor: Actor, at: string) {
   const declined = await listDeclined(trx, actor);
   const kinds = noticeKindsFor(actor).filter((kind) => !declined.includes(kind));
   const since = new Date(new Date(at).getTime() - noticeDays * 86_400_000).toISOString();
-  return { kinds, since, isUnread: true };
+  return { kinds, since, isUnread: true, ...heardTasks(actor) };
 }
 
 async function choiceOf(trx: Trx, actor: Actor) {

@@ -8,3 +8,8 @@ export function ownTasks(actor: Pick<Actor, 'roles' | 'level' | 'kind' | 'unitId
     unitIds: actor.level === 'city' && actor.kind === 'body' ? actor.unitIds : null,
   };
 }
+
+/** Whose work in the tenant a person hears reminders of: his own, and as the office of a body everybody's (S5.2). */
+export function heardTasks(actor: Pick<Actor, 'roles' | 'level' | 'kind' | 'unitIds'>) {
+  return actor.roles.includes('office-clerk') ? { performers: null, unitIds: null } : ownTasks(actor);
+}

@@ -85,7 +85,7 @@ function Content(props: { me: Me; cases: readonly CaseView[]; linkage: Linkage; 
         />
       </div>
       {chosen === undefined ? (
-        <Overview cases={boards} linkage={linkage} ownId={me.tenantId} />
+        <Overview cases={boards} linkage={linkage} me={me} />
       ) : (
         <OneCase key={chosen.id} me={me} view={chosen} linkage={linkage} />
       )}
@@ -129,7 +129,7 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
       ) : (
         <BoardTable me={me} view={view} board={board} onOpen={setOpened} />
       )}
-      <CellDrawer opened={opened} me={me} caseId={view.id} onClose={() => setOpened(undefined)} />
+      <CellDrawer opened={opened} me={me} view={view} onClose={() => setOpened(undefined)} />
     </>
   );
 }

@@ -1,21 +1,24 @@
 import { Drawer } from 'antd';
 import type { Me } from '../../contract/sign-in.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { waitOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { basisText, dateWithWeekday, withDateWords } from '../lib/formats.ts';
+import { mayRemind } from '../lib/reminders.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
 import { ReasonList } from '../ui/date-with-reason.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
+import { Reminding } from '../ui/reminding.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { type OpenedCell, stateWord } from './cell.tsx';
 
-type Props = { opened: OpenedCell | undefined; me: Me; caseId: string; onClose: () => void };
+type Props = { opened: OpenedCell | undefined; me: Me; view: CaseView; onClose: () => void };
 
 /** Why a cell says what it says: state, date with its working, clause in its own words; for the own body the way to the act. */
-export function CellDrawer({ opened, me, caseId, onClose }: Props) {
+export function CellDrawer({ opened, me, view, onClose }: Props) {
   return (
     <Drawer
       title={opened === undefined ? '' : `${opened.body}：${opened.cell.obligation.title}`}
@@ -24,13 +27,14 @@ export function CellDrawer({ opened, me, caseId, onClose }: Props) {
       onClose={onClose}
       destroyOnHidden
     >
-      {opened === undefined ? null : <Explained opened={opened} me={me} caseId={caseId} />}
+      {opened === undefined ? null : <Explained opened={opened} me={me} view={view} />}
     </Drawer>
   );
 }
 
-function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId: string }) {
+function Explained({ opened, me, view }: { opened: OpenedCell; me: Me; view: CaseView }) {
   const { obligation, scheduled } = opened.cell;
+  const caseId = view.id;
   const reason = reasonOf(scheduled?.explanation);
   const clause = clauseWords(obligation.clause);
   const isSettled = obligation.state === 'done' || obligation.state === 'waived';
@@ -50,6 +54,17 @@ function Explained({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId:
       {reason === undefined ? null : <ReasonList reason={reason} />}
       <h2>依据 {basisText(obligation.clause)}</h2>
       {clause === undefined ? null : <p>{clause}</p>}
+      <p>
+        <Reminding
+          caseId={caseId}
+          tenantId={obligation.tenantId}
+          stepKey={obligation.key}
+          title={obligation.title}
+          whose={opened.body}
+          isOffered={mayRemind(me, view, obligation)}
+          size="middle"
+        />
+      </p>
       <p className="cell-links">
         <ActLink opened={opened} me={me} caseId={caseId} />
         <LinkButton to={paths.caseOf(caseId)}>查看事项</LinkButton>

@@ -7,10 +7,18 @@ import { dateText, distanceText, todayInChina } from '../lib/formats.ts';
 import { clauseWords, obligationTones } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { Reminding } from '../ui/reminding.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
 
-export type OpenStep = { caseId: string; caseName: string; bodyName: string; obligation: Obligation };
+export type OpenStep = {
+  caseId: string;
+  caseName: string;
+  bodyName: string;
+  obligation: Obligation;
+  /** Whether the reader may remind of it. */
+  isRemindable: boolean;
+};
 
 const columns: readonly Column<OpenStep>[] = [
   { key: 'step', title: '步骤', isHeading: true, width: '9rem', render: ({ obligation }) => obligation.title },
@@ -47,6 +55,22 @@ const columns: readonly Column<OpenStep>[] = [
   },
 ];
 
+const remindColumn: Column<OpenStep> = {
+  key: 'remind',
+  title: '催办',
+  width: '8rem',
+  render: ({ caseId, bodyName, obligation: { tenantId, key, title }, isRemindable }) => (
+    <Reminding
+      caseId={caseId}
+      tenantId={tenantId}
+      stepKey={key}
+      title={title}
+      whose={bodyName}
+      isOffered={isRemindable}
+    />
+  ),
+};
+
 const bodyColumn: Column<OpenStep> = {
   key: 'body',
   title: '单位',
@@ -75,7 +99,9 @@ export function LateEverywhere({ open }: { open: readonly OpenStep[] }) {
 }
 
 function Steps(props: { title: string; open: readonly OpenStep[]; columns: typeof columns; empty: ReactNode }) {
-  const { title, open, columns: shown, empty } = props;
+  const { title, open, empty } = props;
+  // Who may remind of none of them has no column for it.
+  const shown = open.some(({ isRemindable }) => isRemindable) ? [...props.columns, remindColumn] : props.columns;
   return (
     <div className="open-of-body">
       <h2>{title}</h2>

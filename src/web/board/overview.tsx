@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
 import type { ObligationState } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
@@ -7,6 +8,7 @@ import { useAddress } from '../lib/address.ts';
 import { type Derived, deriveCase } from '../lib/cases.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
+import { mayRemind } from '../lib/reminders.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { LateEverywhere, OpenOfBody, type OpenStep } from './open-of-body.tsx';
 import { StandingGroups, StandingView } from './standing.tsx';
@@ -18,10 +20,10 @@ type Row = { view: CaseView; derived: Derived };
 /** So many counties have a column each at a desk; more are put together by where they stand. */
 const countiesInColumns = 10;
 
-type Props = { cases: readonly CaseView[]; linkage: Linkage; ownId: string };
+type Props = { cases: readonly CaseView[]; linkage: Linkage; me: Me };
 
 /** Every topic and year against every body: the most pressing of what is open, and when. */
-export function Overview({ cases, linkage, ownId }: Props) {
+export function Overview({ cases, linkage, me }: Props) {
   const rows = useMemo(() => {
     const today = todayInChina();
     return cases.map((view) => ({ view, derived: deriveCase(view, linkage, today) }));
@@ -44,11 +46,11 @@ export function Overview({ cases, linkage, ownId }: Props) {
       render: ({ view }) => <Link to={paths.boardOf(view.id)}>{view.name}</Link>,
     },
     { key: 'session', title: '市级审议', render: ({ view }) => <Deliberation view={view} /> },
-    ...columnsOf(ordered, ownId),
+    ...columnsOf(ordered, me.tenantId),
   ];
   const address = useAddress();
   const chosen = address.value('body');
-  const open = useMemo(() => openSteps(rows), [rows]);
+  const open = useMemo(() => openSteps(rows, me), [rows, me]);
   const chosenBody = linkage.organisation.tenants.find(({ id }) => id === chosen);
   return (
     <div className="overview">
@@ -101,7 +103,7 @@ function shownIn({ view, derived }: Row) {
 const askingStates: readonly ObligationState[] = ['overdue', 'due-soon', 'ready'];
 
 /** What each body has to do now, over all cases. */
-function openSteps(rows: readonly Row[]): ReadonlyMap<string, readonly OpenStep[]> {
+function openSteps(rows: readonly Row[], me: Me): ReadonlyMap<string, readonly OpenStep[]> {
   const all = rows.flatMap(({ view, derived }) =>
     derived.obligations
       .filter(({ state, force }) => force !== 'may' && askingStates.includes(state))
@@ -110,6 +112,7 @@ function openSteps(rows: readonly Row[]): ReadonlyMap<string, readonly OpenStep[
         caseName: view.name,
         bodyName: view.tracks.find(({ tenantId }) => tenantId === obligation.tenantId)?.shortName ?? '',
         obligation,
+        isRemindable: mayRemind(me, view, obligation),
       })),
   );
   const byUrgency = all.toSorted(

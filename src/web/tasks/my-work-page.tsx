@@ -8,6 +8,7 @@ import { paths } from '../app/paths.ts';
 import { call, download } from '../lib/client.ts';
 import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
 import { isAdministrator, isOnlyDeputy, useMe } from '../lib/me.ts';
+import { useRemindersOf } from '../lib/reminders.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -31,6 +32,7 @@ export function MyWorkPage() {
   const me = useMe();
   const tasks = useQuery({ queryKey: ['tasks', 'mine'], queryFn: () => call(listMyTasks, { query: { limit: 200 } }) });
   const reasonOfTask = useTaskReasons(me.data?.tenantId);
+  const remindersOf = useRemindersOf(me.data);
   const person = me.data;
   if (person === undefined) return null;
   if (isOnlyDeputy(person)) return <Navigate to={paths.deputies} replace />;
@@ -59,7 +61,14 @@ export function MyWorkPage() {
                   key={group.state}
                   group={group}
                   tasks={list.filter((task) => task.state === group.state)}
-                  render={(task) => <TaskItem task={task} me={person} reason={reasonOfTask(task)} />}
+                  render={(task) => (
+                    <TaskItem
+                      task={task}
+                      me={person}
+                      reason={reasonOfTask(task)}
+                      reminders={remindersOf({ ...task, tenantId: person.tenantId })}
+                    />
+                  )}
                 />
               ))
             )}

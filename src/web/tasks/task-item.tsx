@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { ReminderView } from '../../contract/reminders.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { TaskView } from '../../contract/tasks.ts';
 import type { Explanation } from '../../domain/calendar/explanation.ts';
@@ -9,15 +10,16 @@ import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { dateWithWeekday, distanceText, todayInChina, withDateWords } from '../lib/formats.ts';
+import { remindedText } from '../lib/reminders.ts';
 import { clauseWords, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
-type Props = { task: TaskView; me: Me; reason: Explanation | undefined };
+type Props = { task: TaskView; me: Me; reason: Explanation | undefined; reminders: readonly ReminderView[] };
 
 /** One duty: what, for which case, by when with its reason, under which clause, and why it stands where it stands. */
-export function TaskItem({ task, me, reason }: Props) {
+export function TaskItem({ task, me, reason, reminders }: Props) {
   const wait = waitOf(task.why);
   return (
     <>
@@ -28,6 +30,7 @@ export function TaskItem({ task, me, reason }: Props) {
         <p className="task-case">
           <Link to={paths.caseOf(task.caseId)}>{task.caseName}</Link>
         </p>
+        {reminders.length === 0 ? null : <p className="task-reminded">{remindedText(reminders)}</p>}
         {wait === '' ? null : <p className="task-why">{withDateWords(wait)}</p>}
       </div>
       <div className="task-side">

@@ -24,6 +24,7 @@ import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { ProblemLine } from './problem-line.tsx';
+import { ReminderList } from './reminder-list.tsx';
 import { SessionSummary } from './session-summary.tsx';
 import { Summary } from './summary.tsx';
 import './topics.css';
@@ -95,7 +96,18 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
   const history =
     state === null
       ? []
-      : [{ key: 'history', label: '经过', children: <History loaded={loaded} linkage={linkage} until={day} /> }];
+      : [
+          {
+            key: 'history',
+            label: '经过',
+            children: (
+              <>
+                {day === undefined ? <ReminderList me={me} caseId={view.id} /> : null}
+                <History loaded={loaded} linkage={linkage} until={day} />
+              </>
+            ),
+          },
+        ];
   if (view.kind === 'session') {
     return [
       {

@@ -7,11 +7,13 @@ export function ConfirmButton(props: {
   question: string;
   detail?: string;
   okText?: string;
+  /** What the button is called where several of the same word stand on a page. */
+  label?: string;
   onConfirm: () => Promise<unknown>;
   button?: Pick<ButtonProps, 'type' | 'danger' | 'size' | 'disabled' | 'loading'>;
 }) {
   const { modal } = useFeedback();
-  const { children, question, detail, okText = children, onConfirm, button = {} } = props;
+  const { children, question, detail, okText = children, label, onConfirm, button = {} } = props;
   const ask = () => {
     modal.confirm({
       title: question,
@@ -24,7 +26,7 @@ export function ConfirmButton(props: {
     });
   };
   return (
-    <Button {...button} onClick={ask}>
+    <Button {...button} {...(label === undefined ? {} : { 'aria-label': label })} onClick={ask}>
       {children}
     </Button>
   );
