@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitFormNames, visitForms } from '../../domain/research/coverage.ts';
 import type { FindingAnswer, Place, ReportParagraph } from '../../domain/research/finding.ts';
 import type * as finding from '../../domain/research/finding-acts.ts';
 import type * as plan from '../../domain/research/plan-acts.ts';
@@ -96,9 +97,7 @@ export const researchActSchemas = {
   'record-visit': z.object({
     places: z.array(placeSchema).min(1, '调研地点至少填写一项').max(50).meta({ title: '调研地点' }),
     forms: z
-      .array(
-        z.enum(['site', 'briefing', 'talk']).meta({ labels: { site: '实地调研', briefing: '听取汇报', talk: '座谈' } }),
-      )
+      .array(z.enum(visitForms).meta({ labels: visitFormNames }))
       .min(1, '请选择调研形式')
       .meta({ title: '调研形式' }),
     units: z

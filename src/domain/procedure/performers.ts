@@ -1,4 +1,5 @@
-import type { Role } from '../organisation/actor.ts';
+import type { Actor, Role } from '../organisation/actor.ts';
+import type { CaseView } from './case.ts';
 import type { Performer } from './step.ts';
 
 /**
@@ -15,6 +16,20 @@ export function performersFor(roles: readonly Role[]): Performer[] {
   if (roles.includes('party-clerk')) performers.add('party-office');
   if (roles.includes('deputy')) performers.add('deputies');
   return [...performers];
+}
+
+/**
+ * Whether the step is the person's own to do: of his roles, and of the city's lead committee only where he is in it (S1.3). Where it is
+ * not, a screen says whose it is.
+ */
+export function isOwnStep(
+  { roles, level, kind, unitIds }: Pick<Actor, 'roles' | 'level' | 'kind' | 'unitIds'>,
+  { leadUnitId }: Pick<CaseView, 'leadUnitId'>,
+  performer: string,
+): boolean {
+  if (!fillsInFor(roles, performer)) return false;
+  if (performer !== 'lead-committee' || kind !== 'body' || level === 'county' || leadUnitId === undefined) return true;
+  return unitIds.includes(leadUnitId);
 }
 
 /** Whether a person of these roles fills in the acts of a performer; a chairperson only watches and confirms what the office entered. */

@@ -64,6 +64,7 @@ export const researchSteps = [
     // A plan drafted anew in the middle of research is approved before research goes on.
     after: ['approve-implementation-plan', 'form-research-team'],
     doneBy: 'record-visit',
+    covers: 'every-county',
   }),
   step('record-evaluation', {
     case: 'topic',

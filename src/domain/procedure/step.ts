@@ -102,6 +102,8 @@ export type Step = {
   doneBy: string;
   /** Handling repeats in every round (S4.5). */
   perRound: boolean;
+  /** Under way from the first county that has its mark (coverage-marks.ts), and named by those that have none yet. */
+  covers?: 'every-county';
   /** The step exists only once this other step was done: nobody owes a decision on an adjustment that nobody proposed. */
   onlyIf?: Prerequisite;
 };

@@ -8,7 +8,8 @@ import {
   withTrack,
 } from '../../../test/build/build-case.ts';
 import { officialCalendar } from '../../../test/build/official-years.ts';
-import type { CaseView } from './case.ts';
+import type { CaseView, Track } from './case.ts';
+import { coverageMarkOf } from './coverage-marks.ts';
 import { steps } from './procedure.ts';
 import { scheduleOf } from './schedule.ts';
 import { defaultSettings } from './settings.ts';
@@ -38,6 +39,25 @@ describe('a duty', () => {
     expect(approval?.state).toBe('waiting');
     expect(approval?.why).toContain('先完成“拟定实施方案”');
     expect(approval?.why).toContain('等待9个县（市、区）完成“会同研究实施方案”：涪城、游仙');
+  });
+
+  test('S2.4 that covers every county is under way and names those that are left, until none is', () => {
+    const before = { ...doneOnDay('2023-07-01', 'approve-implementation-plan', 'form-research-team') };
+    const marks = (ids: readonly string[]) => doneOnDay('2023-07-10', ...ids.map(coverageMarkOf));
+    const at = (done: Track['done']) =>
+      find(
+        worklist(withTrack(example, 'city', { done: { ...before, ...done } }), '2023-07-20'),
+        'city',
+        'record-visit',
+      );
+    expect(at({})?.isUnderWay).toBeUndefined();
+    const all = example.tracks.filter(({ kind, level }) => kind === 'body' && level === 'county');
+    const [last, ...others] = all.map(({ tenantId }) => tenantId);
+    const most = at(marks(others));
+    expect(most).toMatchObject({ state: 'ready', isUnderWay: true });
+    expect(waitOf(most?.why ?? '')).toBe(`尚未实地调研${all[0]?.shortName}`);
+    expect(last).toBe(all[0]?.tenantId);
+    expect(at({ ...marks(others), ...doneOnDay('2023-07-18', 'record-visit') })?.state).toBe('done');
   });
 
   test('names only the counties that are still missing', () => {

@@ -2,6 +2,7 @@ import { daysBetween } from '../calendar/counting.ts';
 import type { Force } from '../refusal.ts';
 import { type CaseView, type Done, doneOf, type PlainDateText, type Track } from './case.ts';
 import { appliesTo, type CaseContext, contextOf, tracksNamedBy } from './case-context.ts';
+import { coverageStanding } from './coverage-marks.ts';
 import { judgedDayOf, type ScheduledStep } from './schedule.ts';
 import type { Performer, Prerequisite, Step } from './step.ts';
 
@@ -33,6 +34,8 @@ export type Obligation = {
   due?: PlainDateText;
   /** The other tenants whose steps it still waits for. */
   awaits?: readonly string[];
+  /** Begun and not at its end: some counties are covered, others not yet. */
+  isUnderWay?: true;
   /** Chinese: what it waits for, by name; or the clause and the date that ask for it. */
   why: string;
 };
@@ -86,17 +89,34 @@ function openObligation(scheduled: ScheduledStep, standing: Standing): Obligatio
   const blockers = step === undefined ? [] : blockersOf(step, standing);
   const state = stateOf(scheduled, blockers, standing.today);
   const since = state === 'waiting' || step === undefined ? undefined : sinceOf(step, scheduled, standing);
+  const coverage = coverageOf(step, state, standing);
   const awaits = blockers.flatMap(({ tenantIds }) => tenantIds).filter((id) => id !== scheduled.tenantId);
   return {
     ...commonOf(scheduled),
     state,
     ...(since === undefined ? {} : { since }),
     ...(awaits.length === 0 ? {} : { awaits: [...new Set(awaits)] }),
-    why: whyOf(scheduled, blockers, state, standing.today),
+    ...(coverage.isUnderWay ? { isUnderWay: true } : {}),
+    why: [whyOf(scheduled, blockers, state, standing.today), ...coverage.texts].join(partMark),
   };
 }
 
-function commonOf(scheduled: ScheduledStep): Omit<Obligation, 'state' | 'why' | 'since' | 'awaits'> {
+/**
+ * S2.4: how far a step that covers every county has come; nothing to say of others, and of one whose turn has not come. Only counties
+ * whose tracks the reader sees are named: a county reads whether it is still to be visited itself.
+ */
+function coverageOf(
+  step: Step | undefined,
+  state: ObligationState,
+  { track, context }: Standing,
+): { isUnderWay: boolean; texts: readonly string[] } {
+  if (step?.covers === undefined || state === 'waiting') return { isUnderWay: false, texts: [] };
+  const { covered, left } = coverageStanding(context.view, track);
+  const names = left.map(({ shortName }) => shortName).join('、');
+  return { isUnderWay: covered.length > 0, texts: left.length === 0 ? [] : [`尚未实地调研${names}`] };
+}
+
+function commonOf(scheduled: ScheduledStep): Omit<Obligation, 'state' | 'why' | 'since' | 'awaits' | 'isUnderWay'> {
   return {
     tenantId: scheduled.tenantId,
     performer: scheduled.by,

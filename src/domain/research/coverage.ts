@@ -1,12 +1,90 @@
 import type { Facts } from '../procedure/act.ts';
-import { countyTracksOf, doneOf, type Track } from '../procedure/case.ts';
+import { countyTracksOf, doneOf, type PlainDateText, type Track } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import type { Place } from './finding.ts';
+import type { Visit } from './research-state.ts';
+
+/** 实地调研、听取汇报、座谈 (S2.5). */
+export const visitForms = ['site', 'briefing', 'talk'] as const satisfies readonly Visit['forms'][number][];
+export const visitFormNames = { site: '实地调研', briefing: '听取汇报', talk: '座谈' } satisfies Record<
+  Visit['forms'][number],
+  string
+>;
+
+/** One place of the joint research, and what was done there. */
+export type CoverageRow = {
+  place: Place;
+  name: string;
+  /** Visits in each form, in the order they took place. */
+  visits: Readonly<Record<Visit['forms'][number], readonly { id: string; on: PlainDateText }[]>>;
+  /** Findings that the own body registered there. */
+  findings: number;
+  /** A county's own extension research (S2.7): the day it was done, its contents are the county's. */
+  extensionOn?: PlainDateText;
+  /** Whether S2.4 asks for a visit on site that has not been made. */
+  isGap: boolean;
+};
+
+/**
+ * Where the joint team was and in which forms: every county, then the parks and the departments it went to (S2.4, S2.5, S2.7). Parks count
+ * as a gap only where the setting asks for them (SUR-06).
+ */
+export function coverageRows(facts: Covering): readonly CoverageRow[] {
+  const { state, view, organisation, settings } = facts;
+  const { visits } = state.research;
+  const uncovered = new Set(uncoveredCounties(facts).map(({ tenantId }) => tenantId));
+  const counties = countyTracksOf(view).map((track) => {
+    const extension = doneOf('record-extension-research', track);
+    return {
+      ...rowOf({ kind: 'county', tenantId: track.tenantId }, track.shortName, facts),
+      ...(extension === undefined ? {} : { extensionOn: extension.on }),
+      isGap: uncovered.has(track.tenantId),
+    };
+  });
+  const parks = organisation.parks.map(({ id, name }) => {
+    const row = rowOf({ kind: 'park', parkId: id }, name, facts);
+    return { ...row, isGap: settings.parksNeedCoverage && visitForms.every((form) => row.visits[form].length === 0) };
+  });
+  const departmentIds = new Set(
+    visits.flatMap(({ places }) => places.flatMap((place) => (place.kind === 'department' ? [place.organId] : []))),
+  );
+  const departments = organisation.tenants
+    .filter(({ id }) => departmentIds.has(id))
+    .map(({ id, name }) => rowOf({ kind: 'department', organId: id }, name, facts));
+  return [...counties, ...parks, ...departments];
+}
+
+type Covering = Pick<Facts, 'state' | 'view' | 'settings' | 'organisation'>;
+
+function rowOf(place: Place, name: string, { state }: Covering): CoverageRow {
+  const key = keyOf(place);
+  const there = state.research.visits
+    .filter(({ places }) => places.some((other) => keyOf(other) === key))
+    .toSorted((one, other) => one.on.localeCompare(other.on));
+  const inForm = (form: Visit['forms'][number]) =>
+    there.filter(({ forms }) => forms.includes(form)).map(({ id, on }) => ({ id, on }));
+  return {
+    place,
+    name,
+    visits: { site: inForm('site'), briefing: inForm('briefing'), talk: inForm('talk') },
+    findings: state.research.findings.filter((finding) => keyOf(finding.place) === key).length,
+    isGap: false,
+  };
+}
+
+function keyOf(place: Place): string {
+  return Object.values(place).join('/');
+}
 
 /**
  * Counties not yet covered on site (S2.4, SUR-05). A talk elsewhere covers nobody. Where the setting lets any visit count, a county's
  * own extension research covers it too; only that it took place is known to the city.
  */
-export function uncoveredCounties({ state, view, settings }: Facts): readonly Track[] {
+export function uncoveredCounties({
+  state,
+  view,
+  settings,
+}: Pick<Facts, 'state' | 'view' | 'settings'>): readonly Track[] {
   const onSite = state.research.visits.filter((visit) => visit.forms.includes('site'));
   const visited = new Set(
     onSite.flatMap((visit) => visit.places.flatMap((place) => (place.kind === 'county' ? [place.tenantId] : []))),

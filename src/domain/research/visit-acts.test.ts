@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts, buildTopic, type FactsOverrides, testCounties, withDone } from '../../../test/build/facts.ts';
 import { given } from '../../../test/given.ts';
+import { coverageMarkOf } from '../procedure/coverage-marks.ts';
 import type { Place } from './finding.ts';
 import type { Visit } from './research-state.ts';
 import { visitActs as acts, type RecordVisit } from './visit-acts.ts';
@@ -51,6 +52,36 @@ describe('S2.4 调研活动 and S2.5 深入重点单位', () => {
     expect(record({}).state().research.visits).toMatchObject([
       { id: 'v-city-7', on: '2026-07-01', forms: ['site', 'talk'] },
     ]);
+  });
+
+  test('does its step only with the visit after which no county is left', () => {
+    expect(record({}).satisfies()).toBe(false);
+    const all = testCounties.map(countyPlace);
+    expect(record({ places: all }).satisfies()).toBe(true);
+    expect(record({ places: all, forms: ['talk'] }).satisfies()).toBe(false);
+    const [first = '', ...rest] = testCounties;
+    const last = given(visited(rest.map(countyPlace), { done: ['approve-implementation-plan', 'form-research-team'] }));
+    expect(last.when(acts, 'record-visit', { ...visit, places: [countyPlace(first)] }).satisfies()).toBe(true);
+  });
+
+  test('is done with the first where a county’s own research may cover it too (setting)', () => {
+    const either = buildFacts({
+      done: ['approve-implementation-plan', 'form-research-team'],
+      state: { research: { team } },
+      settings: { coverage: 'any-visit' },
+    });
+    expect(given(either).when(acts, 'record-visit', visit).satisfies()).toBe(true);
+  });
+
+  test('tells the linkage since when a county is covered, once, and nothing of a talk elsewhere', () => {
+    const { shared } = record({ places: [countyPlace('county-1'), { kind: 'park', parkId: 'park-1' }] }).effects();
+    expect(shared).toEqual([{ kind: 'mark', stepId: coverageMarkOf('county-1') }]);
+    expect(record({ forms: ['talk'] }).effects().shared).toEqual([]);
+    const known = buildFacts({
+      done: ['approve-implementation-plan', 'form-research-team', coverageMarkOf('county-1')],
+      state: { research: { team } },
+    });
+    expect(given(known).when(acts, 'record-visit', visit).effects().shared).toEqual([]);
   });
 
   test('may be recorded again and again', () => {

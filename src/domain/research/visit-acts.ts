@@ -2,6 +2,7 @@ import { personNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { checkPerformer } from '../procedure/check-act.ts';
+import { coverageMarkOf, coveredOn } from '../procedure/coverage-marks.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkDepartments, checkParks, uncoveredCounties } from './coverage.ts';
 import { checkPlaces } from './places.ts';
@@ -30,11 +31,32 @@ const recordVisit = defineAct<RecordVisit>({
     ...checkPlaces(payload.places, facts, 'places'),
     ...checkParticipants(payload, facts),
   ],
+  satisfies: coversTheRest,
+  effects: (payload, facts) => ({
+    shared: countiesOnSite(payload)
+      .filter((tenantId) => coveredOn(facts.own, tenantId) === undefined)
+      .map((tenantId) => ({ kind: 'mark', stepId: coverageMarkOf(tenantId) })),
+  }),
   evolve: (state, payload, stamp) => {
     const visit = { ...payload, id: idOf('v', stamp), on: stamp.on };
     return withResearch(state, { visits: [...state.research.visits, visit] });
   },
 });
+
+/**
+ * S2.4: the step is done with the visit after which no county is left. Where the setting lets a county's own research cover it too, who is
+ * covered is asked when the research is concluded, and the first visit does the step.
+ */
+function coversTheRest(payload: RecordVisit, facts: Facts): boolean {
+  if (facts.settings.coverage === 'any-visit') return true;
+  const now = new Set(countiesOnSite(payload));
+  return uncoveredCounties(facts).every(({ tenantId }) => now.has(tenantId));
+}
+
+function countiesOnSite({ places, forms }: RecordVisit): readonly string[] {
+  if (!forms.includes('site')) return [];
+  return [...new Set(places.flatMap((place) => (place.kind === 'county' ? [place.tenantId] : [])))];
+}
 
 function refuseAfterConclusion(facts: Facts): readonly Refusal[] {
   if (facts.own.done['conclude-joint-research'] === undefined) return [];

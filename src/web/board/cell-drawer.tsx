@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { isOwnStep } from '../../domain/procedure/performers.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { waitOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
@@ -66,15 +67,15 @@ function Explained({ opened, me, view }: { opened: OpenedCell; me: Me; view: Cas
         />
       </p>
       <p className="cell-links">
-        <ActLink opened={opened} me={me} caseId={caseId} />
+        <ActLink opened={opened} me={me} view={view} />
         <LinkButton to={paths.caseOf(caseId)}>查看事项</LinkButton>
       </p>
     </div>
   );
 }
 
-function ActLink({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId: string }) {
-  const { tenantId, state, stepId } = opened.cell.obligation;
+function ActLink({ opened, me, view }: { opened: OpenedCell; me: Me; view: CaseView }) {
+  const { tenantId, state, stepId, performer } = opened.cell.obligation;
   if (tenantId !== me.tenantId || state === 'done') return null;
   const act = actOfStep(stepId, me.level, me.kind);
   if (act === undefined) return null;
@@ -85,8 +86,9 @@ function ActLink({ opened, me, caseId }: { opened: OpenedCell; me: Me; caseId: s
       </LinkButton>
     );
   }
+  if (!isOwnStep(me, view, performer)) return null;
   return (
-    <LinkButton type="primary" to={paths.act(caseId, act.kind)}>
+    <LinkButton type="primary" to={paths.act(view.id, act.kind)}>
       去办理
     </LinkButton>
   );

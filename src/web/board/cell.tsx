@@ -30,6 +30,7 @@ export function CellButton({ cell, body, onOpen }: OpenedCell & { onOpen: (opene
 export function stateWord({ obligation, scheduled }: Cell): string {
   const isLate = obligation.state === 'done' && obligation.why.includes('逾期完成');
   if (isLate) return '逾期完成';
+  if (obligation.isUnderWay === true && obligation.state === 'ready') return '进行中';
   if (scheduled?.force === 'may' && obligation.state === 'ready') return '可选';
   return obligationStateNames[obligation.state];
 }

@@ -26,6 +26,9 @@ export type NoteDraft = {
   photos: readonly WaitingPhoto[];
 };
 
+/** What a note becomes (an act of the body); `refusal`: why it cannot now, in the rule's own words. */
+export type NoteUse = { kind: 'record-finding' | 'record-visit'; refusal?: string };
+
 /** What the page of field notes must know of its topic, small enough to be kept for the time without a network. */
 export type FieldTopic = {
   caseId: string;
@@ -38,7 +41,7 @@ export type FieldTopic = {
   /** The server shows the topic's notes to this person no more; what waits on this device is all there is. */
   isLost?: true;
   /** Acts that this person may take and that begin with a note. */
-  uses: readonly ('record-finding' | 'record-visit')[];
+  uses: readonly NoteUse[];
 };
 
 type Snapshot = { caseId: string; me: Me; topic: FieldTopic };

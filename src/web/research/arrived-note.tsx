@@ -5,7 +5,7 @@ import { limits } from '../../contract/fields.ts';
 import { findingOf, visitOf } from '../../domain/research/field-note.ts';
 import { paths } from '../app/paths.ts';
 import { pathOf } from '../lib/client.ts';
-import type { FieldTopic } from '../lib/field-store.ts';
+import type { FieldTopic, NoteUse } from '../lib/field-store.ts';
 import { momentText } from '../lib/formats.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
@@ -81,6 +81,11 @@ function Photos({ caseId, note }: { caseId: string; note: ReadableNote }) {
   );
 }
 
+const useNames = { 'record-finding': '登记发现问题', 'record-visit': '登记调研活动' } satisfies Record<
+  NoteUse['kind'],
+  string
+>;
+
 /**
  * What the note becomes: the sheet opens with its words; nothing is recorded before it is confirmed there. Its author corrects it or takes
  * it back.
@@ -91,11 +96,20 @@ function Deeds({ note, topic, onCorrect }: { note: ReadableNote; topic: FieldTop
   const { withdraw } = useNoteChanges(caseId, note.id);
   const isChangeable = note.isOwn && isOpen;
   if (uses.length === 0 && !isChangeable) return null;
+  const mayBecome = (wanted: NoteUse['kind']) =>
+    uses.some(({ kind, refusal }) => kind === wanted && refusal === undefined);
   return (
     <>
       <ProblemAlert error={withdraw.error} />
+      {uses.map(({ kind, refusal }) =>
+        refusal === undefined ? null : (
+          <p key={kind} className="note-facts">
+            现在不能据此{useNames[kind]}：{refusal}
+          </p>
+        ),
+      )}
       <div className="note-deeds">
-        {uses.includes('record-finding') ? (
+        {mayBecome('record-finding') ? (
           <LinkButton
             to={paths.act(caseId, 'record-finding')}
             state={{ payload: findingOf(note, limits.shortText), isInstead: true }}
@@ -103,7 +117,7 @@ function Deeds({ note, topic, onCorrect }: { note: ReadableNote; topic: FieldTop
             据此登记发现问题
           </LinkButton>
         ) : null}
-        {uses.includes('record-visit') ? (
+        {mayBecome('record-visit') ? (
           <LinkButton to={paths.act(caseId, 'record-visit')} state={{ payload: visitOf(note), isInstead: true }}>
             据此登记调研活动
           </LinkButton>

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { listFieldNotes } from '../../contract/field-notes.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { emptyCaseState } from '../../domain/case-state.ts';
+import type { Facts } from '../../domain/procedure/act.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
-import { checkPerformer } from '../../domain/procedure/check-act.ts';
+import { checkPerformer, checkReady } from '../../domain/procedure/check-act.ts';
+import { isBlocking } from '../../domain/refusal.ts';
 import {
   checkNotesOpen,
   checkNoteTaker,
@@ -15,8 +18,8 @@ import { placesWithinReach } from '../../domain/research/places.ts';
 import { researchActs } from '../../domain/research/research-acts.ts';
 import { type LoadedCase, loadCase } from '../lib/cases.ts';
 import { call, isUnreachable, ProblemError } from '../lib/client.ts';
-import { type FieldTopic, findSnapshot, keepSnapshot, listWaiting } from '../lib/field-store.ts';
-import { withDateWords } from '../lib/formats.ts';
+import { type FieldTopic, findSnapshot, keepSnapshot, listWaiting, type NoteUse } from '../lib/field-store.ts';
+import { todayInChina, withDateWords } from '../lib/formats.ts';
 import { loadPeopledLinkage, type PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 
@@ -66,7 +69,8 @@ async function leftBehind(me: Me, caseId: string, error: unknown): Promise<Field
   return { ...known, refusal, isOpen: false, isLost: true, uses: [] };
 }
 
-function fieldTopicOf(me: Me, { view, isInTeam }: LoadedCase, { organisation }: PeopledLinkage): FieldTopic {
+function fieldTopicOf(me: Me, { view, state, isInTeam }: LoadedCase, linkage: PeopledLinkage): FieldTopic {
+  const { organisation } = linkage;
   const own = trackOf(view, me.tenantId);
   const ended = checkNotesOpen(view, own ?? {});
   const [refusal] = [...checkNoteTaker(me, view, isInTeam), ...ended];
@@ -78,16 +82,22 @@ function fieldTopicOf(me: Me, { view, isInTeam }: LoadedCase, { organisation }: 
     places: places.map(({ place, name }) => ({ group: groupNames[place.kind], key: placeKeyOf(place), name, place })),
     ...(refusal === undefined ? {} : { refusal: withDateWords(refusal.text) }),
     isOpen: ended.length === 0,
-    uses: (['record-finding', 'record-visit'] as const).filter((kind) => {
-      const definition = researchActs.find((act) => act.kind === kind && act.tenant === me.kind);
-      return (
-        definition !== undefined &&
-        own !== undefined &&
-        ended.length === 0 &&
-        checkPerformer(definition, { actor, view, own }).length === 0
-      );
-    }),
+    uses:
+      own === undefined || ended.length > 0
+        ? []
+        : usesOf({ ...linkage, actor, view, own, state: state ?? emptyCaseState }),
   };
+}
+
+/** What the reader himself may make of a note; an act that the rules refuse today says why instead. */
+function usesOf(known: Omit<Facts, 'on' | 'today'>): readonly NoteUse[] {
+  const today = todayInChina();
+  return (['record-finding', 'record-visit'] as const).flatMap((kind) => {
+    const definition = researchActs.find((act) => act.kind === kind && act.tenant === known.actor.kind);
+    if (definition === undefined || checkPerformer(definition, known).length > 0) return [];
+    const refusal = checkReady(definition, { ...known, on: today, today }).find(isBlocking);
+    return [{ kind, ...(refusal === undefined ? {} : { refusal: withDateWords(refusal.text) }) }];
+  });
 }
 
 /** The name of a note's place as the page shows it. */

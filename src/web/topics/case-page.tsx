@@ -20,6 +20,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { WithCase } from '../ui/with-case.tsx';
 import { AsOfBar, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
+import { Coverage } from './coverage.tsx';
 import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -118,7 +119,7 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
             <div>
               <SessionSummary me={me} loaded={loaded} linkage={linkage} />
             </div>
-            <NextSteps me={me} derived={derived} caseId={view.id} />
+            <NextSteps me={me} derived={derived} view={view} />
           </div>
         ),
       },
@@ -131,6 +132,9 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
       label: '概况',
       children: <Summary me={me} loaded={loaded} linkage={linkage} derived={derived} />,
     },
+    ...(state === null || view.kind !== 'topic' || me.kind !== 'body' || me.level !== 'city'
+      ? []
+      : [{ key: 'coverage', label: '调研覆盖', children: <Coverage me={me} loaded={loaded} linkage={linkage} /> }]),
     { key: 'dates', label: '日期', children: <Dates me={me} view={view} derived={derived} superseded={superseded} /> },
     ...history,
     ...(state === null || view.kind === 'year'

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import { fillsInFor } from '../../domain/procedure/performers.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { isOwnStep } from '../../domain/procedure/performers.ts';
+import { performerNames } from '../../domain/procedure/step.ts';
 import {
   type Obligation,
   type ObligationState,
@@ -20,7 +22,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 const open: readonly ObligationState[] = ['overdue', 'due-soon', 'ready', 'waiting'];
 
 /** What the own tenant owes in this case, the most pressing first. */
-export function NextSteps({ me, derived, caseId }: { me: Me; derived: Derived; caseId: string }) {
+export function NextSteps({ me, derived, view }: { me: Me; derived: Derived; view: CaseView }) {
   const own = derived.obligations.filter(
     (obligation) =>
       obligation.tenantId === me.tenantId && obligation.force !== 'may' && open.includes(obligation.state),
@@ -43,7 +45,7 @@ export function NextSteps({ me, derived, caseId }: { me: Me; derived: Derived; c
         {sorted.slice(0, 12).map((obligation) => (
           <li key={obligation.key}>
             <div className="next-head">
-              <StepTitle obligation={obligation} me={me} caseId={caseId} />
+              <StepTitle obligation={obligation} me={me} view={view} />
               <StateTag tone={obligationTones[obligation.state]} text={obligationStateNames[obligation.state]} />
             </div>
             <p className="quiet next-facts">
@@ -65,10 +67,20 @@ export function NextSteps({ me, derived, caseId }: { me: Me; derived: Derived; c
   );
 }
 
-function StepTitle({ obligation, me, caseId }: { obligation: Obligation; me: Me; caseId: string }) {
-  const act = actOfStep(obligation.stepId, me.level, me.kind);
+/** A link only where the person may take the act; otherwise whose it is. */
+function StepTitle({ obligation, me, view }: { obligation: Obligation; me: Me; view: CaseView }) {
+  const { stepId, title, state, performer } = obligation;
+  const act = actOfStep(stepId, me.level, me.kind);
   const signs = act?.by === 'receipt' && has(me, 'office-clerk', 'committee-clerk');
-  const isOwn = signs || fillsInFor(me.roles, obligation.performer);
-  if (act === undefined || obligation.state === 'waiting' || !isOwn) return <span>{obligation.title}</span>;
-  return <Link to={act.by === 'receipt' ? paths.packages : paths.act(caseId, act.kind)}>{obligation.title}</Link>;
+  if (!signs && !isOwnStep(me, view, performer)) {
+    const isLead = performer === 'lead-committee' && me.level === 'city' && view.leadUnitName !== undefined;
+    return (
+      <span>
+        {title}
+        <small className="quiet">（由{isLead ? view.leadUnitName : performerNames[performer]}办理）</small>
+      </span>
+    );
+  }
+  if (act === undefined || state === 'waiting') return <span>{title}</span>;
+  return <Link to={act.by === 'receipt' ? paths.packages : paths.act(view.id, act.kind)}>{title}</Link>;
 }

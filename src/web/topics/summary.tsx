@@ -20,7 +20,7 @@ type Props = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; derived: Der
 export function Summary({ me, loaded, linkage, derived }: Props) {
   return (
     <div className="case-columns">
-      <NextSteps me={me} derived={derived} caseId={loaded.view.id} />
+      <NextSteps me={me} derived={derived} view={loaded.view} />
       <div>
         <Basics loaded={loaded} me={me} />
         {loaded.view.kind === 'topic' ? (
