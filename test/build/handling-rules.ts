@@ -1,4 +1,5 @@
 import type { Track } from '../../src/domain/procedure/case.ts';
+import type { ConveneSession } from '../../src/domain/session/convene-session.ts';
 import {
   countIn,
   follows,
@@ -13,6 +14,15 @@ import {
 } from './must-rules.ts';
 
 const membersIn = ({ entry, own }: Taken) => membersOfBody(entry.before, own.tenantId);
+
+/** Did the council convene a sitting for the handling of this very topic (组织法 §54)? */
+function wasConvenedFor({ entry, own, view }: Taken): boolean {
+  return (entry.before.chains.get(own.tenantId) ?? []).some(({ kind, payload }) => {
+    if (kind !== 'convene-session') return false;
+    const { items } = payload as ConveneSession;
+    return items.some(({ topicId, purpose }) => topicId === view.id && purpose === 'handling');
+  });
+}
 
 /** Who may write to whom: a body to the other level and to its own organs, an organ to its own body (监督法 §6, ORG-09). */
 function mayWrite(taken: Taken): boolean {
@@ -104,14 +114,14 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
       return checked && ids.toSorted().join() === demands.toSorted().join();
     },
   },
-  'HAN-10 the council puts the handling on an agenda after the verdicts of this round': {
-    kinds: ['schedule-handling-assessment'],
+  'HAN-08 the handling is assessed on the verdicts of this round': {
+    kinds: ['schedule-handling-assessment', 'assess-handling'],
     keeps: (taken) => lastOf(thisRound(taken), 'give-verdicts') !== undefined,
   },
   'S4.4 the handling is assessed in a later session than the report was, on the council’s decision': {
     kinds: ['assess-handling'],
     keeps: (taken) =>
-      lastOf(thisRound(taken), 'schedule-handling-assessment') !== undefined &&
+      (lastOf(thisRound(taken), 'schedule-handling-assessment') !== undefined || wasConvenedFor(taken)) &&
       taken.own.handlingSession?.sessionId !== taken.own.session?.sessionId,
   },
   'SAT-01 SAT-03 papers add up, and nobody outside the room had one': {

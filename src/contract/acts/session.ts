@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ConveneSession } from '../../domain/session/convene-session.ts';
+import type { AgendaItem } from '../../domain/session/matters.ts';
 import type { MoveSession } from '../../domain/session/move-session.ts';
 import { type Observer, observerCapacityNames } from '../../domain/session/session-state.ts';
 import type * as sitting from '../../domain/session/sitting-acts.ts';
-import { longText, optionalText, rows, shortText } from '../fields.ts';
+import { limits, longText, optionalText, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { timeOfDay, voteRecord } from './vote.ts';
 
@@ -17,10 +18,15 @@ function memberIds(title: string) {
 }
 
 const excused = z
-  .array(z.object({ personId: uuid.meta({ title: '姓名', widget: 'member' }), reason: shortText('请假事由') }))
+  .array(
+    z.object({
+      personId: uuid.meta({ title: '姓名', widget: 'member' }),
+      reason: z.string().trim().max(limits.shortText).meta({ title: '请假事由（没有书面请假的不填）' }),
+    }),
+  )
   .max(100)
   .default([])
-  .meta({ title: '书面请假的组成人员' });
+  .meta({ title: '缺席的组成人员', each: 'personId' });
 
 const observer = z.object({
   name: shortText('姓名'),
@@ -30,6 +36,11 @@ const observer = z.object({
   tenantId: z.exactOptional(uuid).meta({ title: '所在机关或者县（市、区）人大常委会', widget: 'partner' }),
   leave: z.exactOptional(shortText('请假事由')).meta({ title: '请假事由（到会的不填）' }),
 }) satisfies z.ZodType<Observer>;
+
+const agendaItem = z.object({
+  title: shortText('事项'),
+  topicId: z.exactOptional(uuid).meta({ title: '联动监督议题（不是联动议题的不选）', widget: 'topic' }),
+}) satisfies z.ZodType<AgendaItem>;
 
 const observers = z.array(observer).max(200).default([]).meta({ title: '列席人员' });
 
@@ -57,7 +68,7 @@ export const sessionActSchemas = {
     seenChangeSet: shortText('已核对的变动').meta({ title: '已核对的变动', help: '由“会议改期”页面带入，不用填写' }),
   }) satisfies z.ZodType<MoveSession>,
   'send-session-notice': z.object({
-    matters: z.array(shortText('事项')).min(1, '请填写会议的主要事项').max(100).meta({ title: '会议的主要事项' }),
+    matters: rows('会议的主要事项', agendaItem),
     note: optionalText('通知说明'),
   }) satisfies z.ZodType<sitting.SendSessionNotice>,
   'open-session': z.object({
@@ -71,13 +82,7 @@ export const sessionActSchemas = {
     observers,
   }) satisfies z.ZodType<sitting.OpenSession>,
   'adopt-agenda': z.object({
-    items: rows(
-      '议程',
-      z.object({
-        title: shortText('事项'),
-        topicId: z.exactOptional(uuid).meta({ title: '联动监督议题（不是联动议题的不选）', widget: 'topic' }),
-      }),
-    ),
+    items: rows('议程', agendaItem),
     vote: voteRecord,
   }) satisfies z.ZodType<sitting.AdoptAgenda>,
   'record-attendance': z.object({

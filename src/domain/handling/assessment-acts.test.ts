@@ -86,7 +86,7 @@ describe('S4.4 对办理落实情况进行满意度测评', () => {
     given(
       buildFacts({
         on: '2027-02-26',
-        done: ['schedule-handling-assessment@1'],
+        done: ['schedule-handling-assessment@1', 'give-verdicts@1'],
         track: { handlingSession: buildSession('2027-02-25', '2027-02-26', 'session-2') },
         state: { handling: { demands } },
         sitting: sittingOf('open'),
@@ -129,6 +129,10 @@ describe('S4.4 对办理落实情况进行满意度测评', () => {
     });
     assess({}, without({ agendaAdopted: false })).isRefused('sitting/no-agenda');
     assess({}, without({ agenda: [{ no: 1, title: '其他' }] })).isRefused('sitting/not-on-agenda', '示例议题');
+  });
+
+  test('is refused before the verdicts of the round, whenever the council put it on the agenda (HAN-08)', () => {
+    assess({}, { done: ['schedule-handling-assessment@1'] }).isRefused('order/step-missing', '逐条评价');
   });
 
   test('is refused before the sitting has opened, and outside its days', () => {

@@ -26,7 +26,7 @@ export type Facts = {
   organisation: OrganisationFacts;
   /** State of the sitting the act happens in, where it happens in one. */
   sitting?: { caseId: string; name: string; opens: PlainDateText; closes: PlainDateText; state: CaseState['session'] };
-  /** Year case: the topics of the year as the scope sees them, with the sittings that are known. */
+  /** Year case: the topics of the year as the scope sees them, with the sittings that are known. On a screen also of a sitting, those on it. */
   topics?: readonly CaseView[];
   /** Year case: the body's own sittings of this year and the years beside it, as they stand now. */
   sessions?: readonly { name: string; opens: PlainDateText; closes: PlainDateText }[];

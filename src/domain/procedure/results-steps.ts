@@ -185,7 +185,8 @@ export const resultsSteps = [
     by: 'session',
     force: 'must',
     due: on('handling-session-closes'),
-    after: ['schedule-handling-assessment'],
+    // The council may have put it on the agenda before the verdicts were given; it is assessed on them (HAN-08).
+    after: ['schedule-handling-assessment', 'give-verdicts'],
     perRound: true,
     doneBy: 'assess-handling',
   }),

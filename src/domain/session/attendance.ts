@@ -1,9 +1,11 @@
 import { appointmentsOn, memberIdsOn, personNameOf } from '../organisation/facts.ts';
 import type { Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import { headsAttend } from './observers.ts';
 import type { Observer, Presence } from './session-state.ts';
 import { quorumOf } from './thresholds.ts';
 
+/** A member who is not there; without a reason, without leave. */
 export type Excused = { personId: string; reason: string };
 export type Opening = {
   at: string;
@@ -68,17 +70,23 @@ function checkChair({ chairId, delegated, presentIds }: Opening, facts: Facts): 
 }
 
 function checkLeave({ presentIds, excused }: Opening, facts: Facts): readonly Refusal[] {
-  const onLeave = excused.map(({ personId }) => personId);
-  const both = presentIds.filter((personId) => onLeave.includes(personId));
+  const listed = excused.map(({ personId }) => personId);
+  const both = presentIds.filter((personId) => listed.includes(personId));
   if (both.length > 0) {
     const text = `${namesOf(both, facts)}同时列为出席和请假，请更正。`;
     return [refuse('session/present-and-excused', '组织法 §51', text, 'excused')];
   }
   const members = memberIdsOn(facts.organisation, facts.own.bodyId, facts.on);
+  const onLeave = onLeaveOf(excused).map(({ personId }) => personId);
   const absent = members.filter((personId) => !presentIds.includes(personId) && !onLeave.includes(personId));
   if (absent.length === 0) return [];
   const text = `${namesOf(absent, facts)}缺席而没有书面请假，请补登请假，或者写明理由。`;
   return [departsFrom('session/absent-without-leave', '组织法 §51', text, 'excused')];
+}
+
+/** Those who gave a reason; the others are absent without leave. */
+export function onLeaveOf(excused: readonly Excused[]): readonly Excused[] {
+  return excused.filter(({ reason }) => reason.trim() !== '');
 }
 
 /** SES-11: a member attends with a vote, never as an observer. */
@@ -90,8 +98,6 @@ export function checkObservers(observers: readonly Observer[], facts: Facts): re
   const text = `${wrong.map(({ name }) => name).join('、')}是常委会组成人员，应列入出席人员；同名的请加注单位。`;
   return [refuse('session/member-as-observer', '组织法 §51', text, 'observers')];
 }
-
-const headsAttend = ['government', 'supervisory-commission', 'court', 'procuratorate'] as const;
 
 /** SES-09: heads of the government, the supervisory commission, the court and the procuratorate attend, or are excused. */
 function checkOrganHeads(observers: readonly Observer[], facts: Facts): readonly Refusal[] {

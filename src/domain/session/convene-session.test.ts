@@ -73,6 +73,13 @@ describe('S3.5 组织法 §54 确定会期', () => {
     expect(judged.effects().shared).toContainEqual(
       expect.objectContaining({ kind: 'set-session', field: 'handlingSession' }),
     );
+    // This decision is the council's on the agenda, too (HAN-10).
+    expect(judged.effects().shared).toContainEqual({
+      kind: 'mark',
+      caseId: 'topic-1',
+      stepId: 'schedule-handling-assessment',
+      perRound: true,
+    });
     convene({ items }).isRefused('session/not-deliberated', '示例议题');
   });
 

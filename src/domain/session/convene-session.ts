@@ -51,7 +51,11 @@ export const conveneSession = defineAct<ConveneSession>({
             },
             { kind: 'mark', caseId: topicId, stepId: 'convene-session' },
           ]
-        : [{ kind: 'set-session', caseId: topicId, field: 'handlingSession', session }],
+        : [
+            { kind: 'set-session', caseId: topicId, field: 'handlingSession', session },
+            // The council has decided it with this very decision (HAN-10); a second one is not asked.
+            { kind: 'mark', caseId: topicId, stepId: 'schedule-handling-assessment', perRound: true },
+          ],
     );
     return { shared: [{ kind: 'create-session', sessionId, number, opens, closes, ...called }, ...placed] };
   },

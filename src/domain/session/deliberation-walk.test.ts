@@ -108,7 +108,7 @@ function opened(world: World, bodyId: string, { opens, final }: Day): { world: W
   };
   const agenda = { items: [{ title: '听取和审议报告', topicId }], vote: buildVote(bodyId, { at: '09:05' }) };
   const steps: readonly (readonly [string, PlainDateText, object])[] = [
-    ['send-session-notice', final, { matters: ['听取和审议报告'], note: '' }],
+    ['send-session-notice', final, { matters: [{ title: '听取和审议报告' }], note: '' }],
     ['open-session', opens, opening],
     ['adopt-agenda', opens, agenda],
   ];

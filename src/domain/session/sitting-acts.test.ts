@@ -5,7 +5,7 @@ import { buildSitting, buildVote, cityObservers, membersOf } from '../../../test
 import { given } from '../../../test/given.ts';
 import { sessionActs as acts } from './session-acts.ts';
 import type { SessionState } from './session-state.ts';
-import type { OpenSession } from './sitting-acts.ts';
+import type { OpenSession, SendSessionNotice } from './sitting-acts.ts';
 
 const members = membersOf('city');
 const view = changedTrack(
@@ -35,14 +35,21 @@ const facts = (session: Partial<SessionState> = {}, overrides: FactsOverrides = 
   });
 
 describe('SES-02 会议通知', () => {
-  const notify = (on: string, session: Partial<SessionState> = {}) =>
-    given(facts(session, { on, done: [] })).when(acts, 'send-session-notice', { matters: ['听取报告'], note: '' });
+  const notify = (on: string, session: Partial<SessionState> = {}, change: Partial<SendSessionNotice> = {}) =>
+    given(facts(session, { on, done: [] })).when(acts, 'send-session-notice', {
+      matters: [{ title: '听取报告', topicId: 'topic-1' }, { title: '人事任免' }],
+      note: '',
+      ...change,
+    });
 
   test('seven days before, with the main matters as the draft agenda', () => {
     notify('2026-10-19').isAllowed();
     expect(notify('2026-10-19').state().session).toMatchObject({
       noticeOn: '2026-10-19',
-      agenda: [{ no: 1, title: '听取报告' }],
+      agenda: [
+        { no: 1, title: '听取报告', topicId: 'topic-1' },
+        { no: 2, title: '人事任免' },
+      ],
       agendaAdopted: false,
     });
   });
@@ -50,6 +57,16 @@ describe('SES-02 会议通知', () => {
   test('later asks for the reason; after the opening there is nothing to announce', () => {
     notify('2026-10-20').departs('order/late', '发出会议通知');
     notify('2026-10-26', { state: 'open' }).isRefused('session/not-to-come');
+  });
+
+  test('a linked topic that it names sits on this sitting, and stands there once', () => {
+    const other = [{ title: '听取报告', topicId: 'topic-9' }];
+    notify('2026-10-19', {}, { matters: other }).isRefused('notice/unknown-topic');
+    const twice = [
+      { title: '听取报告', topicId: 'topic-1' },
+      { title: '再次听取', topicId: 'topic-1' },
+    ];
+    notify('2026-10-19', {}, { matters: twice }).isRefused('notice/topic-twice');
   });
 });
 
@@ -105,6 +122,8 @@ describe('SES-08 会议开会', () => {
   test('absence has a written leave, or a reason is recorded (SES-12)', () => {
     open({ presentIds: members.slice(0, 10) }).departs('session/absent-without-leave', '示例市member-7');
     open({ excused: [{ personId: 'city-member-1', reason: '病假' }] }).isRefused('session/present-and-excused');
+    const absent = members.slice(9).map((personId) => ({ personId, reason: '' }));
+    open({ presentIds: members.slice(0, 9), excused: absent }).departs('session/absent-without-leave');
   });
 
   test('heads of the organs attend or are excused (SES-09)', () => {

@@ -8,17 +8,18 @@ import {
   type Excused,
   type Movement,
   type Opening,
+  onLeaveOf,
   presenceAfter,
 } from './attendance.ts';
+import type { AgendaItem } from './matters.ts';
 import { sittingStateChange } from './move-session.ts';
 import { checkVote, isPassed, namedVoteOf, type VoteRecord } from './named-vote.ts';
 import { checkSittingBegun, checkSittingOpen } from './quorum.ts';
 import type { Observer } from './session-state.ts';
 import { withSession } from './with-session.ts';
 
-export type SendSessionNotice = { matters: readonly string[]; note: string };
+export type SendSessionNotice = { matters: readonly AgendaItem[]; note: string };
 export type OpenSession = Opening;
-export type AgendaItem = { title: string; topicId?: string };
 export type AdoptAgenda = { items: readonly AgendaItem[]; vote: VoteRecord };
 export type RecordAttendance = Movement & { excused: readonly Excused[]; observers: readonly Observer[] };
 export type CloseSession = { at: string };
@@ -33,12 +34,24 @@ const sendNotice = defineAct<SendSessionNotice>({
   tenant: 'body',
   by: 'office',
   ready: requireToCome,
+  check: ({ matters }, facts) => checkNoticeMatters(matters, facts),
   evolve: (state, { matters }, stamp) =>
     withSession(state, {
       noticeOn: stamp.on,
-      agenda: matters.map((title, index) => ({ no: index + 1, title })),
+      agenda: matters.map((item, index) => ({ no: index + 1, ...item })),
     }),
 });
+
+/** What a notice calls a linked topic sits on this sitting, and stands there once. */
+function checkNoticeMatters(matters: readonly AgendaItem[], { view }: Facts): readonly Refusal[] {
+  const listed = matters.flatMap(({ topicId }) => (topicId === undefined ? [] : [topicId]));
+  if (new Set(listed).size !== listed.length) {
+    return [refuse('notice/topic-twice', '组织法 §51', '同一议题在会议通知中只列一次。', 'matters')];
+  }
+  if (listed.every((id) => view.topics?.some((topic) => topic.id === id) === true)) return [];
+  const text = '通知所列议题有的没有确定由本次会议审议，请先由主任会议列入本次会议。';
+  return [refuse('notice/unknown-topic', '组织法 §51', text, 'matters')];
+}
 
 function requireToCome({ state, view }: Facts): readonly Refusal[] {
   if (state.session.state === 'convened') return [];
@@ -61,7 +74,7 @@ const openSession = defineAct<OpenSession>({
       state: 'open',
       chairId,
       presence: presenceAfter([], { day: stamp.on, at, arrivedIds: [...new Set(presentIds)], leftIds: [] }),
-      excused,
+      excused: onLeaveOf(excused),
       observers,
     }),
   effects: (_payload, facts) => ({ shared: [sittingStateChange(facts, 'open', facts.state.session.closes)] }),
@@ -142,7 +155,7 @@ const recordAttendance = defineAct<RecordAttendance>({
   evolve: (state, { at, arrivedIds, leftIds, excused, observers }, stamp) =>
     withSession(state, {
       presence: presenceAfter(state.session.presence, { day: stamp.on, at, arrivedIds, leftIds }),
-      excused: [...state.session.excused, ...excused],
+      excused: [...state.session.excused, ...onLeaveOf(excused)],
       observers: [...state.session.observers, ...observers],
     }),
 });

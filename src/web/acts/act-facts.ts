@@ -28,7 +28,10 @@ export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefine
   if (own === undefined) return undefined;
   const today = todayInChina();
   const { settings, calendar, organisation } = linkage;
-  const topics = cases.filter((other) => other.kind === 'topic' && other.year === view.year);
+  // What sits on a sitting is seen from its topics, of whatever year.
+  const topics = cases.filter(
+    (other) => other.kind === 'topic' && (other.year === view.year || view.topics?.some(({ id }) => id === other.id)),
+  );
   return {
     on: today,
     today,
@@ -40,7 +43,7 @@ export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefine
     settings,
     calendar,
     organisation,
-    ...(view.kind === 'year' ? { topics } : {}),
+    ...(view.kind === 'topic' ? {} : { topics }),
   };
 }
 

@@ -22,6 +22,7 @@ import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DraftNote } from './draft-note.tsx';
 import { Entailed } from './entailed.tsx';
+import { MeetingEditor } from './meeting-editor.tsx';
 import { Outgoing } from './outgoing.tsx';
 import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
@@ -68,7 +69,7 @@ export function ActSheet(props: Props) {
   );
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
   const remarks = useMemo(() => refusals.flatMap(remarkOf), [refusals]);
-  const editors = useMemo(() => placed(desk.editors), [desk.editors]);
+  const editors = useMemo(() => ({ meeting: MeetingEditor, ...placed(desk.editors) }), [desk.editors]);
   const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
   const notes = useMemo(() => peopleNotes(facts), [facts]);
   if (take.data !== undefined) return <Receipt outcome={take.data} definition={definition} caseId={facts.view.id} />;

@@ -14,6 +14,7 @@ import type { CaseView } from '../../domain/procedure/case.ts';
 import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
+import { namesFor } from '../../domain/session/observers.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Option, Options } from '../lib/schema-form.ts';
@@ -73,7 +74,9 @@ function everybody(organisation: Facts['organisation'], on: string): Option[] {
   return [...people.values()].sort((one, other) => Number(one.isDeputy) - Number(other.isDeputy));
 }
 
-function placeOptions({ organisation, own, actor }: Facts): Options {
+function placeOptions(facts: Facts): Options {
+  const { organisation, own, actor } = facts;
+  const attending = organisation.tenants.filter(({ kind, bodyId }) => kind === 'body' || bodyId === own.bodyId);
   const tenants = (wanted: (tenant: Facts['organisation']['tenants'][number]) => boolean): Option[] =>
     organisation.tenants.filter(wanted).map((tenant) => ({ value: tenant.id, label: tenant.name }));
   return {
@@ -83,6 +86,10 @@ function placeOptions({ organisation, own, actor }: Facts): Options {
       actor.kind === 'organ'
         ? tenant.id === own.bodyId
         : tenant.id !== own.tenantId && (tenant.kind === 'body' || tenant.bodyId === own.bodyId),
+    ),
+    // By tenant, several of one tenant each for itself: names that are offered where somebody of it attends.
+    'name-of-tenant': attending.flatMap((tenant) =>
+      namesFor(tenant, facts).map((name) => ({ value: tenant.id, label: name })),
     ),
     park: organisation.parks.map((park) => ({ value: park.id, label: park.name })),
   };

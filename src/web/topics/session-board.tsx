@@ -5,10 +5,11 @@ import type { CaseState } from '../../domain/case-state.ts';
 import type { Track } from '../../domain/procedure/case.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { mattersOn } from '../../domain/session/matters.ts';
 import type { SessionState } from '../../domain/session/session-state.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
-import { deriveCase, type LoadedCase, useCase } from '../lib/cases.ts';
+import { deriveCase, type LoadedCase, useCase, useCases } from '../lib/cases.ts';
 import { todayInChina, withDateWords } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { clauseWords, obligationTones } from '../lib/words.ts';
@@ -25,7 +26,7 @@ export function SessionBoard({ me, sessionId, session, linkage }: Props) {
     <section className="section" aria-labelledby="session-board">
       <h2 id="session-board">议程{session.agenda.length > 0 && !session.agendaAdopted ? '（草案）' : ''}</h2>
       {session.agenda.length === 0 ? (
-        <p>尚未拟定议程。</p>
+        <Planned me={me} sessionId={sessionId} />
       ) : (
         <ol className="session-board">
           {session.agenda.map(({ no, title, topicId }) => (
@@ -43,6 +44,31 @@ export function SessionBoard({ me, sessionId, session, linkage }: Props) {
         </ol>
       )}
     </section>
+  );
+}
+
+/** Before the notice is out there is no draft of an agenda; what the council has put on the sitting is known all the same. */
+function Planned({ me, sessionId }: Pick<Props, 'me' | 'sessionId'>) {
+  const topics = useCases({ kind: 'topic' });
+  return (
+    <QueryView query={topics}>
+      {(list) => {
+        const matters = mattersOn(sessionId, me.bodyId, list);
+        if (matters.length === 0) return <p>主任会议没有确定列入本次会议的联动监督议题，议程尚未拟定。</p>;
+        return (
+          <>
+            <p>主任会议已确定列入以下事项；发出会议通知后形成议程草案，开会时提请通过。</p>
+            <ol className="session-board">
+              {matters.map(({ topicId, title, purpose }) => (
+                <li key={`${topicId}/${purpose}`}>
+                  <Link to={paths.caseOf(topicId)}>{title}</Link>
+                </li>
+              ))}
+            </ol>
+          </>
+        );
+      }}
+    </QueryView>
   );
 }
 

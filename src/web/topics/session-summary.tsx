@@ -1,6 +1,7 @@
 import type { Me } from '../../contract/sign-in.ts';
 import { voteAnnouncement } from '../../domain/ballot/result-text.ts';
 import { memberIdsOn, personNameOf } from '../../domain/organisation/facts.ts';
+import { presenceGroups } from '../../domain/session/presence.ts';
 import type { NamedVote, SessionState } from '../../domain/session/session-state.ts';
 import { quorumOf } from '../../domain/session/thresholds.ts';
 import type { LoadedCase } from '../lib/cases.ts';
@@ -26,7 +27,7 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
     ['法定人数', quorumText(session, me.bodyId, linkage)],
     ['主持', session.chairId === null ? undefined : name(session.chairId)],
     ['请假', session.excused.map((entry) => `${name(entry.personId)}（${entry.reason}）`).join('、') || undefined],
-    ['列席', session.observers.map((observer) => observer.name).join('、') || undefined],
+    ['列席', observersText(session, linkage)],
   ];
   return (
     <>
@@ -51,13 +52,13 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
         <section className="section" aria-label="出席">
           <h2>出席</h2>
           <ul className="presence">
-            {session.presence.map((entry) => (
-              <li key={`${entry.personId}/${entry.day}/${entry.from}`}>
-                {name(entry.personId)}
-                <span className="quiet">
-                  {session.opens === session.closes ? '' : `${monthDay(entry.day)} `}
-                  {entry.from}—{entry.until ?? '散会'}
-                </span>
+            {presenceGroups(session.presence).map(({ day, from, until, personIds }) => (
+              <li key={`${day}/${from}/${until}`}>
+                <strong>
+                  {session.opens === session.closes ? '' : `${monthDay(day)} `}
+                  {until === null ? `${from}到会，在场` : `${from}—${until}`}（{personIds.length}人）
+                </strong>
+                <span>{personIds.map(name).join('、')}</span>
               </li>
             ))}
           </ul>
@@ -80,6 +81,20 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
       )}
     </>
   );
+}
+
+/** Who attends without a vote, each with his house; those on leave with their reason. */
+function observersText({ observers }: SessionState, { organisation }: PeopledLinkage): string | undefined {
+  const shortNames = new Map(organisation.tenants.map(({ id, shortName }) => [id, shortName]));
+  const texts = observers.map(({ name, tenantId, leave }) => {
+    const house = tenantId === undefined ? undefined : shortNames.get(tenantId);
+    const notes = [
+      ...(house === undefined || name.startsWith(house) ? [] : [house]),
+      ...(leave === undefined ? [] : [`请假：${leave}`]),
+    ];
+    return notes.length === 0 ? name : `${name}（${notes.join('，')}）`;
+  });
+  return texts.join('、') || undefined;
 }
 
 /** Who is in the room now against the quorum (SES-08); nothing before the sitting is open and after it is closed. */

@@ -7,7 +7,9 @@ import { dayInSitting, type Made, type Maker, type Making, paperBallot, votedInS
 
 /** 组织法 §51, §54: the sitting's own case. */
 export const sessionPayloads: Readonly<Record<string, Maker>> = {
-  'send-session-notice': () => ({ payload: { matters: ['听取和审议报告'], note: '' } }),
+  'send-session-notice': () => ({
+    payload: { matters: [{ title: '听取和审议报告' }], note: '' },
+  }),
   'open-session': (making) => {
     const { facts } = making;
     const { opens } = facts.state.session;

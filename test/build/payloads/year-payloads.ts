@@ -98,6 +98,7 @@ function itemsOf({ facts, choices }: Making): SessionItem[] {
       return lies ? [] : [{ topicId: topic.id, purpose: 'deliberation' }];
     }
     const scheduled = own.done[`schedule-handling-assessment@${own.round}`] !== undefined;
-    return scheduled ? [{ topicId: topic.id, purpose: 'handling' }] : [];
+    const isJudged = own.done[`give-verdicts@${own.round}`] !== undefined && choices.chance(50);
+    return scheduled || isJudged ? [{ topicId: topic.id, purpose: 'handling' }] : [];
   });
 }

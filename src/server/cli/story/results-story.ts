@@ -174,8 +174,6 @@ async function playAssessment(story: Story, round: RoundStory): Promise<void> {
     closes: day,
     items: [{ topicId: topic.id, purpose: 'handling', title }],
   });
-  const schedule = { by: body, in: topic, kind: 'schedule-handling-assessment', on: shifted(base, from + 70) };
-  await act(story, { ...schedule, payload: { sessionId: sitting.session.id } });
   await openSitting(story, sitting);
   const payload = paperCountOf(story, body, { day, at: '10:00', satisfied: round.satisfied });
   await act(story, { by: body, in: topic, kind: 'assess-handling', on: day, payload });

@@ -79,7 +79,7 @@ export async function openSitting(story: Story, sitting: Sitting, trials = false
   const members = memberIdsOn(story.cast.organisation, body.id, opens);
   const presentIds = presentIn(story, body, opens);
   const common = { by: body, in: session };
-  const matters = items.map(({ title }) => title);
+  const matters = items.map(({ title, topicId }) => ({ title, topicId }));
   await act(story, { ...common, kind: 'send-session-notice', on: shifted(opens, -9), payload: { matters, note: '' } });
   const opening = {
     at: '09:00',
@@ -96,13 +96,12 @@ export async function openSitting(story: Story, sitting: Sitting, trials = false
   }
   await act(story, { ...open, payload: opening });
   const agenda = { ...common, kind: 'adopt-agenda', on: opens };
-  const listed = items.map(({ title, topicId }) => ({ title, topicId }));
   const vote = voteOf(story, body, opens, '09:10');
   if (trials && opening.excused.length > 0) {
     const absent = { ...vote, yes: [...vote.yes, ...opening.excused.map(({ personId }) => personId)] };
-    await refused(story, { ...agenda, payload: { items: listed, vote: absent } }, 'vote/not-present');
+    await refused(story, { ...agenda, payload: { items: matters, vote: absent } }, 'vote/not-present');
   }
-  await act(story, { ...agenda, payload: { items: listed, vote } });
+  await act(story, { ...agenda, payload: { items: matters, vote } });
 }
 
 /** A second day of a sitting: who is there is recorded anew. */

@@ -2,7 +2,9 @@ import type { Facts } from '../../../domain/procedure/act.ts';
 import { countyTracksOf } from '../../../domain/procedure/case.ts';
 import { headNamesOf } from '../../../domain/session/reporter.ts';
 import { speakersOf } from '../../../domain/session/speech-acts.ts';
+import { todayInChina } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
+import { timeNow } from '../sitting-time.ts';
 import { assessment } from './assessment-filling.ts';
 import type { Fillings } from './filling.ts';
 import { voteOf } from './vote-filling.ts';
@@ -15,6 +17,7 @@ export const deliberationFillings: Fillings = {
   }),
   'hold-special-meeting': ({ state }) => ({ heardIds: Object.keys(state.deliberation.countyResults) }),
   deliberate: hearing,
+  'hold-special-inquiry': (facts) => ({ at: timeNow(facts, todayInChina()) }),
   'confirm-speeches': ({ state }) => ({ speakers: speakersOf(state.deliberation) }),
   'submit-final-report': ({ state }) => ({
     ...state.deliberation.draftReport,
@@ -35,5 +38,9 @@ export const deliberationFillings: Fillings = {
 function hearing(facts: Facts): Typed {
   const [organId] = facts.state.deliberation.organIds;
   const heads = organId === undefined ? [] : headNamesOf(organId, facts);
-  return { organId, ...(heads.length === 1 ? { reporter: heads[0] } : {}) };
+  return {
+    at: timeNow(facts, todayInChina()),
+    organId,
+    ...(heads.length === 1 ? { reporter: heads[0] } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { sessionActSchemas } from '../../../contract/acts/session.ts';
 import { sessionActs } from '../../../domain/session/session-acts.ts';
-import { sittingsFillings } from '../fillings/sittings-fillings.ts';
+import { absentees, leavesLater, sittingsFillings } from '../fillings/sittings-fillings.ts';
 import { membersOfVote } from '../fillings/vote-filling.ts';
 import type { Kit } from '../kit.ts';
 
@@ -9,6 +9,9 @@ export const kit: Kit = {
   acts: sessionActs,
   schemas: sessionActSchemas,
   fillings: sittingsFillings,
-  computed: { 'adopt-agenda': membersOfVote },
-  desks: {},
+  computed: { 'adopt-agenda': membersOfVote, 'open-session': absentees, 'record-attendance': leavesLater },
+  desks: {
+    'open-session': () => import('../desks/attendance-desk.tsx'),
+    'record-attendance': () => import('../desks/attendance-desk.tsx'),
+  },
 };

@@ -5,6 +5,7 @@ import { describeForm, type FieldError, holdsAt, judge, type Options, type Typed
 import { type Editors, FormEditors } from './editors.ts';
 import { FieldList } from './field-list.tsx';
 import { FormNotes, type Notes } from './notes.ts';
+import { FormSetValue, type SetValue } from './set-value.ts';
 
 /**
  * A form made of a schema: one control per member, the very schema as judge, Chinese errors at their fields. `options` gives what can be
@@ -49,6 +50,12 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
     if (serverErrors.length > 0) show(serverErrors);
   }, [serverErrors]);
   useRemarks(form, props.remarks ?? noRemarks);
+  const told = () => onTyped?.(followed(form, props.follow));
+  const setValue: SetValue = (path, value) => {
+    form.setFieldValue([...path], value);
+    forgetErrors(form, (at) => path.every((key, index) => at[index] === key));
+    told();
+  };
   const submit = () => {
     const judged = judge(schema, followed(form, props.follow));
     if (judged.ok) onSubmit(judged.value);
@@ -66,12 +73,14 @@ export function FormFromSchema<Schema extends z.ZodType>(props: {
         onFinish={submit}
         onValuesChange={(changed) => {
           forgetErrors(form, (path) => holdsAt(changed, path));
-          onTyped?.(followed(form, props.follow));
+          told();
         }}
       >
         <FormNotes value={props.notes ?? noNotes}>
           <FormEditors value={props.editors ?? noEditors}>
-            <FieldList input={described.input} options={options} name={[]} path={[]} />
+            <FormSetValue value={setValue}>
+              <FieldList input={described.input} options={options} name={[]} path={[]} />
+            </FormSetValue>
           </FormEditors>
         </FormNotes>
         {children}
