@@ -31,9 +31,21 @@ test('county office: before the report is sent it reads exactly what the city wi
     .nth(1)
     .getByRole('checkbox', { name: /日常管理不规范/ })
     .check();
+  // A finding is in the report, or the report says why it is not.
+  await clerk
+    .getByText(/本级登记的问题“.*短板明显”没有写入报告/)
+    .first()
+    .waitFor();
+  await clerk.getByRole('button', { name: '添加不写入报告的问题' }).click();
+  const kept = clerk.getByRole('group', { name: '不写入报告的问题第1项' });
+  await kept.getByRole('combobox').fill('短板明显');
+  await kept.getByRole('combobox').press('Enter');
+  await kept.getByLabel('理由').fill('已列入本年度改造计划。');
   await giveReasons(clerk);
   await clerk.getByRole('button', { name: '确认办理' }).click();
   await clerk.getByText(/“形成调研报告”已办理/).waitFor();
+  await clerk.goto(`/cases/${reporting}?tab=problems`);
+  await clerk.getByText('未写入报告，理由：已列入本年度改造计划。').waitFor({ state: 'attached' });
 
   const office = await pageOf('519921.office');
   await office.goto(`/cases/${reporting}/acts/send-research-report`);

@@ -4,6 +4,7 @@ import type { CaseState } from '../../src/domain/case-state.ts';
 import type { Post } from '../../src/domain/organisation/facts.ts';
 import { type CaseView, cityTrackOf, countyTracksOf, type Track, trackOf } from '../../src/domain/procedure/case.ts';
 import { type Entry, stateIn } from './play.ts';
+import { findingsAnswered, ownFindingsStand } from './report-rules.ts';
 import type { World } from './world.ts';
 
 /**
@@ -107,27 +108,6 @@ function countsRight(taken: Taken): boolean {
     lists.every((id) => present.has(id) && members.includes(id)) &&
     isMoreThanHalf(present.size, members.length)
   );
-}
-
-type Finding = { id: string };
-type Answer = { findingId: string; answer: string; paragraphNo: number; reason: string };
-
-/** Findings the city has signed for, and its answers to them, from the receipts and its own acts (S2.10). */
-function findingsAnswered(world: World, caseId: string, cityId: string): boolean {
-  const acts = actsIn(world, caseId, cityId);
-  const received = acts.filter(({ kind }) => kind === 'receive-package/research-report');
-  const findings = received.flatMap(({ payload }) => (payload.content as { findings: Finding[] }).findings);
-  const answering = acts.filter(({ kind }) => ['finalise-research-report', 'answer-late-findings'].includes(kind));
-  const answers = answering.flatMap(({ payload }) => payload.answers as Answer[]);
-  const report = lastOf(acts, 'finalise-research-report')?.payload.paragraphs as { no: number }[] | undefined;
-  return findings.every(({ id }) => {
-    const own = answers.filter(({ findingId }) => findingId === id);
-    const [answer] = own;
-    if (own.length !== 1 || answer === undefined) return false;
-    return answer.answer === 'declined'
-      ? answer.reason.trim() !== ''
-      : report?.some(({ no }) => no === answer.paragraphNo) === true;
-  });
 }
 
 /** What the tellers of a paper ballot came to. Throws where there are none: the act was taken. */
@@ -248,10 +228,15 @@ export const topicAndResearchRules: Readonly<Record<string, MustRule>> = {
     kinds: ['finalise-research-report'],
     keeps: ({ past, own }) => own.level === 'county' || lastOf(past, 'conclude-joint-research') !== undefined,
   },
+  'S2.8 every finding that a body has recorded is in its report, or left out with a reason': {
+    kinds: ['finalise-research-report'],
+    keeps: ({ entry, view, own, after }) =>
+      ownFindingsStand(actsIn(entry.after, view.id, own.tenantId), after.research.findings),
+  },
   'S2.10 every finding that a county has sent is answered once, in a paragraph or with a reason': {
     kinds: ['finalise-research-report', 'answer-late-findings', 'close-track'],
-    keeps: (taken) =>
-      taken.own.level === 'county' || findingsAnswered(taken.entry.after, taken.view.id, taken.own.tenantId),
+    keeps: ({ entry, view, own }) =>
+      own.level === 'county' || findingsAnswered(actsIn(entry.after, view.id, own.tenantId)),
   },
   'S2.9 only a finished report is sent': {
     kinds: ['send-research-report'],

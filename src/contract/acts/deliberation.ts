@@ -133,6 +133,6 @@ export const deliberationActSchemas = {
     vote: voteRecord,
   }) satisfies z.ZodType<resolution.MakeResolution>,
   'send-supervision-results': z.object({
-    note: optionalText('备注'),
+    note: optionalText('报送说明'),
   }) satisfies z.ZodType<resolution.SendSupervisionResults>,
 };

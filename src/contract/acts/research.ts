@@ -4,10 +4,12 @@ import type { FindingAnswer, Place, ReportParagraph } from '../../domain/researc
 import type * as finding from '../../domain/research/finding-acts.ts';
 import type * as plan from '../../domain/research/plan-acts.ts';
 import type * as report from '../../domain/research/report-acts.ts';
+import type { LeftOut } from '../../domain/research/report-findings.ts';
 import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
 import type * as visit from '../../domain/research/visit-acts.ts';
 import { longText, optionalText, rows, shortText } from '../fields.ts';
 import { uuid } from '../route.ts';
+import { attachments } from './attachments.ts';
 
 const decisions = { approved: '同意', returned: '退回' } as const;
 const placeKinds = { county: '县（市、区）', park: '园区', department: '本级部门' } as const;
@@ -38,13 +40,17 @@ export const placeSchema = z
   .meta({ title: '地点' }) satisfies z.ZodType<Place>;
 
 const paragraph = z.object({
-  no: z.number().int().positive().meta({ title: '段号' }),
   part: z
     .enum(['overview', 'achievement', 'problem', 'cause', 'suggestion'])
     .meta({ title: '部分', labels: partNames }),
   text: longText('内容'),
   findingIds: z.array(z.string().meta({ widget: 'finding' })).meta({ title: '引用的发现问题' }),
-}) satisfies z.ZodType<ReportParagraph>;
+}) satisfies z.ZodType<Omit<ReportParagraph, 'no'>>;
+
+const leftOut = z.object({
+  findingId: z.string().meta({ title: '问题', widget: 'finding' }),
+  reason: longText('理由'),
+}) satisfies z.ZodType<LeftOut>;
 
 const answered = {
   findingId: z.string().meta({ title: '县（市、区）报送的问题', widget: 'county-finding' }),
@@ -60,7 +66,7 @@ const answer = z.discriminatedUnion('answer', [
   }),
 ]) satisfies z.ZodType<FindingAnswer>;
 
-const answers = z.array(answer).max(200).meta({ title: '县（市、区）报送问题的处理（县级不填）', each: 'findingId' });
+const answers = z.array(answer).max(200).meta({ title: '县（市、区）报送问题的处理', each: 'findingId' });
 
 export const researchActSchemas = {
   'draft-implementation-plan': z.object({
@@ -135,8 +141,12 @@ export const researchActSchemas = {
   'finalise-research-report': z.object({
     title: shortText('报告标题'),
     paragraphs: rows('报告正文', paragraph),
-    answers,
+    leftOut: z.array(leftOut).max(200).default([]).meta({
+      title: '不写入报告的问题',
+      help: '每一项问题要么在段落中引用，要么列在这里并说明理由；列在这里的问题不随报告送出。',
+    }),
+    attachments,
   }) satisfies z.ZodType<report.FinaliseResearchReport>,
-  'send-research-report': z.object({ note: optionalText('备注') }) satisfies z.ZodType<report.SendResearchReport>,
+  'send-research-report': z.object({ note: optionalText('报送说明') }) satisfies z.ZodType<report.SendResearchReport>,
   'answer-late-findings': z.object({ answers }) satisfies z.ZodType<report.AnswerLateFindings>,
 };

@@ -3,7 +3,7 @@ import { type CaseState, emptyCaseState } from '../case-state.ts';
 import type { Finding } from '../research/finding.ts';
 import type { Demand } from './demand.ts';
 import { emptyRound } from './handling-state.ts';
-import { problemLinesOf } from './problem-line.ts';
+import { problemLinesOf, problemReportText } from './problem-line.ts';
 
 const finding = (id: string): Finding => ({
   id,
@@ -43,6 +43,19 @@ describe('the line of a problem', () => {
       ['f1', undefined, 'found'],
       ['f2', 'county-1', 'declined'],
     ]);
+  });
+
+  test('S2.8 an own finding is in the report by its paragraph, or is left out and says why', () => {
+    const paragraph = { no: 1, part: 'problem', text: '段', findingIds: ['f1'] } as const;
+    const report = { title: '报告', paragraphs: [paragraph], attachments: [] };
+    const findings = [finding('f1'), finding('f2')];
+    const state = stateWith({ findings, report, leftOut: [{ findingId: 'f2', reason: '已完工' }] });
+    expect(standings(state)).toEqual(['reported', 'left-out']);
+    expect(problemLinesOf(state).map(problemReportText)).toEqual(['已写入本级报告第1段', '未写入报告，理由：已完工']);
+    const answers = [{ findingId: 'f1', answer: 'declined', reason: '不属范围' } as const];
+    const answered = problemLinesOf(stateWith({ findings, report, answers }));
+    expect(answered.map(({ stands }) => stands)).toEqual(['declined', 'found']);
+    expect(answered.map(problemReportText)).toEqual(['已写入本级报告第1段；市级未采纳，理由：不属范围', undefined]);
   });
 
   test('S3.7 a finding that two demands rest on is two lines; a demand without a finding is one of its own', () => {

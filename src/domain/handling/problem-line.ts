@@ -1,6 +1,7 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { CaseState } from '../case-state.ts';
-import type { Finding, FindingAnswer } from '../research/finding.ts';
+import { type Finding, type FindingAnswer, findingAnswerText } from '../research/finding.ts';
+import { citedAt } from '../research/report-findings.ts';
 import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
 
 /** What one round of handling did about a demand. */
@@ -21,15 +22,21 @@ export type ProblemLine = {
   finding: Finding | undefined;
   /** The county that sent the finding; undefined for an own one. */
   fromTenantId: string | undefined;
+  /** What the own report made of an own finding; undefined until it is final. */
+  inReport: InReport | undefined;
   answer: FindingAnswer | undefined;
   demand: Demand | undefined;
   rounds: readonly ProblemRound[];
   stands: ProblemStanding;
 };
 
+/** Where the own report speaks of an own finding, or why it does not (S2.8). */
+export type InReport = { paragraphNo: number } | { leftOut: string };
+
 /** How far a line has come, from the first link to the last. */
 export const problemStandings = [
   'found',
+  'left-out',
   'declined',
   'reported',
   'demanded',
@@ -44,6 +51,7 @@ export type ProblemStanding = (typeof problemStandings)[number];
 
 export const problemStandingNames = {
   found: '已发现',
+  'left-out': '未写入报告',
   declined: '未采纳',
   reported: '已写入报告',
   demanded: '已提出要求',
@@ -55,27 +63,46 @@ export const problemStandingNames = {
   met: '已销号',
 } satisfies Record<ProblemStanding, string>;
 
+/** What reports made of a finding, in words: the own one, and to a county what the city's answered (S2.8, S2.10). */
+export function problemReportText({ inReport, answer }: Pick<ProblemLine, 'inReport' | 'answer'>): string | undefined {
+  if (inReport === undefined) return answer === undefined ? undefined : findingAnswerText(answer);
+  const own =
+    'leftOut' in inReport ? `未写入报告，理由：${inReport.leftOut}` : `已写入本级报告第${inReport.paragraphNo}段`;
+  return answer === undefined ? own : `${own}；市级${findingAnswerText(answer)}`;
+}
+
 /** Every line of the case, findings in the order they were recorded and received, then demands that rest on none (idea 5). */
 export function problemLinesOf({ research, handling }: CaseState): readonly ProblemLine[] {
   const found = [
-    ...research.findings.map((finding) => ({ finding, fromTenantId: undefined })),
+    ...research.findings.map((finding) => ({
+      finding,
+      fromTenantId: undefined,
+      inReport: inReportOf(finding.id, research),
+    })),
     ...Object.entries(research.countyFindings).flatMap(([fromTenantId, findings]) =>
-      findings.map((finding) => ({ finding, fromTenantId })),
+      findings.map((finding) => ({ finding, fromTenantId, inReport: undefined })),
     ),
   ];
   const known = new Set(found.map(({ finding }) => finding.id));
-  const lines = found.flatMap(({ finding, fromTenantId }) => {
+  const lines = found.flatMap(({ finding, fromTenantId, inReport }) => {
     const answer = research.answers.find(({ findingId }) => findingId === finding.id);
     const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(finding.id));
     const tails = demands.length === 0 ? [undefined] : demands;
-    return tails.map((demand) => lineOf({ finding, fromTenantId, answer, demand }, handling.rounds));
+    return tails.map((demand) => lineOf({ finding, fromTenantId, inReport, answer, demand }, handling.rounds));
   });
   // An organ has the demands and not the findings behind them.
   const rest = handling.demands.filter(({ findingIds }) => !findingIds.some((id) => known.has(id)));
-  const bare = rest.map((demand) =>
-    lineOf({ finding: undefined, fromTenantId: undefined, answer: undefined, demand }, handling.rounds),
-  );
+  const nothing = { finding: undefined, fromTenantId: undefined, inReport: undefined, answer: undefined };
+  const bare = rest.map((demand) => lineOf({ ...nothing, demand }, handling.rounds));
   return [...lines, ...bare];
+}
+
+function inReportOf(findingId: string, { report, leftOut }: CaseState['research']): InReport | undefined {
+  if (report === null) return undefined;
+  const left = leftOut.find((entry) => entry.findingId === findingId);
+  if (left !== undefined) return { leftOut: left.reason };
+  const paragraphNo = citedAt(report.paragraphs).get(findingId);
+  return paragraphNo === undefined ? undefined : { paragraphNo };
 }
 
 type Head = Omit<ProblemLine, 'rounds' | 'stands'>;
@@ -114,12 +141,13 @@ function roundOf(round: CaseState['handling']['rounds'][number], demandId: strin
 }
 
 /** The newest link decides: a promise of the second round says more than the verdict of the first. */
-function standingOf({ answer, demand }: Head, rounds: readonly ProblemRound[]): ProblemStanding {
+function standingOf({ inReport, answer, demand }: Head, rounds: readonly ProblemRound[]): ProblemStanding {
   const last = rounds.at(-1);
   if (last?.verdict !== undefined) return last.verdict.verdict;
   if (last !== undefined && last.evidence.length > 0) return 'evidenced';
   if (last?.answer !== undefined) return last.answer.stance === 'disputed' ? 'disputed' : 'promised';
   if (demand !== undefined) return 'demanded';
-  if (answer === undefined) return 'found';
-  return answer.answer === 'declined' ? 'declined' : 'reported';
+  if (answer !== undefined) return answer.answer === 'declined' ? 'declined' : 'reported';
+  if (inReport === undefined) return 'found';
+  return 'leftOut' in inReport ? 'left-out' : 'reported';
 }

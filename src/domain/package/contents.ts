@@ -39,7 +39,13 @@ export type PackageContents = {
     countyTasks: string;
   };
   'collected-opinions': { opinions: readonly CollectedOpinion[] };
-  'research-report': { title: string; paragraphs: readonly ReportParagraph[]; findings: readonly Finding[] };
+  'research-report': {
+    title: string;
+    paragraphs: readonly ReportParagraph[];
+    findings: readonly Finding[];
+    /** What the sender says with it. */
+    note: string;
+  };
   /** The city's answer to the findings of one county, with the paragraphs that took them up (S2.10). */
   'finding-answers': { reportTitle: string; answers: readonly FindingAnswer[]; paragraphs: readonly ReportParagraph[] };
   'work-report-draft': { title: string; text: string };
@@ -51,6 +57,7 @@ export type PackageContents = {
     demands: readonly Demand[];
     assessment: AssessmentResult | null;
     problems: readonly string[];
+    note: string;
   };
   /** 报送同级党委. */
   results: {

@@ -15,11 +15,12 @@ type Answering = {
   answers: readonly FindingAnswer[];
   asked: readonly Finding[];
   paragraphs: readonly ReportParagraph[];
-  /** In a report being written a paragraph that takes a finding up has to cite it. */
-  mustCite: boolean;
 };
 
-/** Every finding asked about is answered exactly once: in a paragraph that exists, or declined with a reason (S2.10, SUR-08). */
+/**
+ * Findings that arrive when the report stands: each is answered exactly once, taken up where the report already speaks of it or declined
+ * with a reason (S2.10, SUR-08).
+ */
 export function checkFindingAnswers(answering: Answering): readonly Refusal[] {
   return [...checkOneEach(answering), ...answering.answers.flatMap((answer) => checkAnswer(answer, answering))];
 }
@@ -44,7 +45,7 @@ function checkOneEach({ answers, asked }: Answering): readonly Refusal[] {
   return refusals;
 }
 
-function checkAnswer(answer: FindingAnswer, { asked, paragraphs, mustCite }: Answering): readonly Refusal[] {
+function checkAnswer(answer: FindingAnswer, { asked, paragraphs }: Answering): readonly Refusal[] {
   const finding = asked.find((candidate) => candidate.id === answer.findingId);
   if (finding === undefined) return [];
   if (answer.answer === 'declined') {
@@ -52,13 +53,9 @@ function checkAnswer(answer: FindingAnswer, { asked, paragraphs, mustCite }: Ans
     return [refuse('answers/no-reason', 'S2.10', `问题“${finding.title}”不予采纳，请说明理由。`, 'answers')];
   }
   const paragraph = paragraphs.find((candidate) => candidate.no === answer.paragraphNo);
-  if (paragraph === undefined) {
-    const text = `问题“${finding.title}”采纳于第${answer.paragraphNo}段，但调研报告没有该段。`;
-    return [refuse('answers/no-paragraph', 'S2.10', text, 'answers')];
-  }
-  if (!mustCite || paragraph.findingIds.includes(finding.id)) return [];
-  const text = `问题“${finding.title}”采纳于第${paragraph.no}段，请在该段引用这一问题。`;
-  return [refuse('answers/not-cited', 'S2.10', text, 'paragraphs')];
+  if (paragraph !== undefined) return [];
+  const text = `问题“${finding.title}”采纳于第${answer.paragraphNo}段，但调研报告没有该段。`;
+  return [refuse('answers/no-paragraph', 'S2.10', text, 'answers')];
 }
 
 function titlesOf(findings: readonly Finding[]): string {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts, buildTopic, type StateOverrides, withDone } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
+import type { LeftOut } from './report-findings.ts';
 import { researchActs as acts } from './research-acts.ts';
 
 const finding = (id: string, title: string, tenantId = 'county-1'): Finding => ({
@@ -11,12 +12,14 @@ const finding = (id: string, title: string, tenantId = 'county-1'): Finding => (
   place: { kind: 'county', tenantId },
   severity: 'prominent',
 });
-const paragraph = (no: number, ...findingIds: readonly string[]): ReportParagraph => ({
-  no,
+const text = (...findingIds: readonly string[]): Omit<ReportParagraph, 'no'> => ({
   part: 'problem',
-  text: `第${no}段`,
+  text: '内容',
   findingIds,
 });
+const paragraph = (no: number, ...findingIds: readonly string[]): ReportParagraph => ({ ...text(...findingIds), no });
+const left = (findingId: string, reason = '已完工') => ({ findingId, reason });
+const noFiles = { attachments: [] };
 const approved = withDone(buildTopic(), ['city'], ['approve-implementation-plan']);
 
 describe('S2.8 登记发现的问题', () => {
@@ -44,7 +47,9 @@ describe('S2.8 登记发现的问题', () => {
 
   test('not before the plan is approved (S2.2), nor after the own report is final', () => {
     given(buildFacts()).when(acts, 'record-finding', record).isRefused('finding/plan-not-approved');
-    given(buildFacts({ view: approved, state: { research: { report: { title: '报告', paragraphs: [] } } } }))
+    given(
+      buildFacts({ view: approved, state: { research: { report: { title: '报告', paragraphs: [], ...noFiles } } } }),
+    )
       .when(acts, 'record-finding', record)
       .isRefused('finding/report-final');
   });
@@ -54,44 +59,68 @@ describe('S2.8 调研报告, a county’s', () => {
   const county = buildFacts({
     tenantId: 'county-1',
     view: approved,
-    state: { research: { findings: [finding('f-1', '停车难')] } },
+    state: { research: { findings: [finding('f-1', '停车难'), finding('f-2', '充电桩少')] } },
   });
-  const report = (paragraphs: readonly ReportParagraph[]) =>
-    given(county).when(acts, 'finalise-research-report', { title: '报告', paragraphs, answers: [] });
+  const report = (paragraphs: readonly Omit<ReportParagraph, 'no'>[], leftOut: readonly LeftOut[] = []) =>
+    given(county).when(acts, 'finalise-research-report', { title: '报告', paragraphs, leftOut, ...noFiles });
 
-  test('is written in numbered paragraphs that cite its findings', () => {
-    report([paragraph(1), paragraph(2, 'f-1')]).isAllowed();
-    expect(report([paragraph(1, 'f-1')]).effects().packages).toEqual([]);
+  test('numbers its paragraphs by their order and cites every finding', () => {
+    const judged = report([text(), text('f-1', 'f-2')]);
+    judged.isAllowed();
+    expect(judged.state().research.report?.paragraphs).toEqual([paragraph(1), paragraph(2, 'f-1', 'f-2')]);
+    expect(judged.effects().packages).toEqual([]);
   });
 
-  test('is refused empty, misnumbered, or citing what was not recorded', () => {
+  test('keeps what it leaves out, with its reason', () => {
+    const judged = report([text('f-1')], [left('f-2')]);
+    judged.isAllowed();
+    expect(judged.state().research.leftOut).toEqual([left('f-2')]);
+    // Its own findings get no answer: only the city answers, and only to counties.
+    expect(judged.state().research.answers).toEqual([]);
+  });
+
+  test('is refused while a finding is neither cited nor left out, by name', () => {
+    report([text('f-1')]).isRefused('report/finding-open', '“充电桩少”');
+    report([text()]).isRefused('report/finding-open', '“停车难”、“充电桩少”');
+  });
+
+  test('is refused when it leaves out what it cites, twice, without a reason, or what nobody recorded', () => {
+    report([text('f-1', 'f-2')], [left('f-2')]).isRefused('report/cited-and-left-out', '第1段');
+    report([text('f-1')], [left('f-2'), left('f-2')]).isRefused('report/left-out-twice', '充电桩少');
+    report([text('f-1')], [left('f-2', ' ')]).isRefused('report/left-out-without-reason', '充电桩少');
+    report([text('f-1', 'f-2')], [left('f-9')]).isRefused('report/unknown-left-out');
+  });
+
+  test('is refused empty, or citing what was not recorded', () => {
     report([]).isRefused('report/empty');
-    report([{ ...paragraph(1), text: ' ' }]).isRefused('report/empty', '第1段');
-    report([paragraph(1), paragraph(3)]).isRefused('report/numbering', '第2段现编为3');
-    report([paragraph(1, 'f-9')]).isRefused('report/unknown-finding', 'f-9');
+    report([{ ...text('f-1', 'f-2'), text: ' ' }]).isRefused('report/empty', '第1段');
+    report([text('f-1', 'f-2', 'f-9')]).isRefused('report/unknown-finding', '第1段');
   });
 
   test('is refused before the city’s plan is approved', () => {
     given(buildFacts({ tenantId: 'county-1' }))
-      .when(acts, 'finalise-research-report', { title: '报告', paragraphs: [paragraph(1)], answers: [] })
+      .when(acts, 'finalise-research-report', { title: '报告', paragraphs: [text()], leftOut: [], ...noFiles })
       .isRefused('order/step-missing');
   });
 });
 
 describe('S2.9 报送调研报告', () => {
   const findings = [finding('f-1', '停车难'), finding('f-2', '内部掌握')];
-  const report = { title: '涪城报告', paragraphs: [paragraph(1, 'f-1')] };
+  const attachments = [{ digest: 'd', name: '调研报告.docx', size: 9 }];
+  const report = { title: '涪城报告', paragraphs: [paragraph(1, 'f-1')], attachments };
 
-  test('the city receives the report and the findings that stand in it, nothing else', () => {
+  test('the city receives the report with its file, the findings that stand in it and what is said with it, nothing else', () => {
     const facts = buildFacts({
       tenantId: 'county-1',
       done: ['finalise-research-report'],
       state: { research: { report, findings } },
     });
-    const judged = given(facts).when(acts, 'send-research-report', { note: '' });
+    const judged = given(facts).when(acts, 'send-research-report', { note: '附件为正式文本' });
     judged.isAllowed();
-    expect(judged.effects().packages).toMatchObject([
-      { kind: 'research-report', addresseeIds: ['city'], content: { title: '涪城报告', findings: [findings[0]] } },
+    const { title, paragraphs } = report;
+    const content = { title, paragraphs, findings: [findings[0]], note: '附件为正式文本' };
+    expect(judged.effects().packages).toEqual([
+      { kind: 'research-report', title, addresseeIds: ['city'], content, attachments },
     ]);
   });
 
@@ -119,8 +148,9 @@ const countyFindings = {
   'county-2': [finding('f-3', '排水不畅', 'county-2')],
   'county-3': [],
 };
+/** What follows from the report below: f-1 and f-3 stand together in its first paragraph. */
 const answers: readonly FindingAnswer[] = [
-  { findingId: 'f-1', answer: 'adopted', paragraphNo: 1 },
+  { findingId: 'f-1', answer: 'merged', paragraphNo: 1 },
   { findingId: 'f-2', answer: 'declined', reason: '不属本议题范围' },
   { findingId: 'f-3', answer: 'merged', paragraphNo: 1 },
 ];
@@ -129,15 +159,17 @@ const city = (research: StateOverrides['research'] = { countyFindings }) =>
   buildFacts({ done: concluded, state: { research } });
 
 describe('S2.10 市级调研报告充分吸纳县级成果', () => {
+  const leftOut = [left('f-2', '不属本议题范围')];
   const finalise = (
-    given_: { answers?: readonly FindingAnswer[]; paragraphs?: readonly ReportParagraph[] },
+    changed: { leftOut?: readonly LeftOut[]; paragraphs?: readonly Omit<ReportParagraph, 'no'>[] },
     facts = city(),
   ) =>
     given(facts).when(acts, 'finalise-research-report', {
       title: '市级报告',
-      paragraphs: [paragraph(1, 'f-1', 'f-3'), paragraph(2)],
-      answers,
-      ...given_,
+      paragraphs: [text('f-1', 'f-3'), text()],
+      leftOut,
+      ...noFiles,
+      ...changed,
     });
 
   test('every finding of every county is answered; each county learns of its own and no other', () => {
@@ -158,33 +190,32 @@ describe('S2.10 市级调研报告充分吸纳县级成果', () => {
     ]);
   });
 
-  test('is refused while a finding is unanswered, by name', () => {
-    finalise({ answers: answers.slice(0, 2) }).isRefused('answers/missing', '“排水不畅”');
+  test('a finding that stands alone in a paragraph is adopted, with others it is merged', () => {
+    const judged = finalise({ paragraphs: [text(), text('f-1'), text('f-2', 'f-3')], leftOut: [] });
+    judged.isAllowed();
+    expect(judged.state().research.answers).toEqual([
+      { findingId: 'f-1', answer: 'adopted', paragraphNo: 2 },
+      { findingId: 'f-2', answer: 'merged', paragraphNo: 3 },
+      { findingId: 'f-3', answer: 'merged', paragraphNo: 3 },
+    ]);
   });
 
-  test('is refused when a finding is answered twice, or nobody reported it', () => {
-    finalise({ answers: [...answers, { findingId: 'f-2', answer: 'declined', reason: '重复' }] }).isRefused(
-      'answers/twice',
-      '充电桩少',
-    );
-    finalise({ answers: [...answers, { findingId: 'f-8', answer: 'declined', reason: '无' }] }).isRefused(
-      'answers/unknown',
-      'f-8',
-    );
+  test('is refused while a finding of a county is unanswered, by name', () => {
+    finalise({ paragraphs: [text('f-1')] }).isRefused('answers/missing', '“排水不畅”');
+    finalise({ leftOut: [] }).isRefused('answers/missing', '“充电桩少”');
+  });
+
+  test('is refused while an own finding is open, and answers no own one', () => {
+    const own = city({ findings: [finding('f-0', '统筹不够')], countyFindings });
+    finalise({}, own).isRefused('report/finding-open', '“统筹不够”');
+    const judged = finalise({ leftOut: [...leftOut, left('f-0')] }, own);
+    judged.isAllowed();
+    expect(judged.state().research.leftOut).toEqual([left('f-0')]);
+    expect(judged.state().research.answers).toEqual(answers);
   });
 
   test('a declined finding needs its reason', () => {
-    finalise({
-      answers: [...answers.slice(0, 1), { findingId: 'f-2', answer: 'declined', reason: ' ' }, ...answers.slice(2)],
-    }).isRefused('answers/no-reason', '充电桩少');
-  });
-
-  test('an adopted finding names a paragraph that exists and cites it', () => {
-    finalise({ paragraphs: [paragraph(1, 'f-1')] }).isRefused('answers/not-cited', '排水不畅');
-    finalise({ answers: [{ findingId: 'f-1', answer: 'adopted', paragraphNo: 5 }, ...answers.slice(1)] }).isRefused(
-      'answers/no-paragraph',
-      '第5段',
-    );
+    finalise({ leftOut: [left('f-2', ' ')] }).isRefused('report/left-out-without-reason', '充电桩少');
   });
 
   test('a county whose report has not arrived is named; the city may go on with a reason', () => {
@@ -211,7 +242,7 @@ describe('S2.10 市级调研报告充分吸纳县级成果', () => {
 });
 
 describe('S2.10 findings that arrive after the city’s report', () => {
-  const report = { title: '市级报告', paragraphs: [paragraph(1, 'f-1', 'f-3')] };
+  const report = { title: '市级报告', paragraphs: [paragraph(1, 'f-1', 'f-3')], ...noFiles };
   const late = city({ countyFindings, answers: answers.slice(0, 2), report });
 
   test('are answered all the same', () => {
@@ -220,8 +251,20 @@ describe('S2.10 findings that arrive after the city’s report', () => {
     expect(judged.effects().packages).toMatchObject([{ addresseeIds: ['county-2'] }]);
   });
 
-  test('are refused when left out', () => {
-    given(late).when(acts, 'answer-late-findings', { answers: [] }).isRefused('answers/missing', '排水不畅');
+  const answer = (...given_: readonly FindingAnswer[]) =>
+    given(late).when(acts, 'answer-late-findings', { answers: given_ });
+
+  test('are refused when left out, answered twice, or not asked', () => {
+    const [, , own] = answers;
+    if (own === undefined) throw new Error('there is a third answer');
+    answer().isRefused('answers/missing', '排水不畅');
+    answer(own, own).isRefused('answers/twice', '排水不畅');
+    answer(own, { findingId: 'f-8', answer: 'declined', reason: '无' }).isRefused('answers/unknown', 'f-8');
+  });
+
+  test('are declined with a reason, or taken up in a paragraph that exists', () => {
+    answer({ findingId: 'f-3', answer: 'declined', reason: ' ' }).isRefused('answers/no-reason', '排水不畅');
+    answer({ findingId: 'f-3', answer: 'adopted', paragraphNo: 5 }).isRefused('answers/no-paragraph', '第5段');
   });
 
   test('nothing is to be done without a report, or when all are answered', () => {

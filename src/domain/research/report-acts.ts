@@ -1,17 +1,23 @@
-import type { PackageDraft } from '../package/package.ts';
+import type { Attachment, PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import type { FindingAnswer, ReportParagraph } from './finding.ts';
 import { answersByCounty, checkFindingAnswers, unansweredFindings } from './finding-answers.ts';
+import { answersInReport, checkReportFindings, citedAt, type LeftOut } from './report-findings.ts';
 import { withResearch } from './with-research.ts';
 
-/** A county has no findings to answer and leaves `answers` empty. */
+/**
+ * The paragraphs number themselves by their order. A finding of a county is adopted by being cited, and declined by being left out: the
+ * city's answers follow (S2.10).
+ */
 export type FinaliseResearchReport = {
   title: string;
-  paragraphs: readonly ReportParagraph[];
-  answers: readonly FindingAnswer[];
+  paragraphs: readonly Omit<ReportParagraph, 'no'>[];
+  leftOut: readonly LeftOut[];
+  /** The report as the office has it in its own form. */
+  attachments: readonly Attachment[];
 };
 export type SendResearchReport = { note: string };
 export type AnswerLateFindings = { answers: readonly FindingAnswer[] };
@@ -26,27 +32,24 @@ const finaliseReport = defineAct<FinaliseResearchReport>({
   tenant: 'body',
   by: 'lead-committee',
   ready: (facts) => (facts.own.level === 'city' ? checkReportsReceived(facts) : []),
-  check: (payload, facts) => [
-    ...checkParagraphs(payload),
-    ...checkCitations(payload, facts),
-    ...checkFindingAnswers({
-      answers: payload.answers,
-      asked: unansweredFindings(facts.state.research),
-      paragraphs: payload.paragraphs,
-      mustCite: true,
-    }),
-  ],
+  check: (payload, facts) => [...checkParagraphs(payload), ...checkReportFindings(payload, facts.state.research)],
   evolve: (state, payload) => {
-    const { title, paragraphs } = payload;
+    const { title, attachments, leftOut } = payload;
+    const { research } = state;
     return withResearch(state, {
-      report: { title, paragraphs },
-      answers: [...state.research.answers, ...payload.answers],
+      report: { title, paragraphs: numbered(payload), attachments },
+      leftOut: leftOut.filter(({ findingId }) => research.findings.some(({ id }) => id === findingId)),
+      answers: [...research.answers, ...answersInReport(payload, research)],
     });
   },
   effects: (payload, facts) => ({
-    packages: answerPackages(payload.answers, payload.paragraphs, facts, payload.title),
+    packages: answerPackages(answersInReport(payload, facts.state.research), numbered(payload), facts, payload.title),
   }),
 });
+
+function numbered({ paragraphs }: FinaliseResearchReport): readonly ReportParagraph[] {
+  return paragraphs.map((paragraph, index) => ({ ...paragraph, no: index + 1 }));
+}
 
 /** The city's report absorbs what has arrived; who has not reported is named (S2.9, S2.10). */
 function checkReportsReceived(facts: Facts): readonly Refusal[] {
@@ -60,25 +63,11 @@ function checkReportsReceived(facts: Facts): readonly Refusal[] {
 
 function checkParagraphs({ paragraphs }: FinaliseResearchReport): readonly Refusal[] {
   if (paragraphs.length === 0) return [refuse('report/empty', 'S2.8', '调研报告没有内容，请分段填写。', 'paragraphs')];
-  const wrong = paragraphs.find((paragraph, index) => paragraph.no !== index + 1);
-  if (wrong !== undefined) {
-    const text = `调研报告各段须从1起连续编号，第${paragraphs.indexOf(wrong) + 1}段现编为${wrong.no}。`;
-    return [refuse('report/numbering', 'S2.8', text, 'paragraphs')];
-  }
-  return paragraphs
-    .filter((paragraph) => paragraph.text.trim() === '')
-    .map((paragraph) => refuse('report/empty', 'S2.8', `调研报告第${paragraph.no}段没有内容。`, 'paragraphs'));
-}
-
-function checkCitations({ paragraphs }: FinaliseResearchReport, { state }: Facts): readonly Refusal[] {
-  const { findings, countyFindings } = state.research;
-  const known = new Set([...findings, ...Object.values(countyFindings).flat()].map((finding) => finding.id));
-  return paragraphs.flatMap((paragraph) => {
-    const unknown = paragraph.findingIds.filter((id) => !known.has(id));
-    if (unknown.length === 0) return [];
-    const text = `调研报告第${paragraph.no}段引用的问题${unknown.join('、')}没有登记，请先登记发现的问题。`;
-    return [refuse('report/unknown-finding', 'S2.8', text, 'paragraphs')];
-  });
+  return paragraphs.flatMap(({ text }, index) =>
+    text.trim() === ''
+      ? [refuse('report/empty', 'S2.8', `调研报告第${index + 1}段没有内容。`, `paragraphs.${index}.text`)]
+      : [],
+  );
 }
 
 function answerPackages(
@@ -119,8 +108,6 @@ const answerLateFindings = defineAct<AnswerLateFindings>({
       answers: payload.answers,
       asked: unansweredFindings(facts.state.research),
       paragraphs: facts.state.research.report?.paragraphs ?? [],
-      // The report stands; what came late is taken up where the report already speaks of it.
-      mustCite: false,
     }),
   evolve: (state, payload) => withResearch(state, { answers: [...state.research.answers, ...payload.answers] }),
   effects: (payload, facts) => {
@@ -138,14 +125,16 @@ const sendReport = defineAct<SendResearchReport>({
   level: 'county',
   tenant: 'body',
   by: 'office',
-  effects: (_payload, facts) => {
+  effects: ({ note }, facts) => {
     const city = cityTrackOf(facts.view);
     const { report, findings } = facts.state.research;
     if (city === undefined || report === null) return {};
     // What a county has not put into its report it has not sent: the city cannot read it (监督法 §6).
-    const cited = new Set(report.paragraphs.flatMap((paragraph) => paragraph.findingIds));
-    const content = { ...report, findings: findings.filter((finding) => cited.has(finding.id)) };
-    return { packages: [{ kind: 'research-report', title: report.title, addresseeIds: [city.tenantId], content }] };
+    const cited = citedAt(report.paragraphs);
+    const { title, paragraphs, attachments } = report;
+    const sent = findings.filter((finding) => cited.has(finding.id));
+    const content = { title, paragraphs, findings: sent, note };
+    return { packages: [{ kind: 'research-report', title, addresseeIds: [city.tenantId], content, attachments }] };
   },
 });
 

@@ -1,5 +1,7 @@
 import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
+import type { Attachment } from '../package/package.ts';
 import type { Finding, FindingAnswer, Place, ReportParagraph } from './finding.ts';
+import type { LeftOut } from './report-findings.ts';
 
 export type PlanText = PackageContents['plan-draft'];
 
@@ -31,7 +33,9 @@ export type ResearchState = {
   findings: readonly Finding[];
   extension: readonly { on: string; scope: string; summary: string }[];
   collectedOpinions: readonly CollectedOpinion[];
-  report: { title: string; paragraphs: readonly ReportParagraph[] } | null;
+  report: { title: string; paragraphs: readonly ReportParagraph[]; attachments: readonly Attachment[] } | null;
+  /** Own findings that the own report does not take up. */
+  leftOut: readonly LeftOut[];
   /** City: findings received with the county reports, by county. */
   countyFindings: Readonly<Record<string, readonly Finding[]>>;
   /** City: its answers. County: the answers received. */
@@ -50,6 +54,7 @@ export const emptyResearchState: ResearchState = {
   extension: [],
   collectedOpinions: [],
   report: null,
+  leftOut: [],
   countyFindings: {},
   answers: [],
 };

@@ -27,6 +27,7 @@ const results: CountyResults = {
   demands: [],
   assessment: null,
   problems: ['停车难'],
+  note: '',
 };
 const research = { findings: [finding('f-1')], countyFindings: { 'county-1': [finding('f-2')] } };
 const deliberation = { organIds: ['city-government', 'city-housing'], countyResults: { 'county-1': results } };

@@ -46,7 +46,7 @@ const sendResults = defineAct<SendSupervisionResults>({
   tenant: 'body',
   by: 'office',
   sitting: 'deliberation',
-  effects: (_payload, facts) => {
+  effects: ({ note }, facts) => {
     const city = cityTrackOf(facts.view);
     const { opinion, finalReport, reportAssessment } = facts.state.deliberation;
     if (city === undefined || opinion === null) return {};
@@ -63,6 +63,7 @@ const sendResults = defineAct<SendSupervisionResults>({
             demands: opinion.demands,
             assessment: reportAssessment,
             problems: opinion.problems,
+            note,
           },
         },
       ],

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case-state.ts';
 import { type Demand, demandAnswerText, verdictNames } from '../../domain/handling/demand.ts';
-import { type ProblemRound, problemLinesOf } from '../../domain/handling/problem-line.ts';
+import { type ProblemRound, problemLinesOf, problemReportText } from '../../domain/handling/problem-line.ts';
 import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
 import {
   type CaseView,
@@ -17,7 +17,7 @@ import { type ScheduledStep, scheduleOf } from '../../domain/procedure/schedule.
 import { performerNames, type Stage, stageNames } from '../../domain/procedure/step.ts';
 import { type Obligation, obligationStateNames, worklistOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
-import { type Finding, type FindingAnswer, findingAnswerText, severityNames } from '../../domain/research/finding.ts';
+import { type Finding, severityNames } from '../../domain/research/finding.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import type { LoadedCase } from '../acts/act-facts.ts';
@@ -115,7 +115,7 @@ export const complianceColumns: readonly TableColumn<ComplianceRow>[] = [
 export type ProblemRow = {
   finding: Finding | undefined;
   from: string;
-  answer: FindingAnswer | undefined;
+  report: string | undefined;
   demand: Demand | undefined;
   organ: string;
   round: ProblemRound | undefined;
@@ -123,10 +123,10 @@ export type ProblemRow = {
 
 /** The lines of the problems as rows, each with what the latest round says of its demand. */
 export function problemRowsOf(state: CaseState, organisation: OrganisationFacts): ProblemRow[] {
-  return problemLinesOf(state).map(({ finding, fromTenantId, answer, demand, rounds }) => ({
+  return problemLinesOf(state).map(({ finding, fromTenantId, demand, rounds, ...line }) => ({
     finding,
     from: sourceOf(finding, fromTenantId, organisation),
-    answer,
+    report: problemReportText(line),
     demand,
     organ: demand === undefined ? '' : tenantNameOf(organisation, demand.organId),
     round: rounds.at(-1),
@@ -143,7 +143,7 @@ export const problemColumns: readonly TableColumn<ProblemRow>[] = [
   { title: '来源', width: 24, value: ({ from }) => from },
   { title: '程度', width: 8, value: ({ finding }) => (finding === undefined ? null : severityNames[finding.severity]) },
   { title: '具体情况', width: 50, value: ({ finding }) => finding?.description ?? null },
-  { title: '市级报告', width: 30, value: ({ answer }) => (answer === undefined ? null : findingAnswerText(answer)) },
+  { title: '调研报告', width: 30, value: ({ report }) => report ?? null },
   { title: '审议要求', width: 8, kind: 'number', value: ({ demand }) => demand?.no ?? null },
   { title: '要求的内容', width: 50, value: ({ demand }) => demand?.text ?? null },
   { title: '责任机关', width: 24, value: ({ organ }) => organ },

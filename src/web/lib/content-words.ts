@@ -82,7 +82,7 @@ export const contentWords: Readonly<Record<string, string>> = {
   disputed: '提出异议',
   adopted: '采纳',
   merged: '合并采纳',
-  declined: '不采纳',
+  declined: '未采纳',
   met: '已落实',
   'partly-met': '部分落实',
   'not-met': '未落实',

@@ -1,9 +1,9 @@
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import { verdictText } from '../../domain/handling/demand.ts';
 import type { ProblemLine, ProblemRound } from '../../domain/handling/problem-line.ts';
-import { problemStandingNames } from '../../domain/handling/problem-line.ts';
+import { problemReportText, problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
-import { findingAnswerText, severityNames } from '../../domain/research/finding.ts';
+import { severityNames } from '../../domain/research/finding.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -50,14 +50,14 @@ export function ProblemChain({ line, linkage }: Props) {
 const linkIcons = { there: 'done', missing: 'waiting', cut: 'off' } as const;
 const linkWords = { there: '（有）', missing: '（尚无）', cut: '（到此为止）' } as const;
 
-function linksOf({ finding, answer, demand, rounds }: ProblemLine): Link[] {
+function linksOf({ finding, inReport, answer, demand, rounds }: ProblemLine): Link[] {
   const last = rounds.at(-1);
   const there = (isThere: boolean): Link['state'] => (isThere ? 'there' : 'missing');
-  const isDeclined = answer?.answer === 'declined' && demand === undefined;
+  const isCut = answer?.answer === 'declined' || (inReport !== undefined && 'leftOut' in inReport);
   const head: Link[] = finding === undefined ? [] : [{ title: '发现问题', state: 'there' }];
   const report: Link[] =
-    answer === undefined ? [] : [{ title: '调研报告', state: answer.answer === 'declined' ? 'cut' : 'there' }];
-  if (isDeclined) return [...head, ...report];
+    answer === undefined && inReport === undefined ? [] : [{ title: '调研报告', state: isCut ? 'cut' : 'there' }];
+  if (isCut && demand === undefined) return [...head, ...report];
   return [
     ...head,
     ...report,
@@ -69,11 +69,12 @@ function linksOf({ finding, answer, demand, rounds }: ProblemLine): Link[] {
 }
 
 function Told({ line, linkage }: Props) {
-  const { finding, answer, demand, rounds } = line;
+  const { finding, demand, rounds } = line;
+  const report = problemReportText(line);
   return (
     <dl className="facts problem-told">
       {finding === undefined ? null : <Fact title="发现问题" text={finding.description} />}
-      {answer === undefined ? null : <Fact title="调研报告" text={findingAnswerText(answer)} />}
+      {report === undefined ? null : <Fact title="调研报告" text={report} />}
       {demand === undefined ? null : (
         <Fact
           title={`审议要求第${demand.no}项`}

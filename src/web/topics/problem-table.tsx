@@ -1,7 +1,6 @@
 import { verdictText } from '../../domain/handling/demand.ts';
-import { type ProblemLine, problemStandingNames } from '../../domain/handling/problem-line.ts';
+import { type ProblemLine, problemReportText, problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
-import { findingAnswerText } from '../../domain/research/finding.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -31,7 +30,7 @@ export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]
     {
       key: 'report',
       title: '调研报告',
-      render: ({ answer }) => (answer === undefined ? '—' : findingAnswerText(answer)),
+      render: (line) => problemReportText(line) ?? '—',
     },
     {
       key: 'demand',

@@ -5,6 +5,7 @@ import type { Tone } from '../ui/state-tag.tsx';
 
 export const standingTones = {
   found: 'info',
+  'left-out': 'off',
   declined: 'off',
   reported: 'info',
   demanded: 'ready',

@@ -3,6 +3,7 @@ import type { Facts } from '../../../src/domain/procedure/act.ts';
 import { countyTracksOf } from '../../../src/domain/procedure/case.ts';
 import type { Finding, FindingAnswer } from '../../../src/domain/research/finding.ts';
 import { unansweredFindings } from '../../../src/domain/research/finding-answers.ts';
+import { citableFindings } from '../../../src/domain/research/report-findings.ts';
 import type { Maker, Making } from './making.ts';
 import { voiceOf } from './year-payloads.ts';
 
@@ -58,14 +59,12 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
   }),
   'hand-over-collected-opinions': () => ({ payload: { opinions: [{ text: '加快建设', source: '代表' }] } }),
   'finalise-research-report': ({ facts, choices }) => {
-    const asked = unansweredFindings(facts.state.research);
-    const answers = asked.map((finding) => answerTo(finding, 1, choices.chance(30)));
-    const cited = answers.flatMap((answer) => (answer.answer === 'declined' ? [] : [answer.findingId]));
-    const own = facts.state.research.findings.map(({ id }) => id);
-    // What a county leaves out of its report it has not sent.
-    const kept = facts.own.level === 'county' && choices.chance(30) ? own.slice(1) : own;
-    const paragraphs = [{ no: 1, part: 'problem', text: '问题', findingIds: [...kept, ...cited] }];
-    return { payload: { title: '调研报告', paragraphs, answers } };
+    const ids = citableFindings(facts.state.research).map(({ id }) => id);
+    const left = new Set(ids.filter(() => choices.chance(30)));
+    const findingIds = ids.filter((id) => !left.has(id));
+    const leftOut = [...left].map((findingId) => ({ findingId, reason: '已在办理' }));
+    const paragraphs = [{ part: 'problem', text: '问题', findingIds }];
+    return { payload: { title: '调研报告', paragraphs, leftOut, attachments: [] } };
   },
   'send-research-report': () => ({ payload: { note: '' } }),
   'answer-late-findings': ({ facts, choices }) => ({

@@ -1,7 +1,7 @@
 import { appointmentsOn, deputyIdsOn, memberIdsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
-import type { Finding, FindingAnswer, ReportParagraph } from '../../../domain/research/finding.ts';
+import type { Finding, ReportParagraph } from '../../../domain/research/finding.ts';
 import { shifted } from './story-days.ts';
 import { act, bodiesOf, type CaseRef, organsOf, partyOfficeOf, refused, type Story, seen, sign } from './telling.ts';
 
@@ -201,23 +201,34 @@ export async function playCountyReport(story: Story, told: TopicStory, county: T
     kind: 'finalise-research-report',
     on: shifted(session, isLate ? -20 : -56),
   };
-  await act(story, { ...finalised, payload: { title, paragraphs, answers: [] } });
+  await act(story, { ...finalised, payload: { title, paragraphs, leftOut: [], attachments: [] } });
   const sent = { by: county, in: topic, kind: 'send-research-report', on: shifted(session, isLate ? -19 : -55) };
   await act(story, { ...sent, payload: { note: '' } });
 }
 
-function paragraphsOf(name: string, findings: readonly Finding[]): ReportParagraph[] {
-  const problems = findings.map((finding) => ({
-    part: 'problem' as const,
-    text: `${finding.title}：${finding.description}`,
-    findingIds: [finding.id],
-  }));
-  const parts = [
-    { part: 'overview' as const, text: `按照实施方案，围绕“${name}”开展了实地调研、座谈和走访。`, findingIds: [] },
+type Paragraph = Omit<ReportParagraph, 'no'>;
+
+function paragraphsOf(name: string, findings: readonly Finding[]): Paragraph[] {
+  return reportOf(
+    name,
+    findings.map((finding) => problemParagraph([finding])),
+  );
+}
+
+function reportOf(name: string, problems: readonly Paragraph[]): Paragraph[] {
+  return [
+    { part: 'overview', text: `按照实施方案，围绕“${name}”开展了实地调研、座谈和走访。`, findingIds: [] },
     ...problems,
-    { part: 'suggestion' as const, text: '建议加强统筹规划，补齐短板，规范管理。', findingIds: [] },
+    { part: 'suggestion', text: '建议加强统筹规划，补齐短板，规范管理。', findingIds: [] },
   ];
-  return parts.map((part, index) => ({ ...part, no: index + 1 }));
+}
+
+function problemParagraph(findings: readonly Finding[]): Paragraph {
+  return {
+    part: 'problem',
+    text: findings.map(({ title, description }) => `${title}：${description}`).join('\n'),
+    findingIds: findings.map(({ id }) => id),
+  };
 }
 
 /** S2.4, S2.8–S2.10: the city's report takes up, merges or declines every finding that has arrived; each county sees its own. */
@@ -229,27 +240,27 @@ export async function playCityReport(story: Story, told: TopicStory): Promise<vo
   await act(story, { ...conclude, payload: { summary: '联合调研已覆盖每一个县（市、区）。', parksNotNeeded: '' } });
   const { state } = await seen(story, city, topic.id);
   const arrived = Object.values(state.research.countyFindings).flat();
-  const paragraphs = paragraphsOf(name, [...state.research.findings, ...arrived]);
-  const answers = answersTo(arrived, paragraphs);
-  const title = `关于“${name}”的联合调研报告`;
+  const [declined, ...taken] = arrived;
+  const leftOut = declined === undefined ? [] : [{ findingId: declined.id, reason: declinedBecause }];
+  const paragraphs = cityParagraphs(name, state.research.findings, taken);
   const report = { by: city, in: topic, kind: 'finalise-research-report', on: shifted(session, -46) };
   const reasons = { 'report/counties-missing': '该县调研报告逾期未报，已两次催报，先行形成报告，收到后补充处理。' };
-  if (trials && arrived.length > 0) {
-    const silent = { title, paragraphs, answers: answers.slice(1) };
-    await refused(story, { ...report, payload: silent, reasons }, 'answers/missing');
+  const payload = { title: `关于“${name}”的联合调研报告`, paragraphs, leftOut, attachments: [] };
+  if (trials && declined !== undefined) {
+    await refused(story, { ...report, payload: { ...payload, leftOut: [] }, reasons }, 'answers/missing');
   }
-  await act(story, { ...report, payload: { title, paragraphs, answers }, reasons });
+  await act(story, { ...report, payload, reasons });
   for (const county of counties) await sign(story, county, shifted(session, -44));
 }
 
-/** The first finding is declined with its reason, the second merged, the others adopted (S2.10). */
-function answersTo(findings: readonly Finding[], paragraphs: readonly ReportParagraph[]): FindingAnswer[] {
-  return findings.map(({ id }, index) => {
-    const paragraphNo = paragraphs.find(({ findingIds }) => findingIds.includes(id))?.no ?? 1;
-    if (index === 0)
-      return { findingId: id, answer: 'declined', reason: '经核实，该点位已列入本年度改造计划并完工，不再写入报告。' };
-    return { findingId: id, answer: index === 1 ? 'merged' : 'adopted', paragraphNo };
-  });
+const declinedBecause = '经核实，该点位已列入本年度改造计划并完工，不再写入报告。';
+
+/** What counties found in general stands with the city's own finding and is merged there; what is prominent stands alone (S2.10). */
+function cityParagraphs(name: string, own: readonly Finding[], arrived: readonly Finding[]): Paragraph[] {
+  const together = [...own, ...arrived.filter(({ severity }) => severity === 'general')];
+  const alone = arrived.filter((finding) => !together.includes(finding));
+  const merged = together.length === 0 ? [] : [problemParagraph(together)];
+  return reportOf(name, [...merged, ...alone.map((finding) => problemParagraph([finding]))]);
 }
 
 /** The late county's report arrives when the city's is final: it is answered all the same (S2.10). */

@@ -4,14 +4,10 @@ import type { Fillings } from './filling.ts';
 
 /** 联动组织开展调研 (S2). */
 export const researchFillings: Fillings = {
-  'finalise-research-report': ({ state, view }) => ({
-    title: `关于“${view.name}”的调研报告`,
-    paragraphs: [1, 2, 3].map((no, index) => ({
-      no,
-      part: (['overview', 'problem', 'suggestion'] as const)[index],
-      findingIds: [],
-    })),
-    answers: findingRows(state),
+  'finalise-research-report': ({ own, view }) => ({
+    title: `${own.level === 'city' ? '' : own.shortName}关于“${view.name}”的${own.level === 'city' ? '联合' : ''}调研报告`,
+    paragraphs: (['overview', 'problem', 'suggestion'] as const).map((part) => ({ part, findingIds: [] })),
+    leftOut: [],
   }),
   'answer-late-findings': ({ state }) => ({ answers: findingRows(state) }),
   'draft-implementation-plan': ({ state }) => ({ ...state.research.plan }),
