@@ -34,7 +34,19 @@ export function dueDateOf(rule: DueRule, question: DueQuestion): DueDate {
       return window(rule, question);
     case 'day-of-year':
       return dayOfYear(rule, question);
+    case 'earliest':
+      return earliestOf(rule, question);
   }
+}
+
+/** What cannot be told yet does not hold back the other. */
+function earliestOf(rule: Extract<DueRule, { kind: 'earliest' }>, question: DueQuestion): DueDate {
+  const dates = rule.of.map((one) => dueDateOf(one, question));
+  const [first] = dates
+    .flatMap((date) => ('due' in date ? [date] : []))
+    .toSorted((one, other) => one.due.localeCompare(other.due));
+  const [undated] = dates;
+  return first ?? undated ?? { undatedBecause: '期限没有规定' };
 }
 
 function baseOf(base: Parameters<typeof baseDateOf>[0], question: DueQuestion): BaseDate {
@@ -189,7 +201,7 @@ type Working = {
 };
 
 function explain({ step }: DueQuestion, working: Working): Explanation {
-  const note = joined(working.notes ?? []);
+  const note = joined([...(working.notes ?? []), step.dueBecause]);
   return {
     base: working.base === undefined ? undefined : { name: working.base.name, date: working.base.date },
     rule: working.rule,

@@ -1,4 +1,4 @@
-import { daysBefore, monthsBefore, ofCity, ofEveryCounty, on, step } from './step.ts';
+import { daysBefore, earliest, monthsBefore, ofCity, ofEveryCounty, step } from './step.ts';
 
 /** 二（二）联动组织开展调研. */
 export const researchSteps = [
@@ -132,11 +132,14 @@ export const researchSteps = [
     stage: 'research',
     title: '形成调研报告',
     clause: 'S2.8',
-    law: ['SUR-07'],
+    law: ['S3.1', 'SUR-07'],
     level: 'county',
     by: 'lead-committee',
     force: 'must',
-    due: daysBefore('session-opens', 1),
+    due: earliest(daysBefore('session-opens', 1), daysBefore('city-session-opens', 8)),
+    dueForce: 'in-principle',
+    dueBecause:
+      '调研报告先于本级常委会会议形成；本级会议原则上在市人大常委会会议7日前举行，因此最迟在市人大常委会会议8日前形成。',
     after: [ofCity('approve-implementation-plan')],
     doneBy: 'finalise-research-report',
   }),
@@ -145,11 +148,14 @@ export const researchSteps = [
     stage: 'research',
     title: '向市人大常委会报送调研报告',
     clause: 'S2.9',
-    law: ['SUR-07'],
+    law: ['S2.10', 'S3.1', 'SUR-07'],
     level: 'county',
     by: 'office',
     force: 'must',
-    due: on('city-session-opens'),
+    due: daysBefore('city-session-opens', 7),
+    dueForce: 'in-principle',
+    dueBecause:
+      '意见要求“及时”报送：本级会议原则上在市人大常委会会议7日前举行，调研报告此前已经形成；此时报送，市级调研报告（市人大常委会会议前1日形成）才来得及充分吸纳。',
     after: ['finalise-research-report'],
     doneBy: 'send-research-report',
   }),

@@ -47,6 +47,7 @@ function schedule(view: CaseView, under: Settings = settings): ScheduledStep[] {
 
 /** Said here once more and apart from the product: which rules look at the city's session, from a track of city or county. */
 function looksAtCitySession(rule: DueRule, track: Track): boolean {
+  if (rule.kind === 'earliest') return rule.of.some((one) => looksAtCitySession(one, track));
   const bases: Base[] = [];
   if ('base' in rule) bases.push(rule.base);
   if (rule.kind === 'between') bases.push(rule.from, rule.before);

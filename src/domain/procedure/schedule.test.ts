@@ -65,6 +65,21 @@ describe('the worked example of the dossier §12.7 (city session 26–27 October
     }
   });
 
+  test('S2.8–S2.10: a county’s report is final before its own session and sent with a week for the city’s to absorb it', () => {
+    const report = find(scheduled, county, 'finalise-research-report');
+    const sent = find(scheduled, county, 'send-research-report');
+    const absorbed = due('city', 'finalise-research-report');
+    expect([report.due, sent.due, absorbed]).toEqual(['2023-10-17', '2023-10-19', '2023-10-25']);
+    expect(sent).toMatchObject({ dueForce: 'in-principle', explanation: { clause: 'S2.9' } });
+    expect(sent.explanation?.note).toContain('充分吸纳');
+    // Whoever sits late, with a reason, still has the report ready for the city in the same order.
+    const late = schedule(withTrack(buildWorkedExample(), county, { session: buildSession('2023-10-24') }));
+    expect(find(late, county, 'finalise-research-report').due).toBe('2023-10-18');
+    // Before the own session is convened the city's day alone dates it.
+    const open = find(schedule(withoutSession(buildWorkedExample(), county)), county, 'finalise-research-report');
+    expect(open.due).toBe('2023-10-18');
+  });
+
   test('S3.4: the special meeting lies between the counties’ sessions and the city’s', () => {
     const last = withTrack(buildWorkedExample(), countyId(9), { session: buildSession('2023-10-19') });
     expect(find(schedule(last), 'city', 'hold-special-meeting')).toMatchObject({

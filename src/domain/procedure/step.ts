@@ -55,7 +55,9 @@ export type DueRule =
   | { kind: 'day-of-year'; day: string; year: 'plan' | 'before' | 'after' }
   /** On or after the first base, strictly before the second (S3.4). */
   | { kind: 'between'; from: Base; before: Base }
-  | { kind: 'on'; base: Base };
+  | { kind: 'on'; base: Base }
+  /** The first of the days that can be told: what binds a step twice is kept by the earlier. */
+  | { kind: 'earliest'; of: readonly DueRule[] };
 
 export const daysBefore = (base: Base, days: number): DueRule => ({ kind: 'days-before', base, days });
 export const monthsBefore = (base: Base, months: number): DueRule => ({ kind: 'months-before', base, months });
@@ -69,6 +71,7 @@ export const dayOfYear = (day: string, year: 'plan' | 'before' | 'after'): DueRu
 });
 export const between = (from: Base, before: Base): DueRule => ({ kind: 'between', from, before });
 export const on = (base: Base): DueRule => ({ kind: 'on', base });
+export const earliest = (...of: readonly DueRule[]): DueRule => ({ kind: 'earliest', of });
 
 /**
  * A step that has to come first: in the same track, or in the track(s) of others. It binds (must), but for the counties' steps: one
@@ -97,6 +100,8 @@ export type Step = {
   due?: DueRule;
   /** How binding the date is, where it differs from the step: S3.1 must happen, seven days ahead only in principle. */
   dueForce?: Force;
+  /** Why just this day, where the clause does not name it: Chinese, said with the date's working. */
+  dueBecause?: string;
   after: readonly Prerequisite[];
   /** The act that satisfies it; nothing is ticked by hand. */
   doneBy: string;

@@ -176,7 +176,17 @@ describe('S3.1 SES-03: a county sits seven days before the city', () => {
     county({ opens: '2026-10-20', closes: '2026-10-20' }, { settings }).departs('session/within-seven-days', '召开');
   });
 
-  test('says nothing while the city has not convened', () => {
-    convene({ opens: '2026-10-25' }, { tenantId: 'county-1' }).isAllowed();
+  test('while the city has not convened the day of its plan is what counts, and the reader is told', () => {
+    const planned = (closes: string) =>
+      convene({ opens: '2026-10-18', closes }, { tenantId: 'county-1' }, [
+        buildTopic({ deliberationDate: '2026-10-26' }),
+      ]);
+    planned('2026-10-19').isAllowed();
+    planned('2026-10-20').departs('session/within-seven-days', '计划2026-10-26审议');
+  });
+
+  test('says nothing where neither a sitting nor a plan names a day', () => {
+    const { deliberationDate: _none, ...undated } = buildTopic();
+    convene({ opens: '2026-10-25' }, { tenantId: 'county-1' }, [undated]).isAllowed();
   });
 });

@@ -1,7 +1,8 @@
 import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
-import { type CaseView, cityTrackOf, doneOf, type PlainDateText, trackOf } from '../procedure/case.ts';
+import { type CaseView, doneOf, type PlainDateText, trackOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
-import { countyPlanOf, gapExceeded, nextSessionLatest } from './statutory-dates.ts';
+import { sessionRoomOf } from './county-session.ts';
+import { gapExceeded, nextSessionLatest } from './statutory-dates.ts';
 
 /** `unplanned`: the topic was put on this sitting out of turn (临时确定). */
 export type SessionItem = { topicId: string; purpose: 'deliberation' | 'handling'; unplanned?: boolean };
@@ -136,15 +137,17 @@ function alreadyPlaced(topic: CaseView, opens: PlainDateText): Refusal {
   return departsFrom('session/topic-moved', 'S1.7', text, 'items');
 }
 
-/** S3.1, SES-03: a county meets seven days ahead of the city, in principle. */
+/** S3.1, SES-03: a county meets seven days ahead of the city, in principle; of the day planned while the city has not convened. */
 function checkSevenDays(payload: ConveneSession, topic: CaseView, { own, settings }: Facts): readonly Refusal[] {
-  const cityOpens = cityTrackOf(topic)?.session?.opens;
-  if (own.level === 'city' || cityOpens === undefined) return [];
-  const latest = countyPlanOf(cityOpens).sessionLatest;
-  const ended = settings.countySessionMeans === 'ended';
-  const judged = ended ? payload.closes : payload.opens;
-  if (judged <= latest) return [];
-  const text = `市人大常委会会议${cityOpens}召开审议“${topic.name}”，本级会议原则上应在${latest}前${ended ? '闭会' : '召开'}，现定于${judged}。请写明理由。`;
+  if (own.level === 'city') return [];
+  const room = sessionRoomOf(topic, payload, settings);
+  if (room?.standing !== 'late') return [];
+  const { city, latest, judged } = room;
+  const ended = room.means === 'ended';
+  const cityText = city.isPlanned
+    ? `市人大常委会计划${city.opens}审议“${topic.name}”（会期尚未确定）`
+    : `市人大常委会会议${city.opens}召开审议“${topic.name}”`;
+  const text = `${cityText}，本级会议原则上应在${latest}前${ended ? '闭会' : '召开'}，现定于${judged}。请写明理由。`;
   return [departsFrom('session/within-seven-days', 'S3.1', text, ended ? 'closes' : 'opens')];
 }
 

@@ -7,6 +7,7 @@ import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
+import { SessionRoom } from './session-room.tsx';
 
 type Props = { definition: ActDefinition; facts: Facts; payload: Typed; cases: readonly CaseView[] };
 
@@ -75,25 +76,30 @@ function keyOf({ level, scheduled }: EntailedDate): string {
 }
 
 function OfSession({ facts, payload, cases }: Omit<Props, 'definition'>) {
-  const { opens, closes } = payload;
-  if (typeof opens !== 'string' || !isPlainDate(opens)) return null;
-  const session = {
-    opens,
-    closes: typeof closes === 'string' && isPlainDate(closes) && closes >= opens ? closes : opens,
-  };
+  const session = typedSession(payload);
   const topics = rowsOf(payload.items).flatMap(({ topicId, purpose }) => {
     const topic = cases.find(({ id }) => id === topicId);
     return topic === undefined || purpose === 'handling' ? [] : [topic];
   });
   if (topics.length === 0) return null;
   return (
-    <section className="entailed" aria-label="按所填会期推算">
-      <h2>按所填会期推算</h2>
-      {topics.map((topic) => (
-        <SessionDates key={topic.id} topic={topic} facts={facts} session={session} />
-      ))}
-    </section>
+    <>
+      <SessionRoom topics={topics} session={session} facts={facts} />
+      {session === undefined ? null : (
+        <section className="entailed" aria-label="按所填会期推算">
+          <h2>按所填会期推算</h2>
+          {topics.map((topic) => (
+            <SessionDates key={topic.id} topic={topic} facts={facts} session={session} />
+          ))}
+        </section>
+      )}
+    </>
   );
+}
+
+function typedSession({ opens, closes }: Typed): { opens: string; closes: string } | undefined {
+  if (typeof opens !== 'string' || !isPlainDate(opens)) return undefined;
+  return { opens, closes: typeof closes === 'string' && isPlainDate(closes) && closes >= opens ? closes : opens };
 }
 
 function SessionDates(props: { topic: CaseView; facts: Facts; session: { opens: string; closes: string } }) {

@@ -6,12 +6,11 @@ import type { Explanation } from '../../domain/calendar/explanation.ts';
 import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { type Performer, performerNames } from '../../domain/procedure/step.ts';
 import { obligationStateNames, waitOf } from '../../domain/procedure/worklist.ts';
-import { forceNames } from '../../domain/refusal.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { dateWithWeekday, distanceText, todayInChina, withDateWords } from '../lib/formats.ts';
 import { remindedText } from '../lib/reminders.ts';
-import { clauseWords, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
+import { clauseWords, forceText, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -47,7 +46,7 @@ export function TaskItem({ task, me, reason, reminders }: Props) {
         </p>
         <p className="task-basis">
           <ClauseTag id={task.clause} text={clauseWords(task.clause)} />
-          <span>{forceNames[task.force]}</span>
+          <span>{forceText(task.force, reason?.force)}</span>
           <span>{performerName(task.performer)}</span>
         </p>
       </div>

@@ -2,10 +2,9 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import type { ScheduledStep } from '../../domain/procedure/schedule.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
-import { forceNames } from '../../domain/refusal.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
 import { dateText, momentText } from '../lib/formats.ts';
-import { clauseWords, reasonOf } from '../lib/words.ts';
+import { clauseWords, forceText, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
@@ -43,7 +42,7 @@ export function Dates({ me, view, derived, superseded }: Props) {
             title: '依据',
             render: (step) => <ClauseTag id={step.clause} text={clauseWords(step.clause)} />,
           },
-          { key: 'force', title: '效力', render: (step) => forceNames[step.dueForce] },
+          { key: 'force', title: '效力', render: (step) => forceText(step.force, step.dueForce) },
           { key: 'by', title: '办理', render: (step) => performerNames[step.by] },
         ]}
       />

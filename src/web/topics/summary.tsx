@@ -1,16 +1,18 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
-import { cityTrackOf, trackOf } from '../../domain/procedure/case.ts';
+import { type CaseView, cityTrackOf, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
 import { hasPart, organPartNames, organParts } from '../../domain/procedure/organ-part.ts';
 import { teamCapacityNames } from '../../domain/research/team-acts.ts';
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import type { Invitation } from '../../domain/safeguards/safeguards-state.ts';
+import { sessionRoomOf } from '../../domain/session/county-session.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
 import { dateWithWeekday, daysText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
+import { roomLeftText, roomText } from '../lib/session-room-words.ts';
 import { FactList } from '../ui/fact-list.tsx';
 import { NextSteps } from './next-steps.tsx';
 
@@ -22,7 +24,7 @@ export function Summary({ me, loaded, linkage, derived }: Props) {
     <div className="case-columns">
       <NextSteps me={me} derived={derived} view={loaded.view} />
       <div>
-        <Basics loaded={loaded} me={me} />
+        <Basics loaded={loaded} me={me} linkage={linkage} />
         {loaded.view.kind === 'topic' ? (
           <>
             <Organs me={me} loaded={loaded} />
@@ -37,7 +39,7 @@ export function Summary({ me, loaded, linkage, derived }: Props) {
   );
 }
 
-function Basics({ loaded, me }: { loaded: LoadedCase; me: Me }) {
+function Basics({ loaded, me, linkage }: { loaded: LoadedCase; me: Me; linkage: PeopledLinkage }) {
   const { view } = loaded;
   const city = cityTrackOf(view);
   const own = trackOf(view, me.tenantId);
@@ -51,10 +53,19 @@ function Basics({ loaded, me }: { loaded: LoadedCase; me: Me }) {
     ['计划审议', view.deliberationDate === undefined ? undefined : dateWithWeekday(view.deliberationDate)],
     ['市级会议', sessionText(city?.session)],
     ['本级会议', own?.level === 'city' ? undefined : sessionText(own?.session)],
+    ['本级会议余量', own?.level === 'county' && own.kind === 'body' ? roomFact(view, own.session, linkage) : undefined],
     ['办理测评', sessionText(own?.handlingSession)],
     ['轮次', own === undefined || own.round === 1 ? undefined : `第${own.round}轮`],
   ];
   return <FactList title="基本情况" facts={facts} />;
+}
+
+/** When a county's own sitting has to be, planned back from the city's (S3.1). */
+function roomFact(view: CaseView, session: TrackSession | undefined, { settings }: PeopledLinkage) {
+  const room = sessionRoomOf(view, session, settings);
+  if (view.kind !== 'topic' || room === undefined) return undefined;
+  const left = roomLeftText(room);
+  return left === undefined ? roomText(room) : `${roomText(room)}；${left}`;
 }
 
 /** The part of each organ of one's own body: who reports to the session, who assists, who has demands to meet. */

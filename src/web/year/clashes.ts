@@ -1,5 +1,6 @@
 import { isYearLoaded } from '../../domain/calendar/legal-days.ts';
 import { type CaseView, cityTrackOf, countyTracksOf } from '../../domain/procedure/case.ts';
+import { cityDayOf } from '../../domain/session/county-session.ts';
 import {
   countyPlanOf,
   gapExceeded,
@@ -43,9 +44,9 @@ function passedClashes(topic: CaseView, today: string): Clash[] {
 }
 
 function countyClashes(topic: CaseView): Clash[] {
-  const opens = cityTrackOf(topic)?.session?.opens;
-  if (opens === undefined) return [];
-  const latest = countyPlanOf(opens).sessionLatest;
+  const city = cityDayOf(topic);
+  if (city === undefined) return [];
+  const latest = countyPlanOf(city.opens).sessionLatest;
   const late = countyTracksOf(topic).filter((track) => track.session !== undefined && track.session.closes > latest);
   if (late.length === 0) return [];
   const names = late.map((track) => `${track.shortName}（${monthDay(track.session?.closes ?? '')}）`).join('、');

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { type CaseView, cityTrackOf, countyTracksOf } from '../../domain/procedure/case.ts';
+import { cityDayOf } from '../../domain/session/county-session.ts';
 import { countyPlanOf, specialMeetingInterval } from '../../domain/session/statutory-dates.ts';
 import { paths } from '../app/paths.ts';
 import { dateText, daysFrom, monthDay, todayInChina } from '../lib/formats.ts';
@@ -43,15 +44,15 @@ function cityText(topic: CaseView): string {
 }
 
 function countyText(topic: CaseView): string {
-  const opens = cityTrackOf(topic)?.session?.opens;
+  const city = cityDayOf(topic);
   const counties = countyTracksOf(topic);
   if (counties.length === 0) return '—';
   const fixed = counties.filter((track) => track.session !== undefined);
   // A county sees itself alone.
   const alone = fixed.length === 0 ? '会期待定' : '已定会期';
   const text = counties.length === 1 ? alone : `${counties.length}个中${fixed.length}个已定会期`;
-  if (opens === undefined) return text;
-  const { sessionLatest } = countyPlanOf(opens);
+  if (city === undefined) return text;
+  const { sessionLatest, comfortable } = countyPlanOf(city.opens);
   const lastCloses = fixed
     .map((track) => track.session?.closes ?? '')
     .toSorted()
@@ -60,7 +61,8 @@ function countyText(topic: CaseView): string {
     lastCloses === undefined
       ? ''
       : `，最晚${monthDay(lastCloses)}闭会，${roomText(daysFrom(lastCloses, sessionLatest))}`;
-  return `${text}；应在${monthDay(sessionLatest)}前闭会${slack}`;
+  const from = city.isPlanned ? '按计划审议时间，' : '';
+  return `${text}；${from}最迟${monthDay(sessionLatest)}闭会，宽松${monthDay(comfortable)}${slack}`;
 }
 
 function roomText(days: number): string {
