@@ -12,12 +12,15 @@ export type PackageContents = {
   suggestion: SuggestionText;
   'preliminary-list': { topics: readonly TopicProposal[] };
   'joint-plan': { version: number; topics: readonly PlannedTopic[]; note: string };
-  'joint-plan-return': { version: number; reason: string };
-  'adjustment-proposal': { trigger: string; change: TopicChange; reason: string };
+  /** `date`: of the council's meeting. */
+  'joint-plan-return': { version: number; reason: string; date: PlainDateText };
+  /** `text`: the change in a sentence, as the sender's record had it. */
+  'adjustment-proposal': { trigger: string; change: TopicChange; text: string; reason: string };
   /** `keep` ends the proposal: the topic stays as it is. */
   'adjustment-consultation': {
     outcome: 'adjust' | 'keep';
     change: TopicChange;
+    text: string;
     conclusion: string;
     date: PlainDateText;
   };

@@ -55,6 +55,17 @@ export const topicsSteps = [
     after: ['record-consultation'],
     doneBy: 'draft-joint-plan',
   }),
+  step('revise-joint-plan', {
+    case: 'year',
+    stage: 'topics',
+    title: '按退回意见修改计划建议方案',
+    clause: 'S1.4',
+    level: 'city',
+    by: 'office',
+    force: 'must',
+    onlyIf: { step: 'joint-plan-returned', of: 'own' },
+    doneBy: 'draft-joint-plan',
+  }),
   step('decide-joint-plan', {
     case: 'year',
     stage: 'topics',

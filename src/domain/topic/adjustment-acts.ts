@@ -50,7 +50,12 @@ const proposeAdjustment = defineAct<ProposeAdjustment>({
         kind: 'adjustment-proposal',
         title: `关于调整“${facts.view.name}”的建议`,
         addresseeIds: counterpartsOf(facts),
-        content: { trigger: payload.trigger, change: payload.change, reason: payload.reason },
+        content: {
+          trigger: payload.trigger,
+          change: payload.change,
+          text: describeChange(payload.change, facts),
+          reason: payload.reason,
+        },
       },
     ],
   }),
@@ -117,10 +122,8 @@ const consultAdjustment = defineAct<ConsultAdjustment>({
         addresseeIds: counterpartsOf(facts),
         content: {
           outcome: payload.outcome,
-          change:
-            payload.outcome === 'adjust'
-              ? payload.change
-              : (facts.state.adjustment.proposal?.change ?? { kind: 'change' }),
+          change: changeOf(payload, facts),
+          text: describeChange(changeOf(payload, facts), facts),
           conclusion: payload.conclusion,
           date: payload.date,
         },
@@ -129,6 +132,11 @@ const consultAdjustment = defineAct<ConsultAdjustment>({
     shared: payload.outcome === 'adjust' ? askCouncilsAgain : startOver,
   }),
 });
+
+/** What was conferred on: the agreed change, or the proposal that is not taken up. */
+function changeOf(payload: ConsultAdjustment, { state }: Facts): TopicChange {
+  return payload.outcome === 'adjust' ? payload.change : (state.adjustment.proposal?.change ?? { kind: 'change' });
+}
 
 /** What was conferred on last is a new question to every council, known by the place of this very act in the chain. */
 const askCouncilsAgain: readonly SharedChange[] = [
@@ -233,8 +241,13 @@ const applyAdjustment = defineAct<ApplyAdjustment>({
 const receiveProposal = {
   ...receiveAct('adjustment-proposal', 'topic', 'body', (state, { content, from }) =>
     withAdjustment(state, {
-      // Sealed from a ProposeAdjustment, whose trigger is one of the three.
-      proposal: { ...content, trigger: content.trigger as AdjustmentTrigger, fromTenantId: from.tenantId },
+      proposal: {
+        change: content.change,
+        reason: content.reason,
+        // Sealed from a ProposeAdjustment, whose trigger is one of the three.
+        trigger: content.trigger as AdjustmentTrigger,
+        fromTenantId: from.tenantId,
+      },
     }),
   ),
   effects: (_payload: unknown, facts: Facts) => ({

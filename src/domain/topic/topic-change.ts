@@ -50,19 +50,23 @@ export function sharedChangeOf(change: TopicChange, facts: Facts): SharedChange 
   return { kind: 'change-topic', ...facets, ...(leadUnitName === undefined ? {} : { leadUnitName }) };
 }
 
-/** The change in a sentence, for notices. */
-export function describeChange(change: TopicChange, facts: Facts): string {
-  if (change.kind === 'withdraw') return `“${facts.view.name}”撤销。`;
+/** The change in a sentence, from what holds now to what is proposed; dates stand as they are stored. */
+export function describeChange(change: TopicChange, facts: Pick<Facts, 'view' | 'organisation'>): string {
+  const { view } = facts;
+  if (change.kind === 'withdraw') return `撤销“${view.name}”，各级同步不再办理。`;
   const parts = [
-    change.name === undefined ? undefined : `议题名称调整为“${change.name}”`,
-    change.leadUnitId === undefined
-      ? undefined
-      : `牵头委室调整为${unitNameOf(change.leadUnitId, facts) ?? change.leadUnitId}`,
-    change.deliberationDate === undefined ? undefined : `审议时间调整为${change.deliberationDate}`,
+    partOf('议题名称', `“${view.name}”`, change.name === undefined ? undefined : `“${change.name}”`),
+    partOf('牵头委室', view.leadUnitName, unitNameOf(change.leadUnitId, facts) ?? change.leadUnitId),
+    partOf('审议时间', view.deliberationDate, change.deliberationDate),
   ].filter((part) => part !== undefined);
-  return `“${facts.view.name}”：${parts.join('；')}。`;
+  return `“${view.name}”：${parts.join('；')}。`;
 }
 
-function unitNameOf(unitId: string | undefined, facts: Facts): string | undefined {
-  return facts.organisation.units.find((unit) => unit.id === unitId)?.name;
+function partOf(what: string, now: string | undefined, then: string | undefined): string | undefined {
+  if (then === undefined || then === now) return undefined;
+  return now === undefined ? `${what}调整为${then}` : `${what}由${now}调整为${then}`;
+}
+
+function unitNameOf(unitId: string | undefined, { organisation }: Pick<Facts, 'organisation'>): string | undefined {
+  return organisation.units.find((unit) => unit.id === unitId)?.name;
 }

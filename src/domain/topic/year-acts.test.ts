@@ -99,7 +99,7 @@ describe('S1.5 S1.7 议题一经确定', () => {
     const settled = given(facts).when(yearActs, 'settle-topics', { keys: ['1', '2', '3'] }, buildMeeting());
     settled.isAllowed();
     expect(settled.state().year.settledOn).toBe('2026-07-01');
-    expect(settled.effects().shared).toMatchObject([{ kind: 'create-topics', topics: [{}, {}, {}] }]);
+    expect(settled.effects().shared?.[0]).toMatchObject({ kind: 'create-topics', topics: [{}, {}, {}] });
   });
 
   test('a row of the joint plan says what it grew from; counties do not learn whose list it was, and what the city does not know is refused', () => {

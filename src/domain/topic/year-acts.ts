@@ -1,11 +1,13 @@
+import type { CaseState } from '../case-state.ts';
 import { type Receipt, receiveAct, receiveKind } from '../package/receive.ts';
-import { defineAct, type Facts } from '../procedure/act.ts';
+import { type ActDefinition, defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { solicitationActs } from './solicitation-acts.ts';
 import { listedSuggestions } from './suggestion-list.ts';
 import { type PlannedTopic, type TopicProposal, topicDomainNames } from './topic.ts';
 import { withYear } from './with-year.ts';
+import type { PlanReturn } from './year-state.ts';
 
 export type ProposePreliminaryList = { topics: readonly TopicProposal[] };
 export type ConsultationVoice = {
@@ -141,6 +143,7 @@ const draftJointPlan = defineAct<DraftJointPlan>({
     shared: [
       { kind: 'unmark-everywhere', stepIds: ['decide-joint-plan'] },
       { kind: 'mark', stepId: 'draft-joint-plan' },
+      { kind: 'unmark', stepIds: ['joint-plan-returned'] },
     ],
   }),
 });
@@ -219,21 +222,36 @@ const decideJointPlan = defineAct<DecideJointPlan>({
   by: 'council-of-chairpersons',
   ready: checkNewestPlan,
   satisfies: (payload) => payload.outcome === 'approved',
+  evolve: (state, payload, stamp) =>
+    payload.outcome === 'approved'
+      ? state
+      : withReturn(state, stamp.tenantId, { reason: payload.reason, on: stamp.on }),
   effects: (payload, facts) => {
     const city = cityTrackOf(facts.view);
-    if (payload.outcome === 'approved' || city === undefined || facts.own.level === 'city') return {};
+    if (payload.outcome === 'approved' || city === undefined) return {};
+    if (facts.own.level === 'city') return { shared: askForRevision };
     return {
       packages: [
         {
           kind: 'joint-plan-return',
           title: `${facts.own.shortName}主任会议对计划建议方案的退回意见`,
           addresseeIds: [city.tenantId],
-          content: { version: facts.state.year.jointPlan?.version ?? 0, reason: payload.reason },
+          content: { version: facts.state.year.jointPlan?.version ?? 0, reason: payload.reason, date: facts.on },
         },
       ],
     };
   },
 });
+
+/** A returned version is to be drafted anew: the city owes it until it has (S1.4). */
+const askForRevision: readonly SharedChange[] = [
+  { kind: 'mark', stepId: 'joint-plan-returned' },
+  { kind: 'unmark', stepIds: ['revise-joint-plan'] },
+];
+
+function withReturn(state: CaseState, tenantId: string, returned: PlanReturn): CaseState {
+  return withYear(state, { returns: { ...state.year.returns, [tenantId]: returned } });
+}
 
 function checkNewestPlan({ state, view }: Facts): readonly Refusal[] {
   const { jointPlan } = state.year;
@@ -272,7 +290,12 @@ const settleTopics = defineAct<SettleTopics>({
       leadUnitName: facts.organisation.units.find((unit) => unit.id === topic.leadUnitId)?.name ?? '',
       deliberationDate: topic.deliberationDate,
     }));
-    return { shared: [{ kind: 'create-topics', topics }] };
+    return {
+      shared: [
+        { kind: 'create-topics', topics },
+        { kind: 'unmark', stepIds: ['joint-plan-returned'] },
+      ],
+    };
   },
 });
 
@@ -329,12 +352,21 @@ const receiveJointPlan = defineAct<Receipt<'joint-plan'>>({
   evolve: (state, { content: { version, topics }, senderSeq }) =>
     senderSeq < (state.year.jointPlan?.seq ?? 0)
       ? state
-      : withYear(state, { jointPlan: { version, topics, seq: senderSeq } }),
+      : withYear(state, { jointPlan: { version, topics, seq: senderSeq }, returns: {} }),
 });
 
-const receiveReturn = receiveAct('joint-plan-return', 'year', 'body', (state, { content, from }) =>
-  withYear(state, { returns: { ...state.year.returns, [from.tenantId]: content.reason } }),
-);
+/** What came back on a version that has been drafted anew since is on record and asks for nothing any more. */
+const receiveReturn: ActDefinition = {
+  ...receiveAct('joint-plan-return', 'year', 'body', (state, { content: { version, reason, date }, from }) =>
+    version === state.year.jointPlan?.version ? withReturn(state, from.tenantId, { reason, on: date }) : state,
+  ),
+  effects: (payload, { state: { year } }) => {
+    // The server composes a receipt of the sealed package.
+    const { content } = payload as Receipt<'joint-plan-return'>;
+    const isOpen = year.settledOn === null && content.version === year.jointPlan?.version;
+    return isOpen ? { shared: askForRevision } : {};
+  },
+};
 
 /** S1.1–S1.6, 监督法 §12 and §63: the year of topics, from the call to the published plans. */
 export const yearActs = [

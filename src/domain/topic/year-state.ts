@@ -3,6 +3,9 @@ import type { PlannedTopic, Suggestion, TopicProposal } from './topic.ts';
 /** `seq` is the city's act that drafted this version, so that nobody decides on an outdated text. */
 export type JointPlan = { version: number; topics: readonly PlannedTopic[]; seq: number };
 
+/** Why a council returned a version of the joint plan, and on which day it met. */
+export type PlanReturn = { reason: string; on: string };
+
 /** What one body knows of its own year of topics (S1). */
 export type YearState = {
   solicitation: { deadline: string; invited: readonly string[] } | null;
@@ -12,8 +15,8 @@ export type YearState = {
   countyLists: Readonly<Record<string, readonly TopicProposal[]>>;
   /** The joint plan as drafted (city) or received (county). */
   jointPlan: JointPlan | null;
-  /** City: reasons of the councils that returned the current version. */
-  returns: Readonly<Record<string, string>>;
+  /** Councils that returned the current version, by body: all of them for the city, its own for a county. */
+  returns: Readonly<Record<string, PlanReturn>>;
   /** City: the day on which its council settled the topics (S1.5); from then on they change only by adjustment (S1.7). */
   settledOn: string | null;
   annualPlan: { title: string; topicIds: readonly string[] } | null;

@@ -34,7 +34,7 @@ const pages: RouteObject[] = [
     path: 'sessions/:sessionId/move',
     lazy: async () => ({ Component: (await import('../sessions/move-session-page.tsx')).MoveSessionPage }),
   },
-  { path: 'cases/:caseId', lazy: async () => ({ Component: (await import('../topics/case-page.tsx')).CasePage }) },
+  { path: 'cases/:caseId', lazy: async () => ({ Component: (await import('./case-route.tsx')).CaseRoute }) },
   { path: 'cases/:caseId/acts', lazy: async () => ({ Component: (await import('../acts/acts-page.tsx')).ActsPage }) },
   {
     path: 'cases/:caseId/acts/:kind',

@@ -1,3 +1,5 @@
+import { adjustmentTriggerNames } from '../../domain/topic/topic.ts';
+
 /** What the members of package contents are called (domain/package/contents.ts); what is not named here is an identifier. Shown in this order: sealing sorts the members by their letters. */
 export const contentTitles: Readonly<Record<string, string>> = {
   no: '序号',
@@ -14,7 +16,6 @@ export const contentTitles: Readonly<Record<string, string>> = {
   leadUnitId: '牵头委室',
   deliberationDate: '审议时间',
   trigger: '调整缘由',
-  change: '调整内容',
   outcome: '结果',
   conclusion: '结论',
   date: '日期',
@@ -73,11 +74,11 @@ export const contentTitles: Readonly<Record<string, string>> = {
 
 /** Codes of the domain in the words of the screen. */
 export const contentWords: Readonly<Record<string, string>> = {
+  ...adjustmentTriggerNames,
   approved: '同意',
   returned: '退回',
   adjust: '同步调整',
   keep: '不作调整',
-  withdraw: '撤销',
   accepted: '接受并承诺整改',
   disputed: '提出异议',
   adopted: '采纳',

@@ -27,24 +27,24 @@ import { NextSteps } from './next-steps.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { ReminderList } from './reminder-list.tsx';
 import { SessionSummary } from './session-summary.tsx';
-import { Summary } from './summary.tsx';
+import { Summary, type YearPanels } from './summary.tsx';
 import './topics.css';
 
 /** One case: where it stands, its dates, its acts as a history, and the opinion clause by clause. */
-export function CasePage() {
+export function CasePage({ YearPanels }: { YearPanels: YearPanels }) {
   const { caseId = '' } = useParams();
-  return <WithCase caseId={caseId}>{(shown) => <Case {...shown} />}</WithCase>;
+  return <WithCase caseId={caseId}>{(shown) => <Case {...shown} YearPanels={YearPanels} />}</WithCase>;
 }
 
-type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage };
+type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; YearPanels: YearPanels };
 
-function Case({ me, loaded: now, linkage }: Shown) {
+function Case({ me, loaded: now, linkage, YearPanels }: Shown) {
   const day = useAskedDay();
   const loaded = useCaseAsOf(now, me, day);
   const { view } = loaded;
   const own = trackOf(view, me.tenantId);
   const address = useAddress();
-  const tabs = useTabs({ me, loaded, linkage }, day);
+  const tabs = useTabs({ me, loaded, linkage, YearPanels }, day);
   const [first] = tabs;
   return (
     <>
@@ -91,7 +91,7 @@ function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {
   return view.kind === 'topic' && checkNoteTaker(me, view, isInTeam).length === 0;
 }
 
-function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
+function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undefined) {
   const { view, state, superseded } = loaded;
   const derived = useMemo(() => deriveCase(view, linkage, day ?? todayInChina()), [view, linkage, day]);
   const history =
@@ -130,7 +130,7 @@ function useTabs({ me, loaded, linkage }: Shown, day: string | undefined) {
     {
       key: 'summary',
       label: '概况',
-      children: <Summary me={me} loaded={loaded} linkage={linkage} derived={derived} />,
+      children: <Summary me={me} loaded={loaded} linkage={linkage} derived={derived} YearPanels={YearPanels} />,
     },
     ...(state === null || view.kind !== 'topic' || me.kind !== 'body' || me.level !== 'city'
       ? []

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
@@ -18,8 +19,20 @@ import { NextSteps } from './next-steps.tsx';
 
 type Props = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; derived: Derived };
 
+/** What stands below the summary of a year: another feature's, given by the route. */
+export type YearPanels = ComponentType<Pick<Props, 'me' | 'loaded' | 'linkage'>>;
+
 /** What the plan fixed, who works on it, and what comes next for us. */
-export function Summary({ me, loaded, linkage, derived }: Props) {
+export function Summary({ me, loaded, linkage, derived, YearPanels }: Props & { YearPanels: YearPanels }) {
+  return (
+    <>
+      <Columns me={me} loaded={loaded} linkage={linkage} derived={derived} />
+      {loaded.view.kind === 'year' ? <YearPanels me={me} loaded={loaded} linkage={linkage} /> : null}
+    </>
+  );
+}
+
+function Columns({ me, loaded, linkage, derived }: Props) {
   return (
     <div className="case-columns">
       <NextSteps me={me} derived={derived} view={loaded.view} />

@@ -1,4 +1,4 @@
-import { dateText } from '../lib/formats.ts';
+import { dateText, withDateWords } from '../lib/formats.ts';
 
 type NameOf = (id: string) => string | undefined;
 type Words = Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ function textOf(value: unknown, nameOf: NameOf, words: Words): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'string') return String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value);
-  return nameOf(value) ?? words[value] ?? value;
+  return nameOf(value) ?? words[value] ?? withDateWords(value);
 }
 
 function isFilled(value: unknown): boolean {

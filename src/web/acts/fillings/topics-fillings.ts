@@ -1,5 +1,6 @@
 import type { Facts } from '../../../domain/procedure/act.ts';
 import { countyTracksOf } from '../../../domain/procedure/case.ts';
+import { plannedRowsOf } from '../../../domain/topic/planned-rows.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import type { Fillings } from './filling.ts';
 
@@ -9,13 +10,21 @@ export const topicsFillings: Fillings = {
   'suggest-topic': () => ({ sources: ['deputies'] }),
   'send-suggestion': () => ({ sources: ['organ-request'] }),
   'record-consultation': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
-  'consult-adjustment': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
+  'consult-adjustment': (facts) => ({
+    date: facts.today,
+    voices: voicesOf(facts),
+    ...(facts.state.adjustment.proposal === null
+      ? {}
+      : { outcome: 'adjust', change: { ...facts.state.adjustment.proposal.change } }),
+  }),
   'adopt-annual-plan': ({ view }) => ({
     title: `${view.year}年度监督工作计划`,
     topicIds: (view.topics ?? []).map((topic) => topic.id),
   }),
   'settle-topics': ({ state }) => ({ keys: (state.year.jointPlan?.topics ?? []).map((topic) => topic.key) }),
-  'draft-joint-plan': ({ state }) => ({ topics: (state.year.jointPlan?.topics ?? []).map((topic) => ({ ...topic })) }),
+  'draft-joint-plan': ({ state: { year } }) => ({
+    topics: (year.jointPlan?.topics ?? plannedRowsOf(year.preliminary, year)).map((topic) => ({ ...topic })),
+  }),
 };
 
 function voicesOf({ view }: Facts): Typed[] {

@@ -10,5 +10,5 @@ export const kit: Kit = {
   acts: [...yearActs, ...adjustmentActs],
   schemas: { ...yearActSchemas, ...adjustmentActSchemas },
   fillings: topicsFillings,
-  desks: {},
+  desks: { 'draft-joint-plan': () => import('../desks/draft-joint-plan-desk.tsx') },
 };
