@@ -22,6 +22,8 @@ beforeAll(async () => {
     deadline: `${callsFor - 1}-12-31`,
     invited: ['organs', 'deputies'],
     notice: '请提出议题建议。',
+    publishedOn: today,
+    channels: '门户网站',
   };
   await take(year, 'open-solicitation', solicitation);
 }, 180_000);
@@ -55,7 +57,7 @@ test('S1.1 a deputy suggests a topic on a phone and sees what becomes of it, as 
   await phone.getByRole('link', { name: '跳到正文' }).press('Enter');
   await phone.getByText(/“代表提出议题建议”已办理/).waitFor();
   await phone.getByRole('link', { name: '再办一件' }).click();
-  await expect.poll(() => phone.getByLabel('议题名称').inputValue()).toBe('');
+  await expect.poll(() => phone.getByLabel('议题名称').inputValue(), { timeout: 15_000 }).toBe('');
 
   await phone.goto('/');
   const course = phone.getByRole('list', { name: '“老旧小区加装电梯”的办理情况' });

@@ -12,7 +12,13 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 beforeAll(async () => {
   const office = await pageOf('510700.office');
   const { caseId } = await post<{ caseId: string }>(office, '/api/years', { year });
-  const call = { deadline: inDays(20), invited: ['organs', 'deputies'], notice: '请提出建议。' };
+  const call = {
+    deadline: inDays(20),
+    invited: ['organs', 'deputies'],
+    notice: '请提出建议。',
+    publishedOn: inDays(0),
+    channels: '门户网站',
+  };
   const reasons = Object.fromEntries(['order/late', 'order/early'].map((code) => [code, '示例：浏览器测试的理由']));
   await post(office, `/api/cases/${caseId}/acts/open-solicitation`, { payload: call, reasons });
   const organ = await pageOf('510700.gov');

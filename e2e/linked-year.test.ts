@@ -42,12 +42,16 @@ test('the year is opened, the first act is taken through its sheet, and a county
   expect(await cell.innerText()).not.toContain('已完成');
 
   await office.getByRole('link', { name: '开展议题征集' }).click();
+  await office.getByLabel('征集截止日期').fill('');
   await office.getByRole('button', { name: '确认办理' }).click();
   await office.getByText('请选择征集截止日期').waitFor();
   await office.getByLabel('征集截止日期').fill(inDays(20));
   await office.getByText('请选择征集截止日期').waitFor({ state: 'detached' });
-  for (const invited of ['一府一委两院', '各级人大代表']) await office.getByRole('checkbox', { name: invited }).check();
-  await office.getByLabel('征集通知').fill('请提出明年联动监督议题的建议。');
+  await office.getByText('公告正文没有写明截止日期').waitFor();
+  await office.getByRole('checkbox', { name: '社会公众' }).uncheck();
+  await office.getByRole('button', { name: '按所填截止日期和对象重写正文' }).click();
+  await office.getByText('公告正文没有写明截止日期').waitFor({ state: 'detached' });
+  expect(await office.getByLabel('公告正文').inputValue()).toContain('一、征集对象：一府一委两院、各级人大代表。');
   await giveReasons(office);
   await office.getByRole('button', { name: '确认办理' }).click();
   await office.getByText('“开展议题征集”已办理').waitFor();
@@ -58,7 +62,7 @@ test('the year is opened, the first act is taken through its sheet, and a county
   await office.getByRole('link', { name: '查看事项' }).click();
   await office.getByRole('tab', { name: '经过' }).click();
   const told = office.getByRole('article', { name: '开展议题征集' });
-  await told.getByText(/^征集截止日期：\d+年.*；征集对象：一府一委两院、各级人大代表；征集通知：/).waitFor();
+  await told.getByText(/^征集截止日期：\d+年.*；征集对象：一府一委两院、各级人大代表；公告正文：/).waitFor();
   await told.getByText(/办理；第\d+号法定行为/).waitFor();
 });
 

@@ -26,6 +26,8 @@ export async function registerMany(
     deadline: `${year - 1}-12-31`,
     invited: ['organs', 'deputies'],
     notice: '请提出议题建议。',
+    publishedOn: today,
+    channels: '门户网站',
   });
   const waiting = generateSuggestions(count, 20_261_124).entries();
   const registerRest = async () => {

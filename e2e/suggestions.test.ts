@@ -19,7 +19,13 @@ const suggestions = [
 beforeAll(async () => {
   const office = await pageOf('510700.office');
   caseId = (await post<{ caseId: string }>(office, '/years', { year: year + 1 })).caseId;
-  const solicitation = { deadline: `${year}-12-31`, invited: ['organs', 'deputies'], notice: '请提出议题建议。' };
+  const solicitation = {
+    deadline: `${year}-12-31`,
+    invited: ['organs', 'deputies'],
+    notice: '请提出议题建议。',
+    publishedOn: today,
+    channels: '门户网站',
+  };
   await take(office, 'open-solicitation', solicitation);
   for (const suggestion of suggestions) {
     const more = { sources: ['deputies'], domain: 'livelihood', feasibility: '已有工作基础。' };

@@ -30,7 +30,13 @@ export async function newYear({ db, linkage }: ActSlice): Promise<{ year: number
 
 /** What opens the call for topics of a year (S1.1). */
 export function opening(year: number) {
-  const payload = { deadline: `${year - 1}-12-10`, invited: ['organs', 'deputies', 'public'], notice: '征集通知' };
+  const payload = {
+    deadline: `${year - 1}-12-10`,
+    invited: ['organs', 'deputies', 'public'],
+    notice: '征集通知',
+    publishedOn: `${year - 1}-11-03`,
+    channels: '门户网站',
+  };
   return { payload, reasons: { 'solicitation/early': '按工作安排提前开展。' } };
 }
 

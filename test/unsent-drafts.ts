@@ -78,7 +78,13 @@ async function yearWithSuggestions(t: TestApp, clerk: Client): Promise<string> {
   const office = await t.signInAs('office');
   const { caseId } = (await made(office.post('/api/years', { year: 2027 }))) as { caseId: string };
   for (const client of [office, clerk]) {
-    const call = { deadline: '2026-12-10', invited: ['organs', 'deputies', 'public'], notice: '征集' };
+    const call = {
+      deadline: '2026-12-10',
+      invited: ['organs', 'deputies', 'public'],
+      notice: '征集',
+      publishedOn: '2026-11-03',
+      channels: '门户网站',
+    };
     await made(client.post(`/api/cases/${caseId}/acts/open-solicitation`, { payload: call }));
   }
   const suggestion = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callAudienceNames, callAudiences } from '../../domain/topic/call-text.ts';
 import type * as solicitation from '../../domain/topic/solicitation-acts.ts';
 import {
   type SuggestionText,
@@ -27,14 +28,12 @@ export const yearActSchemas = {
   'open-solicitation': z.object({
     deadline: plainDate.meta({ title: '征集截止日期' }),
     invited: z
-      .array(
-        z
-          .enum(['organs', 'deputies', 'public'])
-          .meta({ labels: { organs: '一府一委两院', deputies: '各级人大代表', public: '社会公众' } }),
-      )
+      .array(z.enum(callAudiences).meta({ labels: callAudienceNames }))
       .min(1)
       .meta({ title: '征集对象' }),
-    notice: longText('征集通知'),
+    notice: longText('公告正文'),
+    publishedOn: plainDate.meta({ title: '公布日期' }),
+    channels: shortText('公布的网址或载体').meta({ help: '公告登在哪里、怎样通知到征集对象。' }),
   }) satisfies z.ZodType<solicitation.OpenSolicitation>,
   'register-suggestion': suggestion.extend({
     author: z

@@ -2,6 +2,7 @@ import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand, DemandAnswer, UnfinishedPromise, Verdict } from '../handling/demand.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
+import type { CallText } from '../topic/call-text.ts';
 import type { PlannedTopic, SuggestionText, TopicChange, TopicProposal } from '../topic/topic.ts';
 
 /** An item of the opinions of all sides that the organ has to answer in its report (监督法 §14). */
@@ -9,6 +10,7 @@ export type CollectedOpinion = { id: string; text: string; source: string };
 
 /** The contents of each kind of package. What stands here is all that the addressee ever sees of the sender's work. */
 export type PackageContents = {
+  'solicitation-call': CallText;
   suggestion: SuggestionText;
   'preliminary-list': { topics: readonly TopicProposal[] };
   'joint-plan': { version: number; topics: readonly PlannedTopic[]; note: string };
@@ -104,6 +106,7 @@ export type PackageContents = {
 export type PackageKind = keyof PackageContents;
 
 export const packageKindNames = {
+  'solicitation-call': '议题征集通知',
   suggestion: '议题建议',
   'preliminary-list': '初步建议',
   'joint-plan': '联动监督计划建议方案',

@@ -1,15 +1,14 @@
+import type { Tenant } from '../organisation/tenant.ts';
+import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
-import { doneOf, type PlainDateText } from '../procedure/case.ts';
+import { countyTracksOf, doneOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import type { Call } from './call-text.ts';
 import type { Suggestion, SuggestionText } from './topic.ts';
 import { withYear } from './with-year.ts';
 
-export type OpenSolicitation = {
-  deadline: PlainDateText;
-  invited: readonly ('organs' | 'deputies' | 'public')[];
-  notice: string;
-};
+export type OpenSolicitation = Call;
 export type RegisterSuggestion = SuggestionText & { author: Suggestion['author'] };
 export type SendSuggestion = SuggestionText;
 
@@ -36,17 +35,59 @@ const openSolicitation = defineAct<OpenSolicitation>({
         ),
       );
     }
-    return [...refusals, ...checkDeadline(payload, facts)];
+    return [...refusals, ...checkDeadline(payload, facts), ...checkPublication(payload)];
   },
-  evolve: (state, payload) =>
-    withYear(state, { solicitation: { deadline: payload.deadline, invited: payload.invited } }),
-  effects: (_payload, facts) => {
+  evolve: (state, payload) => withYear(state, { solicitation: payload }),
+  effects: (payload, facts) => {
     const organs = facts.organisation.tenants.filter(
       (tenant) => tenant.kind === 'organ' && tenant.bodyId === facts.own.tenantId,
     );
-    return { shared: [{ kind: 'add-organ-tracks', organIds: organs.map((organ) => organ.id) }] };
+    return {
+      packages: [
+        ...(facts.own.level === 'city'
+          ? [
+              callFor(
+                countyTracksOf(facts.view).map(({ tenantId }) => tenantId),
+                payload,
+                facts,
+              ),
+            ]
+          : []),
+        callFor(
+          organs.filter(isOneOfFour).map(({ id }) => id),
+          payload,
+          facts,
+        ),
+      ],
+      shared: [{ kind: 'add-organ-tracks', organIds: organs.map((organ) => organ.id) }],
+    };
   },
 });
+
+/**
+ * The city tells every county at once, which makes its own call by its own decision, with the same words if it likes; and each body the
+ * organs whose suggestions it has to hear (S1.1).
+ */
+function callFor(
+  addresseeIds: readonly string[],
+  { deadline, invited, notice }: OpenSolicitation,
+  { view }: Facts,
+): PackageDraft {
+  const title = `${view.year}年度联动监督议题征集通知`;
+  return { kind: 'solicitation-call', title, addresseeIds, content: { deadline, invited, notice } };
+}
+
+/** 一府一委两院: departments are asked by their government. */
+function isOneOfFour({ organKind }: Tenant): boolean {
+  return organKind !== 'department';
+}
+
+/** Nobody can answer a call that is made known after its end. */
+function checkPublication({ deadline, publishedOn }: OpenSolicitation): readonly Refusal[] {
+  if (publishedOn <= deadline) return [];
+  const text = `公布日期${publishedOn}晚于征集截止日期${deadline}。`;
+  return [refuse('solicitation/publication', 'S1.1', text, 'publishedOn')];
+}
 
 /** Within the window; a call that comes after it can only end later, and its lateness asks for the reason (S1.1, TOP-01). */
 function checkDeadline({ deadline }: OpenSolicitation, { on, view }: Facts): readonly Refusal[] {
@@ -130,5 +171,21 @@ const receiveSuggestion = receiveAct('suggestion', 'year', 'body', (state, { con
   }),
 );
 
+const receiveCall = receiveAct('solicitation-call', 'year', 'body', (state, { content, from }) =>
+  withYear(state, { receivedCall: { ...content, fromName: from.name } }),
+);
+
+const organReceivesCall = receiveAct('solicitation-call', 'year', 'organ', (state, { content, from }) =>
+  withYear(state, { receivedCall: { ...content, fromName: from.name } }),
+);
+
 /** S1.1, 监督法 §12: the call for topics and what came in. */
-export const solicitationActs = [openSolicitation, registerSuggestion, suggestTopic, sendSuggestion, receiveSuggestion];
+export const solicitationActs = [
+  openSolicitation,
+  receiveCall,
+  organReceivesCall,
+  registerSuggestion,
+  suggestTopic,
+  sendSuggestion,
+  receiveSuggestion,
+];

@@ -12,7 +12,13 @@ import { emptyCaseState } from '../case-state.ts';
 import { evolve, fold } from '../fold.ts';
 import { checkPlanBreadth, yearActs } from './year-acts.ts';
 
-const solicitation = { deadline: '2025-12-20', invited: ['organs', 'deputies'], notice: '征集通知' };
+const solicitation = {
+  deadline: '2025-12-20',
+  invited: ['organs', 'deputies'],
+  notice: '征集通知',
+  publishedOn: '2025-11-03',
+  channels: '门户网站',
+};
 const suggestion = {
   title: '城区停车管理',
   sources: ['public-concern'],
@@ -73,6 +79,44 @@ describe('S1.1 征集截止日期', () => {
   test('of a call that comes after the window is still to come, with the reason of its lateness', () => {
     call('2026-01-05', '2026-01-20').departs('order/late');
     call('2026-01-05', '2025-12-31').isRefused('solicitation/deadline', '2026-01-05');
+  });
+});
+
+describe('S1.1 征集市县同步开展', () => {
+  const year = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });
+  const call = (tenantId: string) =>
+    given(buildFacts({ tenantId, view: year, on: '2025-11-03' })).when(yearActs, 'open-solicitation', solicitation);
+  const content = { deadline: '2025-12-20', invited: ['organs', 'deputies'], notice: '征集通知' };
+
+  test('the city’s goes to every county and to its own 一府一委两院, without when and where it was published', () => {
+    expect(call('city').effects().packages).toMatchObject([
+      { kind: 'solicitation-call', addresseeIds: [...testCounties], content },
+      { kind: 'solicitation-call', addresseeIds: ['city-government'], content },
+    ]);
+  });
+
+  test('a county’s goes to its own organs alone', () => {
+    expect(call('county-1').effects().packages).toMatchObject([{ addresseeIds: ['county-1-government'], content }]);
+  });
+
+  test('a county keeps what the city wrote until it makes its own', () => {
+    const received = {
+      kind: 'receive-package/solicitation-call',
+      seq: 1,
+      on: '2025-11-04',
+      actorId: 'clerk',
+      tenantId: 'county-1',
+      payload: receiptOf('city', content),
+    };
+    const { receivedCall, solicitation: own } = fold('year', 'body', [received]).year;
+    expect(receivedCall).toEqual({ ...content, fromName: 'city' });
+    expect(own).toBeNull();
+  });
+
+  test('is made known before it ends', () => {
+    given(buildFacts({ view: year, on: '2025-11-03' }))
+      .when(yearActs, 'open-solicitation', { ...solicitation, publishedOn: '2025-12-21' })
+      .isRefused('solicitation/publication', '2025-12-21');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Call, CallText } from './call-text.ts';
 import type { PlannedTopic, Suggestion, TopicProposal } from './topic.ts';
 
 /** `seq` is the city's act that drafted this version, so that nobody decides on an outdated text. */
@@ -8,7 +9,9 @@ export type PlanReturn = { reason: string; on: string };
 
 /** What one body knows of its own year of topics (S1). */
 export type YearState = {
-  solicitation: { deadline: string; invited: readonly string[] } | null;
+  solicitation: Call | null;
+  /** The call of the city (a county) or of the own standing committee (an organ), as received, with the name of who made it. */
+  receivedCall: (CallText & { fromName: string }) | null;
   suggestions: readonly Suggestion[];
   preliminary: readonly TopicProposal[];
   /** City: lists received, by county. */
@@ -27,6 +30,7 @@ export type YearState = {
 
 export const emptyYearState: YearState = {
   solicitation: null,
+  receivedCall: null,
   suggestions: [],
   preliminary: [],
   countyLists: {},

@@ -84,7 +84,13 @@ describe('an act that is still being filled in', () => {
   });
 
   test('is gone when the act is taken, kept when it is refused, and given up on demand', async () => {
-    const payload = { deadline: '2026-12-20', invited: ['organs'], notice: '通知' };
+    const payload = {
+      deadline: '2026-12-20',
+      invited: ['organs'],
+      notice: '通知',
+      publishedOn: '2026-11-03',
+      channels: '门户网站',
+    };
     const act = `/api/cases/${caseId}/acts/open-solicitation`;
     expect((await clerk.post(act, { payload })).json()).toMatchObject({ code: 'solicitation/audience' });
     expect((await clerk.get(at('open-solicitation'))).json()).toMatchObject({ draft: { version: 1 } });

@@ -127,7 +127,13 @@ test('of two counties that act at the same time the second sees the first: the c
   const take = async (client: Client, kind: string, payload: unknown) =>
     client.post(`/api/cases/${caseId}/acts/${kind}`, { payload });
   const invited = ['organs', 'deputies', 'public'];
-  const call = { deadline: '2027-12-10', invited, notice: '征集通知，请于期限前报送。' };
+  const call = {
+    deadline: '2027-12-10',
+    invited,
+    notice: '征集通知，请于期限前报送。',
+    publishedOn: '2027-11-03',
+    channels: '门户网站',
+  };
   const suggestion = {
     title: '停车',
     sources: ['deputies'],

@@ -233,7 +233,13 @@ describe('an act is refused and changes nothing', () => {
   test('with a payload that does not fit, naming each field', async () => {
     const { caseId } = await newYear(slice);
     const before = await stateOf(slice.db);
-    const payload = { deadline: '2027-02-30', invited: [], notice: ' ' };
+    const payload = {
+      deadline: '2027-02-30',
+      invited: [],
+      notice: ' ',
+      publishedOn: '2026-11-03',
+      channels: '门户网站',
+    };
     const answer = await take(slice.as.clerk, caseId, 'open-solicitation', { payload, on: 'yesterday' });
     expect(answer.json()).toMatchObject({ status: 400, code: 'request/invalid' });
     const paths = answer.json<{ fields: { path: string }[] }>().fields.map((field) => field.path);

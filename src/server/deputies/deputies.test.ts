@@ -34,6 +34,8 @@ beforeAll(async () => {
     deadline: '2026-12-10',
     invited: ['organs', 'deputies'],
     notice: '请',
+    publishedOn: '2026-11-03',
+    channels: '门户网站',
   });
 });
 afterAll(() => t.close());

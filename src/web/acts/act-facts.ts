@@ -47,6 +47,19 @@ export function factsOf({ me, loaded, linkage, cases }: Known): Facts | undefine
   };
 }
 
+/** The latest year before that the own unit has on record, for what is done every year anew; asked for only where a form begins with it. */
+export function useEarlierYear(kind: string, view: CaseView, cases: readonly CaseView[]) {
+  const asks = beginsWithEarlier.includes(kind) && view.kind === 'year';
+  const before = cases.filter((other) => other.kind === 'year' && other.year < view.year);
+  const [latest] = before.toSorted((one, other) => other.year - one.year);
+  const query = useCase(asks ? (latest?.id ?? '') : '');
+  if (!asks || latest === undefined) return { isPending: false, earlier: undefined };
+  const state = query.data?.state ?? null;
+  return { isPending: query.isPending, earlier: state === null ? undefined : { year: latest.year, state } };
+}
+
+const beginsWithEarlier: readonly string[] = ['open-solicitation'];
+
 /**
  * The sitting an act happens in, as its own case. `named`: what stands in the form of an act that names its sitting. Pending is told
  * apart from none, so that a form does not open before it is known.

@@ -22,7 +22,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
 import { WithCase } from '../ui/with-case.tsx';
-import { factsOf, useAvailableActs, useSitting } from './act-facts.ts';
+import { factsOf, useAvailableActs, useEarlierYear, useSitting } from './act-facts.ts';
 import { ActSheet } from './act-sheet.tsx';
 import { isActKind, type SheetParts, useSheetParts } from './sheet-parts.ts';
 import { type FoundDraft, useStoredDraft } from './use-draft.ts';
@@ -98,12 +98,13 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
   const available = useAvailableActs(view.id, atEachVisit);
   const own = trackOf(view, me.tenantId);
   const { sitting, isPending } = useSitting(definition, own, undefined);
+  const before = useEarlierYear(kind, view, cases);
   const elsewhere = definition === undefined ? yearInstead(view, me, parts, cases) : undefined;
   if (elsewhere !== undefined) {
     const items = [{ topicId: view.id, purpose: 'deliberation' }];
     return <Navigate to={paths.act(elsewhere.id, kind)} state={{ payload: { items } }} replace />;
   }
-  if (isPending) return <PageSkeleton />;
+  if (isPending || before.isPending) return <PageSkeleton />;
   const facts = factsOf({ me, loaded, linkage, cases });
   if (definition === undefined || facts === undefined || parts === null || !isActKind(kind)) {
     return (
@@ -132,6 +133,7 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
                   version={answer.version}
                   standing={act.refusals}
                   cases={cases}
+                  earlier={before.earlier}
                   prefilled={prefilled}
                   accountId={me.accountId}
                   found={found}

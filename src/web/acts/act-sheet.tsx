@@ -22,6 +22,7 @@ import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DraftNote } from './draft-note.tsx';
 import { Entailed } from './entailed.tsx';
+import type { EarlierYear } from './fillings/filling.ts';
 import { MeetingEditor } from './meeting-editor.tsx';
 import { Outgoing } from './outgoing.tsx';
 import { peopleNotes } from './people-notes.ts';
@@ -40,6 +41,7 @@ type Props = {
   /** What the server says before anything is filled in. */
   standing: AvailableAct['refusals'];
   cases: readonly CaseView[];
+  earlier: EarlierYear | undefined;
   /** What another page has already asked. */
   prefilled: Typed;
   accountId: string;
@@ -50,9 +52,11 @@ type Props = {
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
 export function ActSheet(props: Props) {
-  const { kind, definition, facts, version, standing, cases, prefilled, accountId, found, parts } = props;
+  const { kind, definition, facts, version, standing, cases, earlier, prefilled, accountId, found, parts } = props;
   const follow = useFollowing(parts, facts);
-  const [initial] = useState(() => follow(untouchedOf(definition, facts, parts.fill?.(facts) ?? {}, prefilled)));
+  const [initial] = useState(() =>
+    follow(untouchedOf(definition, facts, parts.fill?.(facts, earlier) ?? {}, prefilled)),
+  );
   const { schema: payloadSchema, desk } = parts;
   const drafting = useDrafting({ caseId: facts.view.id, kind, accountId }, found, initial);
   const [changed, setChanged] = useState<{ revision: number; typed: Typed }>();

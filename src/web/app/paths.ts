@@ -15,6 +15,7 @@ export const paths = {
   invitationsOf: (caseId: string) => `/cases/${caseId}/invitations`,
   itineraryOf: (caseId: string) => `/cases/${caseId}/itinerary`,
   fieldNotesOf: (caseId: string) => `/cases/${caseId}/field-notes`,
+  callOf: (caseId: string) => `/cases/${caseId}/call`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   search: '/search',
   searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,

@@ -11,6 +11,10 @@ const pages: RouteObject[] = [
   { path: 'board/:caseId', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'year', lazy: async () => ({ Component: (await import('../year/year-page.tsx')).YearPage }) },
   {
+    path: 'cases/:caseId/call',
+    lazy: async () => ({ Component: (await import('../year/call-page.tsx')).CallPage }),
+  },
+  {
     path: 'cases/:caseId/suggestions',
     lazy: async () => ({ Component: (await import('../year/suggestions-page.tsx')).SuggestionsPage }),
   },

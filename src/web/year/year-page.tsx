@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
@@ -17,6 +18,7 @@ import { clashesOf } from './clashes.ts';
 import { OpenEarlierYear, OpenNextYear } from './open-year.tsx';
 import { Slack } from './slack.tsx';
 import { Timeline } from './timeline.tsx';
+import { YearCourse } from './year-course.tsx';
 import { eventsOf, sittingsOf } from './year-events.ts';
 import './year.css';
 
@@ -82,10 +84,9 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
         )}
       </div>
       {topics.length === 0 ? (
-        <EmptyView
-          text={`${year}年还没有确定联动监督议题`}
-          hint="征集、会商、各主任会议审议后由市人大常委会主任会议确定。"
-        />
+        <p className="year-lead">
+          {year}年还没有确定联动监督议题：征集、会商、各主任会议审议后由市人大常委会主任会议确定。
+        </p>
       ) : (
         <>
           <Clashes clashes={clashesOf(topics, sittings, linkage, todayInChina())} />
@@ -98,6 +99,22 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
           <Slack topics={topics} />
         </>
       )}
+      {me === undefined || yearCase === undefined ? null : (
+        <Course isOver={topics.length > 0}>
+          <YearCourse key={yearCase.id} me={me} view={yearCase} linkage={linkage} />
+        </Course>
+      )}
     </>
+  );
+}
+
+/** Once the topics are settled, how they came about is looked up. */
+function Course({ isOver, children }: { isOver: boolean; children: ReactNode }) {
+  if (!isOver) return children;
+  return (
+    <details className="year-course">
+      <summary>议题征集和确定的经过</summary>
+      {children}
+    </details>
   );
 }

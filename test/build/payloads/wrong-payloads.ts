@@ -67,7 +67,11 @@ const otherLevel = ({ own }: Facts) => (own.level === 'city' ? 'county-1-governm
 
 /** By kind of act, what each must rule of the opinion and the law forbids to fill in. */
 export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
-  'open-solicitation': [having({ invited: ['public'] }), having({ invited: ['organs'] })],
+  'open-solicitation': [
+    having({ invited: ['public'] }),
+    having({ invited: ['organs'] }),
+    (payload) => ({ ...payload, publishedOn: '2099-01-01' }),
+  ],
   'register-suggestion': [having({ sources: [] })],
   'suggest-topic': [having({ sources: [] })],
   'send-suggestion': [having({ sources: [] })],

@@ -21,6 +21,8 @@ export const yearPayloads: Readonly<Record<string, Maker>> = {
         deadline: facts.on > last ? facts.on : last,
         invited: ['organs', 'deputies', 'public'],
         notice: '公告',
+        publishedOn: facts.on,
+        channels: '门户网站',
       },
     };
   },

@@ -1,5 +1,6 @@
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
+import { callAudiences, usualNotice } from '../../../domain/topic/call-text.ts';
 import type { TopicDomain } from '../../../domain/topic/topic.ts';
 import { act, bodiesOf, type CaseRef, dayOf, refused, type Story, seen, sign } from './telling.ts';
 
@@ -57,13 +58,19 @@ function suggestionOf(topic: StoryTopic | undefined) {
 async function playCall(story: Story, body: Tenant, yearCase: CaseRef, told: TopicsStory): Promise<void> {
   const { year, trials } = told;
   const common = { by: body, in: yearCase, reasons: early };
+  const day = dayOf(story, `${year - 1}-11-03`);
   const deadline = `${year - 1}-12-10`;
-  const notice = `${body.name}关于征集${year}年度联动监督议题的通知，请于${deadline}前报送。`;
+  const invited = callAudiences;
+  const notice = usualNotice({ year, bodyName: body.name, deadline, invited });
+  const channels = `${body.name}门户网站`;
   const call = { ...common, kind: 'open-solicitation', on: `${year - 1}-11-03` };
+  const payload = { deadline, invited, notice, publishedOn: day, channels };
+  // Whoever has the city's call makes the own one with the same words.
+  if (body.level === 'county') await sign(story, body, `${year - 1}-11-03`);
   if (trials && body.level === 'city') {
-    await refused(story, { ...call, payload: { deadline, invited: ['organs'], notice } }, 'solicitation/audience');
+    await refused(story, { ...call, payload: { ...payload, invited: ['organs'] } }, 'solicitation/audience');
   }
-  await act(story, { ...call, payload: { deadline, invited: ['organs', 'deputies', 'public'], notice } });
+  await act(story, { ...call, payload });
   // A county puts forward what concerns it; the city what all of them may work on.
   for (const topic of told.topics.slice(0, body.level === 'city' ? undefined : 2)) {
     await act(story, { ...common, kind: 'register-suggestion', on: `${year - 1}-11-20`, payload: suggestionOf(topic) });

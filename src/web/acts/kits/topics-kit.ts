@@ -10,5 +10,8 @@ export const kit: Kit = {
   acts: [...yearActs, ...adjustmentActs],
   schemas: { ...yearActSchemas, ...adjustmentActSchemas },
   fillings: topicsFillings,
-  desks: { 'draft-joint-plan': () => import('../desks/draft-joint-plan-desk.tsx') },
+  desks: {
+    'open-solicitation': () => import('../desks/open-solicitation-desk.tsx'),
+    'draft-joint-plan': () => import('../desks/draft-joint-plan-desk.tsx'),
+  },
 };
