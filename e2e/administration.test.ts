@@ -135,3 +135,27 @@ test('the workbook that was exported is tried first and changes nothing; another
   await system.getByRole('alert').waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });
+
+test('a year of holidays is seen before it is loaded, and what replacing it changes', async () => {
+  const system = await pageOf('510700.system');
+  await system.goto('/admin/calendar');
+  const form = system.getByRole('region', { name: '载入一年' });
+  await form.getByLabel('年份').fill('2031');
+  await form.getByLabel('国务院办公厅通知名称和文号').fill('演示通知〔2030〕1号');
+  await form.getByLabel('节假日和调休上班日').fill('2031-01-23至2031-05-23 放假 春节');
+  await form.getByRole('button', { name: '载入' }).click();
+  await form.getByText(/请核对起止日期；一段最多15天/).waitFor();
+  await form.getByLabel('节假日和调休上班日').fill('2031-01-23至2031-01-25 放假 春节');
+  await form.getByRole('region', { name: '将要载入的日期' }).getByText('1月23日（星期四）').waitFor();
+  await form.getByRole('button', { name: '载入' }).click();
+  await system.getByText('已载入2031年，共3天').waitFor();
+  await system.getByText('2031年：演示通知〔2030〕1号').waitFor();
+
+  await form.getByLabel('节假日和调休上班日').fill('2031-01-23至2031-01-26 放假 春节');
+  await form.getByRole('button', { name: '载入' }).click();
+  const question = system.getByRole('dialog', { name: /2031年已按演示通知〔2030〕1号载入/ });
+  await question.getByText('1月26日（星期日）：不列→春节放假').waitFor();
+  expect(await axe(system)).toEqual([]);
+  await question.getByRole('button', { name: '替换' }).click();
+  await system.getByText('已载入2031年，共4天').waitFor();
+});

@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { workbookMediaType } from '../src/contract/workbook.ts';
+import { fictitiousCounties, fictitiousWorkbook } from '../src/server/organisations/fictitious-workbook.ts';
+import { writeWorkbook } from '../src/server/organisations/workbook-write.ts';
 import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
 import { password } from './product.ts';
 import { startStory } from './story.ts';
 
@@ -25,7 +30,14 @@ test('the first visit of an empty system founds a linkage with three administrat
       .nth(index)
       .fill(`admin${index + 1}`);
     await page.getByLabel('新密码').nth(index).fill(password);
+    await page
+      .getByLabel('再输入一次密码')
+      .nth(index)
+      .fill(index === 2 ? '打错了的密码1' : password);
   }
+  await page.getByRole('button', { name: '完成设置' }).click();
+  await page.getByText('两次输入的密码不一致').waitFor();
+  await page.getByLabel('再输入一次密码').nth(2).fill(password);
   await page.getByRole('button', { name: '完成设置' }).click();
   await page.getByRole('heading', { name: '设置完成' }).waitFor();
 
@@ -49,6 +61,40 @@ test('a wrong password is told as such; the right one leads to what was asked fo
   await page.getByRole('heading', { name: '系统管理', level: 1 }).waitFor();
   await page.getByRole('table', { name: '账号' }).getByText('admin3').waitFor();
   expect(await axe(page)).toEqual([]);
+});
+
+test('the organisation is written by one administrator, who keeps the links of the new accounts, and the roles by another', async () => {
+  const rows = fictitiousWorkbook({
+    cityCode: '510700',
+    cityName: '绵阳市',
+    shortName: '绵阳',
+    counties: fictitiousCounties('510700', 1),
+  });
+  const file = { name: '组织信息.xlsx', mimeType: workbookMediaType, buffer: await writeWorkbook(rows) };
+  for (const login of ['admin1', 'admin2']) {
+    const page = await story.newPage(login === 'admin1' ? 390 : 1440);
+    await page.goto('/sign-in');
+    await page.getByLabel('登录名').fill(login);
+    await page.getByLabel('密码', { exact: true }).fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('管理员不办理监督工作').waitFor();
+    await page.getByRole('button', { name: '跳过' }).click();
+    await page.goto('/admin/workbook');
+    await page.getByLabel('工作簿文件').setInputFiles(file);
+    await page.getByRole('button', { name: '写入' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '写入' }).click();
+    await page.getByText(/^已写入：/).waitFor();
+    if (login === 'admin2') continue;
+    await page.getByText('链接只显示这一次，请先保存或打印，再离开本页').waitFor();
+    await screenshot(page, 'first-use-links-390');
+    expect(await axe(page)).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '保存清单' }).click();
+    const text = await readFile(await (await saved).path(), 'utf8');
+    expect(text.split('\r\n')[0]).toBe('\uFEFF"单位","姓名","登录名","首次使用链接","有效至"');
+    expect(text.split('\r\n').length).toBeGreaterThan(20);
+    await page.getByText('已保存或打印').waitFor();
+  }
 });
 
 test('an administrator has no part in supervision and sees no menu of it', async () => {

@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { listCalendarYears, loadCalendarYear } from '../../contract/organisation.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
-import { monthDay, todayInChina } from '../lib/formats.ts';
+import { monthDay, todayInChina, weekdayOf } from '../lib/formats.ts';
 import { useFeedback } from '../ui/feedback.tsx';
 import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
-import { type CalendarDay, readCalendarLines } from './calendar-lines.ts';
+import { type CalendarDay, changesOfYear, readCalendarLines } from './calendar-lines.ts';
 
 type Typed = { year: number; source: string; lines: string };
 
@@ -33,7 +33,7 @@ export function CalendarYears() {
           </section>
         )}
       </QueryView>
-      <LoadYear />
+      <LoadYear loaded={years.data?.years ?? []} />
     </>
   );
 }
@@ -47,12 +47,12 @@ function Days({ days }: { days: readonly CalendarDay[] }) {
           {name}：放假
           {own
             .filter((day) => day.kind === 'holiday')
-            .map((day) => monthDay(day.day))
+            .map((day) => `${monthDay(day.day)}（${weekdayOf(day.day)}）`)
             .join('、') || '无'}
           ；调休上班
           {own
             .filter((day) => day.kind === 'workday')
-            .map((day) => monthDay(day.day))
+            .map((day) => `${monthDay(day.day)}（${weekdayOf(day.day)}）`)
             .join('、') || '无'}
         </li>
       ))}
@@ -60,8 +60,15 @@ function Days({ days }: { days: readonly CalendarDay[] }) {
   );
 }
 
-function LoadYear() {
-  const { message } = useFeedback();
+type Loaded = { year: number; source: string; days: readonly CalendarDay[] };
+
+function LoadYear({ loaded }: { loaded: readonly Loaded[] }) {
+  const { message, modal } = useFeedback();
+  const [form] = Form.useForm<Typed>();
+  const year = Form.useWatch('year', form);
+  const lines = Form.useWatch('lines', form) ?? '';
+  const { days } = readCalendarLines(lines, year);
+  const before = loaded.find((one) => one.year === year);
   const client = useQueryClient();
   const load = useMutation({
     mutationFn: ({ year, source, lines }: Typed) => {
@@ -73,15 +80,27 @@ function LoadYear() {
       return client.invalidateQueries();
     },
   });
+  const submit = (typed: Typed) => {
+    if (before === undefined) return load.mutate(typed);
+    const changes = changesOfYear(before.days, readCalendarLines(typed.lines, typed.year).days);
+    modal.confirm({
+      title: `${typed.year}年已按${before.source}载入，替换为这一次填写的？`,
+      content: <Changes changes={changes} />,
+      okText: '替换',
+      cancelText: '取消',
+      onOk: () => load.mutateAsync(typed).catch(() => undefined),
+    });
+  };
   return (
     <section className="section" aria-label="载入一年">
       <h2>载入一年</h2>
       <ProblemAlert error={load.error} />
       <Form<Typed>
+        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ year: Number(todayInChina().slice(0, 4)) + 1 }}
-        onFinish={(typed) => load.mutate(typed)}
+        onFinish={submit}
       >
         <Form.Item name="year" label="年份" rules={[{ required: true, message: '请填写年份' }]}>
           <NumberEntry min={2000} max={2100} />
@@ -109,10 +128,33 @@ function LoadYear() {
         >
           <Input.TextArea autoSize={{ minRows: 6 }} />
         </Form.Item>
+        {days.length === 0 ? null : (
+          <section className="calendar-preview" aria-label="将要载入的日期">
+            <h3>将要载入的日期（{days.length}天）</h3>
+            <Days days={days} />
+          </section>
+        )}
         <Button type="primary" htmlType="submit" loading={load.isPending}>
           载入
         </Button>
       </Form>
     </section>
+  );
+}
+
+/** What replacing a year means for the dates that are computed from it. */
+function Changes({ changes }: { changes: ReturnType<typeof changesOfYear> }) {
+  if (changes.length === 0) return <p>日期与已载入的相同，只更改通知名称。</p>;
+  return (
+    <>
+      <p>变动{changes.length}天；以这些日期计算的期限随之重新计算。</p>
+      <ul>
+        {changes.map(({ day, text }) => (
+          <li key={day}>
+            {monthDay(day)}（{weekdayOf(day)}）：{text}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportPlanView } from '../../contract/workbook.ts';
+import { withDateWords } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 
@@ -62,7 +63,7 @@ function Problems({ title, rows }: { title: string; rows: ImportPlanView['proble
         rows={rows}
         rowKey={(row) => `${row.sentence}/${row.row ?? ''}`}
         columns={[
-          { key: 'text', title: '说明', isHeading: true, render: (row) => row.text },
+          { key: 'text', title: '说明', isHeading: true, render: (row) => withDateWords(row.text) },
           { key: 'sheet', title: '工作表', render: (row) => row.sheet },
           { key: 'row', title: '行', render: (row) => (row.row === null ? '—' : String(row.row)) },
           { key: 'column', title: '列', render: (row) => row.column ?? '—' },

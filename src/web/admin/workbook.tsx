@@ -15,10 +15,10 @@ import { download, upload } from '../lib/client.ts';
 import { sizeText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
-import { DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { FirstUseList } from './first-use-list.tsx';
 import { ImportPlan } from './import-plan.tsx';
 
 function formWith(file: File): FormData {
@@ -116,28 +116,7 @@ function Written({ result }: { result: ResponseOf<typeof importWorkbook> }) {
   return (
     <>
       <MessageBox type="success" title={`已写入：新增${added.length}项，更改${changed.length}项`} />
-      {result.accounts.length === 0 ? null : (
-        <section aria-labelledby="links-title">
-          <h2 id="links-title" className="section-title">
-            新账号的首次使用链接（只显示这一次）
-          </h2>
-          <DataTable
-            caption="首次使用链接"
-            rows={result.accounts}
-            rowKey={(row) => row.accountId}
-            columns={[
-              { key: 'name', title: '姓名', isHeading: true, render: (row) => row.personName },
-              { key: 'tenant', title: '单位', render: (row) => row.tenantName },
-              { key: 'login', title: '登录名', render: (row) => row.login },
-              {
-                key: 'link',
-                title: '链接',
-                render: (row) => <code className="first-use-link">{`${window.location.origin}${row.path}`}</code>,
-              },
-            ]}
-          />
-        </section>
-      )}
+      {result.accounts.length === 0 ? null : <FirstUseList accounts={result.accounts} />}
     </>
   );
 }

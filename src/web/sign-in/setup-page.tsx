@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Navigate } from 'react-router';
+import { z } from 'zod';
 import { readSetup, setUp } from '../../contract/setup.ts';
 import { paths } from '../app/paths.ts';
 import { call } from '../lib/client.ts';
@@ -12,12 +13,40 @@ import { OutsideFrame } from '../ui/outside-frame.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
 
+type Setup = z.output<typeof setUp.body>;
+type Administrator = Setup['systemAdministrator'];
+
+/** One of the three types his password himself, and again: nobody could tell a slip of the finger afterwards. */
+function typedTwice(given: typeof setUp.body.shape.systemAdministrator) {
+  return given
+    .extend({ again: z.string().meta({ title: '再输入一次密码', widget: 'password' }) })
+    .refine(({ password, again }) => password === again, { path: ['again'], message: '两次输入的密码不一致' })
+    .meta({ ...given.meta() });
+}
+
+const { systemAdministrator, securityAdministrator, auditAdministrator } = setUp.body.shape;
+const typedSetup = setUp.body.extend({
+  systemAdministrator: typedTwice(systemAdministrator),
+  securityAdministrator: typedTwice(securityAdministrator),
+  auditAdministrator: typedTwice(auditAdministrator),
+});
+
+function asSetup(typed: z.output<typeof typedSetup>): Setup {
+  const once = ({ again: _again, ...administrator }: Administrator & { again: string }) => administrator;
+  return {
+    ...typed,
+    systemAdministrator: once(typed.systemAdministrator),
+    securityAdministrator: once(typed.securityAdministrator),
+    auditAdministrator: once(typed.auditAdministrator),
+  };
+}
+
 /** First run on an empty system: the linkage, its city body, and three administrators who are three people. */
 export function SetupPage() {
   const client = useQueryClient();
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(readSetup, {}) });
   const found = useMutation({
-    mutationFn: (body: Parameters<typeof call<typeof setUp>>[1]['body']) => call(setUp, { body }),
+    mutationFn: (body: Setup) => call(setUp, { body }),
     onSuccess: () => client.setQueryData(['setup'], { needed: false }),
   });
   const serverErrors = useMemo(() => serverFieldErrors(found.error), [found.error]);
@@ -26,7 +55,7 @@ export function SetupPage() {
   return (
     <OutsideFrame
       title="首次设置"
-      lead="建立联动域、市人大常委会和三名管理员。三名管理员必须是三个人，各负其责；县（市、区）、机关和人员随后由系统管理员用工作簿导入。"
+      lead="建立联动域、市人大常委会和三名管理员。三名管理员必须是三个人，各负其责，请三人依次亲自输入自己的密码，互不告知；县（市、区）、机关和人员随后由系统管理员用工作簿导入。"
       isWide
     >
       <QueryView query={setup}>
@@ -34,11 +63,11 @@ export function SetupPage() {
           <>
             <ProblemAlert error={found.error} />
             <FormFromSchema
-              schema={setUp.body}
+              schema={typedSetup}
               submitText="完成设置"
               busy={found.isPending}
               serverErrors={serverErrors}
-              onSubmit={(body) => found.mutate(body)}
+              onSubmit={(typed) => found.mutate(asSetup(typed))}
             />
           </>
         )}
