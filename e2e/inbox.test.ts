@@ -74,6 +74,20 @@ test('the rest is signed for at once, with a question first and the count afterw
   await office.getByText('共25件', { exact: true }).waitFor();
 });
 
+test('a package is read as an official paper at a desk and on a phone, without a code in it', async () => {
+  for (const width of [1440, 390] as const) {
+    const office = await pageOf('510700.office', width);
+    await office.goto('/packages?text=建议7');
+    await office.getByRole('link', { name: '建议7', exact: true }).click();
+    const paper = office.getByRole('article', { name: '正文' });
+    await paper.getByRole('heading', { name: '一、必要性' }).waitFor();
+    await paper.getByText('代表建议、批评和意见集中反映的问题').waitFor();
+    expect(await paper.innerText()).not.toMatch(/[a-z]{3,}|\d{4}-\d{2}/);
+    expect(await axe(office)).toEqual([]);
+    await screenshot(office, `package-${width}`);
+  }
+});
+
 test('the list is saved as a spreadsheet of that name', async () => {
   const office = await pageOf('510700.office');
   await office.goto('/packages');

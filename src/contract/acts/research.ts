@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { visitFormNames, visitForms } from '../../domain/research/coverage.ts';
-import type { FindingAnswer, Place, ReportParagraph } from '../../domain/research/finding.ts';
+import {
+  type FindingAnswer,
+  type Place,
+  type ReportParagraph,
+  reportPartNames,
+} from '../../domain/research/finding.ts';
 import type * as finding from '../../domain/research/finding-acts.ts';
 import type * as plan from '../../domain/research/plan-acts.ts';
 import type * as report from '../../domain/research/report-acts.ts';
@@ -14,13 +19,6 @@ import { attachments } from './attachments.ts';
 const decisions = { approved: '同意', returned: '退回' } as const;
 const placeKinds = { county: '县（市、区）', park: '园区', department: '本级部门' } as const;
 const answerKinds = { adopted: '采纳', merged: '合并采纳', declined: '不采纳' } as const;
-const partNames = {
-  overview: '调研概况',
-  achievement: '成效',
-  problem: '问题',
-  cause: '原因',
-  suggestion: '建议',
-} as const;
 
 export const placeSchema = z
   .discriminatedUnion('kind', [
@@ -42,7 +40,7 @@ export const placeSchema = z
 const paragraph = z.object({
   part: z
     .enum(['overview', 'achievement', 'problem', 'cause', 'suggestion'])
-    .meta({ title: '部分', labels: partNames }),
+    .meta({ title: '部分', labels: reportPartNames }),
   text: longText('内容'),
   findingIds: z.array(z.string().meta({ widget: 'finding' })).meta({ title: '引用的发现问题' }),
 }) satisfies z.ZodType<Omit<ReportParagraph, 'no'>>;

@@ -3,13 +3,17 @@ import type * as deputies from '../../domain/safeguards/deputy-acts.ts';
 import { activityNames, invitationOutcomeNames } from '../../domain/safeguards/invitation.ts';
 import type * as party from '../../domain/safeguards/party-acts.ts';
 import { partyReportNames } from '../../domain/safeguards/party-acts.ts';
-import type * as posts from '../../domain/safeguards/post-acts.ts';
+import * as posts from '../../domain/safeguards/post-acts.ts';
 import { longText, optionalText, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 
 const about = z.enum(['contact', 'information', 'problem-and-rectification']).meta({
   title: '类别',
-  labels: { contact: '工作联系', information: '信息报送', 'problem-and-rectification': '发现问题及整改情况反馈' },
+  labels: {
+    contact: posts.postAboutNames.contact,
+    information: posts.postAboutNames.information,
+    'problem-and-rectification': posts.postAboutNames['problem-and-rectification'],
+  },
 });
 
 const invitationId = z.string().max(80).meta({ title: '邀请', widget: 'invitation' });

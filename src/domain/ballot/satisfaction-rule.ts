@@ -1,5 +1,6 @@
 import { majorityOf } from '../session/thresholds.ts';
 import { type Grade, gradeNames, type PaperCount } from './satisfaction.ts';
+import { validOf } from './shares.ts';
 
 /** Whom a share is counted of: all members, those present at the vote, or the valid papers. */
 export type Denominator = 'all-members' | 'present' | 'valid';
@@ -130,10 +131,6 @@ export function gradeOf(rule: SatisfactionRule, count: PaperCount, members: numb
     case 'counts-only':
       return countsOnly(count, base, whole);
   }
-}
-
-function validOf(count: PaperCount): number {
-  return count.satisfied + count.basicallySatisfied + count.unsatisfied;
 }
 
 function byMajority(count: PaperCount, base: number, whole: string): Graded {

@@ -23,6 +23,14 @@ export type ReportParagraph = {
   findingIds: readonly string[];
 };
 
+export const reportPartNames = {
+  overview: '调研概况',
+  achievement: '成效',
+  problem: '问题',
+  cause: '原因',
+  suggestion: '建议',
+} satisfies Record<ReportParagraph['part'], string>;
+
 /** What became of a county's finding in the city's report: every one gets one of the three (S2.10). */
 export type FindingAnswer =
   | { findingId: string; answer: 'adopted' | 'merged'; paragraphNo: number }

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case-state.ts';
 import { tenantNameOf } from '../organisation/facts.ts';
+import type { PackageContents } from '../package/contents.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Effects, type Facts } from '../procedure/act.ts';
 import { countyTracksOf } from '../procedure/case.ts';
@@ -10,6 +11,13 @@ export type Post = { toIds: readonly string[]; subject: string; text: string };
 export type Exchange = Post & { about: 'contact' | 'information' | 'problem-and-rectification' };
 /** An organ writes to its own standing committee and to nobody else. */
 export type OrganExchange = Omit<Exchange, 'toIds'>;
+
+export const postAboutNames = {
+  contact: '工作联系',
+  information: '信息报送',
+  'problem-and-rectification': '发现问题及整改情况反馈',
+  guidance: '工作指导',
+} satisfies Record<PackageContents['post']['about'], string>;
 
 const coordinate = defineAct<Post>({
   kind: 'coordinate',

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { paperOf } from '../../domain/document/papers.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
 import type { PackageDraft } from '../../domain/package/package.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
-import { contentTitles, contentWords } from '../lib/content-words.ts';
-import { namesOf } from '../lib/names.ts';
-import { ContentView } from '../ui/content-view.tsx';
+import { paperSource } from '../lib/papers.ts';
+import { PaperView } from '../ui/paper-view.tsx';
 
 /**
  * What will leave the house with this act: each sealed package, to whom, and word for word what the addressee will see. Computed by the
@@ -21,7 +21,7 @@ export function Outgoing({
   payload: unknown;
 }) {
   const packages = useMemo(() => packagesOf(definition, facts, payload), [definition, facts, payload]);
-  const names = useMemo(() => namesOf(facts.organisation), [facts.organisation]);
+  const source = useMemo(() => paperSource(facts.organisation, facts.state), [facts.organisation, facts.state]);
   if (packages.length === 0) return null;
   const when = isCollective(definition) ? '经确认后' : '办理后';
   return (
@@ -37,15 +37,10 @@ export function Outgoing({
                 <strong>{sealed.title}</strong>
                 <span className="quiet">
                   {packageKindNames[sealed.kind]}，发给
-                  {sealed.addresseeIds.map((id) => names.get(id) ?? id).join('、')}
+                  {sealed.addresseeIds.map((id) => source.nameOf(id) ?? id).join('、')}
                 </span>
               </summary>
-              <ContentView
-                value={sealed.content}
-                nameOf={(id) => names.get(id)}
-                titles={contentTitles}
-                words={contentWords}
-              />
+              <PaperView paper={paperOf(sealed.kind, sealed.content, source)} />
               {(sealed.attachments ?? []).length === 0 ? null : (
                 <p>附件：{sealed.attachments?.map(({ name }) => name).join('、')}</p>
               )}

@@ -12,14 +12,14 @@ import {
 import type { Me } from '../../contract/sign-in.ts';
 import { checkWithdrawer } from '../../domain/procedure/confirmation.ts';
 import { paths } from '../app/paths.ts';
-import { formOfAct, namesInState } from '../lib/act-words.ts';
+import { formOfAct } from '../lib/act-words.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCase, useCases } from '../lib/cases.ts';
 import { type CallInput, call, newIdempotencyKey } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 import { has, useMe } from '../lib/me.ts';
-import { namesOf } from '../lib/names.ts';
+import { namesInState, namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';

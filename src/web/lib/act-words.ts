@@ -1,6 +1,4 @@
 import { actSchemas } from '../../contract/acts.ts';
-import type { CaseState } from '../../domain/case-state.ts';
-import { countyRowsOf } from '../../domain/topic/suggestion-list.ts';
 import { describeForm, type FieldInput } from './schema-form.ts';
 
 /** The form an act was filled in with, to show what it says; undefined for a receipt, which has none. */
@@ -8,21 +6,4 @@ export function formOfAct(kind: string): FieldInput | undefined {
   if (!(kind in actSchemas)) return undefined;
   // `in` has just shown that it is one of the keys.
   return describeForm(actSchemas[kind as keyof typeof actSchemas]).input;
-}
-
-/** What the identifiers inside the own acts stand for. */
-export function namesInState(state: CaseState | null): ReadonlyMap<string, string> {
-  if (state === null) return new Map();
-  const findings = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()];
-  return new Map([
-    ...findings.map((finding) => [finding.id, finding.title] as const),
-    ...state.handling.demands.map((demand) => [demand.id, `第${demand.no}项 ${demand.problem}`] as const),
-    ...state.year.suggestions.map((suggestion) => [suggestion.id, suggestion.title] as const),
-    // A row of the joint plan names what it grew from so.
-    ...countyRowsOf(state.year).map((row) => [row.id, row.title] as const),
-    ...(state.year.jointPlan?.topics ?? []).map((topic) => [topic.key, topic.name] as const),
-    ...state.research.collectedOpinions.map((opinion) => [opinion.id, opinion.text] as const),
-    ...state.safeguards.majorMatters.map((matter) => [matter.id, matter.matter] as const),
-    ...state.safeguards.concerns.map((concern) => [concern.id, concern.text] as const),
-  ]);
 }

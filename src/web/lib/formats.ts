@@ -1,11 +1,12 @@
+import { dayText, withDayTexts } from '../../domain/calendar/day-text.ts';
+
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
 /** 2026年11月24日 */
 export function dateText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+  return dayText(date);
 }
 
 /** 2026年11月24日（星期二） */
@@ -73,7 +74,7 @@ function chineseNumber(value: number): string {
 
 /** Texts of the domain carry dates as they are stored; on the screen they read as people write them. */
 export function withDateWords(text: string): string {
-  return text.replace(/\d{4}-\d{2}-\d{2}/g, dateText);
+  return withDayTexts(text);
 }
 
 /** 今天, 还有3天, 已过3天. */

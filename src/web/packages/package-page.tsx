@@ -1,29 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo } from 'react';
-import { useParams } from 'react-router';
-import { downloadAttachment } from '../../contract/files.ts';
+import { Link, useParams } from 'react-router';
 import { readPackage } from '../../contract/packages.ts';
-import type { ResponseOf } from '../../contract/route.ts';
+import type { Paper, PaperSource } from '../../domain/document/paper.ts';
+import { paperOf } from '../../domain/document/papers.ts';
+import type { PackageContents, PackageKind } from '../../domain/package/contents.ts';
 import { paths } from '../app/paths.ts';
-import { call, download } from '../lib/client.ts';
-import { contentTitles, contentWords } from '../lib/content-words.ts';
-import { dateText, momentText, sizeText, todayInChina } from '../lib/formats.ts';
+import { useCase } from '../lib/cases.ts';
+import { call } from '../lib/client.ts';
+import { dateText, momentText, todayInChina } from '../lib/formats.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
-import { namesOf } from '../lib/names.ts';
-import { ContentView } from '../ui/content-view.tsx';
-import { ExportButton } from '../ui/export-button.tsx';
+import { paperSource } from '../lib/papers.ts';
 import { useFeedback } from '../ui/feedback.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { QueryView } from '../ui/states.tsx';
+import { PageSkeleton, QueryView } from '../ui/states.tsx';
+import { type SealedPackage, SealedPaper } from './sealed-paper.tsx';
 import { SignEarlier } from './sign-earlier.tsx';
 import { maySign, signFor } from './signing.ts';
 import './packages.css';
-
-type Opened = ResponseOf<typeof readPackage>;
 
 /** One sealed package: what it says, who has signed for it, and the receipt if it is addressed to us. */
 export function PackagePage() {
@@ -37,12 +34,9 @@ export function PackagePage() {
   return <QueryView query={opened}>{(sealed) => <Opened sealed={sealed} />}</QueryView>;
 }
 
-function Opened({ sealed }: { sealed: Opened }) {
+function Opened({ sealed }: { sealed: SealedPackage }) {
   const linkage = usePeopledLinkage();
-  const names = useMemo(
-    () => (linkage.data === undefined ? new Map<string, string>() : namesOf(linkage.data.organisation)),
-    [linkage.data],
-  );
+  const own = useCase(sealed.caseId);
   return (
     <>
       <PageHeader
@@ -52,57 +46,72 @@ function Opened({ sealed }: { sealed: Opened }) {
         actions={<Sign sealed={sealed} />}
       />
       <div className="package">
-        <section className="section" aria-label="内容">
-          <h2>{sealed.kindName}</h2>
-          <ContentView
-            value={sealed.content}
-            nameOf={(id) => names.get(id)}
-            titles={contentTitles}
-            words={contentWords}
-          />
-          {sealed.attachments.length === 0 ? null : (
-            <>
-              <h3>附件</h3>
-              <ul>
-                {sealed.attachments.map((file) => (
-                  <li key={file.digest}>
-                    <ExportButton
-                      looks="link"
-                      ask={() => download(downloadAttachment, { params: { digest: file.digest } })}
-                    >
-                      {file.name}
-                    </ExportButton>
-                    （{sizeText(file.size)}）
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-        <section className="section" aria-label="签收情况">
-          <h2>签收情况</h2>
-          <ul className="receipts">
-            {sealed.addressees.map((addressee) => (
-              <li key={addressee.tenantId}>
-                <span>{addressee.name}</span>
-                {addressee.receivedAt === null || addressee.receivedOn === null ? (
-                  <StateTag tone="waiting" text="待签收" />
-                ) : (
-                  <StateTag tone="done" text={`${momentText(addressee.receivedAt)}签收`} />
-                )}
-              </li>
-            ))}
-          </ul>
-          <p className="package-digest">
-            内容摘要 <code>{sealed.digest}</code>
-          </p>
-        </section>
+        <QueryView query={linkage}>
+          {({ organisation }) =>
+            own.isPending ? (
+              <PageSkeleton />
+            ) : (
+              <SealedPaper
+                sealed={sealed}
+                paper={paperIn(sealed, paperSource(organisation, own.data?.state ?? null))}
+              />
+            )
+          }
+        </QueryView>
+        <Receipts sealed={sealed} />
       </div>
     </>
   );
 }
 
-function Sign({ sealed }: { sealed: Opened }) {
+function paperIn({ kind, content }: SealedPackage, source: PaperSource): Paper {
+  // Sealed by the domain's own function for this kind, and sent as it was sealed.
+  return paperOf(kind as PackageKind, content as PackageContents[PackageKind], source);
+}
+
+function Receipts({ sealed }: { sealed: SealedPackage }) {
+  const { supersedesId } = sealed;
+  return (
+    <section className="section package-receipts" aria-label="签收情况">
+      <h2>签收情况</h2>
+      <ul className="receipts">
+        {sealed.addressees.map((addressee) => (
+          <li key={addressee.tenantId}>
+            <span>{addressee.name}</span>
+            {addressee.receivedAt === null || addressee.receivedOn === null ? (
+              <StateTag tone="waiting" text="待签收" />
+            ) : (
+              <StateTag tone="done" text={`${dateText(addressee.receivedOn)}签收`} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <dl className="facts">
+        <div>
+          <dt>事项</dt>
+          <dd>
+            <Link to={paths.caseOf(sealed.caseId)}>{sealed.caseName}</Link>
+          </dd>
+        </div>
+        <div>
+          <dt>记入系统</dt>
+          <dd>{momentText(sealed.sealedAt)}</dd>
+        </div>
+      </dl>
+      {supersedesId === null ? null : (
+        <p>
+          本件代替<Link to={paths.packageOf(supersedesId)}>此前的报送件</Link>。
+        </p>
+      )}
+      <details className="package-digest">
+        <summary>核验用的内容摘要</summary>
+        <code>{sealed.digest}</code>
+      </details>
+    </section>
+  );
+}
+
+function Sign({ sealed }: { sealed: SealedPackage }) {
   const { message } = useFeedback();
   const client = useQueryClient();
   const me = useMe().data;

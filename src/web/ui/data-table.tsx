@@ -16,16 +16,18 @@ export type Column<Row> = {
 /** The order that a list stands in, and how to ask for another. */
 export type Sorting = { value: string; onChange: (value: string) => void };
 
-/** Rows as a table at a desk and as cards on a phone, in one order. */
+/** Rows as a table at a desk and as cards on a phone, in one order; a narrow table stays one. */
 export function DataTable<Row>(props: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   sorting?: Sorting;
+  /** Few and short columns, which a phone has room for. */
+  isNarrow?: boolean;
 }) {
   const isPhone = useIsPhone();
-  return isPhone ? <Cards {...props} /> : <Table {...props} />;
+  return isPhone && props.isNarrow !== true ? <Cards {...props} /> : <Table {...props} />;
 }
 
 type Props<Row> = Parameters<typeof DataTable<Row>>[0];

@@ -1,3 +1,4 @@
+import { dayText } from '../../../domain/calendar/day-text.ts';
 import { openDemands } from '../../../domain/handling/rounds.ts';
 import { appointmentsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
@@ -65,7 +66,7 @@ export async function playAnswers(story: Story, { told, base, from, round }: Rou
   const answers = demands.map(({ id, no }) => ({
     demandId: id,
     stance: 'accepted',
-    measure: `由分管负责人牵头，${due}前完成第${no}项要求，完成120处点位整治。`,
+    measure: `由分管负责人牵头，${dayText(due)}前完成第${no}项要求，完成120处点位整治。`,
     owner: '分管负责人',
     due,
   }));

@@ -1,0 +1,103 @@
+import type { PackageContents } from '../package/contents.ts';
+import {
+  type Finding,
+  type FindingAnswer,
+  findingAnswerNames,
+  type Place,
+  reportPartNames,
+  severityNames,
+} from '../research/finding.ts';
+import { factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
+
+/** The parts of a plan as S2.1 names them, and what is asked of the counties. */
+export function planPaper(plan: PackageContents['plan-draft']): Paper {
+  return [
+    ...factsOf(['稿次', `第${plan.version}稿`]),
+    ...sectionsOf([
+      ['监督重点', textOf(plan.focus)],
+      ['实地调研', textOf(plan.siteResearch)],
+      ['座谈走访', textOf(plan.talks)],
+      ['会议审议', textOf(plan.deliberation)],
+      ['县（市、区）任务', textOf(plan.countyTasks)],
+    ]),
+  ];
+}
+
+export function planCommentPaper({ version, agrees, comment }: PackageContents['plan-comment']): Paper {
+  return [
+    ...factsOf(['对象', `实施方案征求意见稿第${version}稿`], ['意见', agrees ? '同意' : '不同意，建议修改']),
+    ...sectionsOf([['具体意见', textOf(comment)]]),
+  ];
+}
+
+export function collectedOpinionsPaper({ opinions }: PackageContents['collected-opinions']): Paper {
+  return tableOf(
+    '各方面意见',
+    ['序号', '意见', '来源'],
+    opinions.map(({ text, source }, index) => [String(index + 1), text, source]),
+  );
+}
+
+const partOrder = ['overview', 'achievement', 'problem', 'cause', 'suggestion'] as const;
+
+/** The report part by part, its paragraphs under their own numbers, then the findings it carries with where each is told. */
+export function researchReportPaper(
+  { paragraphs, findings }: PackageContents['research-report'],
+  source: PaperSource,
+): Paper {
+  const numbered = (part: (typeof partOrder)[number]) =>
+    paragraphs.filter((paragraph) => paragraph.part === part).map(({ no, text }) => `（第${no}段）${text}`);
+  const citedIn = ({ id }: Finding) =>
+    paragraphs.filter(({ findingIds }) => findingIds.includes(id)).map(({ no }) => `第${no}段`);
+  return [
+    ...sectionsOf(partOrder.map((part) => [reportPartNames[part], textOf(numbered(part).join('\n'))])),
+    ...tableOf(
+      '发现问题',
+      ['序号', '问题', '程度', '地点', '具体情况', '报告段落'],
+      findings.map((finding, index) => [
+        String(index + 1),
+        finding.title,
+        severityNames[finding.severity],
+        placeText(finding.place, source),
+        finding.description,
+        citedIn(finding).join('、'),
+      ]),
+    ),
+  ];
+}
+
+/** What became of each finding, with the words of the paragraph that took it up (S2.10). */
+export function findingAnswersPaper(
+  { reportTitle, answers, paragraphs }: PackageContents['finding-answers'],
+  source: PaperSource,
+): Paper {
+  const howText = (answer: FindingAnswer) => {
+    if (answer.answer === 'declined') return answer.reason;
+    const text = paragraphs.find(({ no }) => no === answer.paragraphNo)?.text ?? '';
+    return `报告第${answer.paragraphNo}段：${text}`;
+  };
+  return [
+    ...factsOf(['报告', reportTitle]),
+    ...tableOf(
+      '逐项处理',
+      ['序号', '发现问题', '处理', '采纳于、不采纳的理由'],
+      answers.map((answer, index) => [
+        String(index + 1),
+        source.nameOf(answer.findingId) ?? '本单位报送的问题',
+        findingAnswerNames[answer.answer],
+        howText(answer),
+      ]),
+    ),
+  ];
+}
+
+function placeText(place: Place, { nameOf }: PaperSource): string | undefined {
+  switch (place.kind) {
+    case 'county':
+      return nameOf(place.tenantId);
+    case 'park':
+      return nameOf(place.parkId);
+    case 'department':
+      return nameOf(place.organId);
+  }
+}

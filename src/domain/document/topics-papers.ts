@@ -1,0 +1,102 @@
+import { dayText } from '../calendar/day-text.ts';
+import type { PackageContents } from '../package/contents.ts';
+import {
+  type AdjustmentTrigger,
+  adjustmentTriggerNames,
+  suggestionSourceNames,
+  type TopicChange,
+  topicDomainNames,
+} from '../topic/topic.ts';
+import { factsOf, numberedOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
+
+export function suggestionPaper({
+  title,
+  sources,
+  domain,
+  necessity,
+  feasibility,
+}: PackageContents['suggestion']): Paper {
+  return [
+    ...factsOf(
+      ['议题', title],
+      ['领域', topicDomainNames[domain]],
+      ['来源', sources.map((source) => suggestionSourceNames[source]).join('；')],
+    ),
+    ...sectionsOf([
+      ['必要性', textOf(necessity)],
+      ['可行性', textOf(feasibility)],
+    ]),
+  ];
+}
+
+export function preliminaryListPaper({ topics }: PackageContents['preliminary-list']): Paper {
+  return tableOf(
+    '初步建议的议题',
+    ['序号', '议题', '领域', '理由'],
+    topics.map(({ title, domain, reason }, index) => [String(index + 1), title, topicDomainNames[domain], reason]),
+  );
+}
+
+/** The rows in the order in which the topics are to be deliberated; on one day, as they were drafted. */
+export function jointPlanPaper({ version, topics, note }: PackageContents['joint-plan'], source: PaperSource): Paper {
+  const ordered = topics.toSorted((one, other) => one.deliberationDate.localeCompare(other.deliberationDate));
+  return [
+    ...factsOf(['稿次', `第${version}稿`]),
+    ...tableOf(
+      '联动监督议题',
+      ['序号', '议题名称', '领域', '牵头委室', '审议时间'],
+      ordered.map(({ name, domain, leadUnitId, deliberationDate }, index) => [
+        String(index + 1),
+        name,
+        topicDomainNames[domain],
+        source.nameOf(leadUnitId),
+        dayText(deliberationDate),
+      ]),
+    ),
+    ...sectionsOf([['说明', textOf(note)]]),
+  ];
+}
+
+export function jointPlanReturnPaper({ version, reason }: PackageContents['joint-plan-return']): Paper {
+  return [...factsOf(['退回', `计划建议方案第${version}稿`]), ...sectionsOf([['理由', textOf(reason)]])];
+}
+
+export function adjustmentProposalPaper(
+  { trigger, change, reason }: PackageContents['adjustment-proposal'],
+  source: PaperSource,
+): Paper {
+  return sectionsOf([
+    ['调整缘由', textOf(triggerText(trigger))],
+    ['调整内容', numberedOf(changeTexts(change, source))],
+    ['理由', textOf(reason)],
+  ]);
+}
+
+export function adjustmentConsultationPaper(
+  { outcome, change, conclusion, date }: PackageContents['adjustment-consultation'],
+  source: PaperSource,
+): Paper {
+  return [
+    ...factsOf(['会商时间', dayText(date)], ['会商结果', outcome === 'adjust' ? '同步调整' : '不作调整']),
+    ...sectionsOf([
+      [outcome === 'adjust' ? '调整内容' : '提议的调整', numberedOf(changeTexts(change, source))],
+      ['会商结论', textOf(conclusion)],
+    ]),
+  ];
+}
+
+function triggerText(trigger: string): string {
+  return trigger in adjustmentTriggerNames
+    ? // `in` has just shown that it is one of the three.
+      adjustmentTriggerNames[trigger as AdjustmentTrigger]
+    : trigger;
+}
+
+function changeTexts(change: TopicChange, { nameOf }: PaperSource): readonly string[] {
+  if (change.kind === 'withdraw') return ['撤销议题，市、县两级同步停止办理。'];
+  return [
+    change.name === undefined ? '' : `议题名称调整为“${change.name}”。`,
+    change.leadUnitId === undefined ? '' : `牵头委室调整为${nameOf(change.leadUnitId) ?? '另定的委室'}。`,
+    change.deliberationDate === undefined ? '' : `审议时间调整为${dayText(change.deliberationDate)}。`,
+  ].filter((text) => text !== '');
+}
