@@ -88,6 +88,24 @@ test('a package is read as an official paper at a desk and on a phone, without a
   }
 });
 
+test('S5.1 a party office has its packages and nothing of the bodies’ progress, at a desk and on a phone', async () => {
+  for (const width of [1440, 390] as const) {
+    const party = await pageOf('510700.party', width);
+    await party.goto('/packages');
+    await party.getByText('还没有收到报送件').waitFor();
+    if (width === 390) await party.getByRole('button', { name: '打开菜单' }).click();
+    const menu = party.getByRole('navigation', { name: '主菜单' }).filter({ visible: true });
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual(['我的工作', '报送件', '通知']);
+    await party.goto('/board');
+    await party.getByRole('heading', { name: '这一页供人大常委会和机关使用' }).waitFor();
+    expect(await axe(party)).toEqual([]);
+    await party.getByRole('link', { name: '打开报送件' }).click();
+    await party.getByText('还没有收到报送件').waitFor();
+    await party.goto('/cases/01a21ce4-b6ce-7091-922e-6ce7a215b841');
+    await party.waitForURL(/\/packages\?case=/);
+  }
+});
+
 test('the list is saved as a spreadsheet of that name', async () => {
   const office = await pageOf('510700.office');
   await office.goto('/packages');

@@ -40,7 +40,7 @@ listAvailableActs session           401    ok+    ok     ok     ok     ok     40
 listAvailableActs citySession       401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
 listEnteredActs                     401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 listCases                           401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
-listAssessments                     401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
+listAssessments                     401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 readCase year                       401    ok*    ok*    ok*    ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
 readCase topic                      401    ok*    ok*    ok*    ok+    ok+    ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
 readCase session                    401    ok+    ok+    ok+    ok+    ok+    404    404    404    404    404    404    404    404    404    404    404    404
@@ -57,11 +57,11 @@ followEvents                        401    ok+    ok+    ok+    ok+    ok+    ok
 # Lists as files: as the list they are; nothing of a topic's contents but the problem list
 exportMyTasks                       401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 exportPackages                      401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok
-exportTopics                        401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
-exportSessions                      401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
-exportBoard topic                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
-exportCompliance topic              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
-exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+exportTopics                        401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     403    ok     ok     ok     ok
+exportSessions                      401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     403    ok     ok     ok     ok
+exportBoard topic                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    403    ok     ok     ok     404
+exportCompliance topic              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    403    ok     ok     ok     404
+exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 # The year’s suggestions, merged by each office for itself
 listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 groupSuggestions year               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404

@@ -31,7 +31,7 @@ file_blob unsent            ----    si--    ----    ----    ----    ----    ----
 file_blob sent              ----    si--    ----    s---    ----    ----    ----    ----    ----    s---    s---    ----    s---    ----
 file unsent                 ----    si--    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 file sent                   ----    si--    ----    s---    ----    ----    ----    ----    ----    s---    s---    ----    s---    ----
-supervision_case topic      ----    s---    s---    siu-    s---    s---    s---    s---    ----    siu-    siu-    s---    siu-    s---
+supervision_case topic      ----    s---    s---    siu-    s---    s---    s---    ----    ----    siu-    siu-    s---    siu-    s---
 supervision_case session    ----    si--    ----    ----    s---    ----    ----    ----    ----    ----    ----    ----    ----    s---
 track topic                 ----    siu-    ----    si--    s---    ----    ----    ----    ----    si--    si--    ----    si--    s-u-
 track session               ----    siu-    ----    si--    s---    ----    ----    ----    ----    si--    si--    ----    si--    s-u-

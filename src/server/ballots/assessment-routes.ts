@@ -2,7 +2,7 @@ import { type AssessmentEntry, listAssessments } from '../../contract/assessment
 import type { AssessmentResult } from '../../domain/ballot/satisfaction.ts';
 import { doneKey } from '../../domain/procedure/case.ts';
 import type { App } from '../http/app-parts.ts';
-import { mustReadContents } from '../http/reading.ts';
+import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { type AssessedTopic, listAssessedTopics } from './assessment-queries.ts';
 
@@ -10,6 +10,7 @@ import { type AssessedTopic, listAssessedTopics } from './assessment-queries.ts'
 export function registerAssessmentRoutes(app: App): void {
   registerRoute(app, listAssessments, async ({ actor, read }) => {
     mustReadContents(actor);
+    mustFollowProgress(actor);
     const topics = await read((trx) => listAssessedTopics(trx, actor.cityCode, actor.tenantId));
     const assessments = topics.flatMap((topic) => entriesOf(topic, actor.bodyId));
     const newestFirst = (one: AssessmentEntry, other: AssessmentEntry) =>

@@ -16,6 +16,7 @@ import { PageSkeleton, QueryView } from '../ui/states.tsx';
 import { FirstVisit } from './first-visit.tsx';
 import { useLiveUpdates } from './live.ts';
 import { type Entry, entriesOf } from './menu.ts';
+import { OwnPages } from './own-pages.tsx';
 import { paths } from './paths.ts';
 import { SearchBox } from './search-box.tsx';
 
@@ -46,7 +47,13 @@ export function Layout() {
       <div className="body">
         <aside className="side">{me.data === undefined ? null : <Navigation me={me.data} />}</aside>
         <main id="main" className="page" tabIndex={-1}>
-          {me.data === undefined ? <PageSkeleton /> : <Outlet />}
+          {me.data === undefined ? (
+            <PageSkeleton />
+          ) : (
+            <OwnPages me={me.data}>
+              <Outlet />
+            </OwnPages>
+          )}
         </main>
       </div>
       <ScrollRestoration />

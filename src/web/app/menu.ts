@@ -17,9 +17,13 @@ export function entriesOf(me: Me): readonly Entry[] {
     ...(has(me, 'chairperson', 'office-clerk')
       ? [{ title: '集体决定确认', to: paths.confirmations, counts: 'confirmations' as const }]
       : []),
-    { title: '联动看板', to: paths.board },
-    { title: '年度安排', to: paths.year },
-    { title: '联动监督议题', to: paths.topics },
+    ...(me.kind === 'party-office'
+      ? []
+      : [
+          { title: '联动看板', to: paths.board },
+          { title: '年度安排', to: paths.year },
+          { title: '联动监督议题', to: paths.topics },
+        ]),
     ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
     ...(isOnlyDeputy(me) ? [] : forDeputies),
     ...(me.kind === 'body' && readsPapers ? [{ title: '满意度测评', to: paths.assessments }] : []),

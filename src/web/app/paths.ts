@@ -23,6 +23,7 @@ export const paths = {
   confirmations: '/confirmations',
   confirmationsIn: (state: 'sent-back') => `/confirmations?state=${state}`,
   packages: '/packages',
+  packagesAbout: (caseId: string) => `/packages?case=${caseId}`,
   packageOf: (packageId: string) => `/packages/${packageId}`,
   assessments: '/assessments',
   notices: '/notices',

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import type { Me } from '../../contract/sign-in.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { ErrorView } from '../ui/states.tsx';
+import { paths } from './paths.ts';
+
+/** Where a party office finds what was sent to it, and its own account. */
+const ofPartyOffices = [paths.packages, paths.notices, paths.search, paths.account];
+
+/** A party office reads what was sent to it: an address of a case leads to the packages about it, any other page says where they are. */
+export function OwnPages({ me, children }: { me: Me; children: ReactNode }) {
+  const { pathname } = useLocation();
+  const isOwn =
+    pathname === paths.work || ofPartyOffices.some((path) => pathname === path || pathname.startsWith(`${path}/`));
+  if (me.kind !== 'party-office' || isOwn) return children;
+  const caseId = /^\/cases\/([^/]+)/.exec(pathname)?.[1];
+  if (caseId !== undefined) return <Navigate to={paths.packagesAbout(caseId)} replace />;
+  return (
+    <ErrorView
+      isPage
+      title="这一页供人大常委会和机关使用"
+      text="党委办公室查阅报送给本单位的请示报告和监督结果，请到“报送件”中查看。"
+      action={
+        <LinkButton type="primary" to={paths.packages}>
+          打开报送件
+        </LinkButton>
+      }
+    />
+  );
+}
