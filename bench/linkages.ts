@@ -80,6 +80,7 @@ const tables = [
   'entered_act',
   'task',
   'task_refresh',
+  'case_past',
   'superseded_date',
   'notice',
 ] as const;

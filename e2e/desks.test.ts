@@ -133,8 +133,15 @@ test('committee: the line of each problem is a picture and a table, as of any da
     .waitFor();
   await clerk.goto(`/cases/${answering}?asOf=2020-01-05`);
   await clerk.getByText(/当日的情况，之后办理的不显示/).waitFor();
+  await clerk.getByText('2020年1月5日还没有这一议题').waitFor();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await clerk.goto(`/cases/${answering}?asOf=${yesterday}`);
+  await clerk.getByRole('heading', { name: '本单位接下来' }).waitFor();
+  // Nothing is done in the past: neither a button nor a step leads to a sheet.
+  expect(await clerk.locator('a[href*="/acts"]').count()).toBe(0);
   await clerk.getByRole('tab', { name: '经过' }).click();
-  await clerk.getByText('本单位还没有办理过法定行为').waitFor();
+  await clerk.getByText('常委会会议表决审议意见').first().waitFor();
+  expect(await axe(clerk)).toEqual([]);
   await clerk.getByRole('button', { name: '回到今天' }).click();
   await clerk.getByText('常委会会议表决审议意见').first().waitFor();
   expect(story.browser.pageErrors).toEqual([]);

@@ -45,6 +45,10 @@ readCase year                       401    ok*    ok*    ok*    ok     ok     ok
 readCase topic                      401    ok*    ok*    ok*    ok+    ok+    ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
 readCase session                    401    ok+    ok+    ok+    ok+    ok+    404    404    404    404    404    404    404    404    404    404    404    404
 readCase citySession                401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
+readCasePast year                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
+readCasePast topic                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
+readCasePast session                401    ok     ok     ok     ok     ok     404    404    404    404    404    404    404    404    404    404    404    404
+readCasePast citySession            401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
 listCaseActs year                   401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 listCaseActs topic                  401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 listCaseActs session                401    ok*    ok*    ok*    403    403    404    404    403    404    404    404    404    404    403    403    403    404

@@ -109,6 +109,7 @@ export async function stateOf(db: TestDatabase): Promise<Record<string, string>>
 
 const writtenByActs = [
   'act',
+  'case_past',
   'case_state',
   'chain',
   'entered_act',

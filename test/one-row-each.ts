@@ -322,6 +322,8 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       why: '甲',
       case_name: '停车',
     }),
+    planted('case_past', { ...inCase, tenant_id: null, id: uuidv7(), until: '2026-11-01', facts: null }, 'case'),
+    planted('case_past', { ...inCase, id: uuidv7(), until: '2026-11-01', facts: {} }, 'track'),
     planted('superseded_date', { ...inCase, id: uuidv7(), step_key: 'planted', reason: '甲', at }),
     planted('notice', { ...inCase, id: uuidv7(), kind: 'date-moved', text: '甲', at }, 'moved'),
     planted(

@@ -94,6 +94,20 @@ export const readCase = defineRoute({
   }),
 });
 
+/** As the domain's CasePast (procedure/as-of.ts). */
+export const readCasePast = defineRoute({
+  method: 'GET',
+  path: '/api/cases/:caseId/past',
+  id: 'readCasePast',
+  summary: '一个事项的共享情况在以前各日是怎样的',
+  tag: '事项',
+  access: 'signed-in',
+  params: caseParams,
+  response: z.object({
+    past: z.array(z.object({ tenantId: uuid.nullable(), until: plainDate, facts: z.unknown() })),
+  }),
+});
+
 const actSchema = z.object({
   seq: z.number().int(),
   kind: z.string(),

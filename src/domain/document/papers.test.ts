@@ -34,6 +34,7 @@ const plan = {
 
 /** One package of each kind. */
 const contents: { [K in PackageKind]: PackageContents[K] } = {
+  'solicitation-call': { deadline: '2026-12-20', invited: ['organs', 'deputies'], notice: '请提出建议。' },
   suggestion: {
     title: '养老服务',
     sources: ['deputies'],
@@ -52,15 +53,17 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     ],
     note: '经会商形成',
   },
-  'joint-plan-return': { version: 1, reason: '时间冲突' },
+  'joint-plan-return': { version: 1, reason: '时间冲突', date: '2026-12-28' },
   'adjustment-proposal': {
     trigger: 'party-focus',
     change: { kind: 'change', deliberationDate: '2027-09-01', leadUnitId: 'unit-1' },
+    text: '审议时间由2027-06-20调整为2027-09-01。',
     reason: '新要求',
   },
   'adjustment-consultation': {
     outcome: 'adjust',
     change: { kind: 'withdraw' },
+    text: '撤销议题。',
     conclusion: '同意',
     date: '2027-05-01',
   },

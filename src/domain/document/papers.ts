@@ -29,6 +29,7 @@ import { partyReportPaper, postPaper } from './safeguards-papers.ts';
 import {
   adjustmentConsultationPaper,
   adjustmentProposalPaper,
+  callPaper,
   jointPlanPaper,
   jointPlanReturnPaper,
   preliminaryListPaper,
@@ -37,6 +38,7 @@ import {
 
 /** How each kind of package reads as an official paper. A new kind of package does not compile without its paper. */
 const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperSource) => Paper } = {
+  'solicitation-call': callPaper,
   suggestion: suggestionPaper,
   'preliminary-list': preliminaryListPaper,
   'joint-plan': jointPlanPaper,

@@ -1,3 +1,4 @@
+import { withDayTexts } from '../calendar/day-text.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { partyReportNames } from '../safeguards/party-acts.ts';
 import { postAboutNames } from '../safeguards/post-acts.ts';
@@ -9,5 +10,5 @@ export function partyReportPaper({ form, matter, text }: PackageContents['party-
 }
 
 export function postPaper({ about, text }: PackageContents['post']): Paper {
-  return [...factsOf(['类别', postAboutNames[about]]), ...textOf(text)];
+  return [...factsOf(['类别', postAboutNames[about]]), ...textOf(withDayTexts(text))];
 }

@@ -1,13 +1,24 @@
-import { dayText } from '../calendar/day-text.ts';
+import { dayText, withDayTexts } from '../calendar/day-text.ts';
 import type { PackageContents } from '../package/contents.ts';
+import { callAudienceNames } from '../topic/call-text.ts';
 import {
   type AdjustmentTrigger,
   adjustmentTriggerNames,
   suggestionSourceNames,
-  type TopicChange,
   topicDomainNames,
 } from '../topic/topic.ts';
-import { factsOf, numberedOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
+import { factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
+
+/** The city's call, which the counties make their own at the same time (S1.1). */
+export function callPaper({ deadline, invited, notice }: PackageContents['solicitation-call']): Paper {
+  return [
+    ...factsOf(
+      ['征集对象', invited.map((audience) => callAudienceNames[audience]).join('、')],
+      ['截止时间', dayText(deadline)],
+    ),
+    ...sectionsOf([['征集通知', textOf(notice)]]),
+  ];
+}
 
 export function suggestionPaper({
   title,
@@ -57,29 +68,31 @@ export function jointPlanPaper({ version, topics, note }: PackageContents['joint
   ];
 }
 
-export function jointPlanReturnPaper({ version, reason }: PackageContents['joint-plan-return']): Paper {
-  return [...factsOf(['退回', `计划建议方案第${version}稿`]), ...sectionsOf([['理由', textOf(reason)]])];
+export function jointPlanReturnPaper({ version, reason, date }: PackageContents['joint-plan-return']): Paper {
+  return [
+    ...factsOf(['退回', `计划建议方案第${version}稿`], ['主任会议', dayText(date)]),
+    ...sectionsOf([['理由', textOf(reason)]]),
+  ];
 }
 
-export function adjustmentProposalPaper(
-  { trigger, change, reason }: PackageContents['adjustment-proposal'],
-  source: PaperSource,
-): Paper {
+export function adjustmentProposalPaper({ trigger, text, reason }: PackageContents['adjustment-proposal']): Paper {
   return sectionsOf([
     ['调整缘由', textOf(triggerText(trigger))],
-    ['调整内容', numberedOf(changeTexts(change, source))],
+    ['调整内容', textOf(withDayTexts(text))],
     ['理由', textOf(reason)],
   ]);
 }
 
-export function adjustmentConsultationPaper(
-  { outcome, change, conclusion, date }: PackageContents['adjustment-consultation'],
-  source: PaperSource,
-): Paper {
+export function adjustmentConsultationPaper({
+  outcome,
+  text,
+  conclusion,
+  date,
+}: PackageContents['adjustment-consultation']): Paper {
   return [
     ...factsOf(['会商时间', dayText(date)], ['会商结果', outcome === 'adjust' ? '同步调整' : '不作调整']),
     ...sectionsOf([
-      [outcome === 'adjust' ? '调整内容' : '提议的调整', numberedOf(changeTexts(change, source))],
+      [outcome === 'adjust' ? '调整内容' : '提议的调整', textOf(withDayTexts(text))],
       ['会商结论', textOf(conclusion)],
     ]),
   ];
@@ -90,13 +103,4 @@ function triggerText(trigger: string): string {
     ? // `in` has just shown that it is one of the three.
       adjustmentTriggerNames[trigger as AdjustmentTrigger]
     : trigger;
-}
-
-function changeTexts(change: TopicChange, { nameOf }: PaperSource): readonly string[] {
-  if (change.kind === 'withdraw') return ['撤销议题，市、县两级同步停止办理。'];
-  return [
-    change.name === undefined ? '' : `议题名称调整为“${change.name}”。`,
-    change.leadUnitId === undefined ? '' : `牵头委室调整为${nameOf(change.leadUnitId) ?? '另定的委室'}。`,
-    change.deliberationDate === undefined ? '' : `审议时间调整为${dayText(change.deliberationDate)}。`,
-  ].filter((text) => text !== '');
 }

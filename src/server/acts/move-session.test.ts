@@ -14,6 +14,7 @@ import {
 import type { Client, TestTenant } from '../../../test/test-app.ts';
 import { addTopic, meetingOf } from '../../../test/working-linkage.ts';
 import type { DateChange } from '../../contract/cases.ts';
+import type { CasePast } from '../../domain/procedure/as-of.ts';
 
 let slice: ActSlice;
 const reason = '与全市重要会议冲突。';
@@ -196,6 +197,17 @@ describe('a move that is decided', () => {
     const key = (one: object) => JSON.stringify(one);
     expect(kept.map(key).toSorted()).toEqual(shown.map(key).toSorted());
     await expectWholeChains(slice.db);
+  });
+
+  test('keeps the days that it replaced, so that the city and its counties can look back', async () => {
+    const sitting = await convened('city');
+    await moved(sitting);
+    for (const client of [slice.as.office, slice.as.clerk]) {
+      const { past } = (await client.get(`/api/cases/${sitting.topicId}/past`)).json<{ past: CasePast[] }>();
+      expect(past).toMatchObject([
+        { tenantId: slice.linkage.city.id, facts: { session: { opens: days.opens, closes: days.closes } } },
+      ]);
+    }
   });
 
   test('tells every body concerned once a case, each its own dates alone', async () => {

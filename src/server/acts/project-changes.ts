@@ -1,5 +1,6 @@
 import type { Facts, SharedChange } from '../../domain/procedure/act.ts';
 import { changeCase, changeTrack } from '../../domain/procedure/apply-changes.ts';
+import { pastOf } from '../../domain/procedure/as-of.ts';
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { announce } from '../http/live.ts';
@@ -14,6 +15,7 @@ import {
   updateCase,
   updateTrack,
 } from './case-store.ts';
+import { beganOn, insertPast } from './past-store.ts';
 import { keepSuperseded } from './superseded.ts';
 
 export type Projecting = {
@@ -60,6 +62,7 @@ async function projectAll(trx: Trx, projecting: Projecting): Promise<string[]> {
   for (const caseId of touched) await projectCase(trx, { ...projecting, joined }, caseId);
   for (const caseId of createdCaseIds) {
     const { view, linkage } = await loadCase(trx, cityCode, caseId);
+    await insertPast(trx, { cityCode, caseId }, beganOn(facts.on), projecting.newId);
     await refreshTasks(trx, view, linkage, facts.today);
   }
   hideOthers(trx);
@@ -79,6 +82,7 @@ async function projectCase(trx: Trx, projecting: Projecting, caseId: string): Pr
   const after = changes.reduce<CaseView>((current, change) => changeCase(current, change), { ...stored, tracks });
   await writeTracks(trx, stored, after);
   if (changes.some((change) => change.kind === 'change-topic')) await updateCase(trx, after.cityCode, after);
+  await insertPast(trx, { cityCode: after.cityCode, caseId }, pastOf(stored, after, facts.on), projecting.newId);
   await keepSuperseded(trx, { before, after, linkage, changes, newId: projecting.newId });
   await changeTasks(trx, { before, after }, linkage, facts.today);
 }

@@ -20,6 +20,7 @@ const belongsToNobody = ['migration'];
 const appendOnly = [
   'act',
   'audit_entry',
+  'case_past',
   'field_note',
   'field_note_change',
   'file',

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { checkYearOpener } from '../../domain/topic/open-year.ts';
 import { loadCase } from '../acts/act-facts.ts';
 import { hideOthers, insertCase, insertTracks, listCases, showProjections } from '../acts/case-store.ts';
+import { beganOn, insertPast } from '../acts/past-store.ts';
 import type { Trx } from '../db/database.ts';
 import { RefusedError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
@@ -42,6 +43,7 @@ export async function openYearCase(
   const bodies = linkage.organisation.tenants.filter((tenant) => tenant.kind === 'body');
   await insertTracks(trx, actor.cityCode, caseId, bodies);
   const { view } = await loadCase(trx, actor.cityCode, caseId);
+  await insertPast(trx, { cityCode: actor.cityCode, caseId }, beganOn(moment.today), moment.newId);
   await refreshTasks(trx, view, linkage, moment.today);
   announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'track' });
   hideOthers(trx);

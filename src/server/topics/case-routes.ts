@@ -4,6 +4,7 @@ import {
   openYear,
   previewMove,
   readCase,
+  readCasePast,
   readLinkage,
   readLinkageAppointments,
 } from '../../contract/cases.ts';
@@ -14,6 +15,7 @@ import { loadCase, loadCases, ownTrack, viewOwnCase } from '../acts/act-facts.ts
 import { listSupersededDates, listCaseActs as readActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
 import { previewMove as previewMoveOf } from '../acts/move-session.ts';
+import { listPast } from '../acts/past-store.ts';
 import { isInTeam } from '../acts/team-store.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
@@ -49,6 +51,14 @@ export function registerCaseRoutes(app: App): void {
         isInTeam: inTeam,
         superseded,
       };
+    }),
+  );
+
+  registerRoute(app, readCasePast, async ({ actor, params, read }) =>
+    read(async (trx) => {
+      const { view } = await loadCase(trx, actor.cityCode, params.caseId);
+      ownTrack(view, actor);
+      return { past: await listPast(trx, actor.cityCode, view.id) };
     }),
   );
 

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useMemo } from 'react';
-import { listCaseActs } from '../../contract/cases.ts';
+import { listCaseActs, readCasePast } from '../../contract/cases.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { isPlainDate } from '../../domain/calendar/counting.ts';
-import { caseAsOf } from '../../domain/procedure/as-of.ts';
+import { type CasePast, caseAsOf } from '../../domain/procedure/as-of.ts';
 import { useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
-import { dateText, todayInChina } from '../lib/formats.ts';
+import { dateText, dayInChina, todayInChina } from '../lib/formats.ts';
 import { MessageBox } from '../ui/message-box.tsx';
 
 /** The day that the address asks to see the case as of; undefined for today and for what is no day before it. */
@@ -17,13 +17,22 @@ export function useAskedDay(): string | undefined {
   return asked !== undefined && isPlainDate(asked) && asked < todayInChina() ? asked : undefined;
 }
 
-/** The case as it stood at the end of that day: the same facts, and the own contents folded from the acts up to then. */
-export function useCaseAsOf(loaded: LoadedCase, me: Me, day: string | undefined): LoadedCase {
+/** The case as it stood at the end of a day; `absent`: there was none yet; `loading`: not known yet. */
+export type ShownCase = { standing: 'known'; loaded: LoadedCase } | { standing: 'absent' | 'loading' };
+
+/** The case as it stood at the end of that day: the shared facts of that day, and the own contents folded from the acts up to then. */
+export function useCaseAsOf(loaded: LoadedCase, me: Me, day: string | undefined): ShownCase {
   const { view, state } = loaded;
-  const isWanted = day !== undefined && state !== null;
+  const isWanted = day !== undefined;
   const acts = useQuery({
     queryKey: ['case', view.id, 'acts'],
     queryFn: () => call(listCaseActs, { params: { caseId: view.id } }),
+    enabled: isWanted && state !== null,
+  });
+  const past = useQuery({
+    queryKey: ['case', view.id, 'past'],
+    // The server answers with the domain's own value (contract/cases.ts).
+    queryFn: async () => (await call(readCasePast, { params: { caseId: view.id } })).past as CasePast[],
     enabled: isWanted,
   });
   // The rules of all acts: loaded when somebody looks back.
@@ -31,18 +40,27 @@ export function useCaseAsOf(loaded: LoadedCase, me: Me, day: string | undefined)
     queryKey: ['folding'],
     queryFn: () => import('../../domain/fold.ts'),
     staleTime: Number.POSITIVE_INFINITY,
-    enabled: isWanted,
+    enabled: isWanted && state !== null,
   });
   const recorded = acts.data?.acts;
   const fold = folding.data?.fold;
+  const replaced = past.data;
   return useMemo(() => {
-    if (day === undefined) return loaded;
+    if (day === undefined) return { standing: 'known', loaded };
+    if (replaced === undefined) return { standing: 'loading' };
+    const then = caseAsOf(view, replaced, day);
+    if (then === undefined) return { standing: 'absent' };
+    const superseded = loaded.superseded.filter(({ at }) => dayInChina(at) <= day);
+    if (state === null) return { standing: 'known', loaded: { ...loaded, view: then, superseded } };
+    if (recorded === undefined || fold === undefined) return { standing: 'loading' };
     // The acts come newest first; the ledger counts them upwards.
-    const until = (recorded ?? []).filter(({ on }) => on <= day).toSorted((one, other) => one.seq - other.seq);
+    const until = recorded.filter(({ on }) => on <= day).toSorted((one, other) => one.seq - other.seq);
     const told = until.map((act) => ({ ...act, actorId: act.actorName, tenantId: me.tenantId }));
-    const isKnown = state !== null && recorded !== undefined && fold !== undefined;
-    return { ...loaded, view: caseAsOf(view, day), state: isKnown ? fold(view.kind, me.kind, told) : null };
-  }, [loaded, view, state, recorded, fold, day, me]);
+    return {
+      standing: 'known',
+      loaded: { ...loaded, view: then, superseded, state: fold(view.kind, me.kind, told) },
+    };
+  }, [loaded, view, state, recorded, fold, replaced, day, me]);
 }
 
 /** Chooses the day, and says so while it is not today. */

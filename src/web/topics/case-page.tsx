@@ -15,10 +15,11 @@ import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
+import { type Crumb, PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { EmptyView, PageSkeleton } from '../ui/states.tsx';
 import { WithCase } from '../ui/with-case.tsx';
-import { AsOfBar, useAskedDay, useCaseAsOf } from './as-of.tsx';
+import { AsOfBar, type ShownCase, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Coverage } from './coverage.tsx';
 import { Dates } from './dates.tsx';
@@ -40,50 +41,71 @@ type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; YearPanels: 
 
 function Case({ me, loaded: now, linkage, YearPanels }: Shown) {
   const day = useAskedDay();
-  const loaded = useCaseAsOf(now, me, day);
-  const { view } = loaded;
+  const shown = useCaseAsOf(now, me, day);
+  const { view } = shown.standing === 'known' ? shown.loaded : now;
   const own = trackOf(view, me.tenantId);
-  const address = useAddress();
-  const tabs = useTabs({ me, loaded, linkage, YearPanels }, day);
-  const [first] = tabs;
   return (
     <>
       <PageHeader
         title={view.name}
-        crumbs={[
-          view.kind === 'topic'
-            ? { title: '联动监督议题', to: paths.topics }
-            : {
-                title: view.kind === 'year' ? '年度安排' : '常委会会议',
-                to: view.kind === 'year' ? paths.year : paths.sessions,
-              },
-        ]}
-        lead={<Marks view={view} closedOn={own?.closedOn} />}
-        actions={
-          <>
-            {own === undefined ? null : (
-              <LinkButton type="primary" to={paths.actsOf(view.id)}>
-                办理
-              </LinkButton>
-            )}
-            {own !== undefined &&
-            view.kind === 'topic' &&
-            checkPlanner({ actor: actorOf(me), view, own }).length === 0 ? (
-              <LinkButton to={paths.itineraryOf(view.id)}>调研行程</LinkButton>
-            ) : null}
-            {takesNotes(me, now) ? <LinkButton to={paths.fieldNotesOf(view.id)}>现场记录</LinkButton> : null}
-            <Other loaded={loaded} canMove={own?.session?.state === 'convened'} />
-          </>
-        }
+        crumbs={[crumbOf(view.kind)]}
+        lead={shown.standing === 'known' ? <Marks view={view} closedOn={own?.closedOn} /> : undefined}
+        // Nothing is done in the past.
+        actions={day === undefined ? <Deeds me={me} loaded={now} /> : undefined}
       />
       {view.kind === 'topic' ? <AsOfBar day={day} /> : null}
-      <Tabs
-        activeKey={address.value('tab') ?? first?.key ?? ''}
-        onChange={(tab) => address.change({ tab, stands: undefined, view: undefined })}
-        items={tabs}
-        destroyOnHidden
-      />
+      <CaseBody me={me} shown={shown} linkage={linkage} day={day} YearPanels={YearPanels} />
     </>
+  );
+}
+
+function crumbOf(kind: LoadedCase['view']['kind']): Crumb {
+  if (kind === 'topic') return { title: '联动监督议题', to: paths.topics };
+  return kind === 'year' ? { title: '年度安排', to: paths.year } : { title: '常委会会议', to: paths.sessions };
+}
+
+function Deeds({ me, loaded }: { me: Me; loaded: LoadedCase }) {
+  const { view } = loaded;
+  const own = trackOf(view, me.tenantId);
+  const plans =
+    own !== undefined && view.kind === 'topic' && checkPlanner({ actor: actorOf(me), view, own }).length === 0;
+  return (
+    <>
+      {own === undefined ? null : (
+        <LinkButton type="primary" to={paths.actsOf(view.id)}>
+          办理
+        </LinkButton>
+      )}
+      {plans ? <LinkButton to={paths.itineraryOf(view.id)}>调研行程</LinkButton> : null}
+      {takesNotes(me, loaded) ? <LinkButton to={paths.fieldNotesOf(view.id)}>现场记录</LinkButton> : null}
+      <Other loaded={loaded} canMove={own?.session?.state === 'convened'} />
+    </>
+  );
+}
+
+type Body = Omit<Shown, 'loaded'> & { shown: ShownCase; day: string | undefined };
+
+function CaseBody({ shown, day, ...given }: Body) {
+  if (shown.standing === 'known') return <CaseTabs {...given} loaded={shown.loaded} day={day} />;
+  if (shown.standing === 'absent') {
+    return (
+      <EmptyView text={`${dateText(day ?? '')}还没有这一议题`} hint="议题确定以后的情况，可以选择以后的日期查看。" />
+    );
+  }
+  return <PageSkeleton />;
+}
+
+function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
+  const address = useAddress();
+  const tabs = useTabs(shown, day);
+  const [first] = tabs;
+  return (
+    <Tabs
+      activeKey={address.value('tab') ?? first?.key ?? ''}
+      onChange={(tab) => address.change({ tab, stands: undefined, view: undefined })}
+      items={tabs}
+      destroyOnHidden
+    />
   );
 }
 
@@ -130,7 +152,16 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
     {
       key: 'summary',
       label: '概况',
-      children: <Summary me={me} loaded={loaded} linkage={linkage} derived={derived} YearPanels={YearPanels} />,
+      children: (
+        <Summary
+          me={me}
+          loaded={loaded}
+          linkage={linkage}
+          derived={derived}
+          isPast={day !== undefined}
+          YearPanels={YearPanels}
+        />
+      ),
     },
     ...(state === null || view.kind !== 'topic' || me.kind !== 'body' || me.level !== 'city'
       ? []
@@ -144,7 +175,7 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
             key: 'problems',
             label: '问题清单',
             children: (
-              <Saved ask={() => download(exportProblems, { params: { caseId: view.id } })}>
+              <Saved isPast={day !== undefined} ask={() => download(exportProblems, { params: { caseId: view.id } })}>
                 <ProblemLine state={state} linkage={linkage} />
               </Saved>
             ),
@@ -154,7 +185,7 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
       key: 'compliance',
       label: '程序对照',
       children: (
-        <Saved ask={() => download(exportCompliance, { params: { caseId: view.id } })}>
+        <Saved isPast={day !== undefined} ask={() => download(exportCompliance, { params: { caseId: view.id } })}>
           <Compliance compliance={derived.compliance} />
         </Saved>
       ),
@@ -162,13 +193,17 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
   ];
 }
 
-/** A tab with the button that saves it as a spreadsheet. */
-function Saved({ ask, children }: { ask: ComponentProps<typeof ExportButton>['ask']; children: ReactNode }) {
+type Saving = { ask: ComponentProps<typeof ExportButton>['ask']; isPast: boolean; children: ReactNode };
+
+/** A tab with the button that saves it as a spreadsheet: as it is today, so none beside what an earlier day shows. */
+function Saved({ ask, isPast, children }: Saving) {
   return (
     <>
-      <p className="tab-deeds">
-        <ExportButton ask={ask} />
-      </p>
+      {isPast ? null : (
+        <p className="tab-deeds">
+          <ExportButton ask={ask} />
+        </p>
+      )}
       {children}
     </>
   );

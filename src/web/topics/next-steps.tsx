@@ -22,7 +22,14 @@ import { StateTag } from '../ui/state-tag.tsx';
 const open: readonly ObligationState[] = ['overdue', 'due-soon', 'ready', 'waiting'];
 
 /** What the own tenant owes in this case, the most pressing first. */
-export function NextSteps({ me, derived, view }: { me: Me; derived: Derived; view: CaseView }) {
+export function NextSteps(props: {
+  me: Me;
+  derived: Derived;
+  view: CaseView;
+  /** Seen as of an earlier day: what waited then leads to no sheet. */
+  isPast?: boolean;
+}) {
+  const { me, derived, view, isPast = false } = props;
   const own = derived.obligations.filter(
     (obligation) =>
       obligation.tenantId === me.tenantId && obligation.force !== 'may' && open.includes(obligation.state),
@@ -45,7 +52,7 @@ export function NextSteps({ me, derived, view }: { me: Me; derived: Derived; vie
         {sorted.slice(0, 12).map((obligation) => (
           <li key={obligation.key}>
             <div className="next-head">
-              <StepTitle obligation={obligation} me={me} view={view} />
+              {isPast ? <span>{obligation.title}</span> : <StepTitle obligation={obligation} me={me} view={view} />}
               <StateTag tone={obligationTones[obligation.state]} text={obligationStateNames[obligation.state]} />
             </div>
             <p className="quiet next-facts">

@@ -17,32 +17,40 @@ import { roomLeftText, roomText } from '../lib/session-room-words.ts';
 import { FactList } from '../ui/fact-list.tsx';
 import { NextSteps } from './next-steps.tsx';
 
-type Props = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; derived: Derived };
+type Props = {
+  me: Me;
+  loaded: LoadedCase;
+  linkage: PeopledLinkage;
+  derived: Derived;
+  /** Seen as of an earlier day: nothing is done there. */
+  isPast: boolean;
+};
 
 /** What stands below the summary of a year: another feature's, given by the route. */
 export type YearPanels = ComponentType<Pick<Props, 'me' | 'loaded' | 'linkage'>>;
 
 /** What the plan fixed, who works on it, and what comes next for us. */
-export function Summary({ me, loaded, linkage, derived, YearPanels }: Props & { YearPanels: YearPanels }) {
+export function Summary({ YearPanels, ...shown }: Props & { YearPanels: YearPanels }) {
+  const { me, loaded, linkage, isPast } = shown;
   return (
     <>
-      <Columns me={me} loaded={loaded} linkage={linkage} derived={derived} />
-      {loaded.view.kind === 'year' ? <YearPanels me={me} loaded={loaded} linkage={linkage} /> : null}
+      <Columns {...shown} />
+      {loaded.view.kind === 'year' && !isPast ? <YearPanels me={me} loaded={loaded} linkage={linkage} /> : null}
     </>
   );
 }
 
-function Columns({ me, loaded, linkage, derived }: Props) {
+function Columns({ me, loaded, linkage, derived, isPast }: Props) {
   return (
     <div className="case-columns">
-      <NextSteps me={me} derived={derived} view={loaded.view} />
+      <NextSteps me={me} derived={derived} view={loaded.view} isPast={isPast} />
       <div>
         <Basics loaded={loaded} me={me} linkage={linkage} />
         {loaded.view.kind === 'topic' ? (
           <>
             <Organs me={me} loaded={loaded} />
             <People me={me} loaded={loaded} linkage={linkage} />
-            <Deputies loaded={loaded} />
+            <Deputies loaded={loaded} isPast={isPast} />
           </>
         ) : (
           <Topics loaded={loaded} />
@@ -112,7 +120,7 @@ function People({ me, loaded, linkage }: { me: Me; loaded: LoadedCase; linkage: 
 }
 
 /** S5.4: what deputies were invited to, and how many come; their names and the code stand on a page of their own. */
-function Deputies({ loaded }: { loaded: LoadedCase }) {
+function Deputies({ loaded, isPast }: { loaded: LoadedCase; isPast: boolean }) {
   const invitations = loaded.state?.safeguards.invitations ?? [];
   if (invitations.length === 0) return null;
   const facts = [...Map.groupBy(invitations, ({ activity }) => activity)].map(
@@ -123,7 +131,7 @@ function Deputies({ loaded }: { loaded: LoadedCase }) {
       谁参加、谁到场
     </Link>
   );
-  return <FactList title="邀请代表" facts={[...facts, ['名单和签到', names]]} />;
+  return <FactList title="邀请代表" facts={[...facts, ['名单和签到', isPast ? undefined : names]]} />;
 }
 
 function sumOf(invitations: readonly Invitation[]): string {
