@@ -79,11 +79,31 @@ export function handlingResultPaper({ round, assessment }: PackageContents['hand
   return [...roundFact(round), ...assessmentPaper(assessment)];
 }
 
-export function nextStepPaper({ round, step, due, requirement }: PackageContents['next-step']): Paper {
+export function nextStepPaper(
+  { round, step, due, requirement, demandIds }: PackageContents['next-step'],
+  source: PaperSource,
+): Paper {
   const known: Readonly<Record<string, string>> = nextStepNames;
+  const open = byDemand(
+    source,
+    demandIds.map((demandId) => ({ demandId })),
+  );
   return [
     ...factsOf(['监督方式', known[step] ?? step], ['期限', `${dayText(due)}前`], ['进入', `第${round}轮办理`]),
-    ...sectionsOf([['要求', textOf(requirement)]]),
+    ...sectionsOf([
+      ['要求', textOf(requirement)],
+      [
+        '继续办理的审议要求',
+        tableOf(
+          '继续办理的审议要求',
+          ['序号', '审议要求'],
+          open.map(({ demandId }) => {
+            const { no, text } = demandIn(source, demandId);
+            return [no, text];
+          }),
+        ),
+      ],
+    ]),
   ];
 }
 
