@@ -25,7 +25,15 @@ export function workReportPaper({ text, opinionAnswers }: PackageContents['work-
 
 /** What a county's session came to, as its city reads it (S3.3). */
 export function supervisionResultsPaper(
-  { sessionName, workReportTitle, opinion, demands, assessment, problems }: PackageContents['supervision-results'],
+  {
+    sessionName,
+    workReportTitle,
+    opinion,
+    demands,
+    assessment,
+    problems,
+    note,
+  }: PackageContents['supervision-results'],
   source: PaperSource,
 ): Paper {
   return [
@@ -36,6 +44,7 @@ export function supervisionResultsPaper(
       ['审议要求', demandTable(demands, source)],
       ['满意度测评', assessmentPaper(assessment)],
     ]),
+    ...factsOf(['报送说明', note || undefined]),
   ];
 }
 

@@ -86,6 +86,7 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
         severity: 'general',
       },
     ],
+    note: '请予研究。',
   },
   'finding-answers': {
     reportTitle: '联合调研报告',
@@ -101,6 +102,7 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     demands,
     assessment,
     problems: ['短板明显'],
+    note: '',
   },
   results: { sessionName: '第四十一次会议', opinion: '会议认为', demands, assessment, resolution: '决定如下' },
   demands: {

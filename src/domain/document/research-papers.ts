@@ -42,7 +42,7 @@ const partOrder = ['overview', 'achievement', 'problem', 'cause', 'suggestion'] 
 
 /** The report part by part, its paragraphs under their own numbers, then the findings it carries with where each is told. */
 export function researchReportPaper(
-  { paragraphs, findings }: PackageContents['research-report'],
+  { paragraphs, findings, note }: PackageContents['research-report'],
   source: PaperSource,
 ): Paper {
   const numbered = (part: (typeof partOrder)[number]) =>
@@ -63,6 +63,7 @@ export function researchReportPaper(
         citedIn(finding).join('、'),
       ]),
     ),
+    ...factsOf(['报送说明', note || undefined]),
   ];
 }
 
