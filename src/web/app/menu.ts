@@ -17,6 +17,7 @@ export function entriesOf(me: Me): readonly Entry[] {
     ...(has(me, 'chairperson', 'office-clerk')
       ? [{ title: '集体决定确认', to: paths.confirmations, counts: 'confirmations' as const }]
       : []),
+    ...(isCountyOffice(me) ? [{ title: '市里要求', to: paths.expectations }] : []),
     ...(me.kind === 'party-office'
       ? []
       : [
@@ -30,4 +31,9 @@ export function entriesOf(me: Me): readonly Entry[] {
     ...(readsPapers ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }] : []),
     { title: '通知', to: paths.notices, counts: 'notices' },
   ];
+}
+
+/** Whoever does a county's work: what the city expects is asked of its offices and committees, and its chairpersons answer for it. */
+function isCountyOffice(me: Me): boolean {
+  return me.kind === 'body' && me.level === 'county' && has(me, 'office-clerk', 'committee-clerk', 'chairperson');
 }

@@ -7,6 +7,7 @@ export const paths = {
   yearOf: (year: number) => `/year?year=${year}`,
   topics: '/topics',
   sessions: '/sessions',
+  expectations: '/expectations',
   deputies: '/deputies',
   caseOf: (caseId: string) => `/cases/${caseId}`,
   caseTab: (caseId: string, tab: string) => `/cases/${caseId}?tab=${tab}`,

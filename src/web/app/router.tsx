@@ -31,6 +31,10 @@ const pages: RouteObject[] = [
     path: 'cases/:caseId/itinerary',
     lazy: async () => ({ Component: (await import('../research/itinerary-page.tsx')).ItineraryPage }),
   },
+  {
+    path: 'expectations',
+    lazy: async () => ({ Component: (await import('../expectations/expectations-page.tsx')).ExpectationsPage }),
+  },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
   { path: 'deputies', lazy: async () => ({ Component: (await import('../deputies/deputies-page.tsx')).DeputiesPage }) },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },

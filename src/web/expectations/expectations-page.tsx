@@ -1,0 +1,103 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import type { Me } from '../../contract/sign-in.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { cityExpects, type Expectation } from '../../domain/procedure/city-expects.ts';
+import { useAddress } from '../lib/address.ts';
+import { useCases } from '../lib/cases.ts';
+import { todayInChina } from '../lib/formats.ts';
+import { type Linkage, useLinkage } from '../lib/linkage.ts';
+import { useMe } from '../lib/me.ts';
+import { PageHeader } from '../ui/page-header.tsx';
+import { EmptyView, QueryView } from '../ui/states.tsx';
+import { ExpectedTopic } from './expected-topic.tsx';
+import { useSentPackages } from './sent-packages.ts';
+import './expectations.css';
+
+/** What the city expects of this county, by when and why, over all topics on one page (S2.1, S2.8–S2.9, S3.1, S3.3, S3.6). */
+export function ExpectationsPage() {
+  const me = useMe();
+  const linkage = useLinkage();
+  const topics = useCases({ kind: 'topic' });
+  const { data: person } = me;
+  const { data: known } = linkage;
+  if (person === undefined) return null;
+  return (
+    <>
+      <PageHeader
+        title="市里要求"
+        lead="市人大常委会在各联动监督议题上要求本级做的事：做什么、什么时候、依据哪一条、办到哪一步。"
+      />
+      <QueryView query={known === undefined ? { ...topics, data: undefined } : topics}>
+        {(list) => (known === undefined ? null : <Topics me={person} linkage={known} topics={list} />)}
+      </QueryView>
+    </>
+  );
+}
+
+type Asked = { topic: CaseView; expectations: readonly Expectation[] };
+
+function Topics({ me, linkage, topics }: { me: Me; linkage: Linkage; topics: readonly CaseView[] }) {
+  const address = useAddress();
+  const sent = useSentPackages();
+  const [today] = useState(todayInChina);
+  const asked = topics
+    .filter(({ state }) => state === 'active')
+    .map((topic): Asked => ({ topic, expectations: cityExpects(topic, me.tenantId, linkage, today) }))
+    .filter(({ expectations }) => expectations.length > 0);
+  if (asked.length === 0) {
+    return <EmptyView text="目前没有联动监督议题" hint="市人大常委会主任会议确定议题后，对本级的要求显示在这里。" />;
+  }
+  const open = asked.filter(({ expectations }) => !isMet(expectations)).toSorted(byNextDue);
+  const showsMet = address.value('met') !== undefined || open.length === 0;
+  const met = asked.filter(({ expectations }) => isMet(expectations));
+  return (
+    <>
+      <Sum asked={open} />
+      {[...open, ...(showsMet ? met : [])].map(({ topic, expectations }) => (
+        <ExpectedTopic key={topic.id} me={me} topic={topic} expectations={expectations} sent={sent} today={today} />
+      ))}
+      {met.length === 0 || open.length === 0 ? null : (
+        <Checkbox
+          checked={showsMet}
+          onChange={(event) => address.change({ met: event.target.checked ? 'shown' : undefined })}
+        >
+          同时显示已全部做完的议题（{met.length}个）
+        </Checkbox>
+      )}
+    </>
+  );
+}
+
+function Sum({ asked }: { asked: readonly Asked[] }) {
+  const all = asked.flatMap(({ expectations }) => expectations);
+  const count = (state: Expectation['state']) => all.filter((one) => one.state === state).length;
+  const parts = [
+    ['已逾期', count('overdue')],
+    ['七日内到期', count('due-soon')],
+    ['待办理', count('ready')],
+    ['等待前面的步骤', count('waiting')],
+    ['已完成', count('done')],
+  ] as const;
+  if (all.length === 0) return <p className="expected-sum">各议题上的要求都已做完。</p>;
+  return (
+    <p className="expected-sum">
+      {asked.length}个议题，共{all.length}项要求：
+      {parts.flatMap(([name, number]) => (number === 0 ? [] : [`${name}${number}项`])).join('，')}。
+    </p>
+  );
+}
+
+function isMet(expectations: readonly Expectation[]): boolean {
+  return expectations.every(({ state }) => state === 'done' || state === 'waived');
+}
+
+/** The topic whose next date comes first stands first. */
+function byNextDue(one: Asked, other: Asked): number {
+  return nextDue(one).localeCompare(nextDue(other));
+}
+
+function nextDue({ expectations }: Asked): string {
+  const dues = expectations.flatMap(({ state, due }) => (state === 'done' || due === undefined ? [] : [due]));
+  return dues.toSorted()[0] ?? '9999';
+}
