@@ -23,24 +23,33 @@ beforeAll(async () => {
 test('county office: before the report is sent it reads exactly what the city will see', async () => {
   const clerk = await pageOf('519921.committee1');
   await clerk.goto(`/cases/${reporting}/acts/finalise-research-report`);
+  const findings = clerk.getByRole('complementary', { name: '发现的问题' });
+  await findings.getByText('未引用2／2').waitFor();
+  // One gesture begins a paragraph with the finding's own words and cites it.
+  await findings.getByRole('combobox', { name: /日常管理不规范”引用到/ }).click();
+  await clerk.getByTitle('新起一段').click();
+  await findings.getByText('未引用1／2').waitFor();
   const paragraphs = clerk.getByRole('group', { name: /^报告正文第\d项$/ });
-  for (const [index, text] of ['概况。', '日常管理不规范。', '建议规范管理。'].entries()) {
-    await paragraphs.nth(index).getByLabel('内容').fill(text);
-  }
+  expect(await paragraphs.nth(1).getByLabel('内容').inputValue()).toMatch(/日常管理不规范。/);
+  await paragraphs.nth(0).getByLabel('内容').fill('概况。');
+  await paragraphs.nth(2).getByLabel('内容').fill('建议规范管理。');
+  // Moved, a paragraph takes its citation along; the rest number themselves.
+  await paragraphs.nth(1).getByRole('button', { name: /^下移/ }).click();
   await paragraphs
-    .nth(1)
-    .getByRole('checkbox', { name: /日常管理不规范/ })
-    .check();
+    .nth(2)
+    .getByText(/日常管理不规范（/)
+    .waitFor();
+  await findings.getByText(/^全部2$/).click();
+  await findings.getByText('第3段', { exact: true }).waitFor();
   // A finding is in the report, or the report says why it is not.
   await clerk
     .getByText(/本级登记的问题“.*短板明显”没有写入报告/)
     .first()
     .waitFor();
-  await clerk.getByRole('button', { name: '添加不写入报告的问题' }).click();
-  const kept = clerk.getByRole('group', { name: '不写入报告的问题第1项' });
-  await kept.getByRole('combobox').fill('短板明显');
-  await kept.getByRole('combobox').press('Enter');
-  await kept.getByLabel('理由').fill('已列入本年度改造计划。');
+  expect(await axe(clerk)).toEqual([]);
+  await findings.getByRole('button', { name: /^不写入.*短板明显/ }).click();
+  await clerk.keyboard.type('已列入本年度改造计划。');
+  await findings.getByText('未引用0／2').waitFor();
   await giveReasons(clerk);
   await clerk.getByRole('button', { name: '确认办理' }).click();
   await clerk.getByText(/“形成调研报告”已办理/).waitFor();
@@ -49,6 +58,10 @@ test('county office: before the report is sent it reads exactly what the city wi
 
   const office = await pageOf('519921.office');
   await office.goto(`/cases/${reporting}/acts/send-research-report`);
+  await office
+    .getByRole('region', { name: '不随报告送出的问题' })
+    .getByText(/短板明显.*已列入本年度改造计划/)
+    .waitFor();
   const outgoing = office.getByRole('region', { name: '将要发出的报送件' });
   await outgoing.getByText(/发给示例市人大常委会/).waitFor();
   await outgoing.locator('summary').click();

@@ -20,6 +20,7 @@ import { useIsNarrow } from '../ui/use-is-phone.ts';
 import { useSitting } from './act-facts.ts';
 import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
+import { DeskFacts } from './desk-facts.ts';
 import { DraftNote } from './draft-note.tsx';
 import { Entailed } from './entailed.tsx';
 import type { EarlierYear } from './fillings/filling.ts';
@@ -142,7 +143,12 @@ function useFollowing({ computed }: SheetParts, facts: Facts): (typed: Typed) =>
 /** The form, and the papers it is filled in by: beside it where there is room, otherwise folded above it. */
 function Sheet({ papers, shown, children }: { papers: Desk['papers']; shown: DeskProps; children: ReactNode }) {
   const isNarrow = useIsNarrow();
-  if (papers === undefined) return <div className="act-sheet">{children}</div>;
+  const sheet = (
+    <div className="act-sheet">
+      <DeskFacts value={shown.facts}>{children}</DeskFacts>
+    </div>
+  );
+  if (papers === undefined) return sheet;
   const { title, Content } = papers;
   return (
     <div className="act-desk">
@@ -157,7 +163,7 @@ function Sheet({ papers, shown, children }: { papers: Desk['papers']; shown: Des
           <Content {...shown} />
         </aside>
       )}
-      <div className="act-sheet">{children}</div>
+      {sheet}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { namesFor } from '../../domain/session/observers.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Option, Options } from '../lib/schema-form.ts';
+import { findingLabel, namedFindings } from './desks/finding-words.ts';
 
 /** What can be chosen in the form of an act: people by office, places, and what the own tenant has recorded before. */
 export function referenceOptions(definition: ActDefinition, facts: Facts, cases: readonly CaseView[]): Options {
@@ -97,21 +98,16 @@ function placeOptions(facts: Facts): Options {
 
 function caseOptions(facts: Facts): Options {
   const { state, organisation } = facts;
-  const nameOfTenant = new Map(organisation.tenants.map((tenant) => [tenant.id, tenant.shortName]));
-  const countyFindings = Object.entries(state.research.countyFindings).flatMap(([tenantId, findings]) =>
-    findings.map((finding) => ({
-      value: finding.id,
-      label: `${nameOfTenant.get(tenantId) ?? ''}：${finding.title}`,
-      detail: [finding.description],
-    })),
-  );
+  const findings = namedFindings(facts).map((named) => ({
+    value: named.finding.id,
+    label: findingLabel(named),
+    detail: [named.finding.description],
+    isOwn: named.isOwn,
+  }));
   const listed = listedSuggestions(state.year, organisation);
   return {
-    finding: [
-      ...state.research.findings.map((finding) => ({ value: finding.id, label: finding.title })),
-      ...countyFindings,
-    ],
-    'county-finding': countyFindings,
+    finding: findings,
+    'county-finding': findings.filter(({ isOwn }) => !isOwn),
     'collected-opinion': state.research.collectedOpinions.map(({ id, text }) => ({ value: id, label: text })),
     demand: state.handling.demands.map((demand) => ({
       value: demand.id,

@@ -4,4 +4,12 @@ import { researchFillings } from '../fillings/research-fillings.ts';
 import type { Kit } from '../kit.ts';
 
 /** 联动组织开展调研 (S2). */
-export const kit: Kit = { acts: researchActs, schemas: researchActSchemas, fillings: researchFillings, desks: {} };
+export const kit: Kit = {
+  acts: researchActs,
+  schemas: researchActSchemas,
+  fillings: researchFillings,
+  desks: {
+    'finalise-research-report': () => import('../desks/research-report-desk.tsx'),
+    'send-research-report': () => import('../desks/send-report-desk.tsx'),
+  },
+};

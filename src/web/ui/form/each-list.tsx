@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { Field, FieldInput, Option } from '../../lib/schema-form.ts';
 import { ListFrame, type Place } from './row-list.tsx';
+import { useSetValue } from './set-value.ts';
 
 /** So many choices can be set for all rows with one button each; more would crowd the head. */
 const quickAtMost = 4;
@@ -22,11 +23,12 @@ export function EachList(
 ) {
   const { field, row, each, choices, renderRow, name, path } = props;
   const form = Form.useFormInstance();
+  const change = useSetValue();
   const known = new Map(choices.map((choice) => [choice.value, choice]));
   const values: unknown = Form.useWatch([...path], { form, preserve: true });
   const rows = Array.isArray(values) ? (values as readonly Record<string, unknown>[]) : [];
   const setAll = (member: string, value: string) => {
-    for (const index of rows.keys()) form.setFieldValue([...path, index, member], value);
+    for (const index of rows.keys()) change([...path, index, member], value);
   };
   return (
     <ListFrame field={field}>
