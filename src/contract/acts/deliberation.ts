@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { CountyResultsAbsorbed, CountyStatement, Speech } from '../../domain/session/deliberation-state.ts';
+import type {
+  CommonProblem,
+  CountyResultsAbsorbed,
+  CountyStatement,
+  Speech,
+} from '../../domain/session/deliberation-state.ts';
 import type * as hearing from '../../domain/session/hearing-acts.ts';
 import type * as opinion from '../../domain/session/opinion-acts.ts';
 import type * as resolution from '../../domain/session/resolution-acts.ts';
@@ -49,6 +54,19 @@ const absorbed = z.object({
   how: optionalText('吸纳情况，或者不吸纳的理由'),
 }) satisfies z.ZodType<CountyResultsAbsorbed>;
 
+const commonProblem = z.object({
+  title: shortText('共性问题'),
+  tenantIds: z
+    .array(uuid.meta({ widget: 'county' }))
+    .min(1, '请选择县（市、区）')
+    .max(50)
+    .meta({ title: '存在于哪些县（市、区）' }),
+  findingIds: z
+    .array(z.string().meta({ widget: 'finding' }))
+    .max(200)
+    .meta({ title: '依据的发现问题' }),
+}) satisfies z.ZodType<CommonProblem>;
+
 const version = z.number().int().positive().meta({ title: '审议意见第几稿' });
 const reportText = { title: shortText('标题'), text: longText('正文'), attachments };
 
@@ -83,7 +101,7 @@ export const deliberationActSchemas = {
       .min(1, '请选择听取情况的县（市、区）')
       .max(50)
       .meta({ title: '听取的县（市、区）人大常委会' }),
-    commonProblems: z.array(shortText('共性问题')).max(50).meta({ title: '共性问题' }),
+    commonProblems: z.array(commonProblem).max(50).meta({ title: '共性问题' }),
     summary: longText('汇总梳理情况'),
   }) satisfies z.ZodType<HoldSpecialMeeting>,
   deliberate: z.object({

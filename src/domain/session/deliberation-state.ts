@@ -10,6 +10,9 @@ export type CountyResults = PackageContents['supervision-results'];
 /** What the leader of a county's standing committee said at the city's session, or gave in writing (S3.6). */
 export type CountyStatement = { tenantId: string; name: string; form: 'spoken' | 'written'; text: string };
 
+/** A problem that several counties have: which, and the findings it was seen in (S3.4). */
+export type CommonProblem = { title: string; tenantIds: readonly string[]; findingIds: readonly string[] };
+
 /** A county's results: taken up in these demands, by number, or in none and then `how` is the reason. */
 export type CountyResultsAbsorbed = { tenantId: string; demandNos: readonly number[]; how: string };
 
@@ -27,7 +30,7 @@ export type DeliberationState = {
     chairId: string;
     heardIds: readonly string[];
     summary: string;
-    commonProblems: readonly string[];
+    commonProblems: readonly CommonProblem[];
   } | null;
   deliberation: {
     on: string;

@@ -176,7 +176,7 @@ function cityHeard(): { world: World; sessionId: string } {
     caseId: topicId,
     kind: 'hold-special-meeting',
     on: '2026-10-22',
-    payload: { chairId: 'city-vice-1', heardIds: testCounties, commonProblems: ['停车难'], summary: '汇总' },
+    payload: { chairId: 'city-vice-1', heardIds: testCounties, commonProblems: [], summary: '汇总' },
   });
   const { world, sessionId } = opened(met, 'city', cityDay);
   const statements = testCounties.map((tenantId) => ({ tenantId, name: '负责人', form: 'spoken', text: '意见' }));

@@ -37,7 +37,7 @@ describe('S3.4 SES-05 专题会议', () => {
   const meeting: HoldSpecialMeeting = {
     chairId: 'city-vice-1',
     heardIds: testCounties,
-    commonProblems: ['停车难'],
+    commonProblems: [{ title: '停车难', tenantIds: ['county-1', 'county-2'], findingIds: [] }],
     summary: '汇总梳理情况',
   };
   const sent = withDone(view, testCounties, ['send-supervision-results']);

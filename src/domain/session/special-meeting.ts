@@ -2,12 +2,14 @@ import { councilIdsOn, personNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { countyTracksOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import { citableFindings } from '../research/report-findings.ts';
+import type { CommonProblem } from './deliberation-state.ts';
 import { withDeliberation } from './with-session.ts';
 
 export type HoldSpecialMeeting = {
   chairId: string;
   heardIds: readonly string[];
-  commonProblems: readonly string[];
+  commonProblems: readonly CommonProblem[];
   summary: string;
 };
 
@@ -33,6 +35,7 @@ export const specialMeeting = defineAct<HoldSpecialMeeting>({
     ...checkBeforeSession(facts),
     ...checkHeard(payload, facts),
     ...checkAfterCounties(payload, facts),
+    ...checkCommonProblems(payload, facts),
   ],
   evolve: (state, payload, stamp) => withDeliberation(state, { specialMeeting: { date: stamp.on, ...payload } }),
 });
@@ -71,4 +74,23 @@ function checkAfterCounties({ heardIds }: HoldSpecialMeeting, { view, on }: Fact
   const names = sitting.map(({ shortName, session }) => `${shortName}（${session?.closes ?? ''}闭会）`).join('、');
   const text = `专题会议须在县级会议审议之后举行，${on}尚未闭会的有${names}。`;
   return [refuse('special-meeting/before-county', 'S3.4', text, 'on')];
+}
+
+/** A common problem names counties of the linkage and rests on findings that are on record. */
+function checkCommonProblems({ commonProblems }: HoldSpecialMeeting, { view, state }: Facts): readonly Refusal[] {
+  const counties = new Set(countyTracksOf(view).map(({ tenantId }) => tenantId));
+  const findings = new Set(citableFindings(state.research).map(({ id }) => id));
+  return commonProblems.flatMap(({ title, tenantIds, findingIds }, index) => {
+    const place = `commonProblems.${index}`;
+    const refusals: Refusal[] = [];
+    if (tenantIds.length === 0 || tenantIds.some((id) => !counties.has(id))) {
+      const text = `共性问题“${title}”须写明存在于哪些县（市、区），至少一个。`;
+      refusals.push(refuse('special-meeting/problem-counties', 'S3.4', text, `${place}.tenantIds`));
+    }
+    if (findingIds.some((id) => !findings.has(id))) {
+      const text = `共性问题“${title}”依据的问题没有登记，请核对。`;
+      refusals.push(refuse('special-meeting/problem-finding', 'S3.4', text, `${place}.findingIds`));
+    }
+    return refusals;
+  });
 }

@@ -36,11 +36,11 @@ const commonFrom = 40;
 /** A short list knows little of how common a word is: it is taken for so many texts longer. */
 const unseenTexts = 20;
 
-/** The index of all texts of one list. */
-export function similarIndexOf(given: readonly SimilarText[]): SimilarIndex {
+/** The index of all texts of one list. `ofOneMatter`: a long list may say the same all over, and then its most common words tell most. */
+export function similarIndexOf(given: readonly SimilarText[], { ofOneMatter = false } = {}): SimilarIndex {
   const texts = [...given].sort((one, other) => compare(one.id, other.id));
   const counts = texts.map((text) => countsOf(text.words));
-  const { termOf, termWords, rarity } = vocabularyOf(counts);
+  const { termOf, termWords, rarity } = vocabularyOf(counts, ofOneMatter ? 1 : commonShare);
   const starts = new Int32Array(texts.length + 1);
   const terms: number[] = [];
   const weights: number[] = [];
@@ -89,10 +89,10 @@ function countsOf(words: readonly string[]): Counts {
   return counts;
 }
 
-function vocabularyOf(counts: readonly Counts[]) {
+function vocabularyOf(counts: readonly Counts[], share: number) {
   const users = new Map<string, number>();
   for (const words of counts) for (const word of words.keys()) users.set(word, (users.get(word) ?? 0) + 1);
-  const most = counts.length < commonFrom ? counts.length : counts.length * commonShare;
+  const most = counts.length < commonFrom ? counts.length : counts.length * share;
   const kept = [...users].filter(([, count]) => count <= most);
   kept.sort(([one, count], [other, its]) => count - its || compare(one, other));
   const rarity = Float64Array.from(kept, ([, count]) => Math.log(1 + (counts.length + unseenTexts) / (count + 1)));

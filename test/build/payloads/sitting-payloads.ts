@@ -96,7 +96,15 @@ export const deliberationPayloads: Readonly<Record<string, Maker>> = {
     );
     const heard = choices.chance(20) ? choices.some(counties) : counties;
     const heardIds = heard.map(({ tenantId }) => tenantId);
-    return { payload: { chairId: 'city-vice-1', heardIds, commonProblems: ['停车难'], summary: '汇总' } };
+    const common = { title: '停车难', tenantIds: heardIds, findingIds: [] };
+    return {
+      payload: {
+        chairId: 'city-vice-1',
+        heardIds,
+        commonProblems: heardIds.length > 0 ? [common] : [],
+        summary: '汇总',
+      },
+    };
   },
   deliberate: (making) =>
     inSitting(making, ({ facts, choices }) => {

@@ -1,6 +1,7 @@
 import { appointmentsOn, councilIdsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
-import type { PlainDateText } from '../../../domain/procedure/case.ts';
+import { countyTracksOf, type PlainDateText } from '../../../domain/procedure/case.ts';
+import { problemRowsOf } from '../../../domain/research/similar-problems.ts';
 import { lateCountyOf, lateReasons, type TopicStory } from './research-story.ts';
 import {
   closeSitting,
@@ -269,10 +270,14 @@ export async function playSpecialMeeting(story: Story, told: TopicStory): Promis
   const [chairId] = councilIdsOn(cast.organisation, city.id, on);
   const meeting = { by: city, in: topic, kind: 'hold-special-meeting', on };
   const heardIds = counties.map(({ id }) => id);
+  const { state, view } = await seen(story, city, topic.id);
+  const known = { ...state.research, ...state.deliberation };
   const payload = {
     chairId,
     heardIds,
-    commonProblems: ['短板明显', '日常管理不规范'],
+    commonProblems: problemRowsOf(known, countyTracksOf(view))
+      .filter(({ tenantIds }) => tenantIds.length > 1 || counties.length === 1)
+      .map(({ title, tenantIds, findingIds }) => ({ title, tenantIds, findingIds })),
     summary: '各县（市、区）共性问题两项，个性问题若干。',
   };
   if (trials) {

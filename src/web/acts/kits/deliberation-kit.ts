@@ -11,5 +11,8 @@ export const kit: Kit = {
   schemas: deliberationActSchemas,
   fillings: deliberationFillings,
   computed: { 'assess-report': attendanceOfBallot, 'adopt-opinion': membersOfVote, 'make-resolution': membersOfVote },
-  desks: { 'assess-report': () => import('../desks/paper-count-desk.tsx') },
+  desks: {
+    'hold-special-meeting': () => import('../desks/special-meeting-desk.tsx'),
+    'assess-report': () => import('../desks/paper-count-desk.tsx'),
+  },
 };
