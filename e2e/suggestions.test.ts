@@ -60,11 +60,34 @@ test.each([1440, 390] as const)(
     expect(await candidate.innerText()).toContain('张示例');
     expect(await axe(page)).toEqual([]);
     await page.getByRole('link', { name: '提出初步建议' }).waitFor();
+    await addAndTakeOut(page);
     await page.getByRole('button', { name: '撤销合并' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '撤销合并' }).click();
     await page.getByText('还没有候选议题').waitFor();
   },
 );
+
+/** A third joins the candidate that is there, is read in full, and leaves it again. */
+async function addAndTakeOut(page: Page): Promise<void> {
+  await page.goto(`/cases/${caseId}/suggestions?text=食堂`);
+  await page.getByRole('checkbox', { name: '选中“学校食堂食品安全”' }).check();
+  await page.getByLabel('并入已有的候选议题').click();
+  await page.getByTitle('农村供水', { exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '并入' }).click();
+  await page.getByText('已并入“农村供水”').waitFor();
+  await page.getByRole('button', { name: '学校食堂食品安全', exact: true }).click();
+  const full = page.getByRole('dialog', { name: '学校食堂食品安全' });
+  await full.getByText('食堂食材招标不规范。').waitFor();
+  await full.getByText('已并入候选议题：农村供水').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await full.waitFor({ state: 'detached' });
+  const candidate = page.getByRole('list', { name: '并入“农村供水”的建议' });
+  await candidate.getByRole('listitem').filter({ hasText: '食堂' }).getByRole('button', { name: '移出' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '移出' }).click();
+  await page.getByText('已移出“学校食堂食品安全”').waitFor();
+  expect(await candidate.getByRole('listitem').count()).toBe(2);
+}
 
 test('S1.1 a suggestion is found by the first letters of its pinyin; alike ones show while another is registered', async () => {
   const page = await pageOf('510700.office');

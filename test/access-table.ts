@@ -68,8 +68,9 @@ exportCompliance topic              401    ok     ok     ok     ok     ok     ok
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 # The year’s suggestions, merged by each office for itself
 listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+exportSuggestions year              401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 groupSuggestions year               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
-findSimilarSuggestions year         401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+findSimilarSuggestions year         401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 mergeSuggestions year               401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 changeCandidate year                401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 undoCandidate year                  401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404

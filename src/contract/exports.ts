@@ -3,6 +3,7 @@ import { listAccounts } from './accounts.ts';
 import { readAudit } from './audit.ts';
 import { packageFilter } from './packages.ts';
 import { defineRoute, uuid } from './route.ts';
+import { suggestionFilter } from './suggestions.ts';
 import { workbookMediaType } from './workbook.ts';
 
 /** Lists as spreadsheets: what the reader may see of the list, filtered as on the screen; every one is an entry in the audit log. */
@@ -68,6 +69,15 @@ export const exportProblems = defineRoute({
   id: 'exportProblems',
   summary: '导出问题清单：从发现问题到审议要求、整改承诺和评价',
   params: caseParams,
+});
+
+export const exportSuggestions = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/suggestions/export',
+  id: 'exportSuggestions',
+  summary: '导出一个年度的议题建议，按屏幕上的筛选',
+  params: caseParams,
+  query: z.object(suggestionFilter),
 });
 
 export const exportAccounts = defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { suggestionStandings } from '../domain/topic/suggestion-rows.ts';
 import { topicDomainNames, topicDomains } from '../domain/topic/topic.ts';
-import { longText, shortText } from './fields.ts';
+import { limits, longText, shortText } from './fields.ts';
 import { defineRoute, uuid } from './route.ts';
 
 const tag = '议题征集';
@@ -25,6 +26,16 @@ const candidateSchema = z.object({
   changedAt: z.string(),
 });
 export type CandidateView = z.output<typeof candidateSchema>;
+
+/** What a list of suggestions is narrowed to. */
+export const suggestionFilter = {
+  text: z.string().trim().max(limits.shortText).optional(),
+  domain: z.enum(topicDomains).optional(),
+  author: z.string().max(40).optional(),
+  from: uuid.optional(),
+  place: z.string().max(limits.shortText).optional(),
+  standing: z.enum(suggestionStandings).optional(),
+};
 
 export const listCandidates = defineRoute({
   method: 'GET',
@@ -95,7 +106,7 @@ export const findSimilarSuggestions = defineRoute({
   method: 'POST',
   path: '/api/cases/:caseId/similar-suggestions',
   id: 'findSimilarSuggestions',
-  summary: '与一段文字相近的建议，最相近的在前',
+  summary: '与一段文字相近的建议，最相近的在前；代表只看到名称，机关只看到本机关提出的',
   tag,
   access: 'signed-in',
   params: inCase,

@@ -11,7 +11,13 @@ const organisation = {
   ],
   appointments: [{ personId: 'p1', personName: '张示例' }],
 } as unknown as OrganisationFacts;
-const text = { sources: ['deputies'], domain: 'livelihood', necessity: '必要', feasibility: '可行' } as const;
+const text = {
+  on: '2026-11-10',
+  sources: ['deputies'],
+  domain: 'livelihood',
+  necessity: '必要',
+  feasibility: '可行',
+} as const;
 const year: YearState = {
   ...emptyYearState,
   suggestions: [

@@ -1,3 +1,4 @@
+import type { CaseState } from '../case-state.ts';
 import type { Tenant } from '../organisation/tenant.ts';
 import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
@@ -115,8 +116,7 @@ const registerSuggestion = defineAct<RegisterSuggestion>({
   repeatable: true,
   ready: requireSolicitation,
   check: checkSources,
-  evolve: (state, payload, stamp) =>
-    withYear(state, { suggestions: [...state.year.suggestions, { ...payload, id: `${stamp.seq}` }] }),
+  evolve: (state, payload, stamp) => withSuggestion(state, { ...payload, id: `${stamp.seq}`, on: stamp.on }),
 });
 
 const suggestTopic = defineAct<SuggestionText>({
@@ -132,11 +132,11 @@ const suggestTopic = defineAct<SuggestionText>({
   ready: requireSolicitation,
   check: checkSources,
   evolve: (state, payload, stamp) =>
-    withYear(state, {
-      suggestions: [
-        ...state.year.suggestions,
-        { ...payload, id: `${stamp.seq}`, author: { kind: 'deputy', name: stamp.actorId } },
-      ],
+    withSuggestion(state, {
+      ...payload,
+      id: `${stamp.seq}`,
+      on: stamp.on,
+      author: { kind: 'deputy', name: stamp.actorId },
     }),
 });
 
@@ -151,6 +151,14 @@ const sendSuggestion = defineAct<SendSuggestion>({
   by: 'organ',
   repeatable: true,
   check: checkSources,
+  // Kept by the organ as well, so that a colleague who is about to send the same finds it.
+  evolve: (state, payload, stamp) =>
+    withSuggestion(state, {
+      ...payload,
+      id: `${stamp.seq}`,
+      on: stamp.on,
+      author: { kind: 'organ', name: stamp.tenantId },
+    }),
   effects: (payload, facts) => ({
     packages: [{ kind: 'suggestion', title: payload.title, addresseeIds: [facts.own.bodyId], content: payload }],
   }),
@@ -163,13 +171,17 @@ function requireSolicitation(facts: Facts): readonly Refusal[] {
 }
 
 const receiveSuggestion = receiveAct('suggestion', 'year', 'body', (state, { content, from, stamp }) =>
-  withYear(state, {
-    suggestions: [
-      ...state.year.suggestions,
-      { ...content, id: `${stamp.seq}`, author: { kind: 'organ', name: from.name } },
-    ],
+  withSuggestion(state, {
+    ...content,
+    id: `${stamp.seq}`,
+    on: stamp.on,
+    author: { kind: 'organ', name: from.name },
   }),
 );
+
+function withSuggestion(state: CaseState, suggestion: Suggestion): CaseState {
+  return withYear(state, { suggestions: [...state.year.suggestions, suggestion] });
+}
 
 const receiveCall = receiveAct('solicitation-call', 'year', 'body', (state, { content, from }) =>
   withYear(state, { receivedCall: { ...content, fromName: from.name } }),

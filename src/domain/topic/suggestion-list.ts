@@ -1,4 +1,5 @@
 import type { OrganisationFacts } from '../organisation/facts.ts';
+import type { PlainDateText } from '../procedure/case.ts';
 import type { Suggestion, TopicDomain, TopicProposal } from './topic.ts';
 import type { YearState } from './year-state.ts';
 
@@ -8,6 +9,8 @@ export type ListedSuggestion = {
   id: string;
   title: string;
   domain: TopicDomain;
+  /** The day it was made; of a county's row its list says no day of its own. */
+  on?: PlainDateText;
   sources: Suggestion['sources'];
   necessity: string;
   feasibility: string;
@@ -35,8 +38,10 @@ export function listedSuggestions(year: YearState, organisation: OrganisationFac
 /** A deputy's own act records him by his id, an organ's package the organ by its name. */
 function authorOf({ author }: Suggestion, { appointments, tenants }: OrganisationFacts): ListedSuggestion['author'] {
   if (author.kind === 'organ') {
-    const organ = tenants.find((tenant) => tenant.kind === 'organ' && tenant.name === author.name);
-    return organ === undefined ? author : { ...author, tenantId: organ.id };
+    // The organ itself has it under its id.
+    const isNamed = ({ id, name }: OrganisationFacts['tenants'][number]) => name === author.name || id === author.name;
+    const organ = tenants.find((tenant) => tenant.kind === 'organ' && isNamed(tenant));
+    return organ === undefined ? author : { ...author, name: organ.name, tenantId: organ.id };
   }
   const person = appointments.find(({ personId }) => personId === author.name);
   return person === undefined ? author : { kind: author.kind, name: person.personName, personId: person.personId };

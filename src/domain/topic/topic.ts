@@ -45,6 +45,8 @@ export type SuggestionText = {
 /** 建议 as the office registered it; the author is kept through every merge. */
 export type Suggestion = SuggestionText & {
   id: string;
+  /** The day it was made, or registered. */
+  on: PlainDateText;
   author: { kind: 'organ' | 'deputy' | 'member' | 'office' | 'citizen'; name: string };
 };
 

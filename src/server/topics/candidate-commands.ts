@@ -18,11 +18,17 @@ import {
   updateCandidate,
 } from './candidate-store.ts';
 
-/** The year's suggestions as the actor's tenant has them. Throws NotFoundError for a case of another kind or without an own track. */
+/** A year with what the actor's tenant has of it. Throws NotFoundError for a case of another kind or without an own track. */
+export async function loadOwnYear(trx: Trx, actor: Actor, caseId: string): ReturnType<typeof loadOwnCase> {
+  const loaded = await loadOwnCase(trx, actor, caseId);
+  ownTrack(loaded.view, actor);
+  if (loaded.view.kind !== 'year') throw new NotFoundError('case', caseId);
+  return loaded;
+}
+
+/** The year's suggestions as the actor's tenant has them. Throws as `loadOwnYear`. */
 export async function loadSuggestions(trx: Trx, actor: Actor, caseId: string): Promise<readonly ListedSuggestion[]> {
-  const { view, state, linkage } = await loadOwnCase(trx, actor, caseId);
-  ownTrack(view, actor);
-  if (view.kind !== 'year') throw new NotFoundError('case', caseId);
+  const { state, linkage } = await loadOwnYear(trx, actor, caseId);
   return listedSuggestions(state.year, linkage.organisation);
 }
 

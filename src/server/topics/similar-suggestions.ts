@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { type NamedPlace, placedWords } from '../../domain/topic/placed-words.ts';
+import { placedWords } from '../../domain/topic/placed-words.ts';
 import { type SimilarIndex, similarIndexOf, similarTo } from '../../domain/topic/similar.ts';
 import { comparedText, type ListedSuggestion } from '../../domain/topic/suggestion-list.ts';
+import { areaOf, namedPlacesOf } from '../../domain/topic/suggestion-place.ts';
 import type { LinkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { chineseWords } from '../search/chinese-words.ts';
 
@@ -30,12 +31,12 @@ export async function indexOfSuggestions(
     return known.index;
   }
   const { cut } = await chineseWords();
-  const places = placesOf(linkage);
+  const places = namedPlacesOf(linkage.organisation.tenants);
   const index = similarIndexOf(
     listed.map((row) => {
       const { words, place } = placedWords(comparedText(row), places, cut);
       // A county that names no place speaks of itself.
-      const own = row.author.kind === 'county' ? areaOf(row.author.tenantId, linkage) : '';
+      const own = row.author.kind === 'county' ? areaOf(bodyNameOf(row.author.tenantId, linkage)) : '';
       return { id: row.id, words, place: place === '' ? own : place };
     }),
   );
@@ -55,7 +56,7 @@ export async function similarToText(
   linkage: LinkageFacts,
 ): Promise<{ id: string; title: string; authorName: string; similarity: number }[]> {
   const { cut } = await chineseWords();
-  const { words } = placedWords(text, placesOf(linkage), cut);
+  const { words } = placedWords(text, namedPlacesOf(linkage.organisation.tenants), cut);
   const rows = new Map(listed.map((row) => [row.id, row]));
   return similarTo(index, words, { limit: offered, threshold: typedThreshold }).flatMap(({ id, similarity }) => {
     const row = rows.get(id);
@@ -63,17 +64,6 @@ export async function similarToText(
   });
 }
 
-/** Every county by its full name and by the name without its ending. */
-function placesOf(linkage: LinkageFacts): readonly NamedPlace[] {
-  const counties = linkage.organisation.tenants.filter((tenant) => tenant.kind === 'body' && tenant.level === 'county');
-  return counties.map(({ id }) => {
-    const area = areaOf(id, linkage);
-    const bare = area.replace(/(?:[^族]{1,2}族)*自治县$|[县市区]$/u, '');
-    return { name: area, aliases: bare.length > 1 ? [area, bare] : [area] };
-  });
-}
-
-function areaOf(tenantId: string | undefined, { organisation }: LinkageFacts): string {
-  const name = organisation.tenants.find((tenant) => tenant.id === tenantId)?.name ?? '';
-  return name.replace(/人大常委会$|人民代表大会常务委员会$/u, '');
+function bodyNameOf(tenantId: string | undefined, { organisation }: LinkageFacts): string {
+  return organisation.tenants.find((tenant) => tenant.id === tenantId)?.name ?? '';
 }

@@ -1,3 +1,4 @@
+import { exportSuggestions } from '../../contract/exports.ts';
 import {
   changeCandidate,
   findSimilarSuggestions,
@@ -6,15 +7,26 @@ import {
   mergeSuggestions,
   undoCandidate,
 } from '../../contract/suggestions.ts';
+import { actsAsDeputy, readsContents } from '../../domain/organisation/actor.ts';
+import { chosenSuggestions, suggestionRowsOf } from '../../domain/topic/suggestion-rows.ts';
 import { momentOf } from '../acts/act-commands.ts';
 import { loadCase } from '../acts/act-facts.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { changeCandidateOf, loadSuggestions, mergeIntoCandidate, undoCandidateOf } from './candidate-commands.ts';
+import { tableFile } from '../http/table-file.ts';
+import {
+  changeCandidateOf,
+  loadOwnYear,
+  loadSuggestions,
+  mergeIntoCandidate,
+  undoCandidateOf,
+} from './candidate-commands.ts';
 import { listCandidateRows } from './candidate-store.ts';
 import { indexOfSuggestions, similarToText } from './similar-suggestions.ts';
 import { similarGroupsInThreads } from './similar-threads.ts';
+import { fitsFor, suggestionColumns } from './suggestion-table.ts';
 
 /** The year's suggestions brought together: alike ones, candidate topics. */
 export function registerSuggestionRoutes(app: App): void {
@@ -53,13 +65,34 @@ export function registerSuggestionRoutes(app: App): void {
     return { groups: await similarGroupsInThreads(index, query.places) };
   });
 
-  registerRoute(app, findSimilarSuggestions, async ({ actor, params, body, read }) => {
+  registerRoute(app, exportSuggestions, async (call) => {
+    const { actor, params, query } = call;
     mustReadContents(actor);
+    const fits = await fitsFor(query.text);
+    return call.read(async (trx) => {
+      const { view, state, linkage } = await loadOwnYear(trx, actor, params.caseId);
+      const candidates = await listCandidateRows(trx, { ...actor, caseId: view.id });
+      const rows = suggestionRowsOf({ view, year: state.year, organisation: linkage.organisation, candidates });
+      const table = {
+        name: `议题建议 ${view.name}`,
+        columns: suggestionColumns,
+        rows: chosenSuggestions(rows, query, fits),
+      };
+      const about = { list: 'suggestions', subject: view.id, detail: query };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    });
+  });
+
+  registerRoute(app, findSimilarSuggestions, async ({ actor, params, body, read }) => {
+    // Whoever suggests may know that the same was asked for; who asked for it is for readers of contents.
+    const isAuthorShown = readsContents(actor);
+    if (!actsAsDeputy(actor)) mustReadContents(actor);
     const { listed, linkage } = await read(async (trx) => ({
       listed: await loadSuggestions(trx, actor, params.caseId),
       linkage: (await loadCase(trx, actor.cityCode, params.caseId)).linkage,
     }));
     const index = await indexOfSuggestions(actor, params.caseId, listed, linkage);
-    return { similar: await similarToText(index, listed, body.text, linkage) };
+    const similar = await similarToText(index, listed, body.text, linkage);
+    return { similar: similar.map((one) => (isAuthorShown ? one : { ...one, authorName: '' })) };
   });
 }

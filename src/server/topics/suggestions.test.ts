@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   addAccount,
@@ -65,6 +66,7 @@ async function collected(
     sources: ['deputies'],
     domain: 'livelihood',
     feasibility: '',
+    on: '2026-11-10',
     author: { kind: 'deputy', name: `代表${index + 1}` },
     ...row,
   }));
@@ -194,10 +196,58 @@ describe('suggestions that are alike', () => {
     expect((await county.post(at('similar-suggestions'), { text: rows[0]?.title })).body).toContain('农村饮水安全');
   });
 
+  test('are offered to a deputy by their titles alone: whose they are is for readers of contents', async () => {
+    await collected(city, rows);
+    const answer = await deputy.post(at('similar-suggestions'), { text: rows[0]?.title });
+    expect(answer.json<{ similar: object[] }>().similar[0]).toMatchObject({ title: rows[0]?.title, authorName: '' });
+    expect(answer.body).not.toContain('代表1');
+  });
+
+  test('are offered to an organ from its own alone, as soon as it has sent them', async () => {
+    await collected(city, rows);
+    const call = {
+      deadline: `${year - 2}-12-31`,
+      invited: ['organs', 'deputies'],
+      notice: '征集',
+      publishedOn: '2026-11-03',
+      channels: '门户网站',
+    };
+    const reasons = Object.fromEntries(['solicitation/early', 'order/late'].map((code) => [code, '示例']));
+    await clerk.post(at('acts/open-solicitation'), { payload: call, reasons });
+    expect((await organ.post(at('similar-suggestions'), { text: rows[0]?.title })).json()).toEqual({ similar: [] });
+    const own = { sources: ['organ-request'], domain: 'economy', necessity: '企业融资难。', feasibility: '' };
+    await organ.post(at('acts/send-suggestion'), { payload: { ...own, title: '小微企业融资' } });
+    const { similar } = (await organ.post(at('similar-suggestions'), { text: '小微企业融资问题' })).json();
+    expect(similar).toMatchObject([{ title: '小微企业融资', authorName: governmentName }]);
+  });
+
   test('are found anew when the list has grown', async () => {
     await collected(city, rows.slice(0, 1));
     expect((await clerk.post(at('similar-suggestions'), { text: '学校食堂' })).json()).toEqual({ similar: [] });
     await collected(city, rows);
     expect((await clerk.post(at('similar-suggestions'), { text: '学校食堂' })).body).toContain('食堂');
+  });
+});
+
+describe('the list as a spreadsheet', () => {
+  const titlesIn = async (client: Client, query: string) => {
+    const [sheet] = await readXlsxFile((await client.get(at(`suggestions/export?${query}`))).rawPayload);
+    return (sheet?.data ?? []).slice(1).map(([title]) => title);
+  };
+
+  test('has the rows that the screen shows, by domain, words and first letters of pinyin', async () => {
+    await collected(city, rows);
+    expect(await titlesIn(clerk, '')).toHaveLength(3);
+    expect(await titlesIn(clerk, `text=${encodeURIComponent('食堂')}`)).toEqual([rows[2]?.title]);
+    expect(await titlesIn(clerk, 'text=xxst')).toEqual([rows[2]?.title]);
+    expect(await titlesIn(clerk, 'domain=economy')).toEqual([]);
+    await clerk.post(at('candidates'), merged(['1', '2']));
+    expect(await titlesIn(clerk, 'standing=merged')).toEqual([rows[0]?.title, rows[1]?.title]);
+  });
+
+  test('is for readers of contents, each with the own list', async () => {
+    await collected(city, rows);
+    expect((await deputy.get(at('suggestions/export'))).statusCode).toBe(403);
+    expect(await titlesIn(county, '')).toEqual([]);
   });
 });

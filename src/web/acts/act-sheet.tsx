@@ -31,7 +31,6 @@ import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
 import type { SheetParts } from './sheet-parts.ts';
-import { SimilarSuggestions } from './similar-suggestions.tsx';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
 
 type Props = {
@@ -109,7 +108,6 @@ export function ActSheet(props: Props) {
       >
         {desk.Below === undefined ? null : <desk.Below {...shown} />}
         <Entailed definition={definition} facts={known} payload={payload} cases={cases} />
-        <SimilarSuggestions kind={kind} caseId={facts.view.id} payload={payload} />
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
         {departures.length > 0 ? (
           <MessageBox

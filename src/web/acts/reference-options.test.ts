@@ -41,6 +41,7 @@ test('who took part in a visit is ticked in a list of the joint team, with one b
 test('a deputy who suggested a topic stands in the list by his name', () => {
   const suggestion = {
     id: '3',
+    on: '2026-11-10',
     title: '加装电梯',
     sources: ['deputies' as const],
     domain: 'livelihood' as const,

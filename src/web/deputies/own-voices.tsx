@@ -3,8 +3,8 @@ import type { OwnConcern, OwnSuggestion } from '../../contract/deputies.ts';
 import { courseStepTexts } from '../../domain/topic/suggestion-course.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
-import { Icon } from '../ui/icons.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { WayList } from '../ui/way-list.tsx';
 import { Few } from './few.tsx';
 
 /** What the deputy has brought, each with what became of it in words and marks. */
@@ -58,26 +58,22 @@ export function OwnVoices(props: { suggestions: readonly OwnSuggestion[]; concer
   );
 }
 
-const marks = { reached: 'done', ended: 'off', ahead: 'waiting' } as const;
-
-function Course({ suggestion }: { suggestion: OwnSuggestion }) {
-  const { course, topic, title } = suggestion;
+function Course({ suggestion: { course, topic, title } }: { suggestion: OwnSuggestion }) {
   return (
-    <ol className="course" aria-label={`“${title}”的办理情况`}>
-      {course.map(({ step, state }) => (
-        <li key={step} className={`course-${state}`}>
-          <Icon name={marks[state]} />
-          <span>
-            {courseStepTexts[step][state]}
-            {state === 'ahead' ? <small>（尚未进行）</small> : null}
-            {step === 'settled' && topic !== null ? (
-              <>
-                ：<Link to={paths.caseOf(topic.id)}>{topic.name}</Link>
-              </>
-            ) : null}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <WayList
+      label={`“${title}”的办理情况`}
+      stages={course.map(({ step, state }) => ({
+        key: step,
+        state,
+        text:
+          step === 'settled' && topic !== null ? (
+            <>
+              {courseStepTexts[step][state]}：<Link to={paths.caseOf(topic.id)}>{topic.name}</Link>
+            </>
+          ) : (
+            courseStepTexts[step][state]
+          ),
+      }))}
+    />
   );
 }

@@ -27,9 +27,17 @@ export function Candidates(props: {
     const merged = new Set(suggestionIds);
     return listed.filter(({ id }) => merged.has(id));
   };
+  const takeOut = async (
+    { id, version, title, domain, reason, suggestionIds }: CandidateView,
+    row: ListedSuggestion,
+  ) => {
+    const kept = suggestionIds.filter((one) => one !== row.id);
+    await change.mutateAsync({ id, version, title, domain, reason, suggestionIds: kept });
+    void message.success(`已移出“${row.title}”`);
+  };
   return (
     <>
-      <ProblemAlert error={undo.error} />
+      <ProblemAlert error={undo.error ?? (edited === undefined ? change.error : null)} />
       <ul className="candidates" aria-label="候选议题">
         {candidates.map((candidate) => (
           <li key={candidate.id} className="card">
@@ -43,6 +51,17 @@ export function Candidates(props: {
                 <li key={row.id}>
                   {row.title}
                   <span className="merged-author">{row.author.name}</span>
+                  {mayMerge && candidate.suggestionIds.length > 1 ? (
+                    <ConfirmButton
+                      question={`把“${row.title}”移出“${candidate.title}”？`}
+                      detail="它恢复为单独的建议，建议人会收到通知。"
+                      okText="移出"
+                      button={{ type: 'link', size: 'small' }}
+                      onConfirm={() => takeOut(candidate, row)}
+                    >
+                      移出
+                    </ConfirmButton>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -37,7 +37,13 @@ export function SuggestionGroups({ caseId, places, rows, address, choosing }: Pr
               {`其中${alike}条相近，分为${shown.length}组；其余${rows.length - alike}条没有相近的，不在下面列出。`}
             </p>
             {(isPrinting ? shown : rowsOnPage(shown, address.page, groupsOnPage)).map((group) => (
-              <Group key={group.ids.join(' ')} group={group} choosing={choosing} isWhole={isPrinting} />
+              <Group
+                key={group.ids.join(' ')}
+                group={group}
+                choosing={choosing}
+                isWhole={isPrinting}
+                address={address}
+              />
             ))}
             <ListPages
               unit="组"
@@ -53,7 +59,8 @@ export function SuggestionGroups({ caseId, places, rows, address, choosing }: Pr
   );
 }
 
-function Group({ group, choosing, isWhole }: { group: RowGroup; choosing: Choosing; isWhole: boolean }) {
+function Group(props: { group: RowGroup; choosing: Choosing; isWhole: boolean; address: Address }) {
+  const { group, choosing, isWhole, address } = props;
   const [isOpen, setOpen] = useState(false);
   const { rows, words, places } = group;
   const shown = isWhole || isOpen ? rows : rows.slice(0, rowsAtFirst);
@@ -65,7 +72,13 @@ function Group({ group, choosing, isWhole }: { group: RowGroup; choosing: Choosi
         <span>{places.join('、')}</span>
         {choosing === undefined ? null : <Button onClick={() => choosing.toggle(free, true)}>选中这一组</Button>}
       </div>
-      <SuggestionRows caption={`相近的建议：${words.join('、')}`} rows={shown} choosing={choosing} />
+      <SuggestionRows
+        caption={`相近的建议：${words.join('、')}`}
+        rows={shown}
+        choosing={choosing}
+        address={address}
+        isSorted={false}
+      />
       {shown.length === rows.length ? null : (
         <Button type="link" onClick={() => setOpen(true)}>{`显示其余${rows.length - shown.length}条`}</Button>
       )}

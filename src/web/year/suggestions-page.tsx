@@ -6,6 +6,7 @@ import { trackOf } from '../../domain/procedure/case.ts';
 import { checkMerger, proposalsOf } from '../../domain/topic/candidate.ts';
 import { plannedRowsOf } from '../../domain/topic/planned-rows.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
+import { suggestionRowsOf } from '../../domain/topic/suggestion-rows.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
@@ -14,8 +15,8 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { WithCase } from '../ui/with-case.tsx';
 import { Candidates } from './candidates.tsx';
+import { DomainSpread } from './domain-spread.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
-import { rowsOf } from './suggestion-rows.ts';
 import { useCandidates } from './suggestions-api.ts';
 import './suggestions.css';
 
@@ -41,8 +42,14 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
     [state, linkage.organisation],
   );
   const year = state?.year;
-  const planned = year?.jointPlan?.topics ?? null;
-  const rows = useMemo(() => rowsOf(listed, candidates, planned), [listed, candidates, planned]);
+  const planned = year?.jointPlan?.topics ?? [];
+  const rows = useMemo(
+    () =>
+      state === null
+        ? []
+        : suggestionRowsOf({ view, year: state.year, organisation: linkage.organisation, candidates }),
+    [view, state, linkage.organisation, candidates],
+  );
   const mayMerge = checkMerger(me).length === 0;
   const topics = proposalsOf(candidates, listed);
   // The city alone drafts the plan, once all of them have conferred.
@@ -83,10 +90,17 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
         <EmptyView text="还没有征集到建议" hint="开展议题征集后，登记和签收的建议显示在这里。" />
       ) : (
         <>
+          <DomainSpread
+            lists={[
+              { name: '建议', rows: listed },
+              ...(candidates.length === 0 ? [] : [{ name: '候选议题', rows: candidates }]),
+              ...(planned.length === 0 ? [] : [{ name: '计划建议方案', rows: planned }]),
+            ]}
+          />
           <h2>候选议题</h2>
           <Candidates caseId={view.id} candidates={candidates} listed={listed} mayMerge={mayMerge} />
           <h2>建议</h2>
-          <SuggestionList caseId={view.id} rows={rows} mayMerge={mayMerge} />
+          <SuggestionList loaded={loaded} rows={rows} candidates={candidates} mayMerge={mayMerge} />
         </>
       )}
     </>

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Fits } from './suggestion-rows.ts';
-
-const plain: Fits = (text, typed) => text.toLowerCase().includes(typed.toLowerCase());
+import { asksPinyin, type Fits, fitsByPinyin, fitsPlainly } from '../../domain/topic/suggestion-rows.ts';
 
 /** Finds by Chinese words and, once somebody types letters, by pinyin or its first letters; the dictionary is loaded only then. */
 export function useFits(typed: string): Fits {
-  const wanted = /[a-z]/i.test(typed);
+  const wanted = asksPinyin(typed);
   const loaded = useQuery({
     queryKey: ['pinyin'],
     queryFn: async () => (await import('pinyin-pro')).match,
@@ -14,9 +12,5 @@ export function useFits(typed: string): Fits {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const match = loaded.data;
-  return useMemo(() => {
-    if (!wanted || match === undefined) return plain;
-    return (text, letters) =>
-      plain(text, letters) || match(text, letters.replaceAll(' ', ''), { continuous: true }) !== null;
-  }, [wanted, match]);
+  return useMemo(() => (wanted && match !== undefined ? fitsByPinyin(match) : fitsPlainly), [wanted, match]);
 }

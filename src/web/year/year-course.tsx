@@ -14,6 +14,7 @@ import { QueryView } from '../ui/states.tsx';
 import { CallStandings } from './call-standings.tsx';
 import { DomainSpread } from './domain-spread.tsx';
 import { useCandidates } from './suggestions-api.ts';
+import { YearPanels } from './year-panels.tsx';
 import { YearSteps } from './year-steps.tsx';
 
 type Props = { me: Me; view: CaseView; linkage: Linkage };
@@ -27,7 +28,7 @@ export function YearCourse({ me, view, linkage }: Props) {
   return (
     <>
       <YearSteps me={me} view={view} derived={derived} />
-      <CallStandings loaded={{ view, state }} obligations={derived.obligations} ownId={me.tenantId} />
+      <CallStandings me={me} loaded={{ view, state }} obligations={derived.obligations} />
       {state === null || state.year.solicitation === null ? null : (
         <p className="year-deeds">
           <Link to={paths.callOf(view.id)}>查看和打印本单位的征集公告</Link>
@@ -36,6 +37,7 @@ export function YearCourse({ me, view, linkage }: Props) {
       {state === null || me.kind !== 'body' || !readsContents(actorOf(me)) ? null : (
         <Brought caseId={view.id} year={state.year} />
       )}
+      {loaded.data === undefined ? null : <YearPanels me={me} loaded={loaded.data} linkage={linkage} />}
     </>
   );
 }

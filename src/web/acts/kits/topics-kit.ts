@@ -5,6 +5,8 @@ import { yearActs } from '../../../domain/topic/year-acts.ts';
 import { topicsFillings } from '../fillings/topics-fillings.ts';
 import type { Kit } from '../kit.ts';
 
+const suggestionDesk = () => import('../desks/suggestion-desk.tsx');
+
 /** 联动确定监督议题 (S1). */
 export const kit: Kit = {
   acts: [...yearActs, ...adjustmentActs],
@@ -12,6 +14,9 @@ export const kit: Kit = {
   fillings: topicsFillings,
   desks: {
     'open-solicitation': () => import('../desks/open-solicitation-desk.tsx'),
+    'register-suggestion': suggestionDesk,
+    'suggest-topic': suggestionDesk,
+    'send-suggestion': suggestionDesk,
     'draft-joint-plan': () => import('../desks/draft-joint-plan-desk.tsx'),
   },
 };
