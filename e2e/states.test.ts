@@ -13,6 +13,9 @@ test('an address nobody has and a case nobody has are told as such, with the way
   expect(await axe(page)).toEqual([]);
   await page.getByRole('link', { name: '回到我的工作' }).click();
   await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  await page.goto('/cases/half-an-addr');
+  await page.getByRole('heading', { name: '地址不正确', level: 1 }).waitFor();
+  await page.getByText('请从菜单、列表或者搜索重新打开').waitFor();
   await page.goto('/cases/01990000-0000-7000-8000-000000000000');
   await page.getByRole('heading', { name: '没有找到', level: 1 }).waitFor();
   expect(await axe(page)).toEqual([]);

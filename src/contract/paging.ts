@@ -5,3 +5,9 @@ export const paging = {
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(200).default(20),
 };
+
+/** Where the asked page begins; of a page past the end, where the last one does. */
+export function offsetWithin({ page, pageSize }: { page: number; pageSize: number }, total: number): number {
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  return (Math.min(page, last) - 1) * pageSize;
+}

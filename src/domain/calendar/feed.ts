@@ -12,6 +12,7 @@ import { steps } from '../procedure/procedure.ts';
 import { type ScheduledStep, scheduleTrack } from '../procedure/schedule.ts';
 import type { Settings } from '../procedure/settings.ts';
 import { type Force, forceNames } from '../refusal.ts';
+import { withDayTexts } from './day-text.ts';
 import type { LegalCalendar } from './legal-days.ts';
 
 /** One all-day entry of a personal calendar: dates, titles and the basis of the date; nothing of what anybody wrote. */
@@ -82,7 +83,9 @@ function basisOf({ clause, force }: Pick<FeedTask, 'clause' | 'force'>, schedule
     ...(explanation === undefined ? [] : [`规则：${explanation.rule}`, `推算：${explanation.arithmetic}`]),
     ...(explanation?.note === undefined ? [] : [explanation.note]),
     ...(explanation?.warning === undefined ? [] : [explanation.warning]),
-  ].join('\n');
+  ]
+    .map(withDayTexts)
+    .join('\n');
 }
 
 /** A sitting once, with the topics that are on it; its name where the actor may see its own record. */

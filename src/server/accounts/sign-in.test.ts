@@ -48,7 +48,7 @@ describe('signing in', () => {
     const unknown = await signIn({ login: 'nobody-here', password: 'wrong' });
     expect(wrong.statusCode).toBe(401);
     expect(wrong.json()).toEqual(unknown.json());
-    expect(wrong.json()).toMatchObject({ code: 'sign-in/wrong', status: 401 });
+    expect(wrong.json()).toMatchObject({ code: 'sign-in/wrong', status: 401, title: '没有登录成功' });
   });
 
   test('five failures lock the account for a quarter of an hour, and only this account', async () => {

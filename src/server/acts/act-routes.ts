@@ -7,6 +7,7 @@ import {
   withdrawEnteredAct,
 } from '../../contract/entered-acts.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
+import { offsetWithin } from '../../contract/paging.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
@@ -37,11 +38,11 @@ export function registerActRoutes(app: App): void {
   registerRoute(app, listEnteredActs, async ({ actor, query, read }) => {
     mustReadContents(actor);
     return read(async (trx) => {
-      const { page, pageSize } = query;
+      const { pageSize } = query;
       const filter = { state: query.state ?? null, text: query.text || null };
-      const shown = { oldestFirst: query.sort === 'oldest', limit: pageSize, offset: (page - 1) * pageSize };
-      const entered = await listEntered(trx, actor, { ...filter, ...shown });
       const total = await countEntered(trx, actor, filter);
+      const shown = { oldestFirst: query.sort === 'oldest', limit: pageSize, offset: offsetWithin(query, total) };
+      const entered = await listEntered(trx, actor, { ...filter, ...shown });
       return { entered: entered.map((act) => enteredActView(act, actor.kind)), total, pageSize };
     });
   });

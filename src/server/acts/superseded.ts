@@ -1,3 +1,4 @@
+import { dayText } from '../../domain/calendar/day-text.ts';
 import type { SharedChange } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { changeSetOf, type DateChange } from '../../domain/procedure/change-set.ts';
@@ -46,13 +47,17 @@ function reasonOf(changes: readonly SharedChange[]): string | undefined {
   return undefined;
 }
 
+function dueText(due: string | undefined): string {
+  return due === undefined ? '未定' : dayText(due);
+}
+
 function noticesOf(view: CaseView, moved: readonly DateChange[], reason: string, newId: () => string) {
   const tenantIds = [...new Set(moved.map((change) => change.tenantId))];
   return tenantIds.map((tenantId) => {
     const own = moved.filter((change) => change.tenantId === tenantId);
     const first = own[0];
     const example =
-      first === undefined ? '' : `，其中“${first.title}”${first.oldDue ?? '未定'}改为${first.newDue ?? '未定'}`;
+      first === undefined ? '' : `，其中“${first.title}”${dueText(first.oldDue)}改为${dueText(first.newDue)}`;
     return {
       id: newId(),
       kind: 'date-moved' as const,

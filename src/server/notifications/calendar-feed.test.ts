@@ -93,7 +93,7 @@ describe('a personal calendar', () => {
     expect(deliberate).toMatchObject({ DTSTART: '20271019', DTEND: '20271020', SEQUENCE: '0', STATUS: 'CONFIRMED' });
     expect(deliberate?.SUMMARY).toMatch(/^期限：.+（停车治理；𠮷县）$/);
     expect(deliberate?.DESCRIPTION).toMatch(
-      /^依据：S3\.1（.+）\n.+\n规则：.+\n推算：2027-10-26 往前 7 日 = 2027-10-19$/m,
+      /^依据：S3\.1（.+）\n.+\n规则：.+\n推算：2027年10月26日 往前 7 日 = 2027年10月19日$/m,
     );
     expect(deliberate?.DESCRIPTION).toContain(`https://liandu.example/cases/${topic}`);
     expect(entries.every(({ UID, DTSTAMP }) => UID !== undefined && /^\d{8}T\d{6}Z$/.test(DTSTAMP ?? ''))).toBe(true);

@@ -1,4 +1,5 @@
 import * as contract from '../../contract/notices.ts';
+import { offsetWithin } from '../../contract/paging.ts';
 import { noticeDays, noticeKindsFor } from '../../domain/notice/notice.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Trx } from '../db/database.ts';
@@ -15,11 +16,12 @@ export function registerNoticeRoutes(app: App): void {
       const all = await unreadFilter(trx, actor, at);
       const kinds = query.kind === undefined ? all.kinds : all.kinds.filter((kind) => kind === query.kind);
       const filter = { ...all, kinds, isUnread: query.unread === 'true' };
-      const { sort, page, pageSize } = query;
-      const shown = { oldestFirst: sort === 'oldest', limit: pageSize, offset: (page - 1) * pageSize };
+      const { sort, pageSize } = query;
+      const total = await countNotices(trx, actor, filter);
+      const shown = { oldestFirst: sort === 'oldest', limit: pageSize, offset: offsetWithin(query, total) };
       return {
         notices: await listNotices(trx, actor, filter, shown),
-        total: await countNotices(trx, actor, filter),
+        total,
         unread: await countNotices(trx, actor, all),
         pageSize,
       };

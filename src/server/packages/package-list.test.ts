@@ -85,6 +85,15 @@ async function listed(query: string, client = city): Promise<Listed> {
 const titles = ({ packages }: Listed) => packages.map(({ title }) => title);
 
 describe('the inbox', () => {
+  test('a page past the end is the last page', async () => {
+    const first = await listed('pageSize=4');
+    const past = await listed('pageSize=4&page=99');
+    expect(past.packages.map(({ title }) => title)).toEqual(
+      (await listed('pageSize=4&page=2')).packages.map(({ title }) => title),
+    );
+    expect([first.total, past.total, past.packages.length]).toEqual([7, 7, 3]);
+  });
+
   test('begins with what waits for a signature, newest first, and counts all of it', async () => {
     const all = await listed('box=in');
     expect(titles(all)).toEqual([

@@ -1,5 +1,6 @@
 import { exportPackages } from '../../contract/exports.ts';
 import { listPackageChoices, listPackages, type PackageView, readPackage } from '../../contract/packages.ts';
+import { offsetWithin } from '../../contract/paging.ts';
 import type { QueryOf } from '../../contract/route.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
 import type { App } from '../http/app-parts.ts';
@@ -23,10 +24,11 @@ export function registerPackageRoutes(app: App): void {
   registerRoute(app, listPackages, async ({ actor, query, read }) => {
     mustReadContents(actor);
     return read(async (trx) => {
-      const { sort, page, pageSize } = query;
+      const { sort, pageSize } = query;
       const filter = packageFilterOf(query);
-      const rows = await listPackagesOf(trx, actor, filter, { sort, limit: pageSize, offset: (page - 1) * pageSize });
       const counts = await countPackagesOf(trx, actor, filter);
+      const offset = offsetWithin(query, counts.total);
+      const rows = await listPackagesOf(trx, actor, filter, { sort, limit: pageSize, offset });
       return { packages: rows.map(packageView), ...counts, pageSize };
     });
   });

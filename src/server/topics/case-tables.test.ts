@@ -63,7 +63,7 @@ const state = {
 
 test('the line of a problem has a row for each finding with each demand that rests on it, and one for a demand of its own', () => {
   const rows = problemRowsOf(state, organisation).map((row) => problemColumns.map((column) => column.value(row)));
-  const promised = ['增加车位', '市人民政府', 1, '建两处（责任人张示例，2026-12-01前完成）', '部分落实，只建一处'];
+  const promised = ['增加车位', '市人民政府', 1, '建两处（责任人张示例，2026年12月1日前完成）', '部分落实，只建一处'];
   expect(rows).toEqual([
     ['问题1', '本级', '突出', '停车难', null, 1, ...promised],
     ['问题3', '本级', '突出', '停车难', null, null, null, '', null, null, null],

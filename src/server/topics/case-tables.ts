@@ -1,3 +1,4 @@
+import { dayText, withDayTexts } from '../../domain/calendar/day-text.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type Demand, demandAnswerText, verdictNames } from '../../domain/handling/demand.ts';
 import { type ProblemRound, problemLinesOf, problemReportText } from '../../domain/handling/problem-line.ts';
@@ -76,9 +77,13 @@ export const boardColumns: readonly TableColumn<BoardRow>[] = [
   { title: '要求', width: 8, value: ({ obligation }) => forceNames[obligation.force] },
   { title: '期限', width: 12, kind: 'date', value: ({ obligation }) => obligation.due ?? null },
   { title: '状态', width: 10, value: ({ obligation }) => obligationStateNames[obligation.state] },
-  { title: '说明', width: 50, value: ({ obligation }) => obligation.why },
+  { title: '说明', width: 50, value: ({ obligation }) => withDayTexts(obligation.why) },
   { title: '依据', width: 14, value: ({ obligation }) => obligation.clause },
-  { title: '期限的算法', width: 50, value: ({ scheduled }) => scheduled.explanation?.arithmetic ?? null },
+  {
+    title: '期限的算法',
+    width: 50,
+    value: ({ scheduled }) => withDayTexts(scheduled.explanation?.arithmetic ?? '') || null,
+  },
 ];
 
 /** A clause, and one track's part in it; a clause that binds nobody here stands alone. */
@@ -108,7 +113,8 @@ export const complianceColumns: readonly TableColumn<ComplianceRow>[] = [
   {
     title: '情况',
     width: 70,
-    value: ({ track }) => (track?.steps ?? []).map(({ title, why }) => `${title}：${why}`).join('\n') || null,
+    value: ({ track }) =>
+      withDayTexts((track?.steps ?? []).map(({ title, why }) => `${title}：${why}`).join('\n')) || null,
   },
 ];
 
@@ -154,7 +160,7 @@ export const problemColumns: readonly TableColumn<ProblemRow>[] = [
 
 function promiseOf({ round }: ProblemRow): string | null {
   const answer = round?.answer;
-  return answer === undefined ? null : demandAnswerText(answer, (day) => day);
+  return answer === undefined ? null : demandAnswerText(answer, dayText);
 }
 
 function verdictOf({ round }: ProblemRow): string | null {

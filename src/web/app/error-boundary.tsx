@@ -72,7 +72,7 @@ export function NotFoundPage() {
     <ErrorView
       isPage
       title="没有这个页面"
-      text="地址可能写错，或者内容已经移走。"
+      text="地址可能写错或者不完整。请从菜单或者搜索重新找；是别人发来的，请对方重新复制完整的地址。"
       action={
         <LinkButton type="primary" to={paths.work}>
           回到我的工作

@@ -14,7 +14,8 @@ export function ListPages(props: {
   return (
     <nav className="list-pages" aria-label="翻页">
       <Pagination
-        current={page}
+        // As the server has it: a page past the end is the last one.
+        current={Math.min(page, Math.ceil(total / pageSize))}
         pageSize={pageSize}
         total={total}
         showSizeChanger={false}

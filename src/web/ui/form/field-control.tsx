@@ -6,6 +6,7 @@ import { NumberEntry } from '../number-entry.tsx';
 import { CheckList, seenAtOnce } from './check-list.tsx';
 import { useNote } from './notes.ts';
 import { RadioList } from './radio-list.tsx';
+import { TextEntry } from './text-entry.tsx';
 
 /** Few sheets ask for files. */
 const FileField = lazy(async () => ({ default: (await import('./file-field.tsx')).FileField }));
@@ -57,14 +58,12 @@ function controlOf({ input, title, required }: Field, options: Options): ReactNo
 }
 
 function textControl(widget: 'line' | 'paragraphs' | 'password' | 'time', maxLength: number | undefined): ReactNode {
-  const limit = maxLength === undefined ? {} : { maxLength };
   switch (widget) {
     case 'line':
-      return <Input {...limit} />;
     case 'paragraphs':
-      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 16 }} {...limit} />;
+      return <TextEntry widget={widget} maxLength={maxLength} />;
     case 'password':
-      return <Input.Password autoComplete="new-password" {...limit} />;
+      return <Input.Password autoComplete="new-password" />;
     case 'time':
       return <Input type="time" className="date-field" />;
   }
