@@ -106,5 +106,11 @@ test('an administrator has no part in supervision and sees no menu of it', async
   await page.getByText('管理员不办理监督工作').waitFor();
   const menu = page.getByRole('navigation', { name: '主菜单' });
   expect(await menu.getByRole('link').allInnerTexts()).toEqual(['系统管理']);
+  for (const path of ['/board', '/topics', '/year']) {
+    await page.goto(path);
+    await page.getByRole('heading', { name: '这一页供办理监督工作的人员使用' }).waitFor();
+  }
+  await page.getByRole('link', { name: '打开系统管理' }).click();
+  await page.getByRole('heading', { name: '系统管理', level: 1 }).waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });

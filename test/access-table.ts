@@ -34,21 +34,21 @@ readPackage sent                    401    ok^    ok^    ok^    403    403    40
 listMyTasks                         401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listNotices                         401    ok+    ok+    ok+    ok+    ok+    ok*    ok     ok     ok^    ok^    ok     ok     ok     ok     ok     ok     ok
 markNoticesRead                     401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
-listAvailableActs year              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
-listAvailableActs topic             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
-listAvailableActs session           401    ok+    ok     ok     ok     ok     404    404    404    404    404    404    404    404    404    404    404    404
-listAvailableActs citySession       401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
+listAvailableActs year              401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+listAvailableActs topic             401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+listAvailableActs session           401    ok+    ok     ok     ok     403    404    404    403    404    404    404    404    404    403    403    403    404
+listAvailableActs citySession       401    404    404    404    404    403    404    404    403    ok     ok     404    404    404    403    403    403    404
 listEnteredActs                     401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
-listCases                           401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+listCases                           401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 listAssessments                     401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
-readCase year                       401    ok*    ok*    ok*    ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
-readCase topic                      401    ok*    ok*    ok*    ok+    ok+    ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
-readCase session                    401    ok+    ok+    ok+    ok+    ok+    404    404    404    404    404    404    404    404    404    404    404    404
-readCase citySession                401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
-readCasePast year                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    404    ok     ok     ok     404
-readCasePast topic                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    ok     ok     ok     ok     404
-readCasePast session                401    ok     ok     ok     ok     ok     404    404    404    404    404    404    404    404    404    404    404    404
-readCasePast citySession            401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
+readCase year                       401    ok*    ok*    ok*    ok     403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+readCase topic                      401    ok*    ok*    ok*    ok+    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+readCase session                    401    ok+    ok+    ok+    ok+    403    404    404    403    404    404    404    404    404    403    403    403    404
+readCase citySession                401    404    404    404    404    403    404    404    403    ok     ok     404    404    404    403    403    403    404
+readCasePast year                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+readCasePast topic                  401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+readCasePast session                401    ok     ok     ok     ok     403    404    404    403    404    404    404    404    404    403    403    403    404
+readCasePast citySession            401    404    404    404    404    403    404    404    403    ok     ok     404    404    404    403    403    403    404
 listCaseActs year                   401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 listCaseActs topic                  401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 listCaseActs session                401    ok*    ok*    ok*    403    403    404    404    403    404    404    404    404    404    403    403    403    404
@@ -61,10 +61,10 @@ followEvents                        401    ok+    ok+    ok+    ok+    ok+    ok
 # Lists as files: as the list they are; nothing of a topic's contents but the problem list
 exportMyTasks                       401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 exportPackages                      401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok
-exportTopics                        401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     403    ok     ok     ok     ok
-exportSessions                      401    ok+    ok+    ok+    ok+    ok+    ok     ok     ok     ok     ok     ok     ok     403    ok     ok     ok     ok
-exportBoard topic                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    403    ok     ok     ok     404
-exportCompliance topic              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     404    403    ok     ok     ok     404
+exportTopics                        401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
+exportSessions                      401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
+exportBoard topic                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportCompliance topic              401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 # The year’s suggestions, merged by each office for itself
 listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
@@ -80,7 +80,7 @@ saveItinerary topic                 401    role   role   role   403    403    ro
 suggestItinerary topic              401    role   role   role   403    403    role   role   403    role   may    role   404    role   403    403    403    404
 # Reminding: the lead committee of its topic, the office of each body; kept by both sides
 listReminders                       401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
-remind topic                        401    may    may    role   403    403    role   may    403    ok     may    role   404    role   403    403    403    404
+remind topic                        401    may    may    role   403    403    role   may    403    ok     may    role   404    403    403    403    403    404
 # Notes from the field: of each body for itself, taken by its office, committee and team; hidden from deputies who are not in it
 listFieldNotes topic                401    ok*    ok*    ok*    404    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 saveFieldNote topic                 401    ok     ok     role   404    403    role   ok     403    ok     ok     role   404    role   403    403    403    404
@@ -184,8 +184,8 @@ withdrawEnteredAct                  401    ok     role   role   role   role   40
 receivePackage unsent               401    404    404    404    403    403    ok     404    403    404    404    404    404    404    403    403    403    404
 receivePackage sent                 401    404    404    404    403    403    404    404    403    ok     may^   404    404    404    403    403    403    404
 openYear                            401    role   role   role   role   role   role   role   role   ok     role   role   role   role   role   role   role   ok
-previewMove session                 401    ok+    ok+    ok+    ok+    ok+    404    404    404    404    404    404    404    404    404    404    404    404
-previewMove citySession             401    404    404    404    404    404    404    404    404    ok     ok     404    404    404    ok     ok     ok     404
+previewMove session                 401    ok+    ok+    ok+    ok+    403    404    404    403    404    404    404    404    404    403    403    403    404
+previewMove citySession             401    404    404    404    404    403    404    404    403    ok     ok     404    404    404    403    403    403    404
 uploadFile                          401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 # The own account
 readNoticeChoice                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
@@ -212,7 +212,7 @@ readAudit                           401    403    403    403    403    403    40
 exportAccounts                      401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403
 exportAudit                         401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403
 addAppointment                      401    403    403    403    403    ok     403    403    404    403    403    403    403    403    ok     403    403    403
-endAppointment                      401    403    403    403    403    ok     403    403    404    403    403    403    403    403    may    403    403    404
+endAppointment                      401    403    403    403    403    may    403    403    404    403    403    403    403    403    may    403    403    404
 changeSettings                      401    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403    403
 loadCalendarYear                    401    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403    403
 previewImport                       401    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     ok     403    403

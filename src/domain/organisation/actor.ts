@@ -45,7 +45,12 @@ export function actsAsDeputy(actor: Pick<Actor, 'kind' | 'roles'>): boolean {
   return actor.kind === 'body' && (actor.roles.includes('deputy') || actor.roles.includes('member'));
 }
 
-/** Staff and members read their tenant's papers; deputies and administrators see progress only. */
+/** Whoever holds an administrator's role holds no other (SEC-03): he looks after the system, and supervision is not his to follow. */
+export function isAdministrator(actor: Pick<Actor, 'roles'>): boolean {
+  return administratorRoles.some((role) => hasRole(actor, role));
+}
+
+/** Staff and members read their tenant's papers; deputies see progress only, administrators neither. */
 export function readsContents(actor: Actor): boolean {
   const reading = ['office-clerk', 'committee-clerk', 'chairperson', 'member', 'organ-clerk', 'party-clerk'] as const;
   return reading.some((role) => hasRole(actor, role));

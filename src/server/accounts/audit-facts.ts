@@ -34,6 +34,7 @@ const titles: Readonly<Record<string, string>> = {
   accounts: '账号数',
   count: '个数',
   login: '登录名',
+  digest: '文件摘要（前16位）',
 };
 
 /** Words of what is recorded by code. Codes of different lists never mean different things under one title. */

@@ -10,7 +10,7 @@ import { receivePackage as receivePackageRoute } from '../../contract/packages.t
 import { offsetWithin } from '../../contract/paging.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
-import { mustReadContents } from '../http/reading.ts';
+import { mustReadContents, mustTakePart } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct, withdrawEntered } from './act-commands.ts';
 import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
@@ -21,8 +21,9 @@ import { countEntered, listEntered } from './entered-store.ts';
 export function registerActRoutes(app: App): void {
   for (const kind of actKinds) registerTakeAct(app, kind);
 
-  registerRoute(app, listAvailableActs, async ({ actor, params, read, today }) =>
-    read(async (trx) => {
+  registerRoute(app, listAvailableActs, async ({ actor, params, read, today }) => {
+    mustTakePart(actor);
+    return read(async (trx) => {
       const facts = factsFor(actor, await loadOwnCase(trx, actor, params.caseId), {
         on: today,
         today,
@@ -32,8 +33,8 @@ export function registerActRoutes(app: App): void {
       const sittings = { deliberation, handling, named: facts };
       const available = availableActsView(facts, ({ sitting }) => sittings[sitting ?? 'deliberation']);
       return { version: facts.own.version, acts: available };
-    }),
-  );
+    });
+  });
 
   registerRoute(app, listEnteredActs, async ({ actor, query, read }) => {
     mustReadContents(actor);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Actor, administratorRoles } from '../../domain/organisation/actor.ts';
+import { type Actor, isAdministrator } from '../../domain/organisation/actor.ts';
 import { withoutTransaction } from '../db/database.ts';
 import type { App, HttpConfig } from './app-parts.ts';
 import { digestOfToken, tokenOf } from './sign-in-cookie.ts';
@@ -52,8 +52,4 @@ export async function recogniseToken(app: App, token: string): Promise<Recognise
 /** How long a sign-in of this person may lie idle; administrators' are shorter. */
 export function idleMinutesOf(config: HttpConfig, actor: Pick<Actor, 'roles'>): number {
   return isAdministrator(actor) ? config.idleMinutes.administrator : config.idleMinutes.other;
-}
-
-function isAdministrator(actor: Pick<Actor, 'roles'>): boolean {
-  return administratorRoles.some((role) => actor.roles.includes(role));
 }

@@ -95,7 +95,7 @@ export function sendDownload(reply: FastifyReply, file: { name: string; mediaTyp
 }
 
 function readingOf(file: FileWithBytes) {
-  return { category: 'reading', action: 'attachment-read', subject: file.name } as const;
+  return { category: 'reading', action: 'attachment-read', detail: { digest: file.digest.slice(0, 16) } } as const;
 }
 
 /** The attempt to put a state secret on the network is itself worth a line in the audit log; the file's name is not. */

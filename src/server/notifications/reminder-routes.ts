@@ -1,6 +1,6 @@
 import { listReminders, remind } from '../../contract/reminders.ts';
 import type { App } from '../http/app-parts.ts';
-import { mustReadContents } from '../http/reading.ts';
+import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { remindOf } from './reminder-commands.ts';
 import { listReminderRows } from './reminder-store.ts';
@@ -16,6 +16,7 @@ export function registerReminderRoutes(app: App): void {
 
   registerRoute(app, remind, async ({ actor, params, body, write, at, today }) => {
     mustReadContents(actor);
+    mustFollowProgress(actor);
     return write((trx) => remindOf(trx, actor, { caseId: params.caseId, ...body }, { at, today }));
   });
 }

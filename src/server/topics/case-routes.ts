@@ -18,7 +18,7 @@ import { previewMove as previewMoveOf } from '../acts/move-session.ts';
 import { listPast } from '../acts/past-store.ts';
 import { isInTeam } from '../acts/team-store.ts';
 import type { App } from '../http/app-parts.ts';
-import { mustReadContents } from '../http/reading.ts';
+import { mustReadContents, mustTakePart } from '../http/reading.ts';
 import { unlessKnown } from '../http/revision.ts';
 import { registerRoute } from '../http/route.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
@@ -26,19 +26,21 @@ import { openYearCase } from './case-commands.ts';
 
 /** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
 export function registerCaseRoutes(app: App): void {
-  registerRoute(app, listCases, async ({ actor, query, read }) =>
-    read(async (trx) => {
+  registerRoute(app, listCases, async ({ actor, query, read }) => {
+    mustTakePart(actor);
+    return read(async (trx) => {
       const views = await loadCases(trx, actor.cityCode, query.year ?? null, query.kind ?? null);
       return {
         cases: views
           .filter((view) => trackOf(view, actor.tenantId) !== undefined || actor.kind === 'body')
           .map(viewForWire),
       };
-    }),
-  );
+    });
+  });
 
-  registerRoute(app, readCase, async ({ actor, params, read }) =>
-    read(async (trx) => {
+  registerRoute(app, readCase, async ({ actor, params, read }) => {
+    mustTakePart(actor);
+    return read(async (trx) => {
       const { view, state } = await viewOwnCase(trx, actor, params.caseId);
       ownTrack(view, actor);
       const [superseded, inTeam] = await Promise.all([
@@ -51,16 +53,17 @@ export function registerCaseRoutes(app: App): void {
         isInTeam: inTeam,
         superseded,
       };
-    }),
-  );
+    });
+  });
 
-  registerRoute(app, readCasePast, async ({ actor, params, read }) =>
-    read(async (trx) => {
+  registerRoute(app, readCasePast, async ({ actor, params, read }) => {
+    mustTakePart(actor);
+    return read(async (trx) => {
       const { view } = await loadCase(trx, actor.cityCode, params.caseId);
       ownTrack(view, actor);
       return { past: await listPast(trx, actor.cityCode, view.id) };
-    }),
-  );
+    });
+  });
 
   registerRoute(app, listCaseActs, async ({ actor, params, read }) => {
     mustReadContents(actor);
@@ -89,9 +92,10 @@ export function registerCaseRoutes(app: App): void {
     return unlessKnown(appointments, { appointments: [...appointments] }, { request, reply });
   });
 
-  registerRoute(app, previewMove, async ({ actor, params, body, read }) =>
-    read((trx) => previewMoveOf(trx, actor, params.sessionId, body)),
-  );
+  registerRoute(app, previewMove, async ({ actor, params, body, read }) => {
+    mustTakePart(actor);
+    return read((trx) => previewMoveOf(trx, actor, params.sessionId, body));
+  });
 }
 
 function viewForWire(view: CaseView) {

@@ -26,7 +26,7 @@ export function AdminPage() {
   const [first] = tabs;
   return (
     <>
-      <PageHeader title="系统管理" lead="三类管理员各负其责，互不替代；管理员不能查看监督工作内容。" />
+      <PageHeader title="系统管理" lead="三类管理员各负其责，互不替代；管理员不能查看监督工作的内容和进度。" />
       <Tabs
         activeKey={section ?? first?.key ?? ''}
         onChange={(key) => void navigate(`${paths.admin}/${key}`, { replace: true })}

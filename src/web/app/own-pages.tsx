@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { isAdministrator } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ErrorView } from '../ui/states.tsx';
 import { paths } from './paths.ts';
@@ -8,11 +9,18 @@ import { paths } from './paths.ts';
 /** Where a party office finds what was sent to it, and its own account. */
 const ofPartyOffices = [paths.packages, paths.notices, paths.search, paths.account];
 
-/** A party office reads what was sent to it: an address of a case leads to the packages about it, any other page says where they are. */
+/** An administrator looks after the system and his own account. */
+const ofAdministrators = [paths.admin, paths.account];
+
+/**
+ * A party office reads what was sent to it: an address of a case leads to the packages about it, any other page says where they are.
+ * Supervision is not an administrator's to follow (SEC-03).
+ */
 export function OwnPages({ me, children }: { me: Me; children: ReactNode }) {
   const { pathname } = useLocation();
-  const isOwn =
-    pathname === paths.work || ofPartyOffices.some((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const isUnder = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  if (isAdministrator(me) && pathname !== paths.work && !ofAdministrators.some(isUnder)) return <OfSupervision />;
+  const isOwn = pathname === paths.work || ofPartyOffices.some(isUnder);
   if (me.kind !== 'party-office' || isOwn) return children;
   const caseId = /^\/cases\/([^/]+)/.exec(pathname)?.[1];
   if (caseId !== undefined) return <Navigate to={paths.packagesAbout(caseId)} replace />;
@@ -24,6 +32,21 @@ export function OwnPages({ me, children }: { me: Me; children: ReactNode }) {
       action={
         <LinkButton type="primary" to={paths.packages}>
           打开报送件
+        </LinkButton>
+      }
+    />
+  );
+}
+
+function OfSupervision() {
+  return (
+    <ErrorView
+      isPage
+      title="这一页供办理监督工作的人员使用"
+      text="管理员只管系统，不查看监督工作的内容和进度。"
+      action={
+        <LinkButton type="primary" to={paths.admin}>
+          打开系统管理
         </LinkButton>
       }
     />
