@@ -36,6 +36,13 @@ describe('S2.4 what speaks against a planned visit', () => {
     ]);
   });
 
+  test('the day: after the report that it is for (S2.8); no suggestion goes beyond it', () => {
+    const limit = { day: '2027-03-04', title: '形成调研报告' };
+    expect(kindsOf([stop('a', '2027-03-04'), stop('b', '2027-03-05')], { limit })).toEqual(['1 after-report']);
+    const { days } = itineraryTaskOf(itinerary, { id: 'one', placeIds: ['a'] }, { ...around, limit });
+    expect(days).toEqual(['2027-03-01', '2027-03-02', '2027-03-04']);
+  });
+
   test('the leader: unknown, away, twice on a day, with another topic, in a sitting of the city', () => {
     expect(kindsOf([stop('a', '2027-03-01', 'nobody'), stop('b', '2027-03-02', 'chair')])).toEqual([
       '0 leader-unknown',

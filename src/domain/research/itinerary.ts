@@ -30,6 +30,8 @@ export type Surroundings = {
   cityId: string;
   taken: readonly TakenStop[];
   sittings: readonly SittingDay[];
+  /** The last day on which a visit still serves the report. */
+  limit?: { day: PlainDateText; title: string };
 };
 
 /** The longest period that is planned at once, in days. */
@@ -37,6 +39,7 @@ export const longestItinerary = 180;
 
 export type ClashKind =
   | 'outside-period'
+  | 'after-report'
   | 'rest-day'
   | 'leader-away'
   | 'leader-unknown'
@@ -63,10 +66,13 @@ export function clashesOf(itinerary: Itinerary, surroundings: Surroundings): rea
 
 type Said = readonly [ClashKind, string];
 
-function dayClashes({ day }: Stop, { from, until }: Itinerary, { calendar }: Surroundings): readonly Said[] {
+function dayClashes({ day }: Stop, { from, until }: Itinerary, { calendar, limit }: Surroundings): readonly Said[] {
   const rest = restNameOf(calendar, day);
   return [
     ...(day < from || day > until ? [['outside-period', '不在行程起止日期之内'] as const] : []),
+    ...(limit === undefined || day <= limit.day
+      ? []
+      : [['after-report', `晚于“${limit.title}”的期限${limit.day}`] as const]),
     ...(rest === undefined ? [] : [['rest-day', `${rest}，不是工作日`] as const]),
   ];
 }
@@ -156,7 +162,7 @@ export function itineraryTaskOf(
     })),
   };
   return {
-    days: workdaysOf(itinerary, around.calendar),
+    days: workdaysOf(itinerary, around.calendar).filter((day) => around.limit === undefined || day <= around.limit.day),
     perDay,
     groups: [group],
     placeClosed: new Map(placeIds.map((placeId) => [placeId, closedDaysOf(placeId, around)])),

@@ -11,6 +11,7 @@ import {
   type SittingDay,
   type TakenStop,
 } from '../../domain/research/itinerary.ts';
+import { itineraryLimit, plannedSittings } from '../../domain/research/itinerary-limit.ts';
 import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
@@ -68,7 +69,15 @@ export async function suggestionTaskOf(
   const ahead = { ...plan, from: plan.from > today ? plan.from : today };
   if (ahead.from > ahead.until)
     throw new RefusedError([refuse('itinerary/over', 'S2.4', '行程的截止日期已经过去，请改期。', 'until')]);
-  return itineraryTaskOf(ahead, { id: caseId, placeIds }, { calendar, cityId: actor.bodyId, taken, sittings });
+  const limit = itineraryLimit(loaded.view, loaded.linkage, today);
+  const around = {
+    calendar,
+    cityId: actor.bodyId,
+    taken,
+    sittings: [...sittings, ...plannedSittings(loaded.view)],
+    ...(limit === undefined ? {} : { limit }),
+  };
+  return itineraryTaskOf(ahead, { id: caseId, placeIds }, around);
 }
 
 async function found(trx: Trx, { cityCode, tenantId }: Actor, caseId: string, today: string): Promise<Found> {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { tilesOf } from '../../domain/organisation/tiles.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { clashesOf, type Itinerary, type Stop, type Surroundings } from '../../domain/research/itinerary.ts';
+import { type ItineraryLimit, plannedSittings } from '../../domain/research/itinerary-limit.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { monthDay } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
@@ -23,10 +24,11 @@ type Shown = {
   cityId: string;
   found: FoundItinerary;
   untouched: Itinerary;
+  limit: ItineraryLimit | undefined;
 };
 
 /** Period and leaders, a suggestion, the counties as tiles, the days as a calendar, and every visit as a row. */
-export function ItineraryEditor({ loaded, linkage, cityId, found, untouched }: Shown) {
+export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, limit }: Shown) {
   const { view, state } = loaded;
   const kept = useKeptItinerary(view.id, found, untouched);
   const { plan, change } = kept;
@@ -35,7 +37,13 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched }: S
   const wanted = places.filter(
     ({ id, kind, visitedOn }) => visitedOn === undefined && (kind === 'county' || parks.includes(id)),
   );
-  const around: Surroundings = { calendar: linkage.calendar, cityId, taken: found.taken, sittings: found.sittings };
+  const around: Surroundings = {
+    calendar: linkage.calendar,
+    cityId,
+    taken: found.taken,
+    sittings: [...found.sittings, ...plannedSittings(view)],
+    ...(limit === undefined ? {} : { limit }),
+  };
   const clashes = clashesOf(plan, around);
   const names = namesOf(linkage.organisation);
   const counties = linkage.organisation.tenants.filter(({ id }) =>
@@ -49,6 +57,7 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched }: S
         team={state?.research.team ?? null}
         names={names}
         calendar={linkage.calendar}
+        limit={limit}
         onChange={change}
       />
       <Suggest caseId={view.id} plan={plan} wanted={wanted} onStops={setStops} />

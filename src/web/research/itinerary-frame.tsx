@@ -2,6 +2,7 @@ import { Checkbox, Input, Select } from 'antd';
 import { yearOf } from '../../domain/calendar/counting.ts';
 import { isYearLoaded, type LegalCalendar } from '../../domain/calendar/legal-days.ts';
 import { type Itinerary, workdaysOf } from '../../domain/research/itinerary.ts';
+import type { ItineraryLimit } from '../../domain/research/itinerary-limit.ts';
 import type { ResearchState } from '../../domain/research/research-state.ts';
 import { teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
@@ -13,11 +14,12 @@ type Props = {
   team: ResearchState['team'];
   names: ReadonlyMap<string, string>;
   calendar: LegalCalendar;
+  limit: ItineraryLimit | undefined;
   onChange: (changes: Partial<Itinerary>) => void;
 };
 
 /** From when to when, how many places a day, who leads and on which days he or she cannot. */
-export function ItineraryFrame({ plan, team, names, calendar, onChange }: Props) {
+export function ItineraryFrame({ plan, team, names, calendar, limit, onChange }: Props) {
   const { from, until, perDay, leaders } = plan;
   const days = workdaysOf(plan, calendar).map((day) => ({ value: day, label: dateWithWeekday(day) }));
   const unloaded = [from, until].find((day) => !isYearLoaded(calendar, day));
@@ -57,6 +59,7 @@ export function ItineraryFrame({ plan, team, names, calendar, onChange }: Props)
           />
         </label>
       </div>
+      <Limit limit={limit} until={until} />
       {unloaded === undefined ? null : (
         <MessageBox
           type="warning"
@@ -99,6 +102,25 @@ export function ItineraryFrame({ plan, team, names, calendar, onChange }: Props)
         })}
       </ul>
     </section>
+  );
+}
+
+/** What the visits are for has a date of its own; a period that goes beyond it is told. */
+function Limit({ limit, until }: { limit: ItineraryLimit | undefined; until: string }) {
+  if (limit === undefined) return null;
+  const day = dateWithWeekday(limit.day);
+  if (until > limit.day) {
+    return (
+      <MessageBox
+        type="warning"
+        title={`“${limit.title}”须在${day}前完成（${limit.clause}），行程的截止日期晚于该日；建议行程只排到该日为止。`}
+      />
+    );
+  }
+  return (
+    <p className="quiet">
+      “{limit.title}”须在{day}前完成（{limit.clause}），行程排在此前；休息日和本级、当地常委会会期自动避开。
+    </p>
   );
 }
 

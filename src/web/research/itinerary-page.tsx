@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { daysForward } from '../../domain/calendar/counting.ts';
 import type { Itinerary } from '../../domain/research/itinerary.ts';
+import { itineraryLimit } from '../../domain/research/itinerary-limit.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
@@ -36,6 +37,7 @@ function Planned({ loaded, linkage, cityId }: { loaded: LoadedCase; linkage: Peo
   const caseId = loaded.view.id;
   const itinerary = useItinerary(caseId);
   const team = loaded.state?.research.team ?? null;
+  const limit = itineraryLimit(loaded.view, linkage, todayInChina());
   return (
     <QueryView query={itinerary}>
       {(found) =>
@@ -55,7 +57,8 @@ function Planned({ loaded, linkage, cityId }: { loaded: LoadedCase; linkage: Peo
             linkage={linkage}
             cityId={cityId}
             found={found}
-            untouched={untouchedOf(team.leaderId)}
+            untouched={untouchedOf(team.leaderId, limit?.day)}
+            limit={limit}
           />
         )
       }
@@ -63,8 +66,10 @@ function Planned({ loaded, linkage, cityId }: { loaded: LoadedCase; linkage: Peo
   );
 }
 
-/** The next six weeks, the team's leader leading. */
-function untouchedOf(leaderId: string): Itinerary {
+/** The next six weeks as far as they serve the report, the team's leader leading. */
+function untouchedOf(leaderId: string, limit: string | undefined): Itinerary {
   const from = daysForward(todayInChina(), 7);
-  return { from, until: daysForward(from, 41), perDay: 1, leaders: [{ personId: leaderId, away: [] }], stops: [] };
+  const sixWeeks = daysForward(from, 41);
+  const until = limit === undefined || limit < from || limit > sixWeeks ? sixWeeks : limit;
+  return { from, until, perDay: 1, leaders: [{ personId: leaderId, away: [] }], stops: [] };
 }

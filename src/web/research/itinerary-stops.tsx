@@ -125,7 +125,10 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
         const stop = stopOf(place);
         if (stop === undefined || place.visitedOn !== undefined || stop.day > todayInChina()) return '—';
         return (
-          <LinkButton to={paths.act(caseId, 'record-visit')} state={{ payload: visitOf(place, stop), isInstead: true }}>
+          <LinkButton
+            to={paths.act(caseId, 'record-visit')}
+            state={{ payload: visitOf(place, stop), on: stop.day, isInstead: true }}
+          >
             登记调研
           </LinkButton>
         );
