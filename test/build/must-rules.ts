@@ -195,6 +195,18 @@ export const topicAndResearchRules: Readonly<Record<string, MustRule>> = {
       return counties(taken).every((id) => heard.includes(id)) || hasReason(taken);
     },
   },
+  'S2.1 what a county has said to the version before is answered when the next is drafted': {
+    kinds: ['draft-implementation-plan'],
+    keeps: ({ past, payload }) => {
+      const draft = lastOf(past, 'draft-implementation-plan');
+      const comments = past.filter((act) => act.kind === 'receive-package/plan-comment' && follows(act, draft));
+      const answered = (payload.commentAnswers as { tenantId: string }[]).map(({ tenantId }) => tenantId);
+      return comments.every(({ payload: { from, content } }) => {
+        const said = (content as { comment: string }).comment.trim() !== '';
+        return !said || draft === undefined || answered.includes((from as { tenantId: string }).tenantId);
+      });
+    },
+  },
   'S2.2 nothing is researched before the plan in its newest text is approved': { kinds: research, keeps: planStands },
   'S2.3 the team is led by the chair or a vice-chair of the city and has both levels in it': {
     kinds: ['form-research-team'],

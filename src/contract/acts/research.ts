@@ -8,6 +8,7 @@ import {
 } from '../../domain/research/finding.ts';
 import type * as finding from '../../domain/research/finding-acts.ts';
 import type * as plan from '../../domain/research/plan-acts.ts';
+import { type PlanCommentAnswer, planAnswerNames, planStanceNames } from '../../domain/research/plan-comment.ts';
 import type * as report from '../../domain/research/report-acts.ts';
 import type { LeftOut } from '../../domain/research/report-findings.ts';
 import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
@@ -66,6 +67,25 @@ const answer = z.discriminatedUnion('answer', [
 
 const answers = z.array(answer).max(200).meta({ title: '县（市、区）报送问题的处理', each: 'findingId' });
 
+const commented = { tenantId: uuid.meta({ title: '县（市、区）', widget: 'plan-comment' }) };
+const commentAnswer = z.discriminatedUnion('answer', [
+  z.object({
+    ...commented,
+    answer: z.literal('adopted').meta({ title: '处理', labels: planAnswerNames }),
+    reason: optionalText('说明'),
+  }),
+  z.object({
+    ...commented,
+    answer: z.literal('partly').meta({ title: '处理', labels: planAnswerNames }),
+    reason: longText('未采纳部分的理由'),
+  }),
+  z.object({
+    ...commented,
+    answer: z.literal('declined').meta({ title: '处理', labels: planAnswerNames }),
+    reason: longText('未采纳的理由'),
+  }),
+]) satisfies z.ZodType<PlanCommentAnswer>;
+
 export const researchActSchemas = {
   'draft-implementation-plan': z.object({
     focus: longText('监督重点'),
@@ -73,11 +93,18 @@ export const researchActSchemas = {
     talks: longText('座谈走访'),
     deliberation: longText('会议审议'),
     countyTasks: optionalText('县（市、区）任务'),
+    commentAnswers: z.array(commentAnswer).max(200).meta({ title: '县（市、区）对上一稿意见的处理', each: 'tenantId' }),
   }) satisfies z.ZodType<plan.DraftImplementationPlan>,
-  'comment-on-plan': z.object({
-    agrees: z.boolean().meta({ title: '同意实施方案' }),
-    comment: optionalText('修改意见'),
-  }) satisfies z.ZodType<plan.CommentOnPlan>,
+  'comment-on-plan': z.discriminatedUnion('stance', [
+    z.object({
+      stance: z.literal('agrees').meta({ title: '对实施方案的意见', labels: planStanceNames }),
+      comment: optionalText('补充建议'),
+    }),
+    z.object({
+      stance: z.literal('revise').meta({ title: '对实施方案的意见', labels: planStanceNames }),
+      comment: longText('修改意见'),
+    }),
+  ]) satisfies z.ZodType<plan.CommentOnPlan>,
   'approve-implementation-plan': z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('approved').meta({ title: '决定', labels: decisions }) }),
     z.object({
@@ -86,11 +113,11 @@ export const researchActSchemas = {
     }),
   ]) satisfies z.ZodType<plan.ApproveImplementationPlan>,
   'form-research-team': z.object({
-    leaderId: uuid.meta({ title: '组长（主任、副主任）', widget: 'council-member' }),
+    leaderId: uuid.meta({ title: '组长（主任、副主任）', widget: 'team-leader' }),
     members: rows(
       '成员',
       z.object({
-        personId: uuid.meta({ title: '姓名', widget: 'person' }),
+        personId: uuid.meta({ title: '姓名', widget: 'team-candidate' }),
         capacity: z
           .enum(['city-member', 'committee-head', 'county-leader', 'city-deputy', 'county-deputy'])
           .meta({ title: '身份', labels: teamCapacityNames }),

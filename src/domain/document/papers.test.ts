@@ -68,7 +68,7 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     date: '2027-05-01',
   },
   'plan-draft': plan,
-  'plan-comment': { version: 2, agrees: false, comment: '增加走访' },
+  'plan-comment': { version: 2, stance: 'revise', comment: '增加走访' },
   'implementation-plan': plan,
   'collected-opinions': { opinions: [{ id: 'o-1', text: '公开不够', source: '代表建议' }] },
   'research-report': {

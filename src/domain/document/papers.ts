@@ -22,6 +22,7 @@ import {
   collectedOpinionsPaper,
   findingAnswersPaper,
   planCommentPaper,
+  planDraftPaper,
   planPaper,
   researchReportPaper,
 } from './research-papers.ts';
@@ -45,7 +46,7 @@ const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperS
   'joint-plan-return': jointPlanReturnPaper,
   'adjustment-proposal': adjustmentProposalPaper,
   'adjustment-consultation': adjustmentConsultationPaper,
-  'plan-draft': planPaper,
+  'plan-draft': planDraftPaper,
   'plan-comment': planCommentPaper,
   'implementation-plan': planPaper,
   'collected-opinions': collectedOpinionsPaper,

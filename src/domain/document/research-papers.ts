@@ -7,10 +7,11 @@ import {
   reportPartNames,
   severityNames,
 } from '../research/finding.ts';
+import { planAnswerNames, planStanceNames } from '../research/plan-comment.ts';
 import { factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
 
 /** The parts of a plan as S2.1 names them, and what is asked of the counties. */
-export function planPaper(plan: PackageContents['plan-draft']): Paper {
+export function planPaper(plan: PackageContents['implementation-plan']): Paper {
   return [
     ...factsOf(['稿次', `第${plan.version}稿`]),
     ...sectionsOf([
@@ -23,10 +24,22 @@ export function planPaper(plan: PackageContents['plan-draft']): Paper {
   ];
 }
 
-export function planCommentPaper({ version, agrees, comment }: PackageContents['plan-comment']): Paper {
+/** The version that is out, and for a county that has said something to the one before what became of its words (S2.1). */
+export function planDraftPaper({ commentAnswer, ...plan }: PackageContents['plan-draft']): Paper {
+  if (commentAnswer === undefined) return planPaper(plan);
+  const { comment, answer, reason } = commentAnswer;
+  const facts = factsOf(
+    ['贵单位对上一稿的意见', comment],
+    ['处理', planAnswerNames[answer]],
+    [answer === 'adopted' ? '说明' : '理由', reason.trim() === '' ? undefined : reason],
+  );
+  return [...facts, ...planPaper(plan)];
+}
+
+export function planCommentPaper({ version, stance, comment }: PackageContents['plan-comment']): Paper {
   return [
-    ...factsOf(['对象', `实施方案征求意见稿第${version}稿`], ['意见', agrees ? '同意' : '不同意，建议修改']),
-    ...sectionsOf([['具体意见', textOf(comment)]]),
+    ...factsOf(['对象', `实施方案征求意见稿第${version}稿`], ['意见', planStanceNames[stance]]),
+    ...sectionsOf([[stance === 'agrees' ? '补充建议' : '修改意见', textOf(comment)]]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand, DemandAnswer, UnfinishedPromise, Verdict } from '../handling/demand.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
+import type { PlanComment, PlanCommentAnswer } from '../research/plan-comment.ts';
 import type { CallText } from '../topic/call-text.ts';
 import type { PlannedTopic, SuggestionText, TopicChange, TopicProposal } from '../topic/topic.ts';
 
@@ -33,8 +34,10 @@ export type PackageContents = {
     talks: string;
     deliberation: string;
     countyTasks: string;
+    /** What became of the addressee's comment on the version before; only its own. */
+    commentAnswer?: { comment: string; answer: PlanCommentAnswer['answer']; reason: string };
   };
-  'plan-comment': { version: number; agrees: boolean; comment: string };
+  'plan-comment': { version: number } & PlanComment;
   'implementation-plan': {
     version: number;
     focus: string;

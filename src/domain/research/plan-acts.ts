@@ -1,13 +1,21 @@
 import type { CaseState } from '../case-state.ts';
+import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
-import { cityTrackOf, countyTracksOf } from '../procedure/case.ts';
+import { cityTrackOf, countyTracksOf, trackOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import {
+  commentsToAnswer,
+  type PlanComment,
+  type PlanCommentAnswer,
+  type PlanVoice,
+  planVoices,
+} from './plan-comment.ts';
 import type { PlanText } from './research-state.ts';
 import { withResearch } from './with-research.ts';
 
-export type DraftImplementationPlan = Omit<PlanText, 'version'>;
-export type CommentOnPlan = { agrees: boolean; comment: string };
+export type DraftImplementationPlan = Omit<PlanText, 'version'> & { commentAnswers: readonly PlanCommentAnswer[] };
+export type CommentOnPlan = PlanComment;
 export type ApproveImplementationPlan = { outcome: 'approved' } | { outcome: 'returned'; reason: string };
 
 /** The four parts the opinion asks for (S2.1, SUR-02); tasks of the counties are added where there are any. */
@@ -27,23 +35,19 @@ const draftPlan = defineAct<DraftImplementationPlan>({
     facts.own.done['conclude-joint-research'] === undefined
       ? []
       : [refuse('plan/research-concluded', 'S2.1', '联合调研已经完成，实施方案不再修改。')],
-  check: (payload) => {
-    const missing = Object.entries(planParts).filter(([part]) => payload[part as keyof typeof planParts].trim() === '');
-    if (missing.length === 0) return [];
-    const names = missing.map(([, name]) => name).join('、');
-    return [refuse('plan/part-missing', 'S2.1', `实施方案缺少${names}，须对四个环节都作出具体安排、提出明确要求。`)];
+  check: (payload, facts) => [...checkParts(payload), ...checkCommentAnswers(payload, facts)],
+  evolve: (state, { commentAnswers, ...text }) => {
+    const version = nextVersion(state.research.plan);
+    const planAnswers = Object.fromEntries(
+      commentAnswers.map(({ tenantId, ...answer }) => [
+        tenantId,
+        { ...answer, version, comment: state.research.planComments[tenantId]?.comment ?? '' },
+      ]),
+    );
+    return withResearch(state, { plan: { ...text, version }, planApproved: false, planAnswers });
   },
-  evolve: (state, payload) =>
-    withResearch(state, { plan: { ...payload, version: nextVersion(state.research.plan) }, planApproved: false }),
   effects: (payload, facts) => ({
-    packages: [
-      {
-        kind: 'plan-draft',
-        title: `“${facts.view.name}”实施方案征求意见稿`,
-        addresseeIds: countyTracksOf(facts.view).map((track) => track.tenantId),
-        content: { ...payload, version: nextVersion(facts.state.research.plan) },
-      },
-    ],
+    packages: draftPackages(payload, facts),
     // A new version is a new question to the county committees and to the council.
     shared: [
       { kind: 'unmark-everywhere', stepIds: ['comment-on-plan'] },
@@ -51,6 +55,61 @@ const draftPlan = defineAct<DraftImplementationPlan>({
     ],
   }),
 });
+
+function checkParts(payload: DraftImplementationPlan): readonly Refusal[] {
+  const missing = Object.entries(planParts).filter(([part]) => payload[part as keyof typeof planParts].trim() === '');
+  if (missing.length === 0) return [];
+  const names = missing.map(([, name]) => name).join('、');
+  return [refuse('plan/part-missing', 'S2.1', `实施方案缺少${names}，须对四个环节都作出具体安排、提出明确要求。`)];
+}
+
+/** S2.1 会同: what a county has said to the version before is taken up, or the county is told why not. */
+function checkCommentAnswers({ commentAnswers }: DraftImplementationPlan, facts: Facts): readonly Refusal[] {
+  const answered = new Map(commentAnswers.map((answer) => [answer.tenantId, answer]));
+  const open = commentsToAnswer(facts).filter(({ track }) => !answered.has(track.tenantId));
+  const bare = commentAnswers.filter(({ answer, reason }) => answer !== 'adopted' && reason.trim() === '');
+  const namesOf = (ids: readonly string[]) => ids.map((id) => trackOf(facts.view, id)?.shortName ?? id).join('、');
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          refuse(
+            'plan/comments-unanswered',
+            'S2.1',
+            `${namesOf(open.map(({ track }) => track.tenantId))}对上一稿提出了意见，请逐条写明采纳、部分采纳或者未采纳。`,
+            'commentAnswers',
+          ),
+        ]),
+    ...(bare.length === 0
+      ? []
+      : [
+          refuse(
+            'plan/answer-reason',
+            'S2.1',
+            `对${namesOf(bare.map(({ tenantId }) => tenantId))}的意见没有全部采纳，请写明理由。`,
+            'commentAnswers',
+          ),
+        ]),
+  ];
+}
+
+/** The new version to every county; whoever has said something reads with it what became of its own words, and of nobody else's. */
+function draftPackages({ commentAnswers, ...text }: DraftImplementationPlan, facts: Facts): readonly PackageDraft[] {
+  const { plan, planComments } = facts.state.research;
+  const title = `“${facts.view.name}”实施方案征求意见稿`;
+  const content = { ...text, version: nextVersion(plan) };
+  const answered = new Set(commentAnswers.map(({ tenantId }) => tenantId));
+  const others = countyTracksOf(facts.view).flatMap(({ tenantId }) => (answered.has(tenantId) ? [] : [tenantId]));
+  return [
+    ...(others.length === 0 ? [] : [{ kind: 'plan-draft' as const, title, addresseeIds: others, content }]),
+    ...commentAnswers.map(({ tenantId, answer, reason }) => ({
+      kind: 'plan-draft' as const,
+      title: `${title}及意见处理情况`,
+      addresseeIds: [tenantId],
+      content: { ...content, commentAnswer: { comment: planComments[tenantId]?.comment ?? '', answer, reason } },
+    })),
+  ];
+}
 
 function nextVersion(plan: PlanText | null): number {
   return (plan?.version ?? 0) + 1;
@@ -75,9 +134,9 @@ const commentOnPlan = defineAct<CommentOnPlan>({
     return [refuse('plan/already-commented', 'S2.1', text)];
   },
   check: (payload) =>
-    payload.agrees || payload.comment.trim() !== ''
+    payload.stance === 'agrees' || payload.comment.trim() !== ''
       ? []
-      : [refuse('plan/comment-missing', 'S2.1', '不同意实施方案的，请写明修改意见。', 'comment')],
+      : [refuse('plan/comment-missing', 'S2.1', '有修改意见的，请写明意见。', 'comment')],
   evolve: (state, payload, stamp) => {
     const version = state.research.plan?.version ?? 0;
     return withResearch(state, { planComments: { [stamp.tenantId]: { ...payload, version } } });
@@ -114,20 +173,47 @@ const approvePlan = defineAct<ApproveImplementationPlan>({
   },
 });
 
-/** What a county said to an earlier version, or has sent and nobody has signed for, is not yet a joint drafting of this one. */
+/**
+ * What a county has sent and nobody has signed for is not yet a joint drafting, and what it wants changed is not agreed. Who has not said
+ * anything at all is asked for by the order of the steps, once.
+ */
 function checkCommentsReceived(facts: Facts): readonly Refusal[] {
-  const { plan, planComments } = facts.state.research;
+  const { plan } = facts.state.research;
   if (plan === null) return [];
-  const missing = countyTracksOf(facts.view).filter((track) => planComments[track.tenantId]?.version !== plan.version);
-  if (missing.length === 0) return [];
-  const names = missing.map((track) => track.shortName).join('、');
-  const text = `尚未收到${names}对实施方案第${plan.version}稿的意见；已经报来的，请先签收。确需先行审定的，请写明理由。`;
-  return [departsFrom('plan/comments-missing', 'S2.1', text)];
+  const voices = planVoices(facts);
+  const named = (wanted: readonly PlanVoice[]) => wanted.map(({ track }) => track.shortName).join('、');
+  const unsigned = voices.filter(({ standing }) => standing === 'sent');
+  const open = voices.filter(({ comment }) => comment?.stance === 'revise');
+  const version = `实施方案第${plan.version}稿`;
+  return [
+    ...(unsigned.length === 0
+      ? []
+      : [
+          departsFrom(
+            'plan/comments-missing',
+            'S2.1',
+            `${named(unsigned)}对${version}的意见已经报来，尚未签收，请先签收。确需先行审定的，请写明理由。`,
+          ),
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          departsFrom(
+            'plan/comments-open',
+            'S2.1',
+            `${named(open)}对${version}有修改意见，请由牵头委室修改后再审定；不再修改的，请写明理由。`,
+          ),
+        ]),
+  ];
 }
 
-const receivePlanDraft = receiveAct('plan-draft', 'topic', 'body', (state, { content }) =>
-  isNewer(content, state.research.plan) ? withResearch(state, { plan: content, planApproved: false }) : state,
-);
+const receivePlanDraft = receiveAct('plan-draft', 'topic', 'body', (state, { content, stamp }) => {
+  const { commentAnswer, ...plan } = content;
+  if (!isNewer(plan, state.research.plan)) return state;
+  const planAnswers =
+    commentAnswer === undefined ? {} : { [stamp.tenantId]: { ...commentAnswer, version: plan.version } };
+  return withResearch(state, { plan, planApproved: false, planAnswers });
+});
 
 const receivePlanComment = receiveAct('plan-comment', 'topic', 'body', (state, { content, from }) =>
   isNewer(content, state.research.planComments[from.tenantId])

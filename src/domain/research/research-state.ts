@@ -1,9 +1,10 @@
 import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
 import type { Attachment } from '../package/package.ts';
 import type { Finding, FindingAnswer, Place, ReportParagraph } from './finding.ts';
+import type { PlanComment, PlanCommentAnswer } from './plan-comment.ts';
 import type { LeftOut } from './report-findings.ts';
 
-export type PlanText = PackageContents['plan-draft'];
+export type PlanText = PackageContents['implementation-plan'];
 
 export type TeamMember = {
   personId: string;
@@ -25,7 +26,9 @@ export type ResearchState = {
   plan: PlanText | null;
   planApproved: boolean;
   /** City: comments by county. County: its own under its own id. */
-  planComments: Readonly<Record<string, { version: number; agrees: boolean; comment: string }>>;
+  planComments: Readonly<Record<string, { version: number } & PlanComment>>;
+  /** What became of comments: by the county whose they were, of the version that took them up. A county knows its own. */
+  planAnswers: Readonly<Record<string, Omit<PlanCommentAnswer, 'tenantId'> & { version: number; comment: string }>>;
   team: { leaderId: string; members: readonly TeamMember[]; experts: readonly string[] } | null;
   visits: readonly Visit[];
   parksNotNeeded: string | null;
@@ -46,6 +49,7 @@ export const emptyResearchState: ResearchState = {
   plan: null,
   planApproved: false,
   planComments: {},
+  planAnswers: {},
   team: null,
   visits: [],
   parksNotNeeded: null,

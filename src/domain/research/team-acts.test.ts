@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts } from '../../../test/build/facts.ts';
 import { given } from '../../../test/given.ts';
 import type { TeamMember } from './research-state.ts';
-import { teamActs as acts, type FormResearchTeam } from './team-acts.ts';
+import {
+  teamActs as acts,
+  countiesWithoutMember,
+  type FormResearchTeam,
+  teamCandidates,
+  teamChanges,
+  teamParts,
+} from './team-acts.ts';
 
 const members: readonly TeamMember[] = [
   { personId: 'city-member-1', capacity: 'city-member' },
@@ -70,5 +77,63 @@ describe('S2.3 联合调研组', () => {
 
   test('is not formed before the plan is approved', () => {
     form({}, buildFacts()).isRefused('order/step-missing', '审定实施方案');
+  });
+});
+
+describe('S2.3 the team while it is put together', () => {
+  const facts = buildFacts();
+
+  test('says part by part what is there and what is still needed', () => {
+    const parts = teamParts({
+      leaderId: 'city-vice-1',
+      members: [{ personId: 'county-1-chair', capacity: 'county-leader' }, { capacity: 'city-deputy' }, {}],
+      experts: [' '],
+    });
+    expect(parts.filter(({ count }) => count > 0).map(({ name }) => name)).toEqual([
+      '组长（市人大常委会主任、副主任）',
+      '县（市、区）人大常委会负责人',
+    ]);
+    expect(parts.filter(({ isNeeded }) => !isNeeded).map(({ name }) => name)).toEqual(['专业人员']);
+  });
+
+  test('names the counties from which nobody is in it', () => {
+    const team = { members: [{ personId: 'county-1-chair', capacity: 'county-leader' as const }], experts: [] };
+    expect(countiesWithoutMember(team, facts).map(({ tenantId }) => tenantId)).toEqual(['county-2', 'county-3']);
+  });
+
+  test('offers who may be in it, each as what he is on the day', () => {
+    const { leaderIds, capacities } = teamCandidates(facts);
+    expect(leaderIds).toContain('city-vice-1');
+    expect(capacities.get('county-1-chair')).toContain('county-leader');
+    expect(capacities.get('city-vice-1')).toContain('city-member');
+  });
+
+  test('formed anew it says who comes, who leaves and who is listed as something else', () => {
+    const before = {
+      leaderId: 'city-vice-1',
+      members: [
+        { personId: 'a', capacity: 'city-member' as const },
+        { personId: 'b', capacity: 'city-deputy' as const },
+        { personId: 'c', capacity: 'county-leader' as const },
+      ],
+      experts: [],
+    };
+    const after = {
+      leaderId: 'city-chair',
+      members: [
+        { personId: 'a', capacity: 'city-deputy' as const },
+        { personId: 'b', capacity: 'city-deputy' as const },
+        { personId: 'd', capacity: 'county-leader' as const },
+        {},
+      ],
+      experts: [],
+    };
+    expect(teamChanges(before, after)).toEqual({
+      leader: { before: 'city-vice-1', after: 'city-chair' },
+      joining: ['d'],
+      leaving: ['c'],
+      recast: ['a'],
+    });
+    expect(teamChanges(before, before)).toEqual({ joining: [], leaving: [], recast: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { appointmentsOn, memberIdsOn, type Post, personNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
-import { countyTracksOf } from '../procedure/case.ts';
+import { countyTracksOf, type Track } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { TeamMember } from './research-state.ts';
 import { withResearch } from './with-research.ts';
@@ -102,6 +102,75 @@ function checkComposition({ members }: FormResearchTeam): readonly Refusal[] {
   if (missing.length === 0) return [];
   const names = missing.map(({ name }) => name).join('、');
   return [refuse('team/composition', 'S2.3', `联合调研组缺少${names}，各至少须有一人。`, 'members')];
+}
+
+/** What is filled in so far: a team need not be complete to be told what it lacks. */
+export type TeamSoFar = { leaderId?: string; members: readonly Partial<TeamMember>[]; experts: readonly string[] };
+
+/** One thing that S2.3 asks of a team, or leaves to it, and how many there are. */
+export type TeamPart = { name: string; count: number; isNeeded: boolean };
+
+/** The composition that S2.3 asks for, part by part, as far as it is filled in. Experts come as needed. */
+export function teamParts({ leaderId, members, experts }: TeamSoFar): readonly TeamPart[] {
+  const countOf = (capacities: readonly string[]) =>
+    members.filter(({ personId, capacity }) => personId !== undefined && capacities.includes(capacity ?? '')).length;
+  return [
+    { name: '组长（市人大常委会主任、副主任）', count: leaderId === undefined ? 0 : 1, isNeeded: true },
+    ...wanted.map(({ capacities, name }) => ({ name, count: countOf(capacities), isNeeded: true })),
+    { name: '专业人员', count: experts.filter((expert) => expert.trim() !== '').length, isNeeded: false },
+  ];
+}
+
+/** Counties that have nobody in the team so far: S2.3 asks for their leaders without saying from how many. */
+export function countiesWithoutMember({ members }: TeamSoFar, facts: Facts): readonly Track[] {
+  const ids = new Set(members.map(({ personId }) => personId));
+  return countyTracksOf(facts.view).filter(
+    ({ tenantId }) => !appointmentsOn(facts.organisation, tenantId, facts.on).some(({ personId }) => ids.has(personId)),
+  );
+}
+
+/** Who may lead the team, and who may be in it as what, on the day (S2.3). */
+export function teamCandidates(facts: Facts): {
+  leaderIds: readonly string[];
+  capacities: ReadonlyMap<string, readonly TeamMember['capacity'][]>;
+} {
+  const capacities = new Map<string, TeamMember['capacity'][]>();
+  // The keys are those of the record.
+  for (const capacity of Object.keys(teamCapacityNames) as TeamMember['capacity'][]) {
+    for (const personId of holdersIn(capacity, facts)) {
+      const known = capacities.get(personId);
+      if (known === undefined) capacities.set(personId, [capacity]);
+      else known.push(capacity);
+    }
+  }
+  return { leaderIds: [...holdersOf(facts, facts.own.tenantId, leadingPosts)], capacities };
+}
+
+/** What a team formed anew changes: who comes, who leaves, who is listed as something else. */
+export type TeamChanges = {
+  leader?: { before: string; after: string };
+  joining: readonly string[];
+  leaving: readonly string[];
+  recast: readonly string[];
+};
+
+export function teamChanges(before: FormResearchTeam, after: TeamSoFar): TeamChanges {
+  const filled = after.members.flatMap(({ personId, capacity }) =>
+    personId === undefined ? [] : [{ personId, capacity }],
+  );
+  const earlier = new Map<string, string | undefined>(before.members.map((one) => [one.personId, one.capacity]));
+  const later = new Map<string, string | undefined>(filled.map((one) => [one.personId, one.capacity]));
+  const { leaderId } = after;
+  return {
+    ...(leaderId === undefined || leaderId === before.leaderId
+      ? {}
+      : { leader: { before: before.leaderId, after: leaderId } }),
+    joining: [...later.keys()].filter((id) => !earlier.has(id) && id !== before.leaderId),
+    leaving: [...earlier.keys()].filter((id) => !later.has(id) && id !== leaderId),
+    recast: [...later].flatMap(([id, capacity]) =>
+      earlier.has(id) && capacity !== undefined && earlier.get(id) !== capacity ? [id] : [],
+    ),
+  };
 }
 
 /** Leader and members of the joint team; nobody before it is formed. */

@@ -11,7 +11,8 @@ import {
 } from '../../domain/organisation/facts.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
-import { teamIdsOf } from '../../domain/research/team-acts.ts';
+import { commentsToAnswer, planStanceNames } from '../../domain/research/plan-comment.ts';
+import { teamCandidates, teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
 import { namesFor } from '../../domain/session/observers.ts';
@@ -31,7 +32,8 @@ export function referenceOptions(definition: ActDefinition, facts: Facts, cases:
   };
 }
 
-function peopleOptions({ organisation, own, on, actor, state }: Facts): Options {
+function peopleOptions(facts: Facts): Options {
+  const { organisation, own, on, actor, state } = facts;
   const people = everybody(organisation, on);
   const named = (ids: readonly string[]): Option[] =>
     ids.map((id) => ({ value: id, label: personNameOf(organisation, id) }));
@@ -43,9 +45,27 @@ function peopleOptions({ organisation, own, on, actor, state }: Facts): Options 
     'team-member': teamIdsOf(state.research.team).map(
       (id) => people.find((one) => one.value === id) ?? { value: id, label: personNameOf(organisation, id) },
     ),
+    ...teamOptions(facts, people),
     unit: organisation.units
       .filter((unit) => unit.tenantId === actor.tenantId && unit.kind === 'committee')
       .map((unit) => ({ value: unit.id, label: unit.name })),
+  };
+}
+
+/** Who may lead a joint team and who may be in it (S2.3), each with his post and unit. */
+function teamOptions(facts: Facts, people: readonly Option[]): Options {
+  const { own, view } = facts;
+  if (view.kind !== 'topic' || own.kind !== 'body' || own.level !== 'city') return {};
+  const { leaderIds, capacities } = teamCandidates(facts);
+  return {
+    'team-leader': people.filter(({ value }) => leaderIds.includes(String(value))),
+    'team-candidate': people.filter(({ value }) => capacities.has(String(value))),
+    ...Object.fromEntries(
+      Object.keys(teamCapacityNames).map((capacity) => [
+        `team-as-${capacity}`,
+        people.filter(({ value }) => capacities.get(String(value))?.some((held) => held === capacity) === true),
+      ]),
+    ),
   };
 }
 
@@ -108,6 +128,11 @@ function caseOptions(facts: Facts): Options {
   return {
     finding: findings,
     'county-finding': findings.filter(({ isOwn }) => !isOwn),
+    'plan-comment': commentsToAnswer(facts).map(({ track, comment }) => ({
+      value: track.tenantId,
+      label: track.shortName,
+      detail: comment === undefined ? [] : [`${planStanceNames[comment.stance]}：${comment.comment}`],
+    })),
     'collected-opinion': state.research.collectedOpinions.map(({ id, text }) => ({ value: id, label: text })),
     demand: state.handling.demands.map((demand) => ({
       value: demand.id,

@@ -18,6 +18,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { type Crumb, PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, PageSkeleton } from '../ui/states.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
 import { WithCase } from '../ui/with-case.tsx';
 import { AsOfBar, type ShownCase, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
@@ -25,6 +26,7 @@ import { Coverage } from './coverage.tsx';
 import { Dates } from './dates.tsx';
 import { History } from './history.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { PlanSection } from './plan-section.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { ReminderList } from './reminder-list.tsx';
 import { SessionSummary } from './session-summary.tsx';
@@ -99,11 +101,14 @@ function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
   const address = useAddress();
   const tabs = useTabs(shown, day);
   const [first] = tabs;
+  const isPhone = useIsPhone();
   return (
     <Tabs
       activeKey={address.value('tab') ?? first?.key ?? ''}
       onChange={(tab) => address.change({ tab, stands: undefined, view: undefined })}
       items={tabs}
+      // On a phone all of them fit beside each other.
+      {...(isPhone ? { tabBarGutter: 12 } : {})}
       destroyOnHidden
     />
   );
@@ -163,9 +168,22 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
         />
       ),
     },
-    ...(state === null || view.kind !== 'topic' || me.kind !== 'body' || me.level !== 'city'
+    ...(state === null || view.kind !== 'topic' || me.kind === 'party-office'
       ? []
-      : [{ key: 'coverage', label: '调研覆盖', children: <Coverage me={me} loaded={loaded} linkage={linkage} /> }]),
+      : [
+          {
+            key: 'research',
+            label: '调研',
+            children: (
+              <>
+                {me.kind === 'body' && me.level === 'city' ? (
+                  <Coverage me={me} loaded={loaded} linkage={linkage} isPast={day !== undefined} />
+                ) : null}
+                <PlanSection me={me} loaded={loaded} />
+              </>
+            ),
+          },
+        ]),
     { key: 'dates', label: '日期', children: <Dates me={me} view={view} derived={derived} superseded={superseded} /> },
     ...history,
     ...(state === null || view.kind === 'year'

@@ -17,10 +17,11 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
 
-type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage };
+/** `isPast`: shown as of a day that is over, when nothing is planned any more. */
+type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; isPast: boolean };
 
 /** S2.4, S2.5: every county against the forms of research, what is still missing by name, and every visit in full. */
-export function Coverage({ me, loaded, linkage }: Shown) {
+export function Coverage({ me, loaded, linkage, isPast }: Shown) {
   const { view, state } = loaded;
   if (state === null) return null;
   const { organisation, settings } = linkage;
@@ -28,7 +29,8 @@ export function Coverage({ me, loaded, linkage }: Shown) {
   const gaps = rows.filter(({ isGap }) => isGap);
   const own = trackOf(view, me.tenantId);
   const isOpen = own?.done['conclude-joint-research'] === undefined && own?.done['form-research-team'] !== undefined;
-  const mayPlan = isOpen && own !== undefined && checkPlanner({ actor: actorOf(me), view, own }).length === 0;
+  const mayPlan =
+    !isPast && isOpen && own !== undefined && checkPlanner({ actor: actorOf(me), view, own }).length === 0;
   return (
     <>
       <section className="section" aria-labelledby="coverage">
@@ -51,7 +53,7 @@ export function Coverage({ me, loaded, linkage }: Shown) {
           )}
         </p>
         {mayPlan ? (
-          <p className="act-links">
+          <p className="tab-deeds coverage-deeds">
             <LinkButton to={paths.itineraryOf(view.id)}>排定行程</LinkButton>
             <LinkButton to={paths.act(view.id, 'record-visit')}>登记调研活动</LinkButton>
           </p>
@@ -63,7 +65,11 @@ export function Coverage({ me, loaded, linkage }: Shown) {
           rowKey={({ place }) => Object.values(place).join('/')}
         />
       </section>
-      <Visits visits={state.research.visits} names={namesOf(organisation)} />
+      <Visits
+        visits={state.research.visits}
+        names={namesOf(organisation)}
+        placeNames={new Map(rows.map(({ place, name }) => [Object.values(place).join('/'), name]))}
+      />
     </>
   );
 }
@@ -129,7 +135,13 @@ function Cell({ caseId, row, form, mayPlan }: CellProps) {
   );
 }
 
-function Visits({ visits, names }: { visits: readonly Visit[]; names: ReadonlyMap<string, string> }) {
+type VisitsProps = {
+  visits: readonly Visit[];
+  names: ReadonlyMap<string, string>;
+  placeNames: ReadonlyMap<string, string>;
+};
+
+function Visits({ visits, names, placeNames }: VisitsProps) {
   const nameOf = (id: string) => names.get(id) ?? '';
   const latestFirst = visits.toSorted((one, other) => other.on.localeCompare(one.on));
   return (
@@ -143,7 +155,7 @@ function Visits({ visits, names }: { visits: readonly Visit[]; names: ReadonlyMa
             <li key={visit.id} id={visit.id} className="card visit">
               <h3>
                 {dateWithWeekday(visit.on)}，
-                {visit.places.map((place) => nameOf(Object.values(place)[1] ?? '')).join('、')}
+                {visit.places.map((place) => placeNames.get(Object.values(place).join('/')) ?? '').join('、')}
               </h3>
               <p>
                 {visit.forms.map((form) => visitFormNames[form]).join('、')}：{visit.units.join('、')}

@@ -53,7 +53,7 @@ export function NextSteps(props: {
           <li key={obligation.key}>
             <div className="next-head">
               {isPast ? <span>{obligation.title}</span> : <StepTitle obligation={obligation} me={me} view={view} />}
-              <StateTag tone={obligationTones[obligation.state]} text={obligationStateNames[obligation.state]} />
+              <StateTag tone={obligationTones[obligation.state]} text={stateWords(obligation)} />
             </div>
             <p className="quiet next-facts">
               {obligation.due === undefined ? (
@@ -72,6 +72,10 @@ export function NextSteps(props: {
       </ol>
     </section>
   );
+}
+
+function stateWords({ state, isUnderWay }: Obligation): string {
+  return state === 'ready' && isUnderWay === true ? '进行中' : obligationStateNames[state];
 }
 
 /** A link only where the person may take the act; otherwise whose it is. */

@@ -17,7 +17,7 @@ import { SuggestionFilters } from './suggestion-filters.tsx';
 import { SuggestionGroups } from './suggestion-groups.tsx';
 import { orderedRows, type SuggestionRow } from './suggestion-rows.ts';
 import { type Choosing, SuggestionRows } from './suggestion-table.tsx';
-import { useFits } from './use-pinyin.ts';
+import { useFits } from '../lib/use-fits.ts';
 
 const pageSize = 50;
 

@@ -3,6 +3,7 @@ import type { Facts } from '../../../src/domain/procedure/act.ts';
 import { countyTracksOf } from '../../../src/domain/procedure/case.ts';
 import type { Finding, FindingAnswer } from '../../../src/domain/research/finding.ts';
 import { unansweredFindings } from '../../../src/domain/research/finding-answers.ts';
+import { commentsToAnswer } from '../../../src/domain/research/plan-comment.ts';
 import { citableFindings } from '../../../src/domain/research/report-findings.ts';
 import type { Maker, Making } from './making.ts';
 import { voiceOf } from './year-payloads.ts';
@@ -23,11 +24,22 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
     payload: choices.chance(20) ? { outcome: 'returned', reason: '再研究' } : { outcome: 'approved' },
   }),
   'apply-adjustment': () => ({ payload: { informed: '已告知' } }),
-  'draft-implementation-plan': () => ({
-    payload: { focus: '重点', siteResearch: '实地', talks: '座谈', deliberation: '审议', countyTasks: '任务' },
+  'draft-implementation-plan': ({ facts, choices }) => ({
+    payload: {
+      focus: '重点',
+      siteResearch: '实地',
+      talks: '座谈',
+      deliberation: '审议',
+      countyTasks: '任务',
+      commentAnswers: commentsToAnswer(facts).map(({ track }) =>
+        choices.chance(50)
+          ? { tenantId: track.tenantId, answer: 'adopted', reason: '' }
+          : { tenantId: track.tenantId, answer: 'declined', reason: '另有安排' },
+      ),
+    },
   }),
   'comment-on-plan': ({ choices }) => ({
-    payload: choices.chance(30) ? { agrees: false, comment: '修改' } : { agrees: true, comment: '' },
+    payload: choices.chance(30) ? { stance: 'revise', comment: '修改' } : { stance: 'agrees', comment: '' },
   }),
   'approve-implementation-plan': ({ choices }) => ({
     payload: choices.chance(20) ? { outcome: 'returned', reason: '再研究' } : { outcome: 'approved' },

@@ -92,7 +92,7 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
   'move-session': [having({ closes: '2025-01-01' }), having({ opens: '2025-01-01' })],
   'consult-adjustment': [withoutLast('voices')],
   'draft-implementation-plan': [having({ talks: ' ' }), having({ focus: '' })],
-  'comment-on-plan': [having({ agrees: false, comment: '' })],
+  'comment-on-plan': [having({ stance: 'revise', comment: '' })],
   'form-research-team': [
     having({ leaderId: 'city-secretary' }),
     withoutLast('members'),

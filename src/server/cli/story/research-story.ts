@@ -26,18 +26,23 @@ export async function playImplementationPlan(story: Story, told: TopicStory, app
     talks: '召开部门、企业和代表座谈会，走访乡镇、村（社区）。',
     deliberation: '市、县两级常委会会议分别听取和审议专项工作报告。',
     countyTasks: '各县（市、区）同步开展延伸调研，先行审议。',
+    commentAnswers: [],
   };
   await act(story, { ...draft, on: shifted(session, -100), payload: plan });
   const decide = { by: city, in: topic, kind: 'approve-implementation-plan', payload: { outcome: 'approved' } };
-  if (trials) await refused(story, { ...decide, on: shifted(session, -99) }, 'plan/comments-missing');
+  if (trials) await refused(story, { ...decide, on: shifted(session, -99) }, 'order/counties-missing');
   const commenting = approve ? counties : counties.slice(0, Math.ceil(counties.length / 2));
-  for (const by of commenting) {
+  for (const [index, by] of commenting.entries()) {
     await sign(story, by, shifted(session, -98));
-    const payload = { agrees: true, comment: '同意实施方案，建议增加对乡镇的走访。' };
+    // A plan that is still with the counties has one that wants it changed.
+    const payload =
+      !approve && index === 0
+        ? { stance: 'revise', comment: '建议把小微企业融资列入监督重点，并增加一次企业座谈。' }
+        : { stance: 'agrees', comment: '建议增加对乡镇的走访。' };
     await act(story, { by, in: topic, kind: 'comment-on-plan', on: shifted(session, -95), payload });
   }
-  if (!approve) return;
   await sign(story, city, shifted(session, -92));
+  if (!approve) return;
   await act(story, { ...decide, on: shifted(session, -90) });
   for (const county of counties) await sign(story, county, shifted(session, -88));
 }

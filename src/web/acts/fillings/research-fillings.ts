@@ -1,4 +1,5 @@
 import type { Facts } from '../../../domain/procedure/act.ts';
+import { commentsToAnswer } from '../../../domain/research/plan-comment.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import type { Fillings } from './filling.ts';
 
@@ -10,7 +11,12 @@ export const researchFillings: Fillings = {
     leftOut: [],
   }),
   'answer-late-findings': ({ state }) => ({ answers: findingRows(state) }),
-  'draft-implementation-plan': ({ state }) => ({ ...state.research.plan }),
+  // A team is changed from what it is.
+  'form-research-team': ({ state }) => ({ ...state.research.team }),
+  'draft-implementation-plan': (facts) => ({
+    ...facts.state.research.plan,
+    commentAnswers: commentsToAnswer(facts).map(({ track }) => ({ tenantId: track.tenantId })),
+  }),
 };
 
 function findingRows({ research }: Facts['state']): Typed[] {

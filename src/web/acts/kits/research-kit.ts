@@ -11,5 +11,10 @@ export const kit: Kit = {
   desks: {
     'finalise-research-report': () => import('../desks/research-report-desk.tsx'),
     'send-research-report': () => import('../desks/send-report-desk.tsx'),
+    'draft-implementation-plan': () => import('../desks/draft-implementation-plan-desk.tsx'),
+    'comment-on-plan': () => import('../desks/comment-on-plan-desk.tsx'),
+    'form-research-team': () => import('../desks/form-research-team-desk.tsx'),
+    'record-visit': () => import('../desks/record-visit-desk.tsx'),
+    'approve-implementation-plan': () => import('../desks/approve-implementation-plan-desk.tsx'),
   },
 };

@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react';
 import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
+import { useFits } from '../../lib/use-fits.ts';
 import { NumberEntry } from '../number-entry.tsx';
 import { CheckList, seenAtOnce } from './check-list.tsx';
 import { useNote } from './notes.ts';
@@ -102,8 +103,10 @@ function FoldedDate({ title, ...field }: Chosen<string> & { title: string }) {
 type Chosen<Value> = { id?: string; value?: Value; onChange?: (value: Value) => void };
 type Choices = { title: string; choices: readonly Option[] };
 
-function OneOf(props: Chosen<string | number> & Choices & { isClearable: boolean; isReference?: boolean }) {
+export function OneOf(props: Chosen<string | number> & Choices & { isClearable: boolean; isReference?: boolean }) {
   const { title, choices, isClearable, isReference = false, ...field } = props;
+  const [sought, setSought] = useState('');
+  const fits = useFits(sought);
   if (choices.length === 0 && isReference) return <NothingToChoose title={title} />;
   if (!isReference && choices.length <= shownAtMost.one) {
     return <RadioList {...field} title={title} choices={choices} />;
@@ -111,9 +114,9 @@ function OneOf(props: Chosen<string | number> & Choices & { isClearable: boolean
   return (
     <Select
       {...field}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption: (typed, option) => fits(option?.label ?? '', typed), onSearch: setSought }}
       allowClear={isClearable}
-      placeholder="请选择"
+      placeholder="请选择，可输入汉字或者拼音查找"
       options={[...choices]}
       aria-label={title}
     />
