@@ -93,7 +93,7 @@ test('S5.2 the office reminds a county from the board; both find it in the topic
   await county.getByText(/催办：“城区停车管理”/).waitFor();
 });
 
-test.each([1440, 390] as const)(
+test.each([390, 1440] as const)(
   'S2.1 the plan is written beside what the counties say, and S2.2 approved with all of it in sight, at %i px',
   async (width) => {
     const clerk = await pageOf('519900.committee4', width);

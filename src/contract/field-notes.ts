@@ -48,7 +48,9 @@ const noteFacts = z.object({
   /** 1 as it arrived; one more with each correction and with the withdrawal. */
   version: z.number().int(),
 });
-const readable = { ...wording, photoIds: z.array(uuid) };
+const photo = z.object({ digest: z.string(), name: z.string(), size: z.number().int() });
+/** `photos`: the same files as an act attaches them. */
+const readable = { ...wording, photoIds: z.array(uuid), photos: z.array(photo) };
 
 /** A note that was withdrawn says that it was there, by whom and until when, and nothing of what it said. */
 const fieldNoteView = z.discriminatedUnion('standing', [

@@ -159,6 +159,7 @@ export const researchActSchemas = {
     description: longText('具体情况'),
     place: placeSchema,
     severity: z.enum(['prominent', 'general']).meta({ title: '程度', labels: { prominent: '突出', general: '一般' } }),
+    attachments,
   }) satisfies z.ZodType<finding.RecordFinding>,
   'hand-over-collected-opinions': z.object({
     opinions: rows('各方面意见', z.object({ text: longText('意见'), source: shortText('来源') })),

@@ -104,8 +104,18 @@ test('a receipt number names its day and counts from one', () => {
 test('a note brings its text and a place that the act knows to a sheet', () => {
   const county = { kind: 'county' as const, tenantId: 't' };
   const text = '管网老化。\n村民反映水压不足。';
-  expect(findingOf({ place: county, text }, 200)).toEqual({ title: '管网老化', description: text, place: county });
-  expect(findingOf({ place: { kind: 'other', name: '河边' }, text }, 2)).toEqual({ title: '管网', description: text });
+  const photos = [{ digest: 'd', name: '现场.jpg', size: 9 }];
+  expect(findingOf({ place: county, text, photos }, 200)).toEqual({
+    title: '管网老化',
+    description: text,
+    place: county,
+    attachments: photos,
+  });
+  expect(findingOf({ place: { kind: 'other', name: '河边' }, text, photos: [] }, 2)).toEqual({
+    title: '管网',
+    description: text,
+    attachments: [],
+  });
   expect(visitOf({ place: county, text })).toEqual({ notes: text, places: [county] });
   expect(visitOf({ place: { kind: 'other', name: '河边' }, text })).toEqual({ notes: text, units: ['河边'] });
 });

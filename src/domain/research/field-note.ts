@@ -1,4 +1,5 @@
 import { type Actor, hasRole, readsContents } from '../organisation/actor.ts';
+import type { Attachment } from '../package/package.ts';
 import type { Facts } from '../procedure/act.ts';
 import type { CaseView, Track } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -133,10 +134,18 @@ export function receiptNumberOf(receivedOn: string, no: number): string {
   return `调研${receivedOn.replaceAll('-', '')}-${String(no).padStart(4, '0')}`;
 }
 
-/** What a note brings to a sheet of an act: nothing of a place that the act does not know. Titles are cut to `longest` signs. */
-export function findingOf({ place, text }: NoteWording, longest: number) {
+/**
+ * What a note brings to a sheet of an act: nothing of a place that the act does not know. Titles are cut to `longest` signs; its photos are
+ * the finding's attachments.
+ */
+export function findingOf({ place, text, photos }: NoteWording & { photos: readonly Attachment[] }, longest: number) {
   const [first = ''] = text.trim().split(/[\n。]/);
-  return { title: first.slice(0, longest), description: text, ...(place.kind === 'other' ? {} : { place }) };
+  return {
+    title: first.slice(0, longest),
+    description: text,
+    ...(place.kind === 'other' ? {} : { place }),
+    attachments: photos.map(({ digest, name, size }) => ({ digest, name, size })),
+  };
 }
 
 /** As `findingOf`, for a visit: a place elsewhere is the unit that was visited. */

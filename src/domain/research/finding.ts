@@ -1,3 +1,5 @@
+import type { Attachment } from '../package/package.ts';
+
 /** Where a problem was found: a county, a park, or a department of the city (S2.4, S2.5). */
 export type Place =
   | { kind: 'county'; tenantId: string }
@@ -11,6 +13,8 @@ export type Finding = {
   description: string;
   place: Place;
   severity: 'prominent' | 'general';
+  /** Photos from the field and other files, by digest; they leave the house with the report that cites the finding. */
+  attachments?: readonly Attachment[];
 };
 
 export const severityNames = { prominent: '突出', general: '一般' } satisfies Record<Finding['severity'], string>;

@@ -124,6 +124,22 @@ describe('S2.9 报送调研报告', () => {
     ]);
   });
 
+  test('the photos of a finding that is cited go with it, each once; those of another stay at home', () => {
+    const photo = { digest: 'p', name: '现场.jpg', size: 3 };
+    const own = { digest: 'q', name: '内部.jpg', size: 4 };
+    const withPhotos = [
+      { ...finding('f-1', '停车难'), attachments: [photo, ...attachments] },
+      { ...finding('f-2', '内部掌握'), attachments: [own] },
+    ];
+    const facts = buildFacts({
+      tenantId: 'county-1',
+      done: ['finalise-research-report'],
+      state: { research: { report, findings: withPhotos } },
+    });
+    const [sent] = given(facts).when(acts, 'send-research-report', { note: '' }).effects().packages ?? [];
+    expect(sent?.attachments).toEqual([...attachments, photo]);
+  });
+
   test('is refused before the report is final, and a second time', () => {
     given(buildFacts({ tenantId: 'county-1' }))
       .when(acts, 'send-research-report', { note: '' })

@@ -3,7 +3,7 @@ import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
-import type { FindingAnswer, ReportParagraph } from './finding.ts';
+import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
 import { answersByCounty, checkFindingAnswers, unansweredFindings } from './finding-answers.ts';
 import { answersInReport, checkReportFindings, citedAt, type LeftOut } from './report-findings.ts';
 import { withResearch } from './with-research.ts';
@@ -134,9 +134,18 @@ const sendReport = defineAct<SendResearchReport>({
     const { title, paragraphs, attachments } = report;
     const sent = findings.filter((finding) => cited.has(finding.id));
     const content = { title, paragraphs, findings: sent, note };
-    return { packages: [{ kind: 'research-report', title, addresseeIds: [city.tenantId], content, attachments }] };
+    const files = withFindings(attachments, sent);
+    return {
+      packages: [{ kind: 'research-report', title, addresseeIds: [city.tenantId], content, attachments: files }],
+    };
   },
 });
+
+/** The report's own files, then those of the findings it cites, each once. */
+function withFindings(own: readonly Attachment[], findings: readonly Finding[]): readonly Attachment[] {
+  const all = [...own, ...findings.flatMap(({ attachments = [] }) => attachments)];
+  return [...new Map(all.map((file) => [`${file.digest}/${file.name}`, file])).values()];
+}
 
 const receiveReport = receiveAct('research-report', 'topic', 'body', (state, { content, from }) =>
   withResearch(state, { countyFindings: { ...state.research.countyFindings, [from.tenantId]: content.findings } }),

@@ -1,5 +1,6 @@
 import { findAct } from '../../domain/acts.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Attachment } from '../../domain/package/package.ts';
 import { type Receipt, receiveKind } from '../../domain/package/receive.ts';
 import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
@@ -13,7 +14,7 @@ import { announce } from '../http/live.ts';
 import { type ChainHead, lockChainAndCase, startChain } from '../ledger/ledger-store.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
-import { signForPackage } from '../packages/package-store.ts';
+import { requireOwnFiles, signForPackage } from '../packages/package-store.ts';
 import { factsFor, loadOwnCase, ownTrack, withSitting, withYear } from './act-facts.ts';
 import { draftOwnerOf, forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
@@ -59,6 +60,7 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
     );
   }
   const departures = decide(definition, request, facts);
+  await requireOwnFiles(trx, attachedIn(request.payload), actor);
   if (isCollective(definition)) {
     await forgetDraft(trx, actor, request);
     return enter(trx, request, facts, definition, moment);
@@ -75,6 +77,13 @@ export async function takeAct(trx: Trx, actor: Actor, request: ActRequest, momen
     newId: moment.newId,
   });
   return { state: 'recorded', ...recorded };
+}
+
+/** Files that an act names beside what it says; whatever seals them asks again. */
+function attachedIn(payload: unknown): readonly Attachment[] {
+  if (typeof payload !== 'object' || payload === null || !('attachments' in payload)) return [];
+  // Parsed by the schema of the act, in which that member is a list of files.
+  return payload.attachments as readonly Attachment[];
 }
 
 type OwnCase = Awaited<ReturnType<typeof loadOwnCase>>;

@@ -27,7 +27,7 @@ type Sealing = {
  */
 export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealing): Promise<string> {
   const attachments = draft.attachments ?? [];
-  await requireOwnFiles(trx, attachments, sealing);
+  await requireOwnFiles(trx, attachments, { cityCode: sealing.cityCode, tenantId: sealing.fromTenantId });
   const addresseeIds = [...new Set(draft.addresseeIds)].sort();
   const digest = digestOf(
     { id: sealing.id, kind: draft.kind, title: draft.title, content: draft.content, attachments, addresseeIds },
@@ -67,10 +67,15 @@ export async function sealPackage(trx: Trx, draft: PackageDraft, sealing: Sealin
   return digest;
 }
 
-async function requireOwnFiles(trx: Trx, attachments: readonly Attachment[], sealing: Sealing): Promise<void> {
+/** Throws RefusedError for a file that the tenant has not uploaded itself. */
+export async function requireOwnFiles(
+  trx: Trx,
+  attachments: readonly Attachment[],
+  { cityCode, tenantId }: { cityCode: string; tenantId: string },
+): Promise<void> {
   if (attachments.length === 0) return;
   const digests = attachments.map(({ digest }) => digest);
-  const uploads = await listUploads(trx, sealing.cityCode, sealing.fromTenantId, digests);
+  const uploads = await listUploads(trx, cityCode, tenantId, digests);
   refuseAny(checkAttachments(attachments, uploads));
 }
 

@@ -17,7 +17,11 @@ export type StoredNote = Omit<ReadableNote, 'receiptNumber' | 'isOwn' | 'standin
 
 const columns = `note.id, note.author_id as "authorId", note.author_name as "authorName", note.taken_at as "takenAt",
   note.arrived_at as "arrivedAt", note.received_on as "receivedOn", note.receipt_no as "receiptNo", note.secrecy,
-  note.photo_ids as "photoIds", note.form_version as "formVersion", note.body as "arrivedText",
+  note.photo_ids as "photoIds",
+  (select coalesce(json_agg(json_build_object('digest', file.digest, 'name', file.name, 'size', file.size) order by file.uploaded_at, file.id), '[]')
+    from file where file.city_code = note.city_code and file.tenant_id = note.tenant_id
+      and file.id::text in (select jsonb_array_elements_text(note.photo_ids))) as photos,
+  note.form_version as "formVersion", note.body as "arrivedText",
   coalesce(wording.place, note.place) as place, coalesce(wording.body, note.body) as "text",
   coalesce(latest.version, 1) as version, latest.changed_at as "changedAt",
   case latest.kind when 'correction' then 'corrected' when 'withdrawal' then 'withdrawn' else 'arrived' end as standing`;
@@ -159,7 +163,7 @@ export async function listWordings(trx: Trx, list: NoteList, noteId: string): Pr
 
 /** The note as a reader sees it, with its receipt number; of one that was withdrawn nothing that it said. */
 export function noteView(note: StoredNote, { personId }: { personId: string }): FieldNote {
-  const { id, authorName, takenAt, arrivedAt, secrecy, formVersion, version, place, text, photoIds } = note;
+  const { id, authorName, takenAt, arrivedAt, secrecy, formVersion, version, place, text, photoIds, photos } = note;
   const facts = { id, authorName, takenAt, arrivedAt, secrecy, formVersion, version };
   const common = {
     ...facts,
@@ -169,9 +173,9 @@ export function noteView(note: StoredNote, { personId }: { personId: string }): 
   const changedAt = note.changedAt ?? arrivedAt;
   switch (note.standing) {
     case 'arrived':
-      return { ...common, standing: 'arrived', place, text, photoIds };
+      return { ...common, standing: 'arrived', place, text, photoIds, photos };
     case 'corrected':
-      return { ...common, standing: 'corrected', changedAt, place, text, photoIds };
+      return { ...common, standing: 'corrected', changedAt, place, text, photoIds, photos };
     case 'withdrawn':
       return { ...common, standing: 'withdrawn', changedAt };
   }

@@ -152,11 +152,14 @@ function Sheet({ papers, shown, children }: { papers: Desk['papers']; shown: Des
     <div className="act-desk">
       {isNarrow ? (
         <details className="act-papers">
-          <summary>{title}</summary>
+          <summary>
+            <h2>{title}</h2>
+          </summary>
           <Content {...shown} />
         </details>
       ) : (
-        <aside className="act-papers" aria-label={title}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: papers that scroll must be reachable by keyboard
+        <aside className="act-papers" aria-label={title} tabIndex={0}>
           <h2>{title}</h2>
           <Content {...shown} />
         </aside>

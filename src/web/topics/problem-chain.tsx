@@ -1,10 +1,12 @@
+import { downloadAttachment } from '../../contract/files.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import { verdictText } from '../../domain/handling/demand.ts';
 import type { ProblemLine, ProblemRound } from '../../domain/handling/problem-line.ts';
 import { problemReportText, problemStandingNames } from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { severityNames } from '../../domain/research/finding.ts';
-import { dateText } from '../lib/formats.ts';
+import { pathOf } from '../lib/client.ts';
+import { dateText, sizeText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { Icon } from '../ui/icons.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -74,6 +76,7 @@ function Told({ line, linkage }: Props) {
   return (
     <dl className="facts problem-told">
       {finding === undefined ? null : <Fact title="发现问题" text={finding.description} />}
+      <Files files={finding?.attachments ?? []} />
       {report === undefined ? null : <Fact title="调研报告" text={report} />}
       {demand === undefined ? null : (
         <Fact
@@ -104,6 +107,23 @@ function Round({ round, isOnly }: { round: ProblemRound; isOnly: boolean }) {
 
 function gradeText(grade: NonNullable<ProblemRound['assessment']>['grade']): string {
   return grade === null ? '办理落实情况只公布票数，不评定等次' : `办理落实情况总体${gradeNames[grade]}`;
+}
+
+/** Photos and papers of the finding, taken one by one. */
+function Files({ files }: { files: readonly { digest: string; name: string; size: number }[] }) {
+  if (files.length === 0) return null;
+  return (
+    <div>
+      <dt>照片和附件</dt>
+      <dd className="problem-files">
+        {files.map(({ digest, name, size }) => (
+          <a key={`${digest}/${name}`} href={pathOf(downloadAttachment, { digest })} download={name}>
+            {name}（{sizeText(size)}）
+          </a>
+        ))}
+      </dd>
+    </div>
+  );
 }
 
 function Fact({ title, text }: { title: string; text: string }) {

@@ -7,6 +7,7 @@ import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { rowsOnPage } from '../lib/list-rows.ts';
+import { useFits } from '../lib/use-fits.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { useIsPrinting } from '../ui/use-is-printing.ts';
@@ -17,7 +18,6 @@ import { SuggestionFilters } from './suggestion-filters.tsx';
 import { SuggestionGroups } from './suggestion-groups.tsx';
 import { orderedRows, type SuggestionRow } from './suggestion-rows.ts';
 import { type Choosing, SuggestionRows } from './suggestion-table.tsx';
-import { useFits } from '../lib/use-fits.ts';
 
 const pageSize = 50;
 
