@@ -130,6 +130,21 @@ test.each([
   expect(await axe(page)).toEqual([]);
 });
 
+/** He has said that he comes to something next week, and cannot after all. */
+async function takeBack(page: Page, personId: string): Promise<void> {
+  const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const text = '请参加下周的调研。';
+  await take(topic, 'invite-deputies', { activity: 'research', day, deputyIds: [personId], text });
+  const invitation = page.getByRole('listitem').filter({ hasText: text });
+  await invitation.getByRole('button', { name: /^参加/ }).click();
+  await invitation.getByText('您将参加').waitFor();
+  await invitation.getByRole('button', { name: /^改为不能参加/ }).click();
+  await page.getByRole('dialog').getByLabel('不能参加的理由').fill('临时出差。');
+  await page.getByRole('dialog').getByRole('button', { name: '答复' }).click();
+  await invitation.getByText('您不能参加').waitFor();
+  expect(await axe(page)).toEqual([]);
+}
+
 test('S5.4 a deputy who cannot come says why, and the office reads it on a phone', async () => {
   const page = await pageOf('519900.deputy3', 390);
   const { personId } = (await (await page.request.get(`${story.product.url}/api/me`)).json()) as { personId: string };
@@ -142,6 +157,7 @@ test('S5.4 a deputy who cannot come says why, and the office reads it on a phone
   expect(await axe(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '答复' }).click();
   await invitation.getByText('您不能参加').waitFor();
+  await takeBack(page, personId);
 
   const phone = await pageOf('519900.office', 390);
   await phone.goto(`/cases/${topic}/invitations`);

@@ -19,6 +19,10 @@ const suggestionSchema = z.object({
   /** What became of it, step by step. */
   course: z.array(z.object({ step: z.enum(courseSteps), state: z.enum(['reached', 'ended', 'ahead']) })),
   topic: z.object({ id: uuid, name: z.string() }).nullable(),
+  /** Of its topic, once they are published. */
+  results: z.object({ on: plainDate, lines: z.array(z.string()), demands: z.array(z.string()) }).nullable(),
+  /** The day on which the own body closed the topic. */
+  closedOn: plainDate.nullable(),
 });
 export type OwnSuggestion = z.output<typeof suggestionSchema>;
 
@@ -55,7 +59,7 @@ export const readMyVoices = defineRoute({
   access: 'signed-in',
   response: z.object({
     /** Years in which the own body calls for suggestions today. */
-    calls: z.array(z.object({ ...inCaseNamed, deadline: plainDate })),
+    calls: z.array(z.object({ ...inCaseNamed, deadline: plainDate, notice: z.string(), channels: z.string() })),
     suggestions: z.array(suggestionSchema),
     concerns: z.array(concernSchema),
     invitations: z.array(ownInvitationSchema),

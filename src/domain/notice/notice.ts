@@ -40,6 +40,8 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
     case 'package-arrived':
     // It goes to whoever does the step, and to his office.
     case 'reminded':
+    // Dates of the unit's steps are for those who take them.
+    case 'date-moved':
       return readsContents(actor);
     case 'decision-waiting':
       return hasRole(actor, 'chairperson');
@@ -48,7 +50,6 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
     case 'deputy-invited':
     case 'concern-answered':
       return actsAsDeputy(actor);
-    case 'date-moved':
     // It goes to the author alone, or to whoever wrote for the unit.
     case 'suggestion-merged':
       return true;

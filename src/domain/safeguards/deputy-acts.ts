@@ -2,7 +2,15 @@ import { deputyIdsOn, personNameOf } from '../organisation/facts.ts';
 import { defineAct } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { refuse } from '../refusal.ts';
-import { activityNames, answerTimeRefusal, answerTo, findInvitation, openInvitationsOf } from './invitation.ts';
+import {
+  activityNames,
+  answerTimeRefusal,
+  answerTo,
+  findInvitation,
+  mayWithdraw,
+  openInvitationsOf,
+  withdrawableOf,
+} from './invitation.ts';
 import { type Invitation, openConcerns } from './safeguards-state.ts';
 import { withSafeguards } from './with-safeguards.ts';
 
@@ -59,20 +67,21 @@ const answerInvitation = defineAct<AnswerInvitation>({
   by: 'deputies',
   repeatable: true,
   ready: ({ state, actor, on }) =>
-    openInvitationsOf(state.safeguards, actor.personId, on).length > 0
+    openInvitationsOf(state.safeguards, actor.personId, on).length > 0 ||
+    withdrawableOf(state.safeguards, actor.personId, on).length > 0
       ? []
       : [refuse('invitation/none-open', 'S5.4', '没有待您答复的邀请。')],
-  check: ({ invitationId }, { state, actor, on }) => {
+  check: ({ invitationId, outcome }, { state, actor, on }) => {
     const invitation = findInvitation(state.safeguards, invitationId, actor.personId);
     if (invitation === undefined) {
       return [refuse('invitation/not-yours', 'S5.4', '没有邀请您参加这项活动，请刷新后重试。', 'invitationId')];
     }
-    if (answerTo(invitation, actor.personId) !== undefined) {
-      return [
-        refuse('invitation/answered', 'S5.4', '您已经答复过这份邀请；情况有变的，请告知办公室。', 'invitationId'),
-      ];
-    }
-    return answerTimeRefusal(invitation, on);
+    const before = answerTo(invitation, actor.personId);
+    if (before === undefined) return answerTimeRefusal(invitation, on);
+    const { day = null } = invitation;
+    if (outcome === 'declined' && mayWithdraw({ day, outcome: before.outcome }, on)) return [];
+    const text = '您已经答复过这份邀请；答复参加的，可以在活动日期之前改为不能参加，其他情况请告知办公室。';
+    return [refuse('invitation/answered', 'S5.4', text, 'invitationId')];
   },
   evolve: (state, payload, stamp) => {
     const { invitationId, outcome } = payload;
@@ -81,12 +90,17 @@ const answerInvitation = defineAct<AnswerInvitation>({
     return withSafeguards(state, {
       invitations: state.safeguards.invitations.map((invitation) =>
         invitation.id === invitationId
-          ? { ...invitation, answers: [...(invitation.answers ?? []), answer] }
+          ? { ...invitation, answers: [...answersOfOthers(invitation, stamp.actorId), answer] }
           : invitation,
       ),
     });
   },
 });
+
+/** Of one person the last answer counts. */
+function answersOfOthers({ answers = [] }: Invitation, personId: string): NonNullable<Invitation['answers']> {
+  return answers.filter((answer) => answer.personId !== personId);
+}
 
 const raiseConcern = defineAct<RaiseConcern>({
   kind: 'raise-concern',

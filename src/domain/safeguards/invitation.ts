@@ -45,6 +45,26 @@ export function openInvitationsOf(
   );
 }
 
+/** Invitations that the person has accepted and may still take back: until the day before the activity (S5.4). */
+export function withdrawableOf(
+  { invitations }: Pick<SafeguardsState, 'invitations'>,
+  personId: string,
+  on: PlainDateText,
+): readonly Invitation[] {
+  return invitations.filter(
+    (invitation) =>
+      answerTo(invitation, personId)?.outcome === 'accepted' &&
+      mayWithdraw({ day: invitation.day ?? null, outcome: 'accepted' }, on),
+  );
+}
+
+export function mayWithdraw(
+  { day, outcome }: { day: PlainDateText | null; outcome: InvitationAnswer['outcome'] | null },
+  on: PlainDateText,
+): boolean {
+  return outcome === 'accepted' && (day === null || on < day);
+}
+
 /** S5.4: an answer counts until the day of the activity, that day included. */
 export function answerTimeRefusal({ day }: Pick<Invitation, 'day'>, on: PlainDateText): readonly Refusal[] {
   if (day === undefined || on <= day) return [];

@@ -239,6 +239,20 @@ describe('S5.4 代表答复邀请', () => {
       .isRefused('invitation/none-open');
   });
 
+  test('that accepted is taken back before the day, with the reason, and the last answer counts', () => {
+    const accepted = { personId: 'city-deputy-1', on: '2026-06-21', outcome: 'accepted' as const, reason: '' };
+    const of = (day: string) => asDeputy([{ ...invited, day, answers: [accepted] }]);
+    const no = { invitationId: 'i-1', outcome: 'declined', reason: '临时出差' };
+    const back = given(of('2026-07-02')).when(acts, 'answer-invitation', no);
+    back.isAllowed();
+    expect(back.state().safeguards.invitations[0]?.answers).toEqual([
+      { personId: 'city-deputy-1', on: '2026-07-01', outcome: 'declined', reason: '临时出差' },
+    ]);
+    given(of('2026-07-02')).when(acts, 'answer-invitation', yes).isRefused('invitation/answered');
+    // On the day itself he is expected: the office is told by word of mouth.
+    given(of('2026-07-01')).when(acts, 'answer-invitation', no).isRefused('invitation/none-open');
+  });
+
   test('counts on the day of the activity and not after it; an invitation without a day stays open', () => {
     const { day: _day, ...dayless } = invited;
     given(asDeputy([{ ...invited, day: '2026-07-01' }]))

@@ -4,7 +4,7 @@ import { appoint } from '../../../test/test-cases.ts';
 import { addTopic, type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
 import type { InvitationView, readMyVoices } from '../../contract/deputies.ts';
 import type { ResponseOf } from '../../contract/route.ts';
-import type { emptyCaseState } from '../../domain/case-state.ts';
+import { emptyCaseState } from '../../domain/case-state.ts';
 
 type Voices = ResponseOf<typeof readMyVoices>;
 
@@ -85,7 +85,7 @@ async function yearBecomes(change: object): Promise<void> {
 describe('S1.1 a deputy follows his own suggestions', () => {
   test('from the call to the settled topic, and sees nothing of anybody else’s', async () => {
     expect((await voicesOf(deputy)).calls).toEqual([
-      { caseId: year, caseName: '2027年度联动监督议题', deadline: '2026-12-10' },
+      { caseId: year, caseName: '2027年度联动监督议题', deadline: '2026-12-10', notice: '请', channels: '门户网站' },
     ]);
     await take(deputy, year, 'suggest-topic', suggestion('城区停车'));
     await take(neighbour, year, 'suggest-topic', suggestion('邻座的建议'));
@@ -119,8 +119,38 @@ describe('S1.1 a deputy follows his own suggestions', () => {
     expect(own).toMatchObject({
       topic: { id: settled, name: '停车难' },
       course: [{}, {}, {}, {}, { state: 'reached' }],
+      results: null,
     });
+    await decided(settled, null);
+    // What was decided and not published is the body's.
+    expect((await voicesOf(deputy)).suggestions[0]?.results).toBeNull();
+    await decided(settled, '2027-11-20');
+    expect((await voicesOf(deputy)).suggestions[0]?.results).toEqual({
+      on: '2027-11-20',
+      lines: ['常委会会议表决通过审议意见，提出1项要求，赞成4票，反对0票，弃权1票。'],
+      demands: ['年内新增车位。'],
+    });
+    expect((await neighbour.get('/api/my-voices')).body).not.toContain('新增车位');
   });
+
+  /** The own standing committee has voted its opinion on the topic; published on that day, or not yet. */
+  async function decided(caseId: string, publishedOn: string | null): Promise<void> {
+    const opinion = {
+      state: 'adopted',
+      demands: [{ id: 'd1', no: 1, text: '年内新增车位。' }],
+      vote: { yes: ['1', '2', '3', '4'], no: [], abstain: ['5'] },
+    };
+    const state = {
+      ...emptyCaseState,
+      deliberation: { ...emptyCaseState.deliberation, opinion },
+      handling: { ...emptyCaseState.handling, publishedOn },
+    };
+    await t.db.owner.query(
+      `insert into case_state (city_code, case_id, tenant_id, state) values ('510700', $1, $2, $3)
+       on conflict (city_code, case_id, tenant_id) do update set state = excluded.state`,
+      [caseId, linkage.county.id, JSON.stringify(state)],
+    );
+  }
 
   test('is for deputies alone', async () => {
     for (const login of ['clerk', 'staff', 'chair', 'admin', 'ownorg', 'system', 'audit']) {

@@ -53,9 +53,10 @@ export async function listOpenCalls(
   trx: Trx,
   { cityCode, tenantId }: Speaker,
   today: PlainDateText,
-): Promise<(InCase & { deadline: PlainDateText })[]> {
+): Promise<(InCase & { deadline: PlainDateText; notice: string; channels: string })[]> {
   return trx.rows(
-    `select case_state.case_id as "caseId", supervision_case.name as "caseName", case_state.state -> 'year' -> 'solicitation' ->> 'deadline' as deadline
+    `select case_state.case_id as "caseId", supervision_case.name as "caseName", case_state.state -> 'year' -> 'solicitation' ->> 'deadline' as deadline,
+       case_state.state -> 'year' -> 'solicitation' ->> 'notice' as notice, case_state.state -> 'year' -> 'solicitation' ->> 'channels' as channels
      from case_state join supervision_case on supervision_case.city_code = case_state.city_code and supervision_case.id = case_state.case_id
      where case_state.city_code = $1 and case_state.tenant_id = $2 and supervision_case.kind = 'year'
        and case_state.state -> 'year' -> 'solicitation' ->> 'deadline' >= $3::text

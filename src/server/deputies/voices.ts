@@ -1,9 +1,11 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
-import type { PlainDateText } from '../../domain/procedure/case.ts';
+import { type CaseView, type PlainDateText, trackOf } from '../../domain/procedure/case.ts';
 import { answerTo } from '../../domain/safeguards/invitation.ts';
+import { publishedResultsOf } from '../../domain/topic/published-results.ts';
 import { suggestionCourseOf } from '../../domain/topic/suggestion-course.ts';
 import { loadCases, loadOwnCase, ownTrack } from '../acts/act-facts.ts';
+import { findState } from '../acts/case-store.ts';
 import type { Trx } from '../db/database.ts';
 import { listAttendance, listCodeDays } from './attendance-store.ts';
 import {
@@ -31,11 +33,11 @@ export async function voicesOf(trx: Trx, { cityCode, tenantId, personId }: Actor
 async function suggestionsOf(trx: Trx, speaker: Speaker) {
   const own = await listOwnSuggestions(trx, speaker);
   const outcomes = await listYearOutcomes(trx, speaker, [...new Set(own.map(({ caseId }) => caseId))]);
-  const topicsOfYear = new Map<number, readonly { id: string; name: string }[]>();
+  const topicsOfYear = new Map<number, readonly CaseView[]>();
   for (const { year } of own) {
     if (!topicsOfYear.has(year)) topicsOfYear.set(year, await loadCases(trx, speaker.cityCode, year, 'topic'));
   }
-  return own.map(({ year, seq, ...suggestion }) => {
+  const found = own.map(({ year, seq, ...suggestion }) => {
     const outcome = outcomes.find(({ caseId }) => caseId === suggestion.caseId);
     const id = `${seq}`;
     const { steps, topic } = suggestionCourseOf(id, {
@@ -44,8 +46,23 @@ async function suggestionsOf(trx: Trx, speaker: Speaker) {
       planned: outcome?.planned ?? null,
       topics: topicsOfYear.get(year) ?? [],
     });
-    return { ...suggestion, id, course: steps, topic: topic === null ? null : { id: topic.id, name: topic.name } };
+    return { ...suggestion, id, course: steps, topic: topicsOfYear.get(year)?.find((view) => view.id === topic?.id) };
   });
+  return Promise.all(
+    found.map(async ({ topic, ...suggestion }) => ({ ...suggestion, ...(await outcomeOf(trx, speaker, topic)) })),
+  );
+}
+
+/** What came of a topic, as far as everybody may know it. */
+async function outcomeOf(trx: Trx, { cityCode, tenantId }: Speaker, topic: CaseView | undefined) {
+  if (topic === undefined) return { topic: null, results: null, closedOn: null };
+  const { id, name } = topic;
+  const results = publishedResultsOf(await findState(trx, cityCode, id, tenantId));
+  return {
+    topic: { id, name },
+    results: results === null ? null : { ...results, lines: [...results.lines], demands: [...results.demands] },
+    closedOn: trackOf(topic, tenantId)?.closedOn ?? null,
+  };
 }
 
 /** The tenant's invitations in a case with who answered and who came, for those who read its contents. The latest first. */

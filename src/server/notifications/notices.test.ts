@@ -156,7 +156,6 @@ describe('the kinds', () => {
   test('are those that concern the person', async () => {
     expect((await kindsOf('citychair')).map(({ kind }) => kind)).toContain('decision-waiting');
     expect((await kindsOf('deputy')).map(({ kind }) => kind)).toEqual([
-      'date-moved',
       'suggestion-merged',
       'deputy-invited',
       'concern-answered',

@@ -21,7 +21,8 @@ export function entriesOf(me: Me): readonly Entry[] {
     ...(me.kind === 'party-office'
       ? []
       : [
-          { title: '联动看板', to: paths.board },
+          // Whoever takes no step looks for his topics, not for steps.
+          ...(isOnlyDeputy(me) ? [] : [{ title: '联动看板', to: paths.board }]),
           { title: '年度安排', to: paths.year },
           { title: '联动监督议题', to: paths.topics },
         ]),

@@ -8,6 +8,7 @@ import {
   invitationStandingNames,
   invitationStandingOf,
   isAttendanceDay,
+  mayWithdraw,
 } from '../../domain/safeguards/invitation.ts';
 import { paths } from '../app/paths.ts';
 import { dateWithWeekday, distanceText, momentText, todayInChina } from '../lib/formats.ts';
@@ -73,6 +74,9 @@ function InvitationItem({ invitation }: { invitation: OwnInvitation }) {
       <p>{text}</p>
       {cameAt === null ? null : <p className="deputy-quiet">{momentText(cameAt)}签到</p>}
       <ProblemAlert error={answer.error} />
+      {mayWithdraw(invitation, today) ? (
+        <Withdraw answer={answer} about={`${activityNames[activity]}：${caseName}`} />
+      ) : null}
       {standing === 'to-answer' ? <Answer answer={answer} about={`${activityNames[activity]}：${caseName}`} /> : null}
       {cameAt === null && isAttendanceDay({ day }, today) ? <CodeForm attend={attend} /> : null}
     </>
@@ -111,6 +115,33 @@ function Answer({ answer, about }: { answer: Deeds['answer']; about: string }) {
           answer.mutate(
             { outcome: 'declined', reason },
             { onSuccess: () => void message.success('已答复：不能参加'), onSettled: () => setDeclining(false) },
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** Whoever said that he comes and cannot says so before the day, with the reason, and the office reads it. */
+function Withdraw({ answer, about }: { answer: Deeds['answer']; about: string }) {
+  const { message } = useFeedback();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="deputy-deeds">
+      <Button aria-label={`改为不能参加：${about}`} onClick={() => setOpen(true)}>
+        改为不能参加
+      </Button>
+      <ReasonModal
+        title="改为不能参加"
+        label="不能参加的理由"
+        okText="答复"
+        open={isOpen}
+        busy={answer.isPending}
+        onCancel={() => setOpen(false)}
+        onReason={(reason) =>
+          answer.mutate(
+            { outcome: 'declined', reason },
+            { onSuccess: () => void message.success('已改为不能参加'), onSettled: () => setOpen(false) },
           )
         }
       />

@@ -24,6 +24,7 @@ export function OwnVoices(props: { suggestions: readonly OwnSuggestion[]; concer
               {suggestion.caseName}，{dateText(suggestion.on)}提出
             </p>
             <Course suggestion={suggestion} />
+            <Outcome suggestion={suggestion} />
           </li>
         )}
       />
@@ -75,5 +76,35 @@ function Course({ suggestion: { course, topic, title } }: { suggestion: OwnSugge
           ),
       }))}
     />
+  );
+}
+
+/** What the standing committee decided on the topic, once that is published, and that it is done with it. */
+function Outcome({ suggestion: { results, closedOn, topic } }: { suggestion: OwnSuggestion }) {
+  if (results === null && closedOn === null) return null;
+  return (
+    <div className="deputy-outcome">
+      {results === null ? null : (
+        <>
+          <p>
+            <strong>{dateText(results.on)}公布的审议结果</strong>
+          </p>
+          <ul>
+            {results.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <details>
+            <summary>审议意见的{results.demands.length}项要求</summary>
+            <ol>
+              {results.demands.map((demand) => (
+                <li key={demand}>{demand}</li>
+              ))}
+            </ol>
+          </details>
+        </>
+      )}
+      {closedOn === null ? null : <p>{`${dateText(closedOn)}“${topic?.name ?? ''}”办结。`}</p>}
+    </div>
   );
 }

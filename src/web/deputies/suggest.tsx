@@ -20,7 +20,7 @@ export function Suggest({ me, calls }: { me: Me; calls: ResponseOf<typeof readMy
         <p className="deputy-quiet">目前没有征集议题建议；征集一般在每年11月至12月开展，开展后可以在这里提出。</p>
       ) : (
         <ul className="deputy-plain">
-          {calls.map(({ caseId, caseName, deadline }) => (
+          {calls.map(({ caseId, caseName, deadline, notice, channels }) => (
             <li key={caseId} className="deputy-deed">
               <LinkButton type="primary" to={paths.act(caseId, 'suggest-topic')}>
                 提出议题建议
@@ -28,6 +28,11 @@ export function Suggest({ me, calls }: { me: Me; calls: ResponseOf<typeof readMy
               <span className="deputy-quiet">
                 {caseName}，{dateText(deadline)}截止（{distanceText(todayInChina(), deadline)}）
               </span>
+              <details className="deputy-notice">
+                <summary>征集公告</summary>
+                <p>{notice}</p>
+                <p className="deputy-quiet">公布于{channels}</p>
+              </details>
             </li>
           ))}
         </ul>
