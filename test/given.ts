@@ -79,5 +79,6 @@ export function receiptOf(fromTenantId: string, content: unknown, senderSeq = 1)
     senderSeq,
     senderHash: 'test',
     content,
+    attachments: [],
   };
 }

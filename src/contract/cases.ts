@@ -34,6 +34,7 @@ export const trackSchema = z.object({
   session: trackSessionSchema.optional(),
   handlingSession: trackSessionSchema.optional(),
   handlingDue: plainDate.optional(),
+  promiseDue: plainDate.optional(),
   resolutionDue: plainDate.optional(),
   closedOn: plainDate.optional(),
 });

@@ -62,7 +62,8 @@ function notYetMet({ past, after }: Taken): readonly string[] {
     .filter(({ kind }) => kind === 'give-verdicts')
     .flatMap(({ payload }) => payload.verdicts as { demandId: string; verdict: string }[]);
   const isMet = (id: string) => judged.findLast(({ demandId }) => demandId === id)?.verdict === 'met';
-  const all = after.handling.demands.map(({ id }) => id);
+  const gone = after.handling.withdrawn.map(({ demandId }) => demandId);
+  const all = after.handling.demands.map(({ id }) => id).filter((id) => !gone.includes(id));
   const left = all.filter((id) => !isMet(id));
   return left.length === 0 ? all : left;
 }

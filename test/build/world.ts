@@ -339,6 +339,7 @@ export function receive(world: World, parcel: Parcel, tenantId: string, on: Plai
     senderSeq: parcel.seq,
     senderHash: 'test',
     content: parcel.draft.content,
+    attachments: parcel.draft.attachments ?? [],
   };
   const taken = take(world, { tenantId, caseId: parcel.caseId, kind: receiveKind(parcel.draft.kind), on, payload });
   if (taken.refusals.length > 0) return taken;

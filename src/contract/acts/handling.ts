@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type * as answers from '../../domain/handling/answer-acts.ts';
 import type { AssessHandling, ScheduleHandlingAssessment } from '../../domain/handling/assessment-acts.ts';
-import type { DemandAnswer, UnfinishedPromise, Verdict } from '../../domain/handling/demand.ts';
-import { verdictNames } from '../../domain/handling/demand.ts';
+import type { DemandAnswer, DisputeDecision, UnfinishedPromise, Verdict } from '../../domain/handling/demand.ts';
+import { disputeDecisionNames, verdictNames } from '../../domain/handling/demand.ts';
+import type * as disputes from '../../domain/handling/dispute-acts.ts';
 import type * as handOver from '../../domain/handling/hand-over-acts.ts';
 import { nextStepNames } from '../../domain/handling/handling-state.ts';
 import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
@@ -31,6 +32,28 @@ const answer = z.discriminatedUnion('stance', [
   }),
 ]) satisfies z.ZodType<DemandAnswer>;
 
+/** What is left empty is not shown this time. */
+const shown = z.object({ demandId, text: optionalText('完成情况'), attachments });
+
+const reason = longText('理由');
+const decisionOf = <Decision extends keyof typeof disputeDecisionNames>(decision: Decision) =>
+  z.literal(decision).meta({ title: '处理', labels: disputeDecisionNames });
+const disputeDecision = z.discriminatedUnion('decision', [
+  z.object({ demandId, decision: decisionOf('upheld'), reason }),
+  z.object({ demandId, decision: decisionOf('withdraw'), reason }),
+  z.object({
+    demandId,
+    decision: decisionOf('reassign'),
+    organId: uuid.meta({ title: '改由办理的机关', widget: 'organ' }),
+    reason,
+  }),
+]) satisfies z.ZodType<DisputeDecision>;
+const councilOutcome = z.object({
+  demandId,
+  outcome: z.enum(['approved', 'returned']).meta({ title: '决定', labels: { approved: '同意', returned: '不同意' } }),
+  reason: optionalText('理由（不同意的须写明）'),
+});
+
 const verdict = z.object({
   demandId,
   verdict: z.enum(['met', 'partly-met', 'not-met']).meta({ title: '评价', labels: verdictNames }),
@@ -56,10 +79,14 @@ export const handlingActSchemas = {
     answers: rowForEach('逐项答复', 'demandId', answer),
   }) satisfies z.ZodType<answers.AnswerDemands>,
   'submit-evidence': z.object({
-    demandId,
-    text: longText('佐证说明'),
-    attachments,
+    evidence: rowForEach('逐项佐证', 'demandId', shown),
   }) satisfies z.ZodType<answers.SubmitEvidence>,
+  'decide-disputes': z.object({
+    decisions: rowForEach('逐项处理', 'demandId', disputeDecision),
+  }) satisfies z.ZodType<disputes.DecideDisputes>,
+  'settle-disputes': z.object({
+    outcomes: rowForEach('逐项决定', 'demandId', councilOutcome),
+  }) satisfies z.ZodType<disputes.SettleDisputes>,
   'submit-handling-draft': z.object({
     title: shortText('标题'),
     text: longText('正文'),
@@ -67,7 +94,7 @@ export const handlingActSchemas = {
   }) satisfies z.ZodType<reports.SubmitHandlingDraft>,
   'comment-on-handling': z.object({
     organIds: z
-      .array(uuid.meta({ widget: 'organ' }))
+      .array(uuid.meta({ widget: 'handling-organ' }))
       .min(1, '请选择机关')
       .meta({ title: '发给机关' }),
     comment: longText('意见'),
@@ -82,7 +109,15 @@ export const handlingActSchemas = {
     form: z
       .enum(['inspection', 'research', 'talk'])
       .meta({ title: '形式', labels: { inspection: '视察', research: '调研', talk: '召开座谈会' } }),
-    leaderId: uuid.meta({ title: '牵头负责人', widget: 'person' }),
+    leaderId: uuid.meta({ title: '牵头负责人', widget: 'tracking-leader' }),
+    organIds: z
+      .array(uuid.meta({ widget: 'handling-organ' }))
+      .min(1, '请选择机关')
+      .meta({ title: '检查的机关' }),
+    demandIds: z
+      .array(z.string().meta({ widget: 'demand' }))
+      .default([])
+      .meta({ title: '涉及的审议要求（不选即为所选机关的全部要求）' }),
     problems: optionalText('发现的问题（没有则不填）'),
     feedback: optionalText('向机关反馈的要求'),
   }) satisfies z.ZodType<tracking.RecordFollowUp>,

@@ -1,6 +1,6 @@
 import { dayText } from '../calendar/day-text.ts';
-import { verdictNames } from '../handling/demand.ts';
-import { nextStepNames } from '../handling/handling-state.ts';
+import { type DisputeOutcome, verdictNames } from '../handling/demand.ts';
+import { followUpForms, nextStepNames } from '../handling/handling-state.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import { byDemand, demandIn, factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
@@ -22,11 +22,42 @@ export function demandAnswersPaper({ round, answers }: PackageContents['demand-a
   ];
 }
 
-export function evidencePaper({ demandId, text }: PackageContents['evidence'], source: PaperSource): Paper {
-  const demand = demandIn(source, demandId);
+/** Demand by demand: what has been done, when, and with which files (HAN-08). */
+export function evidencePaper({ round, evidence }: PackageContents['evidence'], source: PaperSource): Paper {
   return [
-    ...factsOf(['审议要求', demand.no === '—' ? demand.text : `第${demand.no}项：${demand.text}`]),
-    ...sectionsOf([['佐证说明', textOf(text)]]),
+    ...roundFact(round),
+    ...tableOf(
+      '逐项佐证',
+      ['序号', '审议要求', '日期', '完成情况', '佐证材料'],
+      byDemand(source, evidence).map(({ demandId, text, on, attachments }) => {
+        const demand = demandIn(source, demandId);
+        return [demand.no, demand.text, dayText(on), text, attachments.map(({ name }) => name).join('、')];
+      }),
+    ),
+  ];
+}
+
+const outcomeNames = {
+  upheld: '维持原要求，请重新答复',
+  withdrawn: '撤回，不再要求',
+  reassigned: '改由其他机关办理',
+} satisfies Record<DisputeOutcome['outcome'], string>;
+
+/** What became of each dispute, with its reason (S4.2). */
+export function disputeDecisionsPaper(
+  { round, on, outcomes }: PackageContents['dispute-decisions'],
+  source: PaperSource,
+): Paper {
+  return [
+    ...factsOf(['办理轮次', `第${round}轮`], ['处理日期', dayText(on)]),
+    ...tableOf(
+      '对异议的处理意见',
+      ['序号', '审议要求', '处理', '理由'],
+      byDemand(source, outcomes).map(({ demandId, outcome, reason }) => {
+        const { no, text } = demandIn(source, demandId);
+        return [no, text, outcomeNames[outcome], reason];
+      }),
+    ),
   ];
 }
 
@@ -56,8 +87,25 @@ export function handlingReportPaper(
   ];
 }
 
-export function followUpPaper({ date, problems }: PackageContents['follow-up-feedback']): Paper {
-  return [...factsOf(['检查时间', dayText(date)]), ...sectionsOf([['发现的问题和反馈要求', textOf(problems)]])];
+export function followUpPaper(
+  { date, inspection, demandIds, problems, feedback }: PackageContents['follow-up-feedback'],
+  source: PaperSource,
+): Paper {
+  const named = byDemand(
+    source,
+    demandIds.map((demandId) => ({ demandId })),
+  ).map(({ demandId }) => `第${demandIn(source, demandId).no}项`);
+  return [
+    ...factsOf(
+      ['检查时间', dayText(date)],
+      ['形式', followUpForms[inspection]],
+      ['涉及的审议要求', named.length === 0 ? null : named.join('、')],
+    ),
+    ...sectionsOf([
+      ['发现的问题', textOf(problems)],
+      ['反馈要求', textOf(feedback)],
+    ]),
+  ];
 }
 
 /** Demand by demand: what was asked and how the committee judges its handling (S4.2). */

@@ -115,21 +115,45 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
   },
   'demand-answers': {
     round: 1,
+    on: '2027-10-20',
     answers: [
       { demandId: 'd-2', stance: 'disputed', reason: '不属于职责' },
       { demandId: 'd-1', stance: 'accepted', measure: '整治120处', owner: '张示例', due: '2027-12-01' },
     ],
   },
-  evidence: { demandId: 'd-2', text: '清单和照片' },
-  'handling-draft': { round: 1, title: '报告', text: '逐项报告。' },
-  'handling-comment': { round: 1, comment: '请补充时间表' },
+  evidence: {
+    round: 1,
+    evidence: [
+      {
+        demandId: 'd-2',
+        text: '清单和照片',
+        on: '2027-11-01',
+        attachments: [{ digest: 'a'.repeat(64), name: '整治清单', size: 9 }],
+      },
+    ],
+  },
+  'dispute-decisions': {
+    round: 1,
+    on: '2027-10-25',
+    outcomes: [{ demandId: 'd-2', outcome: 'upheld', reason: '属本机关职责' }],
+  },
+  'handling-draft': { round: 1, date: '2027-11-20', title: '报告', text: '逐项报告。' },
+  'handling-comment': { round: 1, date: '2027-11-25', comment: '请补充时间表' },
   'handling-report': {
     round: 1,
+    date: '2027-12-01',
     title: '报告',
     text: '逐项报告。',
     unfinished: [{ demandId: 'd-1', plan: '年底前完成' }],
   },
-  'follow-up-feedback': { date: '2027-11-05', problems: '与报告不符' },
+  'follow-up-feedback': {
+    round: 1,
+    date: '2027-11-05',
+    inspection: 'inspection',
+    demandIds: ['d-1'],
+    problems: '与报告不符',
+    feedback: '请复核',
+  },
   verdicts: { round: 2, verdicts: [{ demandId: 'd-1', verdict: 'partly-met', reason: '尚缺两处' }] },
   'handling-result': { round: 2, assessment },
   'next-step': { round: 2, step: 'rectify', due: '2028-01-05', requirement: '限期完成', demandIds: ['d-1'] },
@@ -164,6 +188,10 @@ describe('a package as a paper', () => {
   });
 
   test('S4.3 answers stand in the order of the demands, a dispute with its reason', () => {
+    expect(rowsOf('dispute-decisions')).toMatchObject([
+      ['2', expect.anything(), '维持原要求，请重新答复', '属本机关职责'],
+    ]);
+    expect(rowsOf('evidence')).toMatchObject([['2', expect.anything(), '2027年11月1日', '清单和照片', '整治清单']]);
     expect(rowsOf('demand-answers')).toEqual([
       ['1', '制定行动方案。', '接受', '整治120处', '张示例', '2027年12月1日'],
       ['2', '公布整治清单。', '提出异议', '不属于职责', '—', '—'],

@@ -8,6 +8,7 @@ import {
 } from './deliberation-papers.ts';
 import {
   demandAnswersPaper,
+  disputeDecisionsPaper,
   evidencePaper,
   followUpPaper,
   handlingCommentPaper,
@@ -59,6 +60,7 @@ const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperS
   demands: demandsPaper,
   'demand-answers': demandAnswersPaper,
   evidence: evidencePaper,
+  'dispute-decisions': disputeDecisionsPaper,
   'handling-draft': handlingDraftPaper,
   'handling-comment': handlingCommentPaper,
   'handling-report': handlingReportPaper,

@@ -1,3 +1,4 @@
+import type { Attachment } from '../package/package.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 
 /** 审议要求: one row of a deliberation opinion, addressed to one organ, with the findings it rests on. */
@@ -15,8 +16,43 @@ export type DemandAnswer =
   | { demandId: string; stance: 'accepted'; measure: string; owner: string; due: PlainDateText }
   | { demandId: string; stance: 'disputed'; reason: string };
 
-/** 佐证: what the organ shows for a promise kept. */
-export type Evidence = { demandId: string; text: string; on: PlainDateText };
+/** 整改承诺. */
+export type Promised = Extract<DemandAnswer, { stance: 'accepted' }>;
+
+/** An answer that a later one of the same round has replaced, and since when. */
+export type SupersededAnswer = { answer: DemandAnswer; on: PlainDateText };
+
+/** 佐证: what the organ shows for a promise kept, on its own day, with the files it sent. */
+export type Evidence = {
+  demandId: string;
+  text: string;
+  on: PlainDateText;
+  attachments: readonly Attachment[];
+};
+
+/**
+ * What the committee makes of a dispute: the demand stands, or the council is asked to withdraw it or to give it to another organ. What
+ * a session has adopted no committee takes back (组织法 §54).
+ */
+export type DisputeDecision =
+  | { demandId: string; decision: 'upheld'; reason: string }
+  | { demandId: string; decision: 'withdraw'; reason: string }
+  | { demandId: string; decision: 'reassign'; organId: string; reason: string };
+
+export const disputeDecisionNames = {
+  upheld: '维持原要求',
+  withdraw: '提请主任会议撤回',
+  reassign: '提请主任会议改由其他机关办理',
+} satisfies Record<DisputeDecision['decision'], string>;
+
+/** A decision on a dispute as it stands: `open` waits for the council. */
+export type DecidedDispute = { decision: DisputeDecision; on: PlainDateText; state: 'settled' | 'open' };
+
+/** What an organ is told of its dispute. */
+export type DisputeOutcome = { demandId: string; outcome: 'upheld' | 'withdrawn' | 'reassigned'; reason: string };
+
+/** A demand that is not asked for any more: taken back, or given to another organ, whose name it was told. */
+export type WithdrawnDemand = { demandId: string; reason: string; on: PlainDateText };
 
 /** A promise not yet kept when the organ reports, with its plan for the rest. */
 export type UnfinishedPromise = { demandId: string; plan: string };

@@ -9,7 +9,7 @@ import { scheduledOf } from '../procedure/check-act.ts';
 import { findStep } from '../procedure/procedure.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Demand } from './demand.ts';
-import { emptyRound } from './handling-state.ts';
+import type { Round } from './handling-state.ts';
 import { opinionTextOf } from './opinion-text.ts';
 import { organsWithDemands, withHandling } from './rounds.ts';
 
@@ -90,7 +90,7 @@ function resultsFor(facts: Facts): PackageDraft {
 }
 
 /** What an organ gets: the opinion, and of the demands only its own. */
-function demandsFor(organId: string, facts: Facts): PackageDraft {
+export function demandsFor(organId: string, facts: Facts, demands: readonly Demand[] = demandsOf(facts)): PackageDraft {
   const { resolution } = facts.state.deliberation;
   return {
     kind: 'demands',
@@ -98,7 +98,7 @@ function demandsFor(organId: string, facts: Facts): PackageDraft {
     addresseeIds: [organId],
     content: {
       ...commonOf(facts),
-      demands: demandsOf(facts).filter((demand) => demand.organId === organId),
+      demands: demands.filter((demand) => demand.organId === organId),
       resolution: resolution === null ? null : { text: resolution.text, reportBy: resolution.reportBy },
       handlingDue: handlingDueOf(facts) ?? null,
     },
@@ -158,11 +158,22 @@ const receiveDemands = receiveAct('demands', 'topic', 'organ', (state, { content
   withHandling(state, {
     demands: content.demands,
     opinionText: content.opinion,
-    handedOverOn: stamp.on,
-    // A notice of the next round may have been signed for before the demands it is about.
-    rounds: [emptyRound(1, content.handlingDue), ...state.handling.rounds.slice(1)],
+    handedOverOn: state.handling.handedOverOn ?? stamp.on,
+    // A notice of the next round may have been signed for before the demands it is about; and a demand may come later, from another organ.
+    rounds: state.handling.rounds.map((round) => withNewDemands(round, content, state.handling.demands)),
   }),
 );
+
+/** The first round has its term now; a later one is about a demand that came with it. */
+function withNewDemands(
+  round: Round,
+  { demands, handlingDue }: PackageContents['demands'],
+  known: readonly Demand[],
+): Round {
+  if (round.no === 1) return { ...round, due: handlingDue };
+  const added = demands.filter(({ id }) => known.length > 0 && known.every((demand) => demand.id !== id));
+  return { ...round, demandIds: [...(round.demandIds ?? []), ...added.map(({ id }) => id)] };
+}
 
 /** S4.1: results go to the party committee and the organs, then to deputies and the public. */
 export const handOverActs = [handOverResults, publishResults, receiveResults, receiveDemands];

@@ -1,6 +1,7 @@
 import type { ActDefinition } from '../procedure/act.ts';
 import { answerActs } from './answer-acts.ts';
 import { assessmentActs } from './assessment-acts.ts';
+import { disputeActs } from './dispute-acts.ts';
 import { handOverActs } from './hand-over-acts.ts';
 import { nextStepActs } from './next-step-acts.ts';
 import { reportActs } from './report-acts.ts';
@@ -10,6 +11,7 @@ import { trackingActs } from './tracking-acts.ts';
 export const handlingActs: readonly ActDefinition[] = [
   ...handOverActs,
   ...answerActs,
+  ...disputeActs,
   ...reportActs,
   ...trackingActs,
   ...assessmentActs,

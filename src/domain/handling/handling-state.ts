@@ -1,6 +1,16 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
+import type { Attachment } from '../package/package.ts';
 import type { PlainDateText } from '../procedure/case.ts';
-import type { Demand, DemandAnswer, Evidence, UnfinishedPromise, Verdict } from './demand.ts';
+import type {
+  DecidedDispute,
+  Demand,
+  DemandAnswer,
+  Evidence,
+  SupersededAnswer,
+  UnfinishedPromise,
+  Verdict,
+  WithdrawnDemand,
+} from './demand.ts';
 
 /** The four ways on from 不满意 (S4.5, SAT-08). */
 export const nextSteps = ['rectify', 'second-deliberation', 'inquiry', 'interpellation'] as const;
@@ -14,24 +24,47 @@ export const nextStepNames = {
 
 export type Interpellation = { organId: string; question: string; content: string };
 
+/** A draft or a report on the handling, with its day and its files. */
+export type HandlingPaper = {
+  title: string;
+  text: string;
+  fromTenantId: string;
+  on: PlainDateText;
+  attachments: readonly Attachment[];
+};
+
+/** 意见 on the drafts of some organs (监督法 §17); an organ knows of those that were sent to it. */
+export type HandlingComment = { organIds: readonly string[]; text: string; on: PlainDateText };
+
+export const followUpForms = { inspection: '视察', research: '调研', talk: '座谈会' } as const;
+
+/** 跟踪检查 (S4.2): of the demands it names, or of all of the organs concerned. */
+export type FollowUp = {
+  on: PlainDateText;
+  form: keyof typeof followUpForms;
+  /** Who led it; an organ is not told. */
+  leaderId: string | null;
+  organIds: readonly string[];
+  demandIds: readonly string[];
+  problems: string;
+  feedback: string;
+};
+
 /** One round of handling: the organ's answers and evidence, the committee's verdicts, the session's assessment. */
 export type Round = {
   no: number;
   due: PlainDateText | null;
   /** The demands it is about; null in the first round, which is about all. What was found met before is not asked for again (销号). */
   demandIds: readonly string[] | null;
+  /** What holds: the latest answer to each demand. */
   answers: readonly DemandAnswer[];
+  superseded: readonly SupersededAnswer[];
+  disputes: readonly DecidedDispute[];
   evidence: readonly Evidence[];
-  drafts: readonly { title: string; text: string; fromTenantId: string }[];
-  comments: readonly string[];
-  reports: readonly { title: string; text: string; fromTenantId: string; unfinished: readonly UnfinishedPromise[] }[];
-  followUps: readonly {
-    on: string;
-    form: 'inspection' | 'research' | 'talk';
-    leaderId: string;
-    problems: string;
-    feedback: string;
-  }[];
+  drafts: readonly HandlingPaper[];
+  comments: readonly HandlingComment[];
+  reports: readonly (HandlingPaper & { unfinished: readonly UnfinishedPromise[] })[];
+  followUps: readonly FollowUp[];
   verdicts: readonly Verdict[];
   assessment: AssessmentResult | null;
   nextStep: {
@@ -47,6 +80,7 @@ export type Round = {
 /** What one tenant knows of the handling of the demands on a topic (S4); rounds are kept, the last is the current. */
 export type HandlingState = {
   demands: readonly Demand[];
+  withdrawn: readonly WithdrawnDemand[];
   opinionText: string;
   handedOverOn: string | null;
   publishedOn: string | null;
@@ -60,6 +94,8 @@ export function emptyRound(no: number, due: PlainDateText | null, demandIds: rea
     due,
     demandIds,
     answers: [],
+    superseded: [],
+    disputes: [],
     evidence: [],
     drafts: [],
     comments: [],
@@ -73,6 +109,7 @@ export function emptyRound(no: number, due: PlainDateText | null, demandIds: rea
 
 export const emptyHandlingState: HandlingState = {
   demands: [],
+  withdrawn: [],
   opinionText: '',
   handedOverOn: null,
   publishedOn: null,

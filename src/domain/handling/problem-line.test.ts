@@ -30,7 +30,7 @@ function stateWith(research: Partial<CaseState['research']>, handling: Partial<C
 }
 
 const promise = { demandId: 'd', stance: 'accepted', measure: '整治120处', owner: '局长', due: '2026-12-01' } as const;
-const evidence = { demandId: 'd', text: '清单', on: '2026-11-20' };
+const evidence = { demandId: 'd', text: '清单', on: '2026-11-20', attachments: [] };
 const standings = (state: CaseState) => problemLinesOf(state).map(({ stands }) => stands);
 
 describe('the line of a problem', () => {

@@ -4,6 +4,7 @@ import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import type { UnfinishedPromise } from './demand.ts';
+import type { Round } from './handling-state.ts';
 import { checkRoundReceived, currentRound, inCurrentRound, inRound, numbersOf } from './rounds.ts';
 
 export type SubmitHandlingDraft = { title: string; text: string; attachments: readonly Attachment[] };
@@ -25,25 +26,39 @@ const submitDraft = defineAct<SubmitHandlingDraft>({
   tenant: 'organ',
   by: 'organ',
   ready: checkRoundReceived,
-  evolve: (state, { title, text }, stamp) =>
-    inCurrentRound(state, (round) => ({ drafts: [...round.drafts, { title, text, fromTenantId: stamp.tenantId }] })),
+  evolve: (state, { title, text, attachments }, stamp) =>
+    inCurrentRound(state, (round) => ({
+      drafts: [...round.drafts, { title, text, attachments, fromTenantId: stamp.tenantId, on: stamp.on }],
+    })),
   effects: ({ title, text, attachments }, facts) => ({
     packages: [
       {
         kind: 'handling-draft',
         title,
         addresseeIds: [facts.own.bodyId],
-        content: { round: facts.own.round, title, text },
+        content: { round: facts.own.round, date: facts.on, title, text },
         attachments,
       },
     ],
   }),
 });
 
-const receiveDraft = receiveAct('handling-draft', 'topic', 'body', (state, { content, from }) => {
-  const { round: no, ...draft } = content;
-  return inRound(state, no, (round) => ({ drafts: [...round.drafts, { ...draft, fromTenantId: from.tenantId }] }));
+const receiveDraft = receiveAct('handling-draft', 'topic', 'body', (state, { content, from, attachments }) => {
+  const { round: no, date, ...draft } = content;
+  const paper = { ...draft, attachments, fromTenantId: from.tenantId, on: date };
+  return inRound(state, no, (round) => ({ drafts: [...round.drafts, paper] }));
 });
+
+/** Organs whose latest draft of the round has no comment yet. */
+export function draftsWaiting({ drafts, comments }: Round): readonly string[] {
+  const waiting = drafts.filter((draft, index) => {
+    const isLatest = drafts.findLastIndex(({ fromTenantId }) => fromTenantId === draft.fromTenantId) === index;
+    const heard = comments.filter(({ organIds }) => organIds.includes(draft.fromTenantId)).length;
+    const sent = drafts.filter(({ fromTenantId }) => fromTenantId === draft.fromTenantId).length;
+    return isLatest && heard < sent;
+  });
+  return waiting.map(({ fromTenantId }) => fromTenantId);
+}
 
 const commentOnHandling = defineAct<CommentOnHandling>({
   kind: 'comment-on-handling',
@@ -65,21 +80,26 @@ const commentOnHandling = defineAct<CommentOnHandling>({
     const text = `尚未收到${names}的办理落实情况报告征求意见稿，请先签收。`;
     return [refuse('comment/no-draft', '监督法 §17', text, 'organIds')];
   },
-  evolve: (state, payload) => inCurrentRound(state, (round) => ({ comments: [...round.comments, payload.comment] })),
+  evolve: (state, { organIds, comment }, stamp) =>
+    inCurrentRound(state, (round) => ({
+      comments: [...round.comments, { organIds, text: comment, on: stamp.on }],
+    })),
   effects: (payload, facts) => ({
     packages: [
       {
         kind: 'handling-comment',
         title: `对“${facts.view.name}”办理落实情况的意见`,
         addresseeIds: payload.organIds,
-        content: { round: facts.own.round, comment: payload.comment },
+        content: { round: facts.own.round, date: facts.on, comment: payload.comment },
       },
     ],
   }),
 });
 
-const receiveComment = receiveAct('handling-comment', 'topic', 'organ', (state, { content }) =>
-  inRound(state, content.round, (round) => ({ comments: [...round.comments, content.comment] })),
+const receiveComment = receiveAct('handling-comment', 'topic', 'organ', (state, { content, stamp }) =>
+  inRound(state, content.round, (round) => ({
+    comments: [...round.comments, { organIds: [stamp.tenantId], text: content.comment, on: content.date }],
+  })),
 );
 
 const submitReport = defineAct<SubmitHandlingReport>({
@@ -93,9 +113,9 @@ const submitReport = defineAct<SubmitHandlingReport>({
   by: 'organ',
   ready: (facts) => [...checkRoundReceived(facts), ...checkCommentReceived(facts)],
   check: (payload, facts) => checkPromisesKept(payload, facts),
-  evolve: (state, { title, text, unfinished }, stamp) =>
+  evolve: (state, { title, text, unfinished, attachments }, stamp) =>
     inCurrentRound(state, (round) => ({
-      reports: [...round.reports, { title, text, unfinished, fromTenantId: stamp.tenantId }],
+      reports: [...round.reports, { title, text, unfinished, attachments, fromTenantId: stamp.tenantId, on: stamp.on }],
     })),
   effects: ({ title, text, unfinished, attachments }, facts) => ({
     packages: [
@@ -103,7 +123,7 @@ const submitReport = defineAct<SubmitHandlingReport>({
         kind: 'handling-report',
         title,
         addresseeIds: [facts.own.bodyId],
-        content: { round: facts.own.round, title, text, unfinished },
+        content: { round: facts.own.round, date: facts.on, title, text, unfinished },
         attachments,
       },
     ],
@@ -131,9 +151,10 @@ function checkPromisesKept({ unfinished }: SubmitHandlingReport, { state }: Fact
   return [departsFrom('report/promises-silent', 'S4.3', text, 'unfinished')];
 }
 
-const receiveReport = receiveAct('handling-report', 'topic', 'body', (state, { content, from }) => {
-  const { round: no, ...report } = content;
-  return inRound(state, no, (round) => ({ reports: [...round.reports, { ...report, fromTenantId: from.tenantId }] }));
+const receiveReport = receiveAct('handling-report', 'topic', 'body', (state, { content, from, attachments }) => {
+  const { round: no, date, ...report } = content;
+  const paper = { ...report, attachments, fromTenantId: from.tenantId, on: date };
+  return inRound(state, no, (round) => ({ reports: [...round.reports, paper] }));
 });
 
 /** S4.3, 监督法 §17: draft, comment, report – in this order, in every round. */

@@ -3,7 +3,7 @@ import type { Facts } from '../procedure/act.ts';
 import { doneOf } from '../procedure/case.ts';
 import { askedMark } from '../procedure/organ-part.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Demand } from './demand.ts';
+import type { Demand, Promised } from './demand.ts';
 import { emptyRound, type HandlingState, type Round } from './handling-state.ts';
 
 /** The state with the handling of the topic changed. */
@@ -30,7 +30,21 @@ export function inCurrentRound(state: CaseState, change: (round: Round) => Parti
 /** The demands that the round under way is about: those of an earlier round that were not met then (HAN-08). */
 export function openDemands(state: CaseState): readonly Demand[] {
   const { demandIds } = currentRound(state);
-  return state.handling.demands.filter(({ id }) => demandIds === null || demandIds.includes(id));
+  return standingDemands(state).filter(({ id }) => demandIds === null || demandIds.includes(id));
+}
+
+/** The demands without those that were taken back or given to another organ. */
+function standingDemands({ handling: { demands, withdrawn } }: CaseState): readonly Demand[] {
+  const gone = new Set(withdrawn.map(({ demandId }) => demandId));
+  return demands.filter(({ id }) => !gone.has(id));
+}
+
+/** Promises of a round for which nothing has been shown, the earliest first. */
+export function promisesOpen({ answers, evidence }: Round): readonly Promised[] {
+  const shown = new Set(evidence.map(({ demandId }) => demandId));
+  return answers
+    .flatMap((answer) => (answer.stance === 'accepted' && !shown.has(answer.demandId) ? [answer] : []))
+    .toSorted((one, other) => one.due.localeCompare(other.due));
 }
 
 /** 销号: the round in which the committee found the demand met, unless a later one takes it up again. */
@@ -46,8 +60,9 @@ export function settledInRound({ rounds }: HandlingState, demandId: string): Rou
  * of them again: the committee's verdict does not outweigh the session's (S4.5).
  */
 export function demandsLeft(state: CaseState): readonly Demand[] {
-  const left = state.handling.demands.filter(({ id }) => settledInRound(state.handling, id) === undefined);
-  return left.length === 0 ? state.handling.demands : left;
+  const standing = standingDemands(state);
+  const left = standing.filter(({ id }) => settledInRound(state.handling, id) === undefined);
+  return left.length === 0 ? standing : left;
 }
 
 /** Organs that have demands to meet, each once, in the order of the demands. */

@@ -1,8 +1,16 @@
-import { appointmentsOn, type Post, personNameOf, tenantNameOf } from '../organisation/facts.ts';
+import {
+  appointmentsOn,
+  type OrganisationFacts,
+  type Post,
+  personNameOf,
+  tenantNameOf,
+} from '../organisation/facts.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
-import type { Verdict } from './demand.ts';
+import type { DecidedDispute, Verdict } from './demand.ts';
+import { disputedDemands, referredDisputes } from './dispute-acts.ts';
+import type { FollowUp } from './handling-state.ts';
 import {
   checkEachOnce,
   currentRound,
@@ -14,8 +22,12 @@ import {
 } from './rounds.ts';
 
 export type RecordFollowUp = {
-  form: 'inspection' | 'research' | 'talk';
+  form: FollowUp['form'];
   leaderId: string;
+  /** The organs it looked at. */
+  organIds: readonly string[];
+  /** Of which demands; none named means all of theirs. */
+  demandIds: readonly string[];
   /** Empty when nothing was found. */
   problems: string;
   /** What the organs are asked to do about it. */
@@ -25,6 +37,12 @@ export type GiveVerdicts = { verdicts: readonly Verdict[] };
 
 /** 联系(分管)负责人: leaders of the standing committee and heads of its committees. */
 const leadingPosts: readonly Post[] = ['chair', 'acting-chair', 'vice-chair', 'committee-head'];
+
+/** Who may lead a follow-up of that body on that day, each once. */
+export function trackingLeaderIds(organisation: OrganisationFacts, bodyId: string, on: string): readonly string[] {
+  const leaders = appointmentsOn(organisation, bodyId, on).filter(({ post }) => leadingPosts.includes(post));
+  return [...new Set(leaders.map(({ personId }) => personId))];
+}
 
 const recordFollowUp = defineAct<RecordFollowUp>({
   kind: 'record-follow-up',
@@ -36,29 +54,53 @@ const recordFollowUp = defineAct<RecordFollowUp>({
   tenant: 'body',
   by: 'lead-committee',
   repeatable: true,
-  check: (payload, facts) => [...checkLeader(payload, facts), ...checkFeedback(payload)],
+  check: (payload, facts) => [
+    ...checkLeader(payload, facts),
+    ...checkConcerned(payload, facts),
+    ...checkFeedback(payload),
+  ],
   evolve: (state, payload, stamp) =>
     inCurrentRound(state, (round) => ({ followUps: [...round.followUps, { ...payload, on: stamp.on }] })),
   effects: (payload, facts) => {
-    if (payload.problems.trim() === '') return {};
+    const { problems, feedback, form } = payload;
+    if (problems.trim() === '') return {};
+    const named = facts.state.handling.demands.filter(({ id }) => payload.demandIds.includes(id));
     return {
-      packages: [
-        {
-          kind: 'follow-up-feedback',
-          title: `“${facts.view.name}”跟踪检查反馈`,
-          addresseeIds: organsWithDemands(facts.state.handling.demands),
-          content: { date: facts.on, problems: `${payload.problems}\n${payload.feedback}` },
+      packages: payload.organIds.map((organId) => ({
+        kind: 'follow-up-feedback' as const,
+        title: `“${facts.view.name}”跟踪检查反馈`,
+        addresseeIds: [organId],
+        content: {
+          round: facts.own.round,
+          date: facts.on,
+          inspection: form,
+          demandIds: named.filter((demand) => demand.organId === organId).map(({ id }) => id),
+          problems,
+          feedback,
         },
-      ],
+      })),
     };
   },
 });
 
+/** Only organs that have something to meet, and only their demands; each organ hears of its own (S4.2). */
+function checkConcerned({ organIds, demandIds }: RecordFollowUp, { state, organisation }: Facts): readonly Refusal[] {
+  const { demands } = state.handling;
+  const handling = organsWithDemands(demands);
+  const strangers = organIds.filter((id) => !handling.includes(id));
+  if (strangers.length > 0) {
+    const names = strangers.map((id) => tenantNameOf(organisation, id)).join('、');
+    return [refuse('follow-up/not-handling', 'S4.2', `${names}没有本议题的审议要求，请选择办理机关。`, 'organIds')];
+  }
+  if (organIds.length === 0) return [refuse('follow-up/nobody', 'S4.2', '请选择检查的办理机关。', 'organIds')];
+  const others = demands.filter(({ id, organId }) => demandIds.includes(id) && !organIds.includes(organId));
+  if (others.length === 0) return [];
+  const text = `审议要求${numbersOf(others)}不由所选的机关办理，请核对。`;
+  return [refuse('follow-up/other-demand', 'S4.2', text, 'demandIds')];
+}
+
 function checkLeader({ leaderId }: RecordFollowUp, facts: Facts): readonly Refusal[] {
-  const leaders = appointmentsOn(facts.organisation, facts.own.tenantId, facts.on)
-    .filter(({ post }) => leadingPosts.includes(post))
-    .map(({ personId }) => personId);
-  if (leaders.includes(leaderId)) return [];
+  if (trackingLeaderIds(facts.organisation, facts.own.tenantId, facts.on).includes(leaderId)) return [];
   const name = personNameOf(facts.organisation, leaderId);
   const text = `${name}在${facts.on}不是${facts.own.shortName}主任、副主任或者委室负责人，跟踪检查由联系（分管）负责人牵头。`;
   return [refuse('follow-up/leader', 'S4.2', text, 'leaderId')];
@@ -69,14 +111,19 @@ function checkFeedback({ problems, feedback }: RecordFollowUp): readonly Refusal
   return [refuse('follow-up/no-feedback', 'S4.2', '跟踪检查发现了问题，请写明向机关反馈的要求。', 'feedback')];
 }
 
-const receiveFeedback = receiveAct('follow-up-feedback', 'topic', 'organ', (state, { content }) =>
-  inCurrentRound(state, (round) => ({
-    followUps: [
-      ...round.followUps,
-      { on: content.date, form: 'inspection', leaderId: '', problems: content.problems, feedback: '' },
-    ],
-  })),
-);
+const receiveFeedback = receiveAct('follow-up-feedback', 'topic', 'organ', (state, { content, stamp }) => {
+  const { round: no, date, inspection, demandIds, problems, feedback } = content;
+  const told = {
+    on: date,
+    form: inspection,
+    leaderId: null,
+    organIds: [stamp.tenantId],
+    demandIds,
+    problems,
+    feedback,
+  };
+  return inRound(state, no, (round) => ({ followUps: [...round.followUps, told] }));
+});
 
 const giveVerdicts = defineAct<GiveVerdicts>({
   kind: 'give-verdicts',
@@ -89,6 +136,7 @@ const giveVerdicts = defineAct<GiveVerdicts>({
   by: 'lead-committee',
   ready: checkReports,
   check: ({ verdicts }, facts) => [
+    ...checkUndecided(facts),
     ...checkEachOnce(verdicts, openDemands(facts.state), 'S4.2', 'verdicts'),
     ...checkReasons(verdicts, facts),
     ...checkEvidence(verdicts, facts),
@@ -122,6 +170,17 @@ function checkReports(facts: Facts): readonly Refusal[] {
   const text = `尚未收到${names}的办理落实情况报告；已经报来的，请先签收。确需先行评价的，请写明理由。`;
   return [departsFrom('verdicts/report-missing', 'S4.3', text)];
 }
+
+/** A dispute is decided before the demand is judged, so that the organ knows whether it stands. */
+function checkUndecided({ state }: Facts): readonly Refusal[] {
+  const waiting = [...disputedDemands(state).map(({ id }) => id), ...referredDisputes(state).map(idOfDispute)];
+  if (waiting.length === 0) return [];
+  const demands = state.handling.demands.filter(({ id }) => waiting.includes(id));
+  const text = `机关对审议要求${numbersOf(demands)}的异议尚未处理，请先作出处理。确需先行评价的，请写明理由。`;
+  return [departsFrom('verdicts/dispute-open', 'S4.2', text)];
+}
+
+const idOfDispute = ({ decision }: DecidedDispute): string => decision.demandId;
 
 function checkReasons(verdicts: readonly Verdict[], { state }: Facts): readonly Refusal[] {
   const bare = verdicts.filter((verdict) => verdict.verdict !== 'met' && verdict.reason.trim() === '');

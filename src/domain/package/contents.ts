@@ -1,5 +1,6 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
-import type { Demand, DemandAnswer, UnfinishedPromise, Verdict } from '../handling/demand.ts';
+import type { Demand, DemandAnswer, DisputeOutcome, Evidence, UnfinishedPromise, Verdict } from '../handling/demand.ts';
+import type { FollowUp } from '../handling/handling-state.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
 import type { PlanComment, PlanCommentAnswer } from '../research/plan-comment.ts';
@@ -85,12 +86,30 @@ export type PackageContents = {
     /** Null where the term counts from the organ's receipt, which nobody knows yet at sealing. */
     handlingDue: PlainDateText | null;
   };
-  'demand-answers': { round: number; answers: readonly DemandAnswer[] };
-  evidence: { demandId: string; text: string };
-  'handling-draft': { round: number; title: string; text: string };
-  'handling-comment': { round: number; comment: string };
-  'handling-report': { round: number; title: string; text: string; unfinished: readonly UnfinishedPromise[] };
-  'follow-up-feedback': { date: PlainDateText; problems: string };
+  /** Of every demand of the round; what differs from the organ's earlier answer replaces it. */
+  'demand-answers': { round: number; on: PlainDateText; answers: readonly DemandAnswer[] };
+  /** `on` is the organ's day: both sides know the same. */
+  evidence: { round: number; evidence: readonly Evidence[] };
+  /** What became of the addressee's disputes (监督法 §17). */
+  'dispute-decisions': { round: number; on: PlainDateText; outcomes: readonly DisputeOutcome[] };
+  'handling-draft': { round: number; date: PlainDateText; title: string; text: string };
+  'handling-comment': { round: number; date: PlainDateText; comment: string };
+  'handling-report': {
+    round: number;
+    date: PlainDateText;
+    title: string;
+    text: string;
+    unfinished: readonly UnfinishedPromise[];
+  };
+  /** To one organ: what was found, of which of its demands (of all where none is named), and what is asked. */
+  'follow-up-feedback': {
+    round: number;
+    date: PlainDateText;
+    inspection: FollowUp['form'];
+    demandIds: readonly string[];
+    problems: string;
+    feedback: string;
+  };
   verdicts: { round: number; verdicts: readonly Verdict[] };
   'handling-result': { round: number; assessment: AssessmentResult };
   /** `demandIds`: which of the addressee's demands the round is about. */
@@ -129,6 +148,7 @@ export const packageKindNames = {
   demands: '审议意见',
   'demand-answers': '审议要求答复',
   evidence: '佐证',
+  'dispute-decisions': '对异议的处理意见',
   'handling-draft': '办理落实情况报告征求意见稿',
   'handling-comment': '对办理落实情况的意见',
   'handling-report': '办理落实情况报告',

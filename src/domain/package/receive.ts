@@ -3,6 +3,7 @@ import type { TenantKind } from '../organisation/tenant.ts';
 import { type ActDefinition, defineAct, type Stamp } from '../procedure/act.ts';
 import type { CaseKind } from '../procedure/case.ts';
 import { type PackageContents, type PackageKind, packageKindNames } from './contents.ts';
+import type { Attachment } from './package.ts';
 
 /**
  * Payload of a receipt (签收), composed by the server from the sealed package: the addressee witnesses the digest and the sender's
@@ -15,9 +16,15 @@ export type Receipt<K extends PackageKind = PackageKind> = {
   senderSeq: number;
   senderHash: string;
   content: PackageContents[K];
+  attachments: readonly Attachment[];
 };
 
-type Received<K extends PackageKind> = { content: PackageContents[K]; from: Receipt['from']; stamp: Stamp };
+/** What a receipt does besides the receiver's own state: to his own track alone. */
+type OnReceipt<K extends PackageKind> = Pick<ActDefinition<Receipt<K>>, 'effects' | 'satisfies'> & {
+  by?: ActDefinition['by'];
+};
+
+type Received<K extends PackageKind> = Pick<Receipt<K>, 'content' | 'from' | 'attachments'> & { stamp: Stamp };
 
 /** Kind of the act that receives a package of that kind. */
 export function receiveKind(kind: PackageKind): string {
@@ -36,7 +43,7 @@ export function receiveAct<K extends PackageKind>(
   caseKind: CaseKind,
   tenant: TenantKind,
   take: (state: CaseState, received: Received<K>) => CaseState = (state) => state,
-  by: ActDefinition['by'] = performerOf[tenant],
+  { by = performerOf[tenant], ...more }: OnReceipt<K> = {},
 ): ActDefinition {
   return defineAct<Receipt<K>>({
     kind: receiveKind(kind),
@@ -47,6 +54,8 @@ export function receiveAct<K extends PackageKind>(
     tenant,
     by,
     repeatable: true,
-    evolve: (state, payload, stamp) => take(state, { content: payload.content, from: payload.from, stamp }),
+    ...more,
+    evolve: (state, payload, stamp) =>
+      take(state, { content: payload.content, from: payload.from, attachments: payload.attachments, stamp }),
   });
 }

@@ -76,6 +76,9 @@ export type SharedChange =
   | { kind: 'unmark-everywhere'; stepIds: readonly string[] }
   | { kind: 'open-round'; due: PlainDateText }
   | { kind: 'set-resolution-due'; due: PlainDateText }
+  | { kind: 'set-promise-due'; due: PlainDateText | undefined }
+  /** These of the body's own organs have to do those steps again. */
+  | { kind: 'unmark-organs'; organIds: readonly string[]; stepIds: readonly string[] }
   | { kind: 'close-track' };
 
 export type NewTopic = {

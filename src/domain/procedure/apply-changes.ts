@@ -47,7 +47,8 @@ export function changeTrack(track: Track, change: SharedChange, actorTenantId: s
 /** The own track; a new round, a term and the end reach the own organs too; a question put anew reaches every body. */
 function isReached(track: Track, change: SharedChange, actorTenantId: string): boolean {
   if (change.kind === 'unmark-everywhere') return track.kind === 'body';
-  if (change.kind === 'ask-organs') return track.bodyId === actorTenantId && change.organIds.includes(track.tenantId);
+  if (change.kind === 'ask-organs' || change.kind === 'unmark-organs')
+    return track.bodyId === actorTenantId && change.organIds.includes(track.tenantId);
   if (change.kind === 'assign-organs') return track.kind === 'organ' && track.bodyId === actorTenantId;
   if (track.tenantId === actorTenantId) return true;
   const reachesOrgans = ['open-round', 'set-resolution-due', 'close-track'].includes(change.kind);
@@ -64,6 +65,7 @@ function changed(track: Track, change: SharedChange, moment: Moment): Track {
       return bump({ ...track, done: { ...track.done, [keyOf(change, track)]: moment } });
     case 'unmark':
     case 'unmark-everywhere':
+    case 'unmark-organs':
       return unmark(track, change.stepIds);
     case 'assign-organs':
       return assign(track, change, moment);
@@ -73,6 +75,8 @@ function changed(track: Track, change: SharedChange, moment: Moment): Track {
       return openRound(track, change.due);
     case 'set-resolution-due':
       return bump({ ...track, resolutionDue: change.due });
+    case 'set-promise-due':
+      return setPromiseDue(track, change.due);
     case 'close-track':
       return bump({ ...track, closedOn: moment.on });
     case 'create-topics':
@@ -107,8 +111,14 @@ function assign(track: Track, change: Extract<SharedChange, { kind: 'assign-orga
 
 /** The next round counts from its own date and sits on a session of its own (S4.5). */
 function openRound(track: Track, due: PlainDateText): Track {
-  const { handlingSession: _past, ...rest } = track;
+  const { handlingSession: _past, promiseDue: _promised, ...rest } = track;
   return bump({ ...rest, round: track.round + 1, handlingDue: due });
+}
+
+function setPromiseDue(track: Track, due: PlainDateText | undefined): Track {
+  if (track.promiseDue === due) return track;
+  const { promiseDue: _earlier, ...rest } = track;
+  return bump(due === undefined ? rest : { ...rest, promiseDue: due });
 }
 
 function moveSession(track: Track, change: Extract<SharedChange, { kind: 'move-session' }>): Track {

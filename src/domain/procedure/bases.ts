@@ -22,6 +22,7 @@ const phrases = {
   'handling-session-closes': '测评办理落实情况的常委会会议闭会',
   'demands-received': '收到审议意见',
   'handling-base': '',
+  'promise-due': '承诺的完成时限',
 } satisfies Record<Base, string>;
 
 /** The day a due rule counts from, on one track. Every base is a shared fact of the case; none is guessed. */
@@ -41,6 +42,8 @@ export function baseDateOf(base: Base, track: Track, context: CaseContext, setti
       return handlingSessionDay(base, bodyTrackOf(track, context)?.handlingSession?.closes, track, context);
     case 'demands-received':
       return demandsReceived(track, context);
+    case 'promise-due':
+      return promiseDue(track);
     case 'handling-base':
       return baseDateOf(settings.handlingBase, track, context, settings);
   }
@@ -49,6 +52,12 @@ export function baseDateOf(base: Base, track: Track, context: CaseContext, setti
 function found(base: Base, date: PlainDateText, note?: string): BaseDate {
   const phrase = phrases[base];
   return note === undefined ? { date, phrase, name: `${phrase}日` } : { date, phrase, name: `${phrase}日`, note };
+}
+
+/** The organ's own word (HAN-08); every promise shown, there is none to wait for. */
+function promiseDue({ promiseDue: date }: Track): BaseDate {
+  const phrase = phrases['promise-due'];
+  return date === undefined ? { missing: '承诺的事项都已提交佐证', phrase } : { date, name: phrase, phrase };
 }
 
 /** Until the sitting is convened the plan's own deliberation time (审议时间, S1.3) stands in for it, and says so. */

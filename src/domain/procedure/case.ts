@@ -58,6 +58,8 @@ export type Track = {
   handlingSession?: TrackSession;
   /** Date set for the current round by the next step of an unsatisfied result; the first round counts from the session. */
   handlingDue?: PlainDateText;
+  /** The earliest day promised in this round for a demand of which nothing has been shown yet (HAN-08). */
+  promiseDue?: PlainDateText;
   /** A resolution's own term for reporting its execution (监督法 §17). */
   resolutionDue?: PlainDateText;
   closedOn?: PlainDateText;

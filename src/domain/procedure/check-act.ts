@@ -244,6 +244,7 @@ function checkLateness(definition: ActDefinition, payload: unknown, facts: Facts
  * compliance report shows the step as kept late. What has been done stays done on its day, so doing it again is not late.
  */
 function latenessOf(step: Step, facts: Facts): readonly Refusal[] {
+  if (step.unjudged === true) return [];
   if (facts.own.done[doneKey(step.id, step.perRound, facts.own.round)] !== undefined) return [];
   const scheduled = scheduledOf(step, facts);
   if (scheduled?.due === undefined) return [];

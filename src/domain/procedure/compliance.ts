@@ -36,7 +36,7 @@ export function complianceOf(
 }
 
 function serves(step: Step, clause: Clause, view: CaseView): boolean {
-  if (step.case !== view.kind) return false;
+  if (step.case !== view.kind || step.unjudged === true) return false;
   return step.clause === clause.id || step.law.includes(clause.id) || clause.includes?.includes(step.clause) === true;
 }
 

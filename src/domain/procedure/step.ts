@@ -42,7 +42,8 @@ export type Base =
   | 'handling-session-opens'
   | 'handling-session-closes'
   | 'demands-received'
-  | 'handling-base';
+  | 'handling-base'
+  | 'promise-due';
 
 export type DueRule =
   | { kind: 'days-before'; base: Base; days: number }
@@ -109,6 +110,8 @@ export type Step = {
   perRound: boolean;
   /** Under way from the first county that has its mark (coverage-marks.ts), and named by those that have none yet. */
   covers?: 'every-county';
+  /** Its date is somebody's own word and no requirement of the opinion: it is reminded of, and compliance does not judge it. */
+  unjudged?: true;
   /** The step exists only once this other step was done: nobody owes a decision on an adjustment that nobody proposed. */
   onlyIf?: Prerequisite;
 };

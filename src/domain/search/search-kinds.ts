@@ -35,6 +35,8 @@ const kindsOfActs: Readonly<Record<string, SearchKind>> = {
   'make-resolution': 'opinion',
   'answer-demands': 'handling',
   'submit-evidence': 'handling',
+  'decide-disputes': 'handling',
+  'settle-disputes': 'handling',
   'comment-on-handling': 'handling',
   'record-follow-up': 'handling',
   'give-verdicts': 'handling',

@@ -156,7 +156,7 @@ const receiveDraft = receiveAct(
     isReporter(state.deliberation.organIds, from.tenantId) || state.deliberation.draftReport === null
       ? withDeliberation(state, { draftReport: content })
       : state,
-  'lead-committee',
+  { by: 'lead-committee' },
 );
 
 const receiveFinal = receiveAct('work-report', 'topic', 'body', (state, { content, from }) =>

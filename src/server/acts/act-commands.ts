@@ -320,5 +320,6 @@ function receiptOf(sealed: PackageWithContent): Receipt {
     senderHash: sealed.senderHash,
     // The content was sealed by `sealPackage` from a PackageDraft of that kind and is immutable since.
     content: sealed.content as Receipt['content'],
+    attachments: sealed.attachments,
   };
 }

@@ -36,6 +36,7 @@ type TrackRow = {
   session: TrackSession | null;
   handlingSession: TrackSession | null;
   handlingDue: PlainDateText | null;
+  promiseDue: PlainDateText | null;
   resolutionDue: PlainDateText | null;
   closedOn: PlainDateText | null;
 };
@@ -58,7 +59,7 @@ export type CaseRow = {
 
 const trackJson = `json_build_object('tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level, 'kind', track.kind,
   'name', tenant.name, 'shortName', tenant.short_name, 'organKind', tenant.organ_kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
-  'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due,
+  'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due, 'promiseDue', track.promise_due,
   'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
 
 const caseColumns = `c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as "leadUnitId", c.lead_unit_name as "leadUnitName",
@@ -265,7 +266,7 @@ export async function insertTracks(
 export async function updateTrack(trx: Trx, cityCode: string, caseId: string, track: Track): Promise<void> {
   await trx.run(
     `update track set version = $4, round = $5, done = $6, departures = $7, session = $8, handling_session = $9, handling_due = $10,
-       resolution_due = $11, closed_on = $12
+       resolution_due = $11, closed_on = $12, promise_due = $13
      where city_code = $1 and case_id = $2 and tenant_id = $3`,
     [
       cityCode,
@@ -280,6 +281,7 @@ export async function updateTrack(trx: Trx, cityCode: string, caseId: string, tr
       track.handlingDue ?? null,
       track.resolutionDue ?? null,
       track.closedOn ?? null,
+      track.promiseDue ?? null,
     ],
   );
 }
@@ -312,13 +314,14 @@ export function hideOthers(trx: Trx): void {
 }
 
 function trackOfRow(row: TrackRow): Track {
-  const { organKind, session, handlingSession, handlingDue, resolutionDue, closedOn, ...always } = row;
+  const { organKind, session, handlingSession, handlingDue, promiseDue, resolutionDue, closedOn, ...always } = row;
   return {
     ...always,
     ...(organKind === null ? {} : { organKind }),
     ...(session === null ? {} : { session }),
     ...(handlingSession === null ? {} : { handlingSession }),
     ...(handlingDue === null ? {} : { handlingDue }),
+    ...(promiseDue === null ? {} : { promiseDue }),
     ...(resolutionDue === null ? {} : { resolutionDue }),
     ...(closedOn === null ? {} : { closedOn }),
   };

@@ -77,15 +77,31 @@ async function tracksPlayedAndStored(): Promise<{ inMemory: unknown[]; stored: u
   );
   const { rows } = await db.owner.query<Track & { caseId: string }>(
     `select case_id as "caseId", tenant_id as "tenantId", round, done, departures, session, handling_session as "handlingSession",
-       handling_due as "handlingDue", resolution_due as "resolutionDue", closed_on as "closedOn" from track`,
+       handling_due as "handlingDue", promise_due as "promiseDue", resolution_due as "resolutionDue", closed_on as "closedOn" from track`,
   );
   return { inMemory: sorted(inMemory), stored: sorted(rows.map((row) => known(row.caseId, row))) };
 }
 
 function known(caseId: string, track: Track) {
-  const { tenantId, round, done, departures, session, handlingSession, handlingDue, resolutionDue, closedOn } = track;
+  const {
+    tenantId,
+    round,
+    done,
+    departures,
+    session,
+    handlingSession,
+    handlingDue,
+    promiseDue,
+    resolutionDue,
+    closedOn,
+  } = track;
   const sitting = { session: session ?? null, handlingSession: handlingSession ?? null };
-  const days = { handlingDue: handlingDue ?? null, resolutionDue: resolutionDue ?? null, closedOn: closedOn ?? null };
+  const days = {
+    handlingDue: handlingDue ?? null,
+    promiseDue: promiseDue ?? null,
+    resolutionDue: resolutionDue ?? null,
+    closedOn: closedOn ?? null,
+  };
   return { caseId, tenantId, round, done, departures, ...sitting, ...days };
 }
 

@@ -1,6 +1,8 @@
 import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
 import { type Demand, type DemandAnswer, demandAnswerText, verdictText } from '../../domain/handling/demand.ts';
 import { nextStepNames, type Round } from '../../domain/handling/handling-state.ts';
+import { organsWithDemands } from '../../domain/handling/rounds.ts';
+import { trackingLeaderIds } from '../../domain/handling/tracking-acts.ts';
 import {
   councilIdsOn,
   deputyIdsOn,
@@ -46,6 +48,7 @@ function peopleOptions(facts: Facts): Options {
       (id) => people.find((one) => one.value === id) ?? { value: id, label: personNameOf(organisation, id) },
     ),
     ...teamOptions(facts, people),
+    'tracking-leader': named(trackingLeaderIds(organisation, own.tenantId, on)),
     unit: organisation.units
       .filter((unit) => unit.tenantId === actor.tenantId && unit.kind === 'committee')
       .map((unit) => ({ value: unit.id, label: unit.name })),
@@ -96,7 +99,7 @@ function everybody(organisation: Facts['organisation'], on: string): Option[] {
 }
 
 function placeOptions(facts: Facts): Options {
-  const { organisation, own, actor } = facts;
+  const { organisation, own, actor, state } = facts;
   const attending = organisation.tenants.filter(({ kind, bodyId }) => kind === 'body' || bodyId === own.bodyId);
   const tenants = (wanted: (tenant: Facts['organisation']['tenants'][number]) => boolean): Option[] =>
     organisation.tenants.filter(wanted).map((tenant) => ({ value: tenant.id, label: tenant.name }));
@@ -112,6 +115,10 @@ function placeOptions(facts: Facts): Options {
     'name-of-tenant': attending.flatMap((tenant) =>
       namesFor(tenant, facts).map((name) => ({ value: tenant.id, label: name })),
     ),
+    'handling-organ': organsWithDemands(state.handling.demands).map((id) => ({
+      value: id,
+      label: tenantNameOf(organisation, id),
+    })),
     park: organisation.parks.map((park) => ({ value: park.id, label: park.name })),
   };
 }

@@ -75,6 +75,8 @@ const stages = {
   'publish-results': 'handling',
   'answer-demands': 'handling',
   'submit-evidence': 'handling',
+  'decide-disputes': 'handling',
+  'settle-disputes': 'handling',
   'submit-handling-draft': 'handling',
   'comment-on-handling': 'handling',
   'submit-handling-report': 'handling',

@@ -24,6 +24,7 @@ import { AsOfBar, type ShownCase, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Coverage } from './coverage.tsx';
 import { Dates } from './dates.tsx';
+import { Handling } from './handling.tsx';
 import { History } from './history.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { PlanSection } from './plan-section.tsx';
@@ -104,8 +105,11 @@ function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
   const isPhone = useIsPhone();
   return (
     <Tabs
+      className="case-tabs"
       activeKey={address.value('tab') ?? first?.key ?? ''}
-      onChange={(tab) => address.change({ tab, stands: undefined, view: undefined })}
+      onChange={(tab) =>
+        address.change({ tab, stands: undefined, view: undefined, promise: undefined, order: undefined })
+      }
       items={tabs}
       // On a phone all of them fit beside each other.
       {...(isPhone ? { tabBarGutter: 12 } : {})}
@@ -189,6 +193,13 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
     ...(state === null || view.kind === 'year'
       ? []
       : [
+          {
+            key: 'handling',
+            label: '落实',
+            children: (
+              <Handling state={state} linkage={linkage} today={day ?? todayInChina()} isOrgan={me.kind === 'organ'} />
+            ),
+          },
           {
             key: 'problems',
             label: '问题清单',

@@ -1,5 +1,6 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
-import { currentRound, openDemands } from '../../../src/domain/handling/rounds.ts';
+import { disputedDemands, referredDisputes } from '../../../src/domain/handling/dispute-acts.ts';
+import { currentRound, openDemands, organsWithDemands } from '../../../src/domain/handling/rounds.ts';
 import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
 import { openInvitationsOf } from '../../../src/domain/safeguards/invitation.ts';
 import { openConcerns } from '../../../src/domain/safeguards/safeguards-state.ts';
@@ -23,18 +24,38 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
   'answer-demands': ({ facts, choices }) => ({
     payload: {
       answers: openDemands(facts.state).map(({ id }) =>
-        choices.chance(20)
+        choices.chance(20) && !isDecided(facts, id)
           ? { demandId: id, stance: 'disputed', reason: '不属本机关职责' }
           : { demandId: id, stance: 'accepted', measure, owner: '李样本', due: daysForward(facts.on, 20) },
       ),
     },
   }),
   'submit-evidence': ({ facts }) => {
-    const [answer] = currentRound(facts.state).answers.filter(({ stance }) => stance === 'accepted');
-    return answer === undefined
-      ? undefined
-      : { payload: { demandId: answer.demandId, text: '验收单', attachments: [] } };
+    const promised = currentRound(facts.state).answers.filter(({ stance }) => stance === 'accepted');
+    const evidence = promised.map(({ demandId }) => ({ demandId, text: '验收单', attachments: [] }));
+    return promised.length === 0 ? undefined : { payload: { evidence } };
   },
+  'decide-disputes': ({ facts, choices }) => ({
+    payload: {
+      decisions: disputedDemands(facts.state).map(({ id }) => {
+        const demand = { demandId: id, reason: '职责分工' };
+        if (choices.chance(40)) return { ...demand, decision: 'withdraw' };
+        if (facts.own.round > 1 || choices.chance(60)) return { ...demand, decision: 'upheld' };
+        const { organId } = facts.state.handling.demands.find((one) => one.id === id) ?? {};
+        const organs = [`${facts.own.bodyId}-government`, `${facts.own.bodyId}-housing`];
+        return { ...demand, decision: 'reassign', organId: organs.find((other) => other !== organId) };
+      }),
+    },
+  }),
+  'settle-disputes': ({ facts, choices }) => ({
+    payload: {
+      outcomes: referredDisputes(facts.state).map(({ decision: { demandId } }) => ({
+        demandId,
+        outcome: choices.chance(50) ? 'approved' : 'returned',
+        reason: '经研究决定',
+      })),
+    },
+  }),
   'submit-handling-draft': () => ({ payload: { title: '办理报告', text: '征求意见稿', attachments: [] } }),
   'comment-on-handling': ({ facts }) => ({
     payload: {
@@ -53,7 +74,14 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
   'record-follow-up': ({ facts, choices }) => {
     const problems = choices.chance(30) ? '进度偏慢' : '';
     return {
-      payload: { form: 'inspection', leaderId: leaderOf(facts), problems, feedback: problems === '' ? '' : '加快' },
+      payload: {
+        form: 'inspection',
+        leaderId: leaderOf(facts),
+        organIds: organsWithDemands(openDemands(facts.state)),
+        demandIds: [],
+        problems,
+        feedback: problems === '' ? '' : '加快',
+      },
     };
   },
   'give-verdicts': ({ facts, choices }) => ({
@@ -83,6 +111,10 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
   },
   'close-track': () => ({ payload: { note: '' } }),
 };
+
+function isDecided({ state }: Making['facts'], demandId: string): boolean {
+  return currentRound(state).disputes.some(({ decision }) => decision.demandId === demandId);
+}
 
 /** A sitting of the body that is still to come and does not deliberate this very topic. */
 function comingSession({ world, facts }: Making): string | undefined {

@@ -147,7 +147,9 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
   ],
   'publish-results': [having({ secrecyReviewedOn: '2099-01-01' }), having({ date: '2099-01-01' })],
   'answer-demands': [withoutLast('answers'), twice('answers'), firstRow('answers', { stance: 'disputed', reason: '' })],
-  'submit-evidence': [having({ demandId: 'none' })],
+  'submit-evidence': [firstRow('evidence', { demandId: 'none' }), having({ evidence: [] })],
+  'decide-disputes': [withoutLast('decisions'), twice('decisions')],
+  'settle-disputes': [withoutLast('outcomes'), firstRow('outcomes', { outcome: 'returned', reason: '' })],
   'comment-on-handling': [
     having({ organIds: [] }),
     (payload, facts) => ({ ...payload, organIds: [otherLevel(facts)] }),

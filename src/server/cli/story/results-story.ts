@@ -41,7 +41,7 @@ export async function playRound(story: Story, round: RoundStory): Promise<void> 
   const organs = await reportersOf(story, told, body);
   for (const organ of organs) await playAnswers(story, round, organ);
   await sign(story, body, shifted(base, from + 16));
-  await playFollowUp(story, round);
+  await playFollowUp(story, round, organs);
   await signOrgans(story, organs, shifted(base, from + 42));
   await playHandlingReport(story, round, organs);
   await playVerdicts(story, round, organs);
@@ -76,20 +76,25 @@ export async function playAnswers(story: Story, { told, base, from, round }: Rou
     await refused(story, { ...answer, payload: { answers: empty } }, 'answers/empty');
   }
   await act(story, { ...answer, payload: { answers } });
-  for (const { id, no } of demands) {
-    const text = `第${no}项：已完成的点位清单和验收记录。`;
-    const evidence = { demandId: id, text, attachments: [] };
-    await act(story, {
-      by: organ,
-      in: topic,
-      kind: 'submit-evidence',
-      on: shifted(base, from + 36),
-      payload: evidence,
-    });
-  }
+  const shown = demands.map(({ id, no }) => ({
+    demandId: id,
+    text: `第${no}项：已完成的点位清单和验收记录。`,
+    attachments: [],
+  }));
+  await act(story, {
+    by: organ,
+    in: topic,
+    kind: 'submit-evidence',
+    on: shifted(base, from + 36),
+    payload: { evidence: shown },
+  });
 }
 
-async function playFollowUp(story: Story, { told, body, base, from, round }: RoundStory): Promise<void> {
+async function playFollowUp(
+  story: Story,
+  { told, body, base, from, round }: RoundStory,
+  organs: readonly Tenant[],
+): Promise<void> {
   const on = shifted(base, from + 40);
   const leader = appointmentsOn(story.cast.organisation, body.id, on).find(
     ({ post }) => post === 'vice-chair' || post === 'chair',
@@ -97,6 +102,8 @@ async function playFollowUp(story: Story, { told, body, base, from, round }: Rou
   const payload = {
     form: 'inspection',
     leaderId: leader?.personId,
+    organIds: organs.map(({ id }) => id),
+    demandIds: [],
     problems: round === 1 ? '部分点位整治情况与报告不符。' : '',
     feedback: round === 1 ? '请在一个月内逐点复核并反馈。' : '',
   };

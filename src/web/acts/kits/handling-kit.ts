@@ -10,5 +10,14 @@ export const kit: Kit = {
   schemas: handlingActSchemas,
   fillings: handlingFillings,
   computed: { 'assess-handling': attendanceOfBallot },
-  desks: { 'assess-handling': () => import('../desks/paper-count-desk.tsx') },
+  desks: {
+    'assess-handling': () => import('../desks/paper-count-desk.tsx'),
+    'answer-demands': () => import('../desks/answer-demands-desk.tsx'),
+    'submit-evidence': () => import('../desks/submit-evidence-desk.tsx'),
+    'decide-disputes': () => import('../desks/decide-disputes-desk.tsx'),
+    'settle-disputes': () => import('../desks/settle-disputes-desk.tsx'),
+    'comment-on-handling': () => import('../desks/comment-on-handling-desk.tsx'),
+    'submit-handling-report': () => import('../desks/submit-handling-report-desk.tsx'),
+    'give-verdicts': () => import('../desks/give-verdicts-desk.tsx'),
+  },
 };

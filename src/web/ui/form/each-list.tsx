@@ -61,7 +61,8 @@ export function EachList(
   );
 }
 
-function ForAll({ row, setAll }: { row: FieldInput; setAll: (member: string, value: string) => void }) {
+/** Sets a choice for all rows with one button each. */
+export function ForAll({ row, setAll }: { row: FieldInput; setAll: (member: string, value: string) => void }) {
   const quick = fieldsOf(row).filter(({ input }) => input.kind === 'choice' && input.choices.length <= quickAtMost);
   if (quick.length === 0) return null;
   return (

@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { screenshot } from './browser.ts';
+import { tellScenario } from './product.ts';
+import { giveReasons, startStory } from './story.ts';
+
+/** A city with one county; the demands on its topic have just been handed over to the city's government. */
+const story = startStory({ withPeople: 'one-county' });
+const { pageOf } = story;
+let topic: string;
+
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  await tellScenario(story.product, 'hand-over');
+  [topic = ''] = await story.topicsNamed(await pageOf('519900.office'), '城区停车管理');
+}, 180_000);
+
+/** Signs for everything that lies in the inbox of whoever the page belongs to. */
+async function signForAll(page: Page): Promise<void> {
+  const answer = await page.request.get(`${story.product.url}/api/packages?box=in&receipt=waiting`);
+  const { packages } = (await answer.json()) as { packages: { id: string }[] };
+  for (const { id } of packages) await story.post(page, `/packages/${id}/receipt`, {});
+}
+
+async function open(page: Page, kind: string): Promise<void> {
+  await page.goto(`/cases/${topic}/acts/${kind}`);
+  await page.getByRole('button', { name: /^(确认办理|登记，提请确认)$/ }).waitFor();
+}
+
+async function submit(page: Page): Promise<void> {
+  await giveReasons(page);
+  await page.getByRole('button', { name: '确认办理' }).click();
+  await page.getByText(/”已办理$/).waitFor();
+}
+
+const rowsOf = (page: Page) => page.getByRole('group', { name: /^第\d+项：/ });
+
+test('S4.3 the organ answers in one table: a promise and a dispute', async () => {
+  const clerk = await pageOf('519900.gov');
+  await open(clerk, 'answer-demands');
+  await clerk.getByText(/^本轮办理期限为/).waitFor();
+  const rows = rowsOf(clerk);
+  const heights = await rows.evaluateAll((found) => found.map((row) => row.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThan(220);
+  // The story's term has passed by the day of the test, so no day is offered.
+  await rows.first().getByLabel('完成时限').fill(today);
+  await rows.first().getByLabel('整改措施').fill('第1项：严格落实');
+  await rows.first().getByLabel('责任人').fill('分管负责人');
+  const last = rows.last();
+  await last.getByRole('radio', { name: '提出异议' }).check();
+  await last.getByLabel('异议理由').fill('属交通运输部门职责。');
+  // What is empty is said beside the measure, with its words.
+  await rows.first().getByText('除“严格落实”等套话外没有具体措施，请补充。').waitFor();
+  await rows.first().getByLabel('整改措施').fill('修订停车管理办法，新增公共车位300个。');
+  await rows.first().getByText('请补充').waitFor({ state: 'detached' });
+  expect(await axe(clerk)).toEqual([]);
+  await screenshot(clerk, 'handling-answers-1440');
+  await submit(clerk);
+});
+
+test('S4.2 the committee sees what falls due and decides the dispute; the organ reads why and answers anew', async () => {
+  const committee = await pageOf('519900.committee4');
+  await signForAll(committee);
+  await committee.goto(`/cases/${topic}?tab=handling`);
+  await committee.getByRole('button', { name: /^有异议1项$/ }).waitFor();
+  expect(await axe(committee)).toEqual([]);
+  await open(committee, 'decide-disputes');
+  await committee.getByText('异议：属交通运输部门职责。').waitFor();
+  const row = rowsOf(committee).first();
+  await row.getByRole('radio', { name: '维持原要求' }).check();
+  await row.getByLabel('理由').fill('三定方案明确由市政府统筹。');
+  expect(await axe(committee)).toEqual([]);
+  await submit(committee);
+
+  const clerk = await pageOf('519900.gov', 390);
+  await signForAll(clerk);
+  await open(clerk, 'answer-demands');
+  await clerk.getByText('人大常委会维持原要求：三定方案明确由市政府统筹。').waitFor();
+  const again = rowsOf(clerk).last();
+  await again.getByRole('radio', { name: '接受并承诺整改' }).check();
+  await again.getByLabel('整改措施').fill('清理占用车位60处。');
+  await again.getByLabel('责任人').fill('分管负责人');
+  await again.getByLabel('完成时限').fill(today);
+  expect(await clerk.evaluate(() => document.documentElement.scrollWidth - 390)).toBeLessThanOrEqual(0);
+  expect(await axe(clerk)).toEqual([]);
+  await submit(clerk);
+});
+
+test('HAN-08 evidence is shown promise by promise with its files, and both sides read the same', async () => {
+  const clerk = await pageOf('519900.gov');
+  await open(clerk, 'submit-evidence');
+  const row = rowsOf(clerk).first();
+  await row.getByLabel('完成情况').fill('新增车位验收合格。');
+  await row.locator('input[type="file"]').setInputFiles({
+    name: '验收单.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('验收合格'),
+  });
+  await row.getByText(/^验收单\.txt（/).waitFor();
+  expect(await axe(clerk)).toEqual([]);
+  await screenshot(clerk, 'handling-evidence-1440');
+  await submit(clerk);
+  await clerk.goto('/');
+  await clerk.getByRole('link', { name: '提交承诺事项的佐证' }).waitFor();
+
+  const committee = await pageOf('519900.committee4', 390);
+  await signForAll(committee);
+  await committee.goto(`/cases/${topic}?tab=handling`);
+  await committee.getByRole('button', { name: '验收单.txt' }).waitFor();
+  await committee
+    .getByText(/更改前的答复/)
+    .first()
+    .waitFor();
+  expect(await committee.evaluate(() => document.documentElement.scrollWidth - 390)).toBeLessThanOrEqual(0);
+  expect(await axe(committee)).toEqual([]);
+});
+
+test('监督法 §17 the draft is put together from the record, commented on beside it, and the report goes on from it', async () => {
+  const clerk = await pageOf('519900.gov');
+  await open(clerk, 'submit-handling-draft');
+  const text = clerk.getByLabel('正文');
+  expect(await text.inputValue()).toContain('落实情况');
+  expect(await text.inputValue()).toContain('附：《验收单.txt》');
+  expect(await text.inputValue()).toContain('清理占用车位60处');
+  await submit(clerk);
+
+  const committee = await pageOf('519900.committee4');
+  await signForAll(committee);
+  await open(committee, 'comment-on-handling');
+  await committee.getByRole('complementary', { name: '征求意见稿' }).getByText('待提出意见').waitFor();
+  expect(await committee.getByRole('checkbox', { name: /政府/ }).isChecked()).toBe(true);
+  await committee.getByLabel('意见', { exact: true }).fill('请补充第二项的时间表。');
+  expect(await axe(committee)).toEqual([]);
+  await submit(committee);
+
+  await signForAll(clerk);
+  await open(clerk, 'submit-handling-report');
+  await clerk.getByRole('complementary').getByText('请补充第二项的时间表。').waitFor();
+  expect(await clerk.getByLabel('正文').inputValue()).toContain('清理占用车位60处');
+  await clerk.getByRole('textbox', { name: /后续计划/ }).fill('下月底前清理完毕。');
+  expect(await axe(clerk)).toEqual([]);
+  await submit(clerk);
+});
+
+test.each([1440, 390] as const)(
+  'S4.2 demand, promise, evidence and verdict stand beside each other at %i px',
+  async (width) => {
+    const committee = await pageOf('519900.committee4', width);
+    await signForAll(committee);
+    if (width === 1440) {
+      await open(committee, 'record-follow-up');
+      expect(await committee.getByRole('group', { name: '检查的机关' }).getByRole('checkbox').first().isChecked()).toBe(
+        true,
+      );
+      await committee.getByRole('radio', { name: '视察' }).check();
+      await committee.getByLabel('牵头负责人').click();
+      await committee.keyboard.press('Enter');
+      await committee.getByLabel(/^发现的问题/).fill('部分车位仍被占用。');
+      await committee.getByLabel('向机关反馈的要求').fill('一周内清理。');
+      expect(await axe(committee)).toEqual([]);
+      await submit(committee);
+    }
+    await open(committee, 'give-verdicts');
+    await committee.getByRole('button', { name: '验收单.txt' }).waitFor();
+    await committee.getByText('没有佐证').first().waitFor();
+    await committee.getByText('尚未办结，后续计划：下月底前清理完毕。').waitFor();
+    await committee
+      .getByText(/^跟踪检查（.*部分车位仍被占用。/)
+      .first()
+      .waitFor();
+    expect(await committee.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await axe(committee)).toEqual([]);
+    await screenshot(committee, `handling-verdicts-${width}`);
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);

@@ -1,0 +1,178 @@
+import type { CaseState } from '../../domain/case-state.ts';
+import { demandAnswerText, verdictText } from '../../domain/handling/demand.ts';
+import {
+  type PromiseRow,
+  type PromiseStanding,
+  promiseRowsOf,
+  promiseStandingNames,
+  promiseStandings,
+} from '../../domain/handling/promises.ts';
+import { tenantNameOf } from '../../domain/organisation/facts.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
+import { dateText } from '../lib/formats.ts';
+import type { Linkage } from '../lib/linkage.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { FileLinks } from '../ui/file-links.tsx';
+import { StateTag, type Tone } from '../ui/state-tag.tsx';
+
+const tones = {
+  overdue: 'overdue',
+  'due-soon': 'soon',
+  unanswered: 'soon',
+  disputed: 'overdue',
+  open: 'waiting',
+  claimed: 'ready',
+  'not-met': 'overdue',
+  'partly-met': 'soon',
+  met: 'done',
+  settled: 'done',
+  withdrawn: 'off',
+} as const satisfies Record<PromiseStanding, Tone>;
+
+const orders = ['no', 'due', 'due-late', 'organ', 'standing'] as const;
+type Order = (typeof orders)[number];
+
+type Props = { state: CaseState; linkage: Linkage; today: string; isOrgan: boolean };
+
+/** What was promised, falls due, is shown and judged in the round under way, narrowed and ordered by the address. */
+export function Promises({ state, linkage, today, isOrgan }: Props) {
+  const address = useAddress();
+  const rows = promiseRowsOf(state, today);
+  const wanted = oneOf(promiseStandings, address.value('promise'));
+  const order = oneOf(orders, address.value('order')) ?? 'no';
+  const nameOf = (id: string) => tenantNameOf(linkage.organisation, id);
+  const shown = rows.filter(({ standing }) => wanted === undefined || standing === wanted);
+  return (
+    <section className="section" aria-label="承诺一览">
+      <h2>承诺到期</h2>
+      <Standings rows={rows} wanted={wanted} onChoose={(promise) => address.change({ promise })} />
+      <DataTable
+        caption="承诺到期"
+        columns={columnsOf(nameOf, isOrgan)}
+        rows={sorted(shown, order, nameOf)}
+        rowKey={({ demand }) => demand.id}
+        sorting={{ value: order, onChange: (next) => address.change({ order: next === 'no' ? undefined : next }) }}
+      />
+    </section>
+  );
+}
+
+function Standings(props: {
+  rows: readonly PromiseRow[];
+  wanted: PromiseStanding | undefined;
+  onChoose: (standing: PromiseStanding | undefined) => void;
+}) {
+  const { rows, wanted, onChoose } = props;
+  const counts = Map.groupBy(rows, ({ standing }) => standing);
+  return (
+    <div className="problem-standings">
+      <button type="button" aria-pressed={wanted === undefined} onClick={() => onChoose(undefined)}>
+        全部{rows.length}项
+      </button>
+      {promiseStandings
+        .filter((standing) => counts.has(standing))
+        .map((standing) => (
+          <button
+            key={standing}
+            type="button"
+            aria-pressed={wanted === standing}
+            onClick={() => onChoose(wanted === standing ? undefined : standing)}
+          >
+            {promiseStandingNames[standing]}
+            {counts.get(standing)?.length ?? 0}项
+          </button>
+        ))}
+    </div>
+  );
+}
+
+/** As the heading says; what has no day comes last. */
+function sorted(rows: readonly PromiseRow[], order: Order, nameOf: (id: string) => string): readonly PromiseRow[] {
+  const late = '9999-12-31';
+  switch (order) {
+    case 'no':
+      return rows;
+    case 'due':
+      return rows.toSorted((one, other) => (one.due ?? late).localeCompare(other.due ?? late));
+    case 'due-late':
+      return rows.toSorted((one, other) => (other.due ?? '').localeCompare(one.due ?? ''));
+    case 'organ':
+      return rows.toSorted((one, other) =>
+        nameOf(one.demand.organId).localeCompare(nameOf(other.demand.organId), 'zh-CN'),
+      );
+    case 'standing':
+      return rows.toSorted(
+        (one, other) => promiseStandings.indexOf(one.standing) - promiseStandings.indexOf(other.standing),
+      );
+  }
+}
+
+function columnsOf(nameOf: (id: string) => string, isOrgan: boolean): readonly Column<PromiseRow>[] {
+  return [
+    {
+      key: 'demand',
+      title: '审议要求',
+      isHeading: true,
+      width: '13rem',
+      sorts: { ascending: 'no' },
+      render: ({ demand }) => (
+        <>
+          第{demand.no}项：{demand.problem}
+          <span className="quiet promise-text">{demand.text}</span>
+        </>
+      ),
+    },
+    {
+      key: 'standing',
+      title: '目前',
+      sorts: { ascending: 'standing' },
+      render: ({ standing, settledIn }) => (
+        <StateTag
+          tone={tones[standing]}
+          text={settledIn === undefined ? promiseStandingNames[standing] : `第${settledIn}轮已销号`}
+        />
+      ),
+    },
+    {
+      key: 'due',
+      title: '承诺的时限',
+      sorts: { ascending: 'due', descending: 'due-late' },
+      render: ({ due }) => (due === undefined ? '—' : dateText(due)),
+    },
+    ...(isOrgan
+      ? []
+      : [
+          {
+            key: 'organ',
+            title: '办理机关',
+            sorts: { ascending: 'organ' },
+            render: ({ demand }: PromiseRow) => nameOf(demand.organId),
+          },
+        ]),
+    {
+      key: 'answer',
+      title: '整改承诺',
+      width: '12rem',
+      render: ({ answer }) => (answer === undefined ? '—' : demandAnswerText(answer, dateText)),
+    },
+    {
+      key: 'evidence',
+      title: '佐证',
+      width: '11rem',
+      render: ({ evidence }) =>
+        evidence.length === 0
+          ? '—'
+          : evidence.map((entry) => (
+              <div key={`${entry.on}${entry.text}`}>
+                {dateText(entry.on)}：{entry.text}
+                <FileLinks files={entry.attachments} />
+              </div>
+            )),
+    },
+    {
+      key: 'verdict',
+      title: '评价',
+      render: ({ verdict }) => (verdict === undefined ? '—' : verdictText(verdict)),
+    },
+  ];
+}
