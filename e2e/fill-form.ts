@@ -166,7 +166,9 @@ async function fillLines(form: OpenForm, title: string, place: Place, lines: rea
 async function fillRows(form: OpenForm, field: FormField, place: Place, rows: readonly unknown[]): Promise<void> {
   const { input, title } = field;
   if (input.kind !== 'rows') return;
-  const { row, each } = input;
+  const { row, each, layout } = input;
+  // They stand there as they were written elsewhere.
+  if (layout === 'standing') return;
   if (each !== undefined) return fillEachRow(form, { field, row, each }, place, rows);
   const standing = form.page.getByRole('group', { name: new RegExp(`^${RegExp.escape(title)}第\\d+项$`) });
   for (let surplus = (await standing.count()) - rows.length; surplus > 0; surplus -= 1) {

@@ -6,6 +6,7 @@ import { formOf, objectOf } from '../src/contract/form-fields.ts';
 import { satisfactionRules } from '../src/domain/ballot/satisfaction-rule.ts';
 import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
 import type { CaseView } from '../src/domain/procedure/case.ts';
+import { type Stance, stanceNames } from '../src/domain/topic/consultation.ts';
 import type { Player } from '../src/server/cli/story/cast.ts';
 import { fillForm } from './fill-form.ts';
 import { answered, confirmEntry, isPostTo } from './story.ts';
@@ -39,6 +40,8 @@ async function performed(seat: Seat, path: string, body: object): Promise<unknow
     case 'packages':
       return signFor(seat, path, id, objectOf(body).on);
     case 'cases':
+      if (path.endsWith('/consultation')) return convene(seat, path, id);
+      if (path.endsWith('/opinions')) return sayOpinion(seat, path, id, objectOf(body));
       // The story's own body of an act; `telling.ts` has built it.
       return takeAct(seat, path, { caseId: id, kind: kind as ActKind }, body as Sheet);
     default:
@@ -103,13 +106,50 @@ async function signForEarlier(page: Page, path: string, packageId: string, on: s
   return got;
 }
 
+async function convene({ page }: Seat, path: string, caseId: string): Promise<unknown> {
+  await onward(page, `/cases/${caseId}/consultation`);
+  await page.getByRole('button', { name: '发起会商' }).click();
+  return answered(page, path, () =>
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: /发起会商$/ })
+      .click(),
+  );
+}
+
+/** In the cell of the own body, which is the only one that it may fill in. */
+async function sayOpinion({ page }: Seat, path: string, caseId: string, said: Said): Promise<unknown> {
+  await onward(page, `/cases/${caseId}/consultation`);
+  await page
+    .getByRole('button', { name: /^填写 / })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: stanceNames[said.stance as Stance], exact: true }).check({ force: true });
+  await dialog.getByLabel(/^具体意见/).fill(String(said.comment));
+  const got = await answered(page, path, () => dialog.getByRole('button', { name: '保存意见' }).click());
+  await dialog.waitFor({ state: 'detached' });
+  return got;
+}
+
+type Said = ReturnType<typeof objectOf>;
+
+/** What is conferred on is closed from the page where it stands. */
+const conferring: readonly string[] = ['record-consultation', 'consult-adjustment'];
+
+async function openSheet(page: Page, caseId: string, kind: string): Promise<void> {
+  if (!conferring.includes(kind)) return onward(page, `/cases/${caseId}/acts/${kind}`);
+  await onward(page, `/cases/${caseId}/consultation`);
+  await page.getByRole('link', { name: '结束会商，形成记录' }).click();
+}
+
 type Act = { caseId: string; kind: ActKind };
 
 const submitButton = { name: /^(确认办理|登记，提请确认|提交)$/ };
 
 async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: Sheet): Promise<unknown> {
   const { page } = seat;
-  await onward(page, `/cases/${caseId}/acts/${kind}`);
+  await openSheet(page, caseId, kind);
   await page.getByRole('button', submitButton).waitFor();
   const names = await namesFor(seat, caseId);
   const nameOf = (id: string | number) => names.get(String(id)) ?? String(id);

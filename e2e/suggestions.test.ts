@@ -193,8 +193,19 @@ async function confer(office: Page): Promise<void> {
   const topic = { title: '农村供水', domain: 'livelihood', reason: '群众反映集中。', suggestionIds: ids };
   await post(office, `/cases/${caseId}/candidates`, topic);
   await take(office, 'propose-preliminary-list', { topics: [topic] });
-  const voices = view.tracks
-    .filter(({ kind, level }: { kind: string; level: string }) => kind === 'body' && level === 'county')
-    .map(({ tenantId }: { tenantId: string }) => ({ tenantId, attendance: 'present', stance: 'agrees', comment: '' }));
-  await take(office, 'record-consultation', { date: today, voices, conclusion: '一致同意。' });
+  const items = [{ key: 'item-1', title: '农村供水', domain: 'livelihood', detail: '群众反映集中。' }];
+  await post(office, `/cases/${caseId}/consultation`, { version: 0, items });
+  const bodies: { kind: string; level: string; tenantId: string }[] = view.tracks.filter(
+    ({ kind }: { kind: string }) => kind === 'body',
+  );
+  const opinions = bodies.map(({ tenantId, level }) => {
+    return { tenantId, key: 'item-1', stance: 'agrees', comment: '', enteredBy: level === 'city' ? 'own' : 'city' };
+  });
+  // The counties spoke on the phone.
+  for (const { enteredBy: _by, ...said } of opinions) {
+    await post(office, `/cases/${caseId}/consultation/opinions`, { ...said, version: 0 });
+  }
+  const results = [{ key: 'item-1', result: 'include', note: '' }];
+  const closed = { date: today, items, opinions, excusedIds: [], results, conclusion: '一致同意。' };
+  await take(office, 'record-consultation', closed);
 }

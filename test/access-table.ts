@@ -74,6 +74,10 @@ findSimilarSuggestions year         401    ok     ok     ok     ok     403    ok
 mergeSuggestions year               401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 changeCandidate year                401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 undoCandidate year                  401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
+# Conferring: of the city and every county; organs, deputies and administrators have no part in it
+readConsultation year               401    ok     ok     ok     403    403    404    ok     403    ok     ok     404    404    404    403    403    403    404
+conveneConsultation year            401    role   role   role   403    403    404    role   403    may    role   404    404    404    403    403    403    404
+sayOpinion year                     401    may    role   role   403    403    404    may    403    may    role   404    404    404    403    403    403    404
 # The itinerary of the joint research: the lead committee’s working paper
 readItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 saveItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404

@@ -30,6 +30,8 @@ const whoCodes = [
   'act/not-lead-committee',
   'year/not-city-office',
   'candidate/not-office',
+  'consultation/not-convener',
+  'consultation/not-office',
   'note/not-taker',
   'note/not-author',
   'attendance/not-office',

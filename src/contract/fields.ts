@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Limits of what people type; the same in the form, the request and the document. */
-export const limits = { shortText: 200, longText: 20_000, rows: 200 } as const;
+export const limits = { shortText: 200, longText: 20_000, comment: 2000, rows: 200, standing: 2000 } as const;
 
 /** One line, required. */
 export function shortText(title: string) {
@@ -50,4 +50,9 @@ export function tableRows<Row extends z.ZodObject>(title: string, row: Row) {
 /** A row for every thing there is to answer, judge or hear: the member `each` names the thing, and the form brings the rows. */
 export function rowForEach<Row extends z.ZodType>(title: string, each: string, row: Row) {
   return z.array(row).min(1, `${title}至少填写一项`).max(limits.rows).meta({ title, each });
+}
+
+/** Rows that are taken from where they have been written together, as they stand there: a sheet shows them and nobody types them there. */
+export function standingRows<Row extends z.ZodType>(title: string, row: Row) {
+  return z.array(row).max(limits.standing).meta({ title, widget: 'standing' });
 }

@@ -25,9 +25,9 @@ export type FormInput =
   | { kind: 'variants'; discriminator: FormField; variants: readonly Variant[]; layout?: 'plain' }
   /**
    * `each`: one row for every thing of the list that the named member refers to; they stand in the form and none is added. `table`: the
-   * rows are short enough to stand under common headings where the screen is wide.
+   * rows are short enough to stand under common headings where the screen is wide. `standing`: they are shown and not typed.
    */
-  | { kind: 'rows'; row: FormInput; each?: string; layout?: 'table' };
+  | { kind: 'rows'; row: FormInput; each?: string; layout?: 'table' | 'standing' };
 
 export type Choice = { value: string; label: string };
 /** Fields that appear once the discriminator has this value; in the order of the schema, the discriminator left out. */
@@ -164,7 +164,7 @@ function arrayOf(schema: z.ZodArray, meta: Meta, title: string): FormInput {
         kind: 'rows',
         row: element,
         ...(meta.each === undefined ? {} : { each: meta.each }),
-        ...(meta.widget === 'table' ? { layout: meta.widget } : {}),
+        ...(meta.widget === 'table' || meta.widget === 'standing' ? { layout: meta.widget } : {}),
       };
   }
 }

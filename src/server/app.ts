@@ -42,6 +42,7 @@ import { registerSearchRoutes } from './search/search-routes.ts';
 import { registerTaskRoutes } from './tasks/task-routes.ts';
 import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
 import { registerCaseRoutes } from './topics/case-routes.ts';
+import { registerConsultationRoutes } from './topics/consultation-routes.ts';
 import { registerSuggestionRoutes } from './topics/suggestion-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
@@ -96,6 +97,7 @@ function registerSlices(app: App): void {
   registerDraftRoutes(app);
   registerCaseRoutes(app);
   registerSuggestionRoutes(app);
+  registerConsultationRoutes(app);
   registerItineraryRoutes(app);
   registerCaseExportRoutes(app);
   registerFieldNoteRoutes(app);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type * as adjustment from '../../domain/topic/adjustment-acts.ts';
 import { adjustmentTriggerNames, adjustmentTriggers } from '../../domain/topic/topic.ts';
-import { longText, rowForEach, shortText } from '../fields.ts';
+import { longText, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
+import { closedConsultation, conclusion } from './consultation.ts';
 
 const changeKinds = { change: '调整', withdraw: '撤销' } as const;
 
@@ -18,21 +19,7 @@ const change = z
   ])
   .meta({ title: '调整内容' });
 
-const voices = rowForEach(
-  '各县（市、区）意见',
-  'tenantId',
-  z.object({
-    tenantId: uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' }),
-    attendance: z.enum(['present', 'excused']).meta({ title: '出席', labels: { present: '出席', excused: '请假' } }),
-    stance: z.enum(['agrees', 'agrees-with-changes', 'disagrees']).meta({
-      title: '意见',
-      labels: { agrees: '同意', 'agrees-with-changes': '同意并提出修改', disagrees: '不同意' },
-    }),
-    comment: z.string().max(2000).meta({ title: '具体意见', widget: 'textarea' }),
-  }),
-);
-
-const conferred = { date: plainDate.meta({ title: '会商日期' }), voices, conclusion: longText('会商结论') };
+const conferred = { ...closedConsultation, conclusion };
 const outcomes = { adjust: '同步调整', keep: '不作调整' } as const;
 const decisions = { approved: '同意', returned: '退回' } as const;
 

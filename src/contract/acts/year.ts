@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callAudienceNames, callAudiences } from '../../domain/topic/call-text.ts';
+import type { RecordConsultation } from '../../domain/topic/consultation.ts';
 import type * as solicitation from '../../domain/topic/solicitation-acts.ts';
 import {
   type SuggestionText,
@@ -9,8 +10,9 @@ import {
   topicDomains,
 } from '../../domain/topic/topic.ts';
 import type * as year from '../../domain/topic/year-acts.ts';
-import { longText, optionalText, rowForEach, rows, shortText } from '../fields.ts';
+import { longText, optionalText, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
+import { closedConsultation, conclusion, results } from './consultation.ts';
 
 const source = z.enum(suggestionSources).meta({ title: '来源', labels: suggestionSourceNames });
 const domain = z.enum(topicDomains).meta({ title: '领域', labels: topicDomainNames });
@@ -60,24 +62,10 @@ export const yearActSchemas = {
     ),
   }) satisfies z.ZodType<year.ProposePreliminaryList>,
   'record-consultation': z.object({
-    date: plainDate.meta({ title: '会商日期' }),
-    voices: rowForEach(
-      '各县（市、区）意见',
-      'tenantId',
-      z.object({
-        tenantId: uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' }),
-        attendance: z
-          .enum(['present', 'excused'])
-          .meta({ title: '出席', labels: { present: '出席', excused: '请假' } }),
-        stance: z.enum(['agrees', 'agrees-with-changes', 'disagrees']).meta({
-          title: '意见',
-          labels: { agrees: '同意', 'agrees-with-changes': '同意并提出修改', disagrees: '不同意' },
-        }),
-        comment: z.string().max(2000).meta({ title: '具体意见', widget: 'textarea' }),
-      }),
-    ),
-    conclusion: longText('会商结论'),
-  }) satisfies z.ZodType<year.RecordConsultation>,
+    ...closedConsultation,
+    results,
+    conclusion,
+  }) satisfies z.ZodType<RecordConsultation>,
   'draft-joint-plan': z.object({
     topics: rows(
       '议题',

@@ -53,6 +53,28 @@ export function restNameOf(calendar: LegalCalendar, date: PlainDateText): string
   return weekday >= 6 ? weekdayNames[weekday] : undefined;
 }
 
+/** Holidays that stand on the same days every year, before any notice says what is worked for them (全国年节及纪念日放假办法第二条). */
+const standingHolidays: ReadonlyMap<string, string> = new Map([
+  ['01-01', '元旦'],
+  ['05-01', '劳动节'],
+  ['05-02', '劳动节'],
+  ['10-01', '国庆节'],
+  ['10-02', '国庆节'],
+  ['10-03', '国庆节'],
+]);
+
+/**
+ * As `restNameOf`, and for a year that nobody has loaded yet what can be known without its notice: weekends and the holidays of fixed
+ * days. For planning only; no term is counted by it.
+ */
+export function foreseenRestNameOf(calendar: LegalCalendar, date: PlainDateText): string | undefined {
+  if (isYearLoaded(calendar, date)) return restNameOf(calendar, date);
+  const holiday = standingHolidays.get(date.slice(5));
+  if (holiday !== undefined) return `${holiday}假期`;
+  const weekday = weekdayOf(date);
+  return weekday >= 6 ? weekdayNames[weekday] : undefined;
+}
+
 /** The first working day on or after a day; undefined when the search leaves the loaded years. */
 export function nextWorkday(calendar: LegalCalendar, date: PlainDateText): PlainDateText | undefined {
   const first = ordinalOf(date);

@@ -7,6 +7,7 @@ export const noticeKinds = [
   'decision-returned',
   'package-arrived',
   'date-moved',
+  'consultation-opened',
   'suggestion-merged',
   'deputy-invited',
   'concern-answered',
@@ -20,6 +21,7 @@ export const noticeKindNames = {
   'decision-returned': '决定退回',
   'package-arrived': '收到报送件',
   'date-moved': '日期变动',
+  'consultation-opened': '会商填报',
   'suggestion-merged': '建议合并',
   'deputy-invited': '收到邀请',
   'concern-answered': '反映已答复',
@@ -46,6 +48,7 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
     case 'decision-waiting':
       return hasRole(actor, 'chairperson');
     case 'decision-returned':
+    case 'consultation-opened':
       return hasRole(actor, 'office-clerk');
     case 'deputy-invited':
     case 'concern-answered':

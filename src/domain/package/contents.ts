@@ -5,6 +5,7 @@ import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
 import type { PlanComment, PlanCommentAnswer } from '../research/plan-comment.ts';
 import type { CallText } from '../topic/call-text.ts';
+import type { ConsultationRecord, Opinion } from '../topic/consultation.ts';
 import type { PlannedTopic, SuggestionText, TopicChange, TopicProposal } from '../topic/topic.ts';
 
 /** An item of the opinions of all sides that the organ has to answer in its report (监督法 §14). */
@@ -15,6 +16,7 @@ export type PackageContents = {
   'solicitation-call': CallText;
   suggestion: SuggestionText;
   'preliminary-list': { topics: readonly TopicProposal[] };
+  'consultation-record': ConsultationRecord;
   'joint-plan': { version: number; topics: readonly PlannedTopic[]; note: string };
   /** `date`: of the council's meeting. */
   'joint-plan-return': { version: number; reason: string; date: PlainDateText };
@@ -27,6 +29,8 @@ export type PackageContents = {
     text: string;
     conclusion: string;
     date: PlainDateText;
+    opinions: readonly Omit<Opinion, 'key'>[];
+    excusedIds: readonly string[];
   };
   'plan-draft': {
     version: number;
@@ -131,6 +135,7 @@ export const packageKindNames = {
   'solicitation-call': '议题征集通知',
   suggestion: '议题建议',
   'preliminary-list': '初步建议',
+  'consultation-record': '会商记录',
   'joint-plan': '联动监督计划建议方案',
   'joint-plan-return': '计划建议方案退回意见',
   'adjustment-proposal': '议题调整建议',

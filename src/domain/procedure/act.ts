@@ -5,6 +5,7 @@ import type { OrganisationFacts } from '../organisation/facts.ts';
 import type { Level, TenantKind } from '../organisation/tenant.ts';
 import type { PackageDraft } from '../package/package.ts';
 import type { Refusal } from '../refusal.ts';
+import type { OpenConsultation } from '../topic/consultation.ts';
 import type { CaseKind, CaseView, PlainDateText, Track, TrackSession } from './case.ts';
 import type { OrganPart } from './organ-part.ts';
 import type { Settings } from './settings.ts';
@@ -30,6 +31,8 @@ export type Facts = {
   topics?: readonly CaseView[];
   /** Year case: the body's own sittings of this year and the years beside it, as they stand now. */
   sessions?: readonly { name: string; opens: PlainDateText; closes: PlainDateText }[];
+  /** The conferring that is open in this case, for an act that asks it; null where none is, absent for who cannot know. */
+  consultation?: OpenConsultation | null;
   /** Session case: digest of what the move being decided would change now, as the server computes it. */
   changeSetDigest?: string;
 };
@@ -122,6 +125,8 @@ export type ActDefinition<Payload = unknown> = {
   sitting?: 'deliberation' | 'handling' | 'named';
   /** The facts carry the year's topics and the body's sittings around it, for `check`. */
   asksYear?: true;
+  /** The facts carry the case's open conferring, and taking the act closes it. */
+  asksConsultation?: true;
   /** What can be said before the form is open. */
   ready?: (facts: Facts) => readonly Refusal[];
   /** What depends on what was filled in. */

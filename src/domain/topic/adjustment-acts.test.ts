@@ -12,18 +12,20 @@ import { adjustmentActs as acts, type ConsultAdjustment, type ProposeAdjustment 
 
 const change = { kind: 'change', deliberationDate: '2026-11-26' } as const;
 const proposal: ProposeAdjustment = { trigger: 'central-work', change, reason: '全市中心工作有新要求' };
-const voices = testCounties.map(
-  (tenantId) => ({ tenantId, attendance: 'present', stance: 'agrees', comment: '' }) as const,
+const said = ['city', ...testCounties].map(
+  (tenantId) => ({ tenantId, stance: 'agrees', comment: '', enteredBy: 'own' }) as const,
 );
-const consultation: ConsultAdjustment = {
+const consultation: Extract<ConsultAdjustment, { outcome: 'adjust' }> = {
   date: '2026-06-20',
-  voices,
+  items: [{ key: 'change', title: '审议时间调整', detail: '中心工作' }],
+  opinions: said.map((one) => ({ ...one, key: 'change' })),
+  excusedIds: [],
   conclusion: '一致同意',
   outcome: 'adjust',
   change,
 };
 const proposed = { ...proposal, fromTenantId: 'city' };
-const consulted = { change, conclusion: '一致同意', date: '2026-06-20', seq: 1 };
+const consulted = { change, conclusion: '一致同意', date: '2026-06-20', seq: 1, opinions: said, excusedIds: [] };
 const approved = { outcome: 'approved' } as const;
 
 const cityWithProposal = (overrides: FactsOverrides = {}) =>
@@ -107,8 +109,11 @@ describe('S1.8 会商、决定、同步调整', () => {
 
   test('conferring names the county that was not heard', () => {
     given(cityWithProposal())
-      .when(acts, 'consult-adjustment', { ...consultation, voices: voices.slice(1) })
-      .isRefused('adjustment/county-missing', '涪城');
+      .when(acts, 'consult-adjustment', {
+        ...consultation,
+        opinions: consultation.opinions.filter(({ tenantId }) => tenantId !== 'county-1'),
+      })
+      .isRefused('consultation/county-missing', '涪城');
   });
 
   test('conferring needs a proposal', () => {
@@ -118,7 +123,8 @@ describe('S1.8 会商、决定、同步调整', () => {
   });
 
   test('conferring may end with the topic as it is; the next proposal can follow', () => {
-    const keep = { date: '2026-06-20', voices, conclusion: '不作调整', outcome: 'keep' };
+    const { change: _change, ...conferredOn } = consultation;
+    const keep = { ...conferredOn, conclusion: '不作调整', outcome: 'keep' };
     const judged = given(cityWithProposal()).when(acts, 'consult-adjustment', keep);
     judged.isAllowed();
     expect(judged.satisfies()).toBe(false);

@@ -3,16 +3,13 @@ import { type Receipt, receiveAct, receiveKind } from '../package/receive.ts';
 import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type AdjustmentState, adjustmentSteps } from './adjustment-state.ts';
+import { type AdjustmentState, adjustmentSteps, type Consulted } from './adjustment-state.ts';
+import { type ClosedConsultation, checkClosed, checkOpen } from './consultation.ts';
 import { type AdjustmentTrigger, adjustmentTriggerNames, type TopicChange } from './topic.ts';
 import { checkTopicChange, describeChange, sharedChangeOf } from './topic-change.ts';
-import type { ConsultationVoice } from './year-acts.ts';
 
 export type ProposeAdjustment = { trigger: AdjustmentTrigger; change: TopicChange; reason: string };
-export type ConsultAdjustment = { date: PlainDateText; voices: readonly ConsultationVoice[]; conclusion: string } & (
-  | { outcome: 'adjust'; change: TopicChange }
-  | { outcome: 'keep' }
-);
+export type ConsultAdjustment = ClosedConsultation & ({ outcome: 'adjust'; change: TopicChange } | { outcome: 'keep' });
 export type DecideAdjustment = { outcome: 'approved' } | { outcome: 'returned'; reason: string };
 export type ApplyAdjustment = { informed: string };
 
@@ -102,17 +99,18 @@ const consultAdjustment = defineAct<ConsultAdjustment>({
             '没有待会商的调整建议，请先提出建议，或者签收县（市、区）报来的建议。',
           ),
         ]
-      : []),
+      : checkOpen(facts.consultation, 'S1.8')),
   ],
+  asksConsultation: true,
   check: (payload, facts) => [
-    ...checkVoices(payload.voices, facts),
+    ...checkClosed(payload, facts, 'S1.8'),
     ...(payload.outcome === 'adjust' ? checkTopicChange(payload.change, facts) : []),
   ],
   satisfies: (payload) => payload.outcome === 'adjust',
   evolve: (state, payload, stamp) => {
     if (payload.outcome === 'keep') return ended(state, payload.conclusion, stamp.on, 'kept');
     const { change, conclusion, date } = payload;
-    return withAdjustment(state, { consulted: { change, conclusion, date, seq: stamp.seq } });
+    return withAdjustment(state, { consulted: { change, conclusion, date, seq: stamp.seq, ...saidIn(payload) } });
   },
   effects: (payload, facts) => ({
     packages: [
@@ -126,12 +124,18 @@ const consultAdjustment = defineAct<ConsultAdjustment>({
           text: describeChange(changeOf(payload, facts), facts),
           conclusion: payload.conclusion,
           date: payload.date,
+          ...saidIn(payload),
         },
       },
     ],
     shared: payload.outcome === 'adjust' ? askCouncilsAgain : startOver,
   }),
 });
+
+/** The one item of an adjustment is the change itself. */
+function saidIn({ opinions, excusedIds }: ClosedConsultation): Pick<Consulted, 'opinions' | 'excusedIds'> {
+  return { opinions: opinions.map(({ key: _key, ...said }) => said), excusedIds };
+}
 
 /** What was conferred on: the agreed change, or the proposal that is not taken up. */
 function changeOf(payload: ConsultAdjustment, { state }: Facts): TopicChange {
@@ -145,16 +149,6 @@ const askCouncilsAgain: readonly SharedChange[] = [
 ];
 
 const startOver: readonly SharedChange[] = [{ kind: 'unmark-everywhere', stepIds: adjustmentSteps }];
-
-function checkVoices(voices: readonly ConsultationVoice[], facts: Facts): readonly Refusal[] {
-  const heard = new Set(voices.map((voice) => voice.tenantId));
-  const missing = countyTracksOf(facts.view).filter((track) => !heard.has(track.tenantId));
-  if (missing.length === 0) return [];
-  const names = missing.map((track) => track.shortName).join('、');
-  return [
-    refuse('adjustment/county-missing', 'S1.8', `会商记录缺少${names}：每个县（市、区）须登记出席或请假。`, 'voices'),
-  ];
-}
 
 function ended(state: CaseState, reason: string, on: PlainDateText, outcome: 'applied' | 'kept'): CaseState {
   const { proposal, consulted, history } = state.adjustment;
@@ -272,8 +266,8 @@ const receiveConsultation = defineAct<Receipt<'adjustment-consultation'>>({
     // Signed for after a newer one, it changes nothing.
     if (senderSeq < (state.adjustment.consulted?.seq ?? 0)) return state;
     if (content.outcome === 'keep') return ended(state, content.conclusion, stamp.on, 'kept');
-    const { change, conclusion, date } = content;
-    return withAdjustment(state, { consulted: { change, conclusion, date, seq: senderSeq } });
+    const { change, conclusion, date, opinions, excusedIds } = content;
+    return withAdjustment(state, { consulted: { change, conclusion, date, seq: senderSeq, opinions, excusedIds } });
   },
 });
 

@@ -19,3 +19,18 @@ export function plannedRowsOf(
     return { key: `${index + 1}`, name: title, domain, suggestionIds: [...new Set([...suggestionIds, ...alike])] };
   });
 }
+
+/** The rows that a joint plan begins with, from the record alone: what the conferring included, else what the city put forward. */
+export function plannedItemsOf({
+  consultation,
+  preliminary,
+  countyLists,
+}: Pick<YearState, 'consultation' | 'preliminary' | 'countyLists'>): readonly PlannedRow[] {
+  if (consultation === null) return plannedRowsOf(preliminary, { countyLists });
+  const included = consultation.topics.filter(({ result }) => result !== 'drop');
+  const proposals = included.map(({ name, domain }) => {
+    const own = preliminary.filter((row) => sameName(row.title, name));
+    return { title: name, domain, suggestionIds: own.flatMap(({ suggestionIds }) => suggestionIds) };
+  });
+  return plannedRowsOf(proposals, { countyLists });
+}

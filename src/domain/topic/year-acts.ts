@@ -3,6 +3,7 @@ import { type Receipt, receiveAct, receiveKind } from '../package/receive.ts';
 import { type ActDefinition, defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
+import { checkClosed, checkOpen, checkResults, type RecordConsultation, recordOf } from './consultation.ts';
 import { solicitationActs } from './solicitation-acts.ts';
 import { listedSuggestions } from './suggestion-list.ts';
 import { type PlannedTopic, type TopicProposal, topicDomainNames } from './topic.ts';
@@ -10,13 +11,6 @@ import { withYear } from './with-year.ts';
 import type { PlanReturn } from './year-state.ts';
 
 export type ProposePreliminaryList = { topics: readonly TopicProposal[] };
-export type ConsultationVoice = {
-  tenantId: string;
-  attendance: 'present' | 'excused';
-  stance: 'agrees' | 'agrees-with-changes' | 'disagrees';
-  comment: string;
-};
-export type RecordConsultation = { date: PlainDateText; voices: readonly ConsultationVoice[]; conclusion: string };
 export type DraftJointPlan = { topics: readonly PlannedTopic[]; note: string };
 export type DecideJointPlan = { outcome: 'approved' } | { outcome: 'returned'; reason: string };
 export type SettleTopics = { keys: readonly string[] };
@@ -79,20 +73,23 @@ const recordConsultation = defineAct<RecordConsultation>({
   level: 'city',
   tenant: 'body',
   by: 'office',
-  check: (payload, facts) => {
-    const heard = new Set(payload.voices.map((voice) => voice.tenantId));
-    const missing = countyTracksOf(facts.view).filter((track) => !heard.has(track.tenantId));
-    if (missing.length === 0) return [];
-    const names = missing.map((track) => track.shortName).join('、');
-    return [
-      refuse(
-        'consultation/county-missing',
-        'S1.3',
-        `会商记录缺少${names}：每个县（市、区）须登记出席或请假。`,
-        'voices',
-      ),
-    ];
-  },
+  asksConsultation: true,
+  ready: ({ consultation }) => checkOpen(consultation, 'S1.3'),
+  check: (payload, facts) => [
+    ...checkClosed(payload, facts, 'S1.3'),
+    ...checkResults(payload.results, payload, 'S1.3'),
+  ],
+  evolve: (state, payload) => withYear(state, { consultation: recordOf(payload) }),
+  effects: (payload, { view }) => ({
+    packages: [
+      {
+        kind: 'consultation-record',
+        title: `${view.year}年度联动监督议题会商记录`,
+        addresseeIds: countyTracksOf(view).map((track) => track.tenantId),
+        content: recordOf(payload),
+      },
+    ],
+  }),
 });
 
 const draftJointPlan = defineAct<DraftJointPlan>({
@@ -339,6 +336,10 @@ const receivePreliminaryList = receiveAct('preliminary-list', 'year', 'body', (s
   withYear(state, { countyLists: { ...state.year.countyLists, [from.tenantId]: content.topics } }),
 );
 
+const receiveConsultation = receiveAct('consultation-record', 'year', 'body', (state, { content }) =>
+  withYear(state, { consultation: content }),
+);
+
 const receiveJointPlan = defineAct<Receipt<'joint-plan'>>({
   kind: receiveKind('joint-plan'),
   case: 'year',
@@ -374,6 +375,7 @@ export const yearActs = [
   proposePreliminaryList,
   receivePreliminaryList,
   recordConsultation,
+  receiveConsultation,
   draftJointPlan,
   receiveJointPlan,
   decideJointPlan,

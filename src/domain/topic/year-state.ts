@@ -1,4 +1,5 @@
 import type { Call, CallText } from './call-text.ts';
+import type { ConsultationRecord } from './consultation.ts';
 import type { PlannedTopic, Suggestion, TopicProposal } from './topic.ts';
 
 /** `seq` is the city's act that drafted this version, so that nobody decides on an outdated text. */
@@ -16,6 +17,8 @@ export type YearState = {
   preliminary: readonly TopicProposal[];
   /** City: lists received, by county. */
   countyLists: Readonly<Record<string, readonly TopicProposal[]>>;
+  /** The conferring as it was closed (city) or received (county). */
+  consultation: ConsultationRecord | null;
   /** The joint plan as drafted (city) or received (county). */
   jointPlan: JointPlan | null;
   /** Councils that returned the current version, by body: all of them for the city, its own for a county. */
@@ -34,6 +37,7 @@ export const emptyYearState: YearState = {
   suggestions: [],
   preliminary: [],
   countyLists: {},
+  consultation: null,
   jointPlan: null,
   returns: {},
   settledOn: null,

@@ -7,6 +7,7 @@ import { NotFoundError } from '../errors.ts';
 import { type LinkageFacts, linkageFactsOf } from '../organisations/linkage-facts-queries.ts';
 import { listSessions } from './act-queries.ts';
 import { caseViewOf, findCase, findState, getCase, getCaseWithState, listCases } from './case-store.ts';
+import { lockOpenConsultation } from './consultation-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
 
@@ -79,6 +80,12 @@ export async function withYear(trx: Trx, { asksYear }: ActDefinition, facts: Fac
   const { year } = facts.view;
   const topics = await loadCases(trx, cityCode, year, 'topic');
   return { ...facts, topics, sessions: await listSessions(trx, cityCode, bodyId, year) };
+}
+
+/** The facts with the conferring that an act records and closes. */
+export async function withConsultation(trx: Trx, { asksConsultation }: ActDefinition, facts: Facts): Promise<Facts> {
+  if (asksConsultation !== true) return facts;
+  return { ...facts, consultation: await lockOpenConsultation(trx, facts.actor.cityCode, facts.view.id) };
 }
 
 /** The facts with the sitting that an act of that `sitting` happens in; `payload` may name it. */

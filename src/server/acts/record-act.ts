@@ -10,6 +10,7 @@ import { append, type ChainHead } from '../ledger/ledger-store.ts';
 import { sealPackage } from '../packages/package-store.ts';
 import { insertNotices } from '../tasks/notice-store.ts';
 import { appendWithProgress, insertTracks, saveState } from './case-store.ts';
+import { closeConsultation } from './consultation-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
 import { saveTeam } from './team-store.ts';
@@ -62,6 +63,8 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   const audience = (effects.packages ?? []).flatMap((draft) => draft.addresseeIds);
   await tellPeople(trx, facts, effects, newId);
   seatTeam(trx, facts, state);
+  if (definition.asksConsultation === true)
+    closeConsultation(trx, facts.view.cityCode, facts.view.id, recording.recordedAt);
   await projectChanges(trx, { facts, marked: track, changes, joined, createdCaseIds, audience, seq, newId });
   return { seq, hash: head.hash, version: track.version, packageIds, createdCaseIds };
 }

@@ -2,15 +2,17 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
+import { type ConsultationView, openConsultationOf } from '../../contract/consultations.ts';
 import { objectOf } from '../../contract/form-fields.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import type { ActDefinition } from '../../domain/procedure/act.ts';
+import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, doneKey, type Track, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
 import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { paths } from '../app/paths.ts';
 import { atEachVisit, type LoadedCase, useCases } from '../lib/cases.ts';
+import { useConsultation } from '../lib/consultations.ts';
 import { citedBases, dateText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import type { Typed } from '../lib/schema-form.ts';
@@ -37,6 +39,8 @@ export function ActPage() {
   if (kind === 'answer-invitation') return <Navigate to={paths.deputies} replace />;
   // A move is decided only by somebody who has seen what it moves.
   if (kind === 'move-session' && begun === undefined) return <Navigate to={paths.moveSession(caseId)} replace />;
+  // A conferring is closed from the page on which it is held.
+  if (isConferring(kind) && begun === undefined) return <Navigate to={paths.consultationOf(caseId)} replace />;
   // Whoever comes again, from the receipt of the same act too, finds a sheet on what is true by now, and not what was done.
   return <Visit key={`${caseId}/${kind}/${visit}`} caseId={caseId} kind={kind} begun={begun ?? nothingBegun} />;
 }
@@ -57,6 +61,10 @@ function Visit({ caseId, kind, begun }: { caseId: string; kind: string; begun: B
       )}
     </WithCase>
   );
+}
+
+function isConferring(kind: string): boolean {
+  return kind === 'record-consultation' || kind === 'consult-adjustment';
 }
 
 /** Another word each time somebody comes to the page; jumping to a place within it (跳到正文) is no visit. */
@@ -99,13 +107,16 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
   const own = trackOf(view, me.tenantId);
   const { sitting, isPending } = useSitting(definition, own, undefined);
   const before = useEarlierYear(kind, view, cases);
+  const conferring = useConsultation(view.id, definition?.asksConsultation === true, atEachVisit);
   const elsewhere = definition === undefined ? yearInstead(view, me, parts, cases) : undefined;
   if (elsewhere !== undefined) {
     const items = [{ topicId: view.id, purpose: 'deliberation' }];
     return <Navigate to={paths.act(elsewhere.id, kind)} state={{ payload: { items } }} replace />;
   }
-  if (isPending || before.isPending) return <PageSkeleton />;
-  const facts = factsOf({ me, loaded, linkage, cases });
+  if (isPending || before.isPending || (conferring.isFetching && !conferring.isFetchedAfterMount)) {
+    return <PageSkeleton />;
+  }
+  const facts = withConferring(factsOf({ me, loaded, linkage, cases }), conferring.data);
   if (definition === undefined || facts === undefined || parts === null || !isActKind(kind)) {
     return (
       <ErrorView
@@ -146,6 +157,12 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
       </QueryView>
     </>
   );
+}
+
+/** What is open to be recorded; nothing is known of it for an act that does not ask. */
+function withConferring(facts: Facts | undefined, found: ConsultationView | null | undefined): Facts | undefined {
+  if (facts === undefined || found === undefined) return facts;
+  return { ...facts, consultation: found?.state === 'open' ? openConsultationOf(found) : null };
 }
 
 /** Whose act it is instead, and where to go on. */

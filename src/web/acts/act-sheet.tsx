@@ -31,6 +31,7 @@ import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
 import type { SheetParts } from './sheet-parts.ts';
+import { withStanding } from './standing-rows.ts';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
 
 type Props = {
@@ -52,12 +53,13 @@ type Props = {
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
 export function ActSheet(props: Props) {
-  const { kind, definition, facts, version, standing, cases, earlier, prefilled, accountId, found, parts } = props;
+  const { kind, definition, facts, version, standing, cases, earlier, prefilled, accountId, parts } = props;
   const follow = useFollowing(parts, facts);
   const [initial] = useState(() =>
     follow(untouchedOf(definition, facts, parts.fill?.(facts, earlier) ?? {}, prefilled)),
   );
   const { schema: payloadSchema, desk } = parts;
+  const [found] = useState(() => withStanding(props.found, payloadSchema, initial));
   const drafting = useDrafting({ caseId: facts.view.id, kind, accountId }, found, initial);
   const [changed, setChanged] = useState<{ revision: number; typed: Typed }>();
   // What the form shows: the last change of this revision, else what it was given.

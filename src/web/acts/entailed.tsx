@@ -6,6 +6,7 @@ import { dateWithWeekday } from '../lib/formats.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { clauseWords, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
 import { SessionRoom } from './session-room.tsx';
 
@@ -26,41 +27,34 @@ function OfPlan({ facts, payload }: Pick<Props, 'facts' | 'payload'>) {
   );
   const [first] = topics;
   if (first === undefined) return null;
+  const counties = facts.view.tracks.filter(({ kind, level }) => kind === 'body' && level === 'county').length;
   return (
     <section className="entailed" aria-label="按所填审议时间推算">
       <h2>按所填审议时间推算</h2>
-      <div className="table-scroll">
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">步骤</th>
-              {topics.map(({ name }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of the form have no name of their own yet
-                <th key={index} scope="col">
-                  {name || `第${index + 1}项`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {first.dates.map((entry) => (
-              <tr key={keyOf(entry)}>
-                <th scope="row">
-                  {entry.level === 'county' ? '县级：' : '市级：'}
-                  {entry.scheduled.title}{' '}
-                  <ClauseTag id={entry.scheduled.clause} text={clauseWords(entry.scheduled.clause)} />
-                </th>
-                {topics.map(({ dates }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <td key={index}>
-                    <Due entry={dates.find((other) => keyOf(other) === keyOf(entry))} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption="各议题的相关日期"
+        rows={first.dates}
+        rowKey={keyOf}
+        columns={[
+          {
+            key: 'step',
+            title: '步骤',
+            isHeading: true,
+            width: '15rem',
+            render: ({ level, scheduled }) => (
+              <>
+                {level === 'county' ? `各县（市、区）（${counties}个）：` : '市级：'}
+                {scheduled.title} <ClauseTag id={scheduled.clause} text={clauseWords(scheduled.clause)} />
+              </>
+            ),
+          },
+          ...topics.map(({ name, dates }, index) => ({
+            key: `${index}`,
+            title: name || `第${index + 1}项`,
+            render: (entry: EntailedDate) => <Due entry={dates.find((other) => keyOf(other) === keyOf(entry))} />,
+          })),
+        ]}
+      />
     </section>
   );
 }

@@ -18,6 +18,7 @@ import { teamCandidates, teamCapacityNames, teamIdsOf } from '../../domain/resea
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';
 import { namesFor } from '../../domain/session/observers.ts';
+import { stanceNames } from '../../domain/topic/consultation.ts';
 import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Option, Options } from '../lib/schema-form.ts';
@@ -157,6 +158,11 @@ function caseOptions(facts: Facts): Options {
       value: key,
       label: `${key}．${name}`,
     })),
+    'conferred-item': (facts.consultation?.items ?? []).map(({ key, title, detail }) => ({
+      value: key,
+      label: title,
+      detail: [detail, ...sayingsOf(key, facts)],
+    })),
     concern: openConcerns(state.safeguards).map(({ id, text }) => ({ value: id, label: text })),
     invitation: state.safeguards.invitations.map(({ id, activity, day, text }) => ({
       value: id,
@@ -166,6 +172,20 @@ function caseOptions(facts: Facts): Options {
     'major-matter': unreportedMatters(state.safeguards).map(({ id, matter }) => ({ value: id, label: matter })),
     'satisfaction-rule': satisfactionRules.map(({ id, name, basis }) => ({ value: id, label: `${name}（${basis}）` })),
   };
+}
+
+/** What the bodies say to one item: how many agree, and word for word who does not simply agree. */
+function sayingsOf(key: string, { consultation, organisation }: Facts): string[] {
+  const opinions = (consultation?.opinions ?? []).filter((one) => one.key === key);
+  const agreed = opinions.filter(({ stance }) => stance === 'agrees').length;
+  const others = opinions.filter(({ stance }) => stance !== 'agrees');
+  return [
+    `${agreed}个单位同意`,
+    ...others.map(({ tenantId, stance, comment }) => {
+      const who = organisation.tenants.find(({ id }) => id === tenantId)?.shortName ?? '';
+      return `${who}${stanceNames[stance]}：${comment}`;
+    }),
+  ];
 }
 
 /** A demand beside its answer: whose it is, what is asked, and what the organ has promised and shown in this round. */

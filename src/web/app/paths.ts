@@ -17,6 +17,7 @@ export const paths = {
   itineraryOf: (caseId: string) => `/cases/${caseId}/itinerary`,
   fieldNotesOf: (caseId: string) => `/cases/${caseId}/field-notes`,
   callOf: (caseId: string) => `/cases/${caseId}/call`,
+  consultationOf: (caseId: string) => `/cases/${caseId}/consultation`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   search: '/search',
   searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,

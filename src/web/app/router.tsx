@@ -15,6 +15,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../year/call-page.tsx')).CallPage }),
   },
   {
+    path: 'cases/:caseId/consultation',
+    lazy: async () => ({ Component: (await import('../year/consultation-page.tsx')).ConsultationPage }),
+  },
+  {
     path: 'cases/:caseId/suggestions',
     lazy: async () => ({ Component: (await import('../year/suggestions-page.tsx')).SuggestionsPage }),
   },

@@ -22,6 +22,7 @@ export function namesInState(state: CaseState | null): ReadonlyMap<string, strin
     ...state.year.suggestions.map((suggestion) => [suggestion.id, suggestion.title] as const),
     // A row of the joint plan names what it grew from so.
     ...countyRowsOf(state.year).map((row) => [row.id, row.title] as const),
+    ...(state.year.consultation?.topics ?? []).map((topic) => [topic.key, topic.name] as const),
     ...(state.year.jointPlan?.topics ?? []).map((topic) => [topic.key, topic.name] as const),
     ...state.research.collectedOpinions.map((opinion) => [opinion.id, opinion.text] as const),
     ...state.safeguards.majorMatters.map((matter) => [matter.id, matter.matter] as const),

@@ -14,6 +14,7 @@ const hints = {
   'decision-returned': '登记的集体决定被退回',
   'package-arrived': '其他单位送来报送件',
   'date-moved': '会议改期或审议时间变更，本单位的期限随之变动',
+  'consultation-opened': '市人大常委会发起会商，请本单位填写意见',
   'suggestion-merged': '本人或本单位提出的议题建议并入候选议题，或者从中移出',
   'deputy-invited': '邀请您参加调研视察、会议审议、跟踪督办',
   'concern-answered': '您反映的问题有了答复',

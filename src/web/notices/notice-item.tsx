@@ -52,6 +52,8 @@ function targetOf({ kind, caseId, subjectId }: NoticeView): { to: string; title:
       return { to: paths.deputies, title: '去答复' };
     case 'concern-answered':
       return { to: paths.deputies, title: '查看答复' };
+    case 'consultation-opened':
+      return caseId === null ? undefined : { to: paths.consultationOf(caseId), title: '去填写' };
     case 'reminded':
     case 'suggestion-merged':
       return caseId === null ? undefined : { to: paths.caseOf(caseId), title: '查看事项' };

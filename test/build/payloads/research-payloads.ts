@@ -6,7 +6,7 @@ import { unansweredFindings } from '../../../src/domain/research/finding-answers
 import { commentsToAnswer } from '../../../src/domain/research/plan-comment.ts';
 import { citableFindings } from '../../../src/domain/research/report-findings.ts';
 import type { Maker, Making } from './making.ts';
-import { voiceOf } from './year-payloads.ts';
+import { conferredBy } from './year-payloads.ts';
 
 /** S1.7, S1.8 and S2. */
 export const researchPayloads: Readonly<Record<string, Maker>> = {
@@ -15,7 +15,7 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
   }),
   'consult-adjustment': (making) => {
     const { facts, choices } = making;
-    const conferred = { date: facts.on, voices: countyTracksOf(facts.view).map(voiceOf), conclusion: '一致' };
+    const conferred = conferredBy(facts, { key: 'change', title: '调整', detail: '工作重心调整' });
     const change = facts.state.adjustment.proposal?.change;
     const keeps = change === undefined || !choices.chance(60);
     return { payload: keeps ? { ...conferred, outcome: 'keep' } : { ...conferred, outcome: 'adjust', change } };

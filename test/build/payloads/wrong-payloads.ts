@@ -79,7 +79,11 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
     firstRow('topics', { suggestionIds: [] }),
     firstRow('topics', { suggestionIds: ['none'] }),
   ],
-  'record-consultation': [withoutLast('voices')],
+  'record-consultation': [
+    withoutLast('opinions'),
+    firstRow('opinions', { stance: 'disagrees', comment: ' ' }),
+    having({ results: [] }),
+  ],
   'draft-joint-plan': [
     firstRow('topics', { leadUnitId: 'county-1-committee' }),
     firstRow('topics', { deliberationDate: '2027-01-05' }),
@@ -90,7 +94,7 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
   'adopt-annual-plan': [withoutLast('topicIds')],
   'convene-session': [having({ closes: '2025-01-01' }), having({ opens: '2025-01-01', closes: '2025-01-01' })],
   'move-session': [having({ closes: '2025-01-01' }), having({ opens: '2025-01-01' })],
-  'consult-adjustment': [withoutLast('voices')],
+  'consult-adjustment': [withoutLast('opinions'), firstRow('opinions', { stance: 'disagrees', comment: ' ' })],
   'draft-implementation-plan': [having({ talks: ' ' }), having({ focus: '' })],
   'comment-on-plan': [having({ stance: 'revise', comment: '' })],
   'form-research-team': [

@@ -1,6 +1,13 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
-import { cityTrackOf, countyTracksOf, type PlainDateText, trackOf } from '../../../src/domain/procedure/case.ts';
+import type { Facts } from '../../../src/domain/procedure/act.ts';
+import { cityTrackOf, type PlainDateText, trackOf } from '../../../src/domain/procedure/case.ts';
 import type { SessionItem } from '../../../src/domain/session/convene-session.ts';
+import {
+  type ClosedConsultation,
+  type ConsultationItem,
+  conferringBodiesOf,
+  type Opinion,
+} from '../../../src/domain/topic/consultation.ts';
 import { topicDomains } from '../../../src/domain/topic/topic.ts';
 import type { Maker, Making } from './making.ts';
 
@@ -36,7 +43,10 @@ export const yearPayloads: Readonly<Record<string, Maker>> = {
     return { payload: { topics: [{ title: '停车', domain: 'livelihood', suggestionIds, reason: '集中' }] } };
   },
   'record-consultation': ({ facts }) => ({
-    payload: { date: facts.on, voices: countyTracksOf(facts.view).map(voiceOf), conclusion: '一致' },
+    payload: {
+      ...conferredBy(facts, { key: 'item-1', title: '停车', domain: 'livelihood', detail: '集中' }),
+      results: [{ key: 'item-1', result: 'include', note: '' }],
+    },
   }),
   'draft-joint-plan': ({ facts, choices }) => {
     const cityId = cityTrackOf(facts.view)?.tenantId;
@@ -77,8 +87,12 @@ export const yearPayloads: Readonly<Record<string, Maker>> = {
   },
 };
 
-export function voiceOf({ tenantId }: { tenantId: string }) {
-  return { tenantId, attendance: 'present', stance: 'agrees', comment: '' };
+/** All bodies agree to the one item that they confer on. */
+export function conferredBy({ view, on }: Facts, item: ConsultationItem): ClosedConsultation {
+  const opinions = conferringBodiesOf(view).map(
+    ({ tenantId }): Opinion => ({ tenantId, key: item.key, stance: 'agrees', comment: '', enteredBy: 'own' }),
+  );
+  return { date: on, items: [item], opinions, excusedIds: [], conclusion: '一致同意' };
 }
 
 /** The plan's day for the city, two weeks before it for a county, while that leaves time; else in some weeks. */

@@ -2,6 +2,7 @@ import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import { callAudiences, usualNotice } from '../../../domain/topic/call-text.ts';
 import type { TopicDomain } from '../../../domain/topic/topic.ts';
+import { agree, conferred, convene, type Reservation } from './consultation-story.ts';
 import { act, bodiesOf, type CaseRef, dayOf, refused, type Story, seen, sign } from './telling.ts';
 
 /** What the ten offices put forward, with the day the city's session is to hear it. */
@@ -94,15 +95,19 @@ export async function playJointPlan(story: Story, yearCase: CaseRef, told: Topic
   const { city, counties } = story;
   const { year, trials } = told;
   const day = `${year - 1}-12-24`;
-  const voices = counties.map(({ id }) => ({ tenantId: id, attendance: 'present', stance: 'agrees', comment: '同意' }));
+  await convene(story, yearCase.id);
+  const [last, ...rest] = bodiesOf(story).toReversed();
+  for (const body of rest.toReversed()) await agree(story, yearCase.id, body);
   const confer = { by: city, in: yearCase, kind: 'record-consultation', on: day };
-  const conclusion = '各县（市、区）一致同意列入联动监督计划建议方案。';
-  // A list without its only county is empty, and that the form itself does not take.
-  if (trials && counties.length > 1) {
-    const heard = { date: dayOf(story, day), voices: voices.slice(1), conclusion };
-    await refused(story, { ...confer, payload: heard }, 'consultation/county-missing');
+  if (trials) {
+    await refused(
+      story,
+      { ...confer, payload: await closedConsultation(story, yearCase.id, day) },
+      'consultation/county-missing',
+    );
   }
-  await act(story, { ...confer, payload: { date: dayOf(story, day), voices, conclusion } });
+  if (last !== undefined) await agree(story, yearCase.id, last, reservationsOf(trials));
+  await act(story, { ...confer, payload: await closedConsultation(story, yearCase.id, day) });
   await draftPlan(story, yearCase, told);
   for (const county of counties) await sign(story, county, `${year - 1}-12-28`);
   const [first] = counties;
@@ -113,6 +118,26 @@ export async function playJointPlan(story: Story, yearCase: CaseRef, told: Topic
   await sign(story, city, `${year - 1}-12-29`);
   await draftPlan(story, yearCase, told);
   for (const county of counties) await sign(story, county, `${year - 1}-12-30`);
+}
+
+/** Told in the scenario: the county that speaks last agrees with a change. */
+function reservationsOf(trials: boolean): Reservation | undefined {
+  return trials ? { index: 1, stance: 'agrees-with-changes', comment: '建议审议时间安排在下半年。' } : undefined;
+}
+
+async function closedConsultation(story: Story, caseId: string, day: string) {
+  const { items, opinions } = await conferred(story, caseId);
+  const isContested = opinions.some(({ stance }) => stance !== 'agrees');
+  return {
+    date: dayOf(story, day),
+    items,
+    opinions,
+    excusedIds: [],
+    results: items.map(({ key }) => ({ key, result: 'include', note: '' })),
+    conclusion: isContested
+      ? '各方同意列入联动监督计划建议方案，审议时间在拟定方案时统筹。'
+      : '各县（市、区）一致同意列入联动监督计划建议方案。',
+  };
 }
 
 async function draftPlan(story: Story, yearCase: CaseRef, { year, topics, trials }: TopicsStory): Promise<void> {

@@ -1,32 +1,97 @@
 import { approvalsVoidedBy } from '../../../domain/topic/approvals.ts';
-import { dateText } from '../../lib/formats.ts';
+import { conferringResultNames, stanceNames } from '../../../domain/topic/consultation.ts';
+import { clashesOfPlan } from '../../../domain/topic/plan-clashes.ts';
+import { dateText, withDateWords } from '../../lib/formats.ts';
+import { clauseWords } from '../../lib/words.ts';
+import { ClauseTag } from '../../ui/clause-tag.tsx';
 import { MessageBox } from '../../ui/message-box.tsx';
+import { StateTag } from '../../ui/state-tag.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
+import { datedTopicsOf, fixedSittingsOf } from './plan-rows.ts';
+import { PlanTopics } from './plan-topics.tsx';
 
-export const desk: Desk = { papers: { title: '退回意见', Content: Returned }, Below: Voided };
+export const desk: Desk = {
+  papers: { title: '会商和退回意见', Content: Papers },
+  Below,
+  editors: { topics: PlanTopics },
+};
 
-/** Why councils returned the version that is drafted anew here (S1.4). */
-function Returned({ facts }: DeskProps) {
-  const { returns } = facts.state.year;
-  const returned = facts.view.tracks.flatMap((body) => {
-    const one = returns[body.tenantId];
-    return one === undefined ? [] : [{ body, ...one }];
-  });
-  if (returned.length === 0) return <p className="quiet">没有退回意见。</p>;
+/** What the plan is drafted from: the councils' reasons for returning it, and what the bodies said when they conferred (S1.3, S1.4). */
+function Papers({ facts }: DeskProps) {
+  const { returns, consultation } = facts.state.year;
+  const nameOf = (id: string) => facts.organisation.tenants.find((tenant) => tenant.id === id)?.shortName ?? '';
   return (
-    <ul className="returned-reasons">
-      {returned.map(({ body, reason, on }) => (
-        <li key={body.tenantId}>
-          <strong>{body.shortName}</strong>
-          <span className="quiet">{dateText(on)}</span>
-          <p>{reason}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {Object.keys(returns).length === 0 ? null : (
+        <>
+          <h3>退回意见</h3>
+          <ul className="returned-reasons">
+            {Object.entries(returns).map(([tenantId, { reason, on }]) => (
+              <li key={tenantId}>
+                <strong>{nameOf(tenantId)}</strong> <span className="quiet">{dateText(on)}</span>
+                <p>{reason}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {consultation === null ? (
+        <p className="quiet">没有会商记录。</p>
+      ) : (
+        <>
+          <h3>会商意见</h3>
+          <ul className="returned-reasons">
+            {consultation.topics.map(({ key, name, result, note, opinions }) => (
+              <li key={key}>
+                <strong>{name}</strong> <span className="quiet">{conferringResultNames[result]}</span>
+                {note === '' ? null : <p>{note}</p>}
+                {opinions
+                  .filter(({ comment }) => comment !== '')
+                  .map(({ tenantId, stance, comment }) => (
+                    <p key={tenantId}>
+                      {nameOf(tenantId)}（{stanceNames[stance]}）：{comment}
+                    </p>
+                  ))}
+              </li>
+            ))}
+          </ul>
+          <p>会商结论：{consultation.conclusion}</p>
+        </>
+      )}
+    </>
   );
 }
 
-/** What a redraft costs, before it is sent: every council decides again. */
+/** What speaks against the plan as it stands, and what a redraft costs. */
+function Below(props: DeskProps) {
+  const { facts, payload, cases } = props;
+  const clashes = clashesOfPlan(datedTopicsOf(payload.topics, facts.organisation), fixedSittingsOf(cases), facts);
+  return (
+    <>
+      <section className="entailed" aria-label="冲突和提醒">
+        <h2>
+          冲突和提醒{' '}
+          {clashes.length === 0 ? (
+            <StateTag tone="done" text="没有冲突" />
+          ) : (
+            <StateTag tone="soon" text={`${clashes.length}项`} />
+          )}
+        </h2>
+        <ul className="plan-clashes" aria-live="polite">
+          {clashes.map(({ clause, text }) => (
+            <li key={text}>
+              <ClauseTag id={clause} text={clauseWords(clause)} />
+              <span>{withDateWords(text)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Voided {...props} />
+    </>
+  );
+}
+
+/** Before it is sent: every council decides again. */
 function Voided({ facts }: DeskProps) {
   const version = facts.state.year.jointPlan?.version;
   const voided = approvalsVoidedBy(facts.view);

@@ -1,7 +1,6 @@
 import type { Facts } from '../../../domain/procedure/act.ts';
-import { countyTracksOf } from '../../../domain/procedure/case.ts';
 import { callBeginningOf } from '../../../domain/topic/call-text.ts';
-import { plannedRowsOf } from '../../../domain/topic/planned-rows.ts';
+import { plannedItemsOf } from '../../../domain/topic/planned-rows.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import type { EarlierYear, Fillings } from './filling.ts';
 
@@ -11,10 +10,12 @@ export const topicsFillings: Fillings = {
   // Whose suggestion it is says its source (监督法 §12); more may be ticked.
   'suggest-topic': () => ({ sources: ['deputies'] }),
   'send-suggestion': () => ({ sources: ['organ-request'] }),
-  'record-consultation': (facts) => ({ date: facts.today, voices: voicesOf(facts) }),
+  'record-consultation': (facts) => ({
+    ...matrixOf(facts),
+    results: (facts.consultation?.items ?? []).map(({ key }) => ({ key, result: 'include', note: '' })),
+  }),
   'consult-adjustment': (facts) => ({
-    date: facts.today,
-    voices: voicesOf(facts),
+    ...matrixOf(facts),
     ...(facts.state.adjustment.proposal === null
       ? {}
       : { outcome: 'adjust', change: { ...facts.state.adjustment.proposal.change } }),
@@ -25,7 +26,7 @@ export const topicsFillings: Fillings = {
   }),
   'settle-topics': ({ state }) => ({ keys: (state.year.jointPlan?.topics ?? []).map((topic) => topic.key) }),
   'draft-joint-plan': ({ state: { year } }) => ({
-    topics: (year.jointPlan?.topics ?? plannedRowsOf(year.preliminary, year)).map((topic) => ({ ...topic })),
+    topics: (year.jointPlan?.topics ?? plannedItemsOf(year)).map((topic) => ({ ...topic })),
   }),
 };
 
@@ -41,11 +42,7 @@ function callOf({ view, today, own, state }: Facts, earlier: EarlierYear | undef
   });
 }
 
-function voicesOf({ view }: Facts): Typed[] {
-  return countyTracksOf(view).map((track) => ({
-    tenantId: track.tenantId,
-    attendance: 'present',
-    stance: 'agrees',
-    comment: '',
-  }));
+/** The matrix as it stands; what it came to and who is excused is the office's to say. */
+function matrixOf({ today, consultation }: Facts): Typed {
+  return { date: today, items: consultation?.items ?? [], opinions: consultation?.opinions ?? [], excusedIds: [] };
 }

@@ -47,6 +47,8 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
       return <Group field={field} options={options} {...place} />;
     case 'rows': {
       const { row, each, layout } = field.input;
+      // Whoever shows them does so by an editor; they stand in the form all the same.
+      if (layout === 'standing') return null;
       if (each !== undefined) return <OneForEach field={field} row={row} each={each} options={options} {...place} />;
       return (
         <RowList

@@ -24,9 +24,15 @@ export function ListFrame({ field, children }: { field: Field; children: ReactNo
  * Rows of fields, each a small card; added and removed one by one. With `columns` they stand under common headings where the screen is wide.
  */
 export function RowList(
-  props: Place & { field: Field; columns?: readonly Field[]; renderRow: (place: Place) => ReactNode },
+  props: Place & {
+    field: Field;
+    columns?: readonly Field[];
+    /** What stands in a row that is added. */
+    fresh?: () => object;
+    renderRow: (place: Place) => ReactNode;
+  },
 ) {
-  const { field, columns, renderRow, name, path } = props;
+  const { field, columns, fresh, renderRow, name, path } = props;
   const isTable = columns !== undefined;
   return (
     <ListFrame field={field}>
@@ -49,7 +55,7 @@ export function RowList(
               </fieldset>
             ))}
             <Form.ErrorList errors={errors} className="form-list-error" />
-            <Button className="form-add" onClick={() => add({})} icon={<Icon name="add" />}>
+            <Button className="form-add" onClick={() => add(fresh?.() ?? {})} icon={<Icon name="add" />}>
               添加{field.title}
             </Button>
           </div>
