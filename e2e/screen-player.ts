@@ -125,7 +125,7 @@ async function sayOpinion({ page }: Seat, path: string, caseId: string, said: Sa
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: stanceNames[said.stance as Stance], exact: true }).check({ force: true });
+  await dialog.getByText(stanceNames[said.stance as Stance], { exact: true }).click();
   await dialog.getByLabel(/^具体意见/).fill(String(said.comment));
   const got = await answered(page, path, () => dialog.getByRole('button', { name: '保存意见' }).click());
   await dialog.waitFor({ state: 'detached' });
@@ -151,7 +151,9 @@ async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: S
   const { page } = seat;
   await openSheet(page, caseId, kind);
   await page.getByRole('button', submitButton).waitFor();
-  const names = await namesFor(seat, caseId);
+  // What was conferred on is no record yet: the sheet itself says what its items are called.
+  const items = recordedIn(objectOf(sheet.payload).items);
+  const names = new Map([...(await namesFor(seat, caseId)), ...items]);
   const nameOf = (id: string | number) => names.get(String(id)) ?? String(id);
   const on = await setDay(page, sheet);
   await fillForm({ page, nameOf }, formOf(actSchemas[kind]), ['payload'], sheet.payload);

@@ -53,6 +53,24 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     ],
     note: '经会商形成',
   },
+  'consultation-record': {
+    date: '2026-12-24',
+    topics: [
+      {
+        key: 'item-1',
+        name: '城区停车管理',
+        domain: 'social-governance',
+        result: 'include-changed',
+        note: '改到下半年',
+        opinions: [
+          { tenantId: 'organ-1', stance: 'agrees', comment: '', enteredBy: 'own' },
+          { tenantId: 'organ-1', stance: 'agrees-with-changes', comment: '宜在下半年', enteredBy: 'own' },
+        ],
+      },
+    ],
+    excusedIds: ['organ-1'],
+    conclusion: '多数同意。',
+  },
   'joint-plan-return': { version: 1, reason: '时间冲突', date: '2026-12-28' },
   'adjustment-proposal': {
     trigger: 'party-focus',
@@ -66,6 +84,8 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     text: '撤销议题。',
     conclusion: '同意',
     date: '2027-05-01',
+    opinions: [{ tenantId: 'organ-1', stance: 'disagrees', comment: '另有安排', enteredBy: 'city' }],
+    excusedIds: [],
   },
   'plan-draft': plan,
   'plan-comment': { version: 2, stance: 'revise', comment: '增加走访' },

@@ -1,6 +1,7 @@
 import { dayText, withDayTexts } from '../calendar/day-text.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { callAudienceNames } from '../topic/call-text.ts';
+import { conferringResultNames, stanceNames, stances } from '../topic/consultation.ts';
 import {
   type AdjustmentTrigger,
   adjustmentTriggerNames,
@@ -48,6 +49,55 @@ export function preliminaryListPaper({ topics }: PackageContents['preliminary-li
   );
 }
 
+/** Topic by topic what the conferring came to, then who said what where somebody did not simply agree (S1.3). */
+export function consultationRecordPaper(
+  { date, topics, excusedIds, conclusion }: PackageContents['consultation-record'],
+  source: PaperSource,
+): Paper {
+  const results = topics.map(({ name, domain, result, note, opinions }, index) => [
+    String(index + 1),
+    name,
+    topicDomainNames[domain],
+    countsOf(opinions),
+    conferringResultNames[result],
+    note,
+  ]);
+  const remarks = topics.flatMap(({ name, opinions }) =>
+    remarkedIn(opinions).map(({ tenantId, stance, comment }) => [
+      name,
+      source.nameOf(tenantId),
+      stanceNames[stance],
+      comment,
+    ]),
+  );
+  return [
+    ...factsOf(['会商时间', dayText(date)], ['请假', excusedText(excusedIds, source)]),
+    ...sectionsOf([
+      ['会商结果', tableOf('会商议题', ['序号', '议题', '领域', '各方意见', '结果', '说明'], results)],
+      ['不同意见和修改意见', tableOf('具体意见', ['议题', '单位', '意见', '具体内容'], remarks)],
+      ['会商结论', textOf(conclusion)],
+    ]),
+  ];
+}
+
+type SaidOpinions = PackageContents['adjustment-consultation']['opinions'];
+
+function countsOf(opinions: SaidOpinions): string {
+  return stances
+    .map((stance) => ({ stance, count: opinions.filter((one) => one.stance === stance).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ stance, count }) => `${stanceNames[stance]}${count}个`)
+    .join('，');
+}
+
+function remarkedIn(opinions: SaidOpinions): SaidOpinions {
+  return opinions.filter(({ stance, comment }) => stance !== 'agrees' || comment !== '');
+}
+
+function excusedText(ids: readonly string[], { nameOf }: PaperSource): string | undefined {
+  return ids.length === 0 ? undefined : ids.map((id) => nameOf(id) ?? '').join('、');
+}
+
 /** The rows in the order in which the topics are to be deliberated; on one day, as they were drafted. */
 export function jointPlanPaper({ version, topics, note }: PackageContents['joint-plan'], source: PaperSource): Paper {
   const ordered = topics.toSorted((one, other) => one.deliberationDate.localeCompare(other.deliberationDate));
@@ -83,16 +133,25 @@ export function adjustmentProposalPaper({ trigger, text, reason }: PackageConten
   ]);
 }
 
-export function adjustmentConsultationPaper({
-  outcome,
-  text,
-  conclusion,
-  date,
-}: PackageContents['adjustment-consultation']): Paper {
+export function adjustmentConsultationPaper(
+  { outcome, text, conclusion, date, opinions, excusedIds }: PackageContents['adjustment-consultation'],
+  source: PaperSource,
+): Paper {
+  const remarks = remarkedIn(opinions).map(({ tenantId, stance, comment }) => [
+    source.nameOf(tenantId),
+    stanceNames[stance],
+    comment,
+  ]);
   return [
-    ...factsOf(['会商时间', dayText(date)], ['会商结果', outcome === 'adjust' ? '同步调整' : '不作调整']),
+    ...factsOf(
+      ['会商时间', dayText(date)],
+      ['会商结果', outcome === 'adjust' ? '同步调整' : '不作调整'],
+      ['各方意见', countsOf(opinions) || undefined],
+      ['请假', excusedText(excusedIds, source)],
+    ),
     ...sectionsOf([
       [outcome === 'adjust' ? '调整内容' : '提议的调整', textOf(withDayTexts(text))],
+      ['不同意见和修改意见', tableOf('具体意见', ['单位', '意见', '具体内容'], remarks)],
       ['会商结论', textOf(conclusion)],
     ]),
   ];

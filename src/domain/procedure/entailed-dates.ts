@@ -64,3 +64,16 @@ export function datesOfSession(
   const dated = (seen: CaseView) => scheduleOf(seen, steps, calendar, settings);
   return changeSetOf(dated(view), dated({ ...view, tracks }));
 }
+
+/**
+ * What moves, for every body and organ that the reader sees, when a topic's planned day of deliberation changes (S1.8). Where the city's
+ * session is fixed already the dates hang on that, and none moves.
+ */
+export function datesOfNewDeliberation(
+  view: CaseView,
+  day: PlainDateText,
+  { calendar, settings }: ScheduleRules,
+): readonly DateChange[] {
+  const dated = (seen: CaseView) => scheduleOf(seen, steps, calendar, settings);
+  return changeSetOf(dated(view), dated({ ...view, deliberationDate: day }));
+}

@@ -35,7 +35,7 @@ export function clashesOfPlan(
   return [
     ...dated.flatMap((topic) => restClashes(topic, rules)),
     ...crowdedClashes(dated),
-    ...leadingClashes(topics),
+    ...clashesOfLeads(topics),
     ...dated.flatMap((topic) => sittingClashes(topic, sittings)),
     ...unloadedClashes(dated, rules),
   ];
@@ -80,7 +80,7 @@ function crowdedClashes(topics: readonly WithDay[]): readonly Clash[] {
 }
 
 /** A committee that leads several topics, and one whose topics follow each other within two weeks (S2.1). */
-function leadingClashes(topics: readonly DatedTopic[]): readonly Clash[] {
+export function clashesOfLeads(topics: readonly DatedTopic[]): readonly Clash[] {
   const led = topics.filter(({ leadUnitId }) => leadUnitId !== undefined);
   return [...Map.groupBy(led, ({ leadUnitId }) => leadUnitId).values()].flatMap((own) => {
     const [first] = own;

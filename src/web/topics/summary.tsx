@@ -15,6 +15,7 @@ import { dateWithWeekday, daysText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { roomLeftText, roomText } from '../lib/session-room-words.ts';
 import { FactList } from '../ui/fact-list.tsx';
+import { Adjustment } from './adjustment.tsx';
 import { NextSteps } from './next-steps.tsx';
 
 type Props = {
@@ -48,6 +49,7 @@ function Columns({ me, loaded, linkage, derived, isPast }: Props) {
         <Basics loaded={loaded} me={me} linkage={linkage} />
         {loaded.view.kind === 'topic' ? (
           <>
+            <Adjustment me={me} loaded={loaded} linkage={linkage} />
             <Organs me={me} loaded={loaded} />
             <People me={me} loaded={loaded} linkage={linkage} />
             <Deputies loaded={loaded} isPast={isPast} />

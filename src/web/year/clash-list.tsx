@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
+import type { Clash } from '../../domain/topic/plan-clashes.ts';
 import { paths } from '../app/paths.ts';
+import { withDateWords } from '../lib/formats.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import type { Clash } from './clashes.ts';
 
 export function Clashes({ clashes }: { clashes: readonly Clash[] }) {
   return (
@@ -20,8 +21,8 @@ export function Clashes({ clashes }: { clashes: readonly Clash[] }) {
         {clashes.map((clash) => (
           <li key={clash.text}>
             <ClauseTag id={clash.clause} text={clauseWords(clash.clause)} />
-            <span>{clash.text}</span>
-            {clash.topicId === undefined ? null : <Link to={paths.caseTab(clash.topicId, 'dates')}>查看日期</Link>}
+            <span>{withDateWords(clash.text)}</span>
+            {clash.keys[0] === undefined ? null : <Link to={paths.caseTab(clash.keys[0], 'dates')}>查看日期</Link>}
           </li>
         ))}
       </ul>

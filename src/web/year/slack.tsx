@@ -1,13 +1,15 @@
 import { Link } from 'react-router';
 import { type CaseView, cityTrackOf, countyTracksOf } from '../../domain/procedure/case.ts';
+import type { Settings } from '../../domain/procedure/settings.ts';
 import { cityDayOf } from '../../domain/session/county-session.ts';
 import { countyPlanOf, specialMeetingInterval } from '../../domain/session/statutory-dates.ts';
+import { judgedDayOfCounty } from '../../domain/topic/year-clashes.ts';
 import { paths } from '../app/paths.ts';
 import { dateText, daysFrom, monthDay, todayInChina } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
 
 /** How much room each topic has: until the city's sitting, for the counties', and for the special meeting between. */
-export function Slack({ topics }: { topics: readonly CaseView[] }) {
+export function Slack({ topics, settings }: { topics: readonly CaseView[]; settings: Settings }) {
   const active = topics.filter((topic) => topic.state === 'active');
   return (
     <section aria-labelledby="slack-title">
@@ -26,7 +28,7 @@ export function Slack({ topics }: { topics: readonly CaseView[] }) {
             render: (topic) => <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>,
           },
           { key: 'city', title: '市级审议', render: cityText },
-          { key: 'county', title: '县级会议', render: countyText },
+          { key: 'county', title: '县级会议', render: (topic) => countyText(topic, settings) },
           { key: 'meeting', title: '专题会议可用时间', render: meetingText },
         ]}
       />
@@ -43,7 +45,7 @@ function cityText(topic: CaseView): string {
   return left >= 0 ? `${dateText(session.opens)}，还有${left}天` : `${dateText(session.opens)}，已召开`;
 }
 
-function countyText(topic: CaseView): string {
+function countyText(topic: CaseView, settings: Settings): string {
   const city = cityDayOf(topic);
   const counties = countyTracksOf(topic);
   if (counties.length === 0) return '—';
@@ -53,16 +55,14 @@ function countyText(topic: CaseView): string {
   const text = counties.length === 1 ? alone : `${counties.length}个中${fixed.length}个已定会期`;
   if (city === undefined) return text;
   const { sessionLatest, comfortable } = countyPlanOf(city.opens);
-  const lastCloses = fixed
-    .map((track) => track.session?.closes ?? '')
+  const last = fixed
+    .flatMap(({ session }) => (session === undefined ? [] : [judgedDayOfCounty(session, settings)]))
     .toSorted()
     .at(-1);
-  const slack =
-    lastCloses === undefined
-      ? ''
-      : `，最晚${monthDay(lastCloses)}闭会，${roomText(daysFrom(lastCloses, sessionLatest))}`;
+  const deed = settings.countySessionMeans === 'ended' ? '闭会' : '开会';
+  const slack = last === undefined ? '' : `，最晚${monthDay(last)}${deed}，${roomText(daysFrom(last, sessionLatest))}`;
   const from = city.isPlanned ? '按计划审议时间，' : '';
-  return `${text}；${from}最迟${monthDay(sessionLatest)}闭会，宽松${monthDay(comfortable)}${slack}`;
+  return `${text}；${from}最迟${monthDay(sessionLatest)}${deed}，宽松${monthDay(comfortable)}${slack}`;
 }
 
 function roomText(days: number): string {

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { clashesOfYear } from '../../domain/topic/year-clashes.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { firstStepsOf } from '../lib/first-steps.ts';
@@ -14,7 +15,6 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { Clashes } from './clash-list.tsx';
-import { clashesOf } from './clashes.ts';
 import { OpenEarlierYear, OpenNextYear } from './open-year.tsx';
 import { Slack } from './slack.tsx';
 import { Timeline } from './timeline.tsx';
@@ -89,14 +89,14 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
         </p>
       ) : (
         <>
-          <Clashes clashes={clashesOf(topics, sittings, linkage, todayInChina())} />
+          <Clashes clashes={clashesOfYear(topics, sittings, linkage, todayInChina())} />
           <Timeline
             year={year}
             topics={topics}
             events={eventsOf(topics, linkage, todayInChina())}
             sittings={sittings}
           />
-          <Slack topics={topics} />
+          <Slack topics={topics} settings={linkage.settings} />
         </>
       )}
       {me === undefined || yearCase === undefined ? null : (

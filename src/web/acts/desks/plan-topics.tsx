@@ -50,10 +50,7 @@ function PlanRow(props: { fields: readonly Field[]; options: Options; name: read
       <div className="plan-row-name">{control('domain')}</div>
       {control('leadUnitId')}
       {control('deliberationDate')}
-      <details className="plan-row-sources">
-        <summary>来源建议</summary>
-        {control('suggestionIds')}
-      </details>
+      <div className="plan-row-name">{control('suggestionIds')}</div>
     </div>
   );
 }

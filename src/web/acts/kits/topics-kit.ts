@@ -18,5 +18,7 @@ export const kit: Kit = {
     'suggest-topic': suggestionDesk,
     'send-suggestion': suggestionDesk,
     'draft-joint-plan': () => import('../desks/draft-joint-plan-desk.tsx'),
+    'propose-adjustment': () => import('../desks/adjustment-desk.tsx'),
+    'consult-adjustment': () => import('../desks/adjustment-desk.tsx'),
   },
 };
