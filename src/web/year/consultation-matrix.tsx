@@ -106,12 +106,8 @@ function CellButton({ cell, shown, onOpen }: { cell: Cell; shown: Shown; onOpen:
     );
   }
   return (
-    <button
-      type="button"
-      className="conferring-cell"
-      onClick={onOpen}
-      aria-label={`${name}，${stanceNames[said.stance]}`}
-    >
+    <button type="button" className="conferring-cell" onClick={onOpen}>
+      <span className="visually-hidden">{name}：</span>
       <StateTag tone={stanceTones[said.stance]} text={stanceNames[said.stance]} />
       {said.comment === '' ? null : <span className="conferring-comment">{said.comment}</span>}
       {said.enteredBy === 'city' ? <small>市办公室代填</small> : null}

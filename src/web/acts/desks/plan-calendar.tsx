@@ -180,7 +180,7 @@ function Chip(props: { index: number; row: Typed; shown: ShownDays; isLong?: boo
       className={isLong ? 'plan-chip is-long' : 'plan-chip'}
       draggable
       aria-pressed={index === chosen}
-      aria-label={`${name}，${text}`}
+      aria-label={`${index + 1} ${name}（${text}）`}
       title={`${name}，${text}`}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', String(index))}
       onClick={() => choose(index)}
