@@ -84,6 +84,7 @@ export async function answered(page: Page, path: string | RegExp, act: () => Pro
 
 /** Confirms one entry of the open queue, reads its number off the screen and gives the server's answer. Throws with a refusal's text. */
 export async function confirmEntry(page: Page, entry: Locator): Promise<{ seq: number }> {
+  await openPapers(entry);
   await entry.getByRole('button', { name: '确认' }).click();
   const sure = page.getByRole('dialog').getByRole('button', { name: '确认' });
   // Its schema is the contract's.
@@ -92,6 +93,14 @@ export async function confirmEntry(page: Page, entry: Locator): Promise<{ seq: n
   };
   await page.getByText(`已确认，第${outcome.seq}号法定行为`).waitFor();
   return outcome;
+}
+
+/** Opens the papers of an entry one by one, as nobody confirms what he has not read. */
+export async function openPapers(entry: Locator): Promise<void> {
+  await entry.getByRole('region', { name: '会议决定的材料' }).waitFor();
+  await entry.getByText('正在载入材料').waitFor({ state: 'detached' });
+  const closed = entry.locator('details.paper:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
 }
 
 /** A rule in principle may ask for reasons, depending on the day the test runs: gives one wherever the open sheet asks. */

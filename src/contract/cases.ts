@@ -82,6 +82,8 @@ export const readCase = defineRoute({
     state: z.unknown(),
     /** Whether the reader is in the topic's joint research team, of whichever body. */
     isInTeam: z.boolean(),
+    /** Steps of the own tenant whose decision is entered and waits for its confirmation; none for somebody who sees progress only. */
+    enteredSteps: z.array(z.string()),
     superseded: z.array(
       z.object({
         tenantId: uuid,

@@ -134,6 +134,8 @@ function textOf(schema: z.ZodType, meta: Meta): FormInput {
       return { kind: 'text', widget: 'line', maxLength: maxLengthOf(schema) };
     case 'textarea':
       return { kind: 'text', widget: 'paragraphs', maxLength: maxLengthOf(schema) };
+    case 'computed':
+      return { kind: 'computed' };
     case 'password':
     case 'time':
       return { kind: 'text', widget: meta.widget, maxLength: maxLengthOf(schema) };

@@ -13,6 +13,8 @@ const taskSchema = z.object({
   clause: z.string(),
   title: z.string(),
   why: z.string(),
+  /** The decision that does it is entered and waits for its confirmation. */
+  isEntered: z.boolean(),
 });
 export type TaskView = z.output<typeof taskSchema>;
 

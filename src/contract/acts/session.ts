@@ -65,7 +65,8 @@ export const sessionActSchemas = {
   'move-session': z.object({
     ...days,
     reason: longText('改期理由'),
-    seenChangeSet: shortText('已核对的变动').meta({ title: '已核对的变动', help: '由“会议改期”页面带入，不用填写' }),
+    // A fingerprint: the page of the move has it, and nobody reads it.
+    seenChangeSet: shortText('已核对的变动').meta({ title: '已核对的变动', widget: 'computed' }),
   }) satisfies z.ZodType<MoveSession>,
   'send-session-notice': z.object({
     matters: rows('会议的主要事项', agendaItem),

@@ -40,6 +40,12 @@ export function hasRole(actor: Pick<Actor, 'roles'>, role: Role): boolean {
   return actor.roles.includes(role);
 }
 
+/** Whoever may sign for what is sent to the tenant (签收): its clerks. */
+export function signsForPackages(actor: Pick<Actor, 'roles'>): boolean {
+  const clerks = ['office-clerk', 'committee-clerk', 'organ-clerk', 'party-clerk'] as const;
+  return clerks.some((role) => hasRole(actor, role));
+}
+
 /** Members of a standing committee are elected from among the deputies (地方组织法 §47) and take a deputy's part with no role besides. */
 export function actsAsDeputy(actor: Pick<Actor, 'kind' | 'roles'>): boolean {
   return actor.kind === 'body' && (actor.roles.includes('deputy') || actor.roles.includes('member'));

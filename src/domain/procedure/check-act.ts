@@ -69,7 +69,7 @@ export function checkPerformer(
       ),
     ];
   }
-  if (!isInLeadCommittee(definition, facts)) {
+  if (!isInLeadCommittee(definition, actor, view.leadUnitId)) {
     return [
       refuse(
         'act/not-lead-committee',
@@ -81,11 +81,17 @@ export function checkPerformer(
   return [];
 }
 
+/** As `checkPerformer`, where only the topic's lead committee is known of the case. */
+export function mayTake(definition: ActDefinition, actor: Actor, leadUnitId: string | undefined): boolean {
+  const isOurs = definition.tenant === actor.kind && (definition.level === 'both' || definition.level === actor.level);
+  return isOurs && mayPerform(definition, actor) && isInLeadCommittee(definition, actor, leadUnitId);
+}
+
 /** Only the city's side knows one lead committee (S1.3); what has arrived the office may sign for in its place. */
-function isInLeadCommittee(definition: ActDefinition, { actor, view }: Pick<Facts, 'actor' | 'view'>): boolean {
-  if (definition.by !== 'lead-committee' || actor.level === 'county' || view.leadUnitId === undefined) return true;
+function isInLeadCommittee(definition: ActDefinition, actor: Actor, leadUnitId: string | undefined): boolean {
+  if (definition.by !== 'lead-committee' || actor.level === 'county' || leadUnitId === undefined) return true;
   if (isReceipt(definition) && hasRole(actor, 'office-clerk')) return true;
-  return actor.unitIds.includes(view.leadUnitId);
+  return actor.unitIds.includes(leadUnitId);
 }
 
 function mayPerform(definition: ActDefinition, actor: Actor): boolean {

@@ -6,6 +6,7 @@ import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure
 import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';
 import { checkAct, isCollective } from '../../domain/procedure/check-act.ts';
 import { checkConfirmer, checkWithdrawer } from '../../domain/procedure/confirmation.ts';
+import { refuseEnteredAgain } from '../../domain/procedure/waiting-decisions.ts';
 import { isBlocking, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Trx } from '../db/database.ts';
 import { uuidv7 } from '../db/uuid.ts';
@@ -152,9 +153,7 @@ async function enter(
     definition.repeatable !== true &&
     (await isWaiting(trx, facts.actor.cityCode, facts.actor.tenantId, facts.view.id, definition.kind))
   ) {
-    throw new RefusedError([
-      refuse('act/already-entered', definition.clause, `“${definition.title}”已经登记，正等待主任会议组成人员确认。`),
-    ]);
+    throw new RefusedError([refuseEnteredAgain(definition)]);
   }
   const enteredId = moment.newId();
   await insertEnteredAct(trx, facts.actor.cityCode, {

@@ -12,6 +12,7 @@ import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents, mustTakePart } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
+import { waitingDecisions } from '../tasks/waiting-steps.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct, withdrawEntered } from './act-commands.ts';
 import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
 import { availableActsView, enteredActView } from './act-view.ts';
@@ -31,7 +32,9 @@ export function registerActRoutes(app: App): void {
       const deliberation = await withSitting(trx, 'deliberation', undefined, facts);
       const handling = await withSitting(trx, 'handling', undefined, facts);
       const sittings = { deliberation, handling, named: facts };
-      const available = availableActsView(facts, ({ sitting }) => sittings[sitting ?? 'deliberation']);
+      const waiting = (await waitingDecisions(trx, actor)).filter(({ caseId }) => caseId === params.caseId);
+      const entered = new Set(waiting.map(({ kind }) => kind));
+      const available = availableActsView(facts, ({ sitting }) => sittings[sitting ?? 'deliberation'], entered);
       return { version: facts.own.version, acts: available };
     });
   });

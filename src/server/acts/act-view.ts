@@ -9,14 +9,22 @@ import { doneKey } from '../../domain/procedure/case.ts';
 import { checkReady, isCollective, isReceipt } from '../../domain/procedure/check-act.ts';
 import { findClause } from '../../domain/procedure/clauses.ts';
 import { stepsDoneBy } from '../../domain/procedure/procedure.ts';
+import { refuseEnteredAgain } from '../../domain/procedure/waiting-decisions.ts';
 import type { StoredAct } from './act-queries.ts';
 import type { EnteredAct } from './entered-store.ts';
 
-/** Acts that the actor's tenant and roles could ever take in the case, each with what forbids it now. */
-export function availableActsView(facts: Facts, withSittingOf: (definition: ActDefinition) => Facts): AvailableAct[] {
+/**
+ * Acts that the actor's tenant and roles could ever take in the case, each with what forbids it now; `entered`: kinds whose decision waits for
+ * its confirmation.
+ */
+export function availableActsView(
+  facts: Facts,
+  withSittingOf: (definition: ActDefinition) => Facts,
+  entered: ReadonlySet<string>,
+): AvailableAct[] {
   return acts
     .filter((definition) => belongsTo(definition, facts))
-    .map((definition) => availableActView(definition, withSittingOf(definition)))
+    .map((definition) => availableActView(definition, withSittingOf(definition), entered.has(definition.kind)))
     .filter(
       (act) =>
         !act.refusals.some(
@@ -37,7 +45,7 @@ function belongsTo(definition: ActDefinition, facts: Facts): boolean {
   );
 }
 
-function availableActView(definition: ActDefinition, facts: Facts): AvailableAct {
+function availableActView(definition: ActDefinition, facts: Facts, isEntered: boolean): AvailableAct {
   const steps = stepsDoneBy(definition.kind, facts.own.level, facts.own.kind);
   const stepDone =
     steps.length > 0 &&
@@ -51,7 +59,10 @@ function availableActView(definition: ActDefinition, facts: Facts): AvailableAct
     collective: isCollective(definition),
     stage: findClause(definition.clause)?.stage ?? steps[0]?.stage ?? 'safeguards',
     stepDone,
-    refusals: checkReady(definition, facts).map((refusal) => ({ ...refusal })),
+    refusals: [
+      ...(isEntered && definition.repeatable !== true ? [refuseEnteredAgain(definition)] : []),
+      ...checkReady(definition, facts),
+    ].map((refusal) => ({ ...refusal })),
   };
 }
 

@@ -173,6 +173,18 @@ describe('监督法 §8 a decision of the council', () => {
     recordedBy(await take(as.clerk, caseId, 'adopt-annual-plan', body));
     const before = await stateOf(db);
     expect(refusalsOf(await take(as.clerk, caseId, 'adopt-annual-plan', body))).toEqual(['act/already-entered']);
+    // It is said before anything is filled in, and stands as entered for everybody who reads the committee's papers; for nobody else.
+    const { acts } = (await as.clerk.get(`/api/cases/${caseId}/available-acts`)).json<{
+      acts: { kind: string; refusals: { code: string }[] }[];
+    }>();
+    const offered = acts.find(({ kind }) => kind === 'adopt-annual-plan');
+    expect(offered?.refusals.map(({ code }) => code)).toContain('act/already-entered');
+    const enteredIn = async (client: Client) =>
+      (await client.get(`/api/cases/${caseId}`)).json<{ enteredSteps: string[] }>().enteredSteps;
+    expect(await enteredIn(as.clerk)).toEqual(['adopt-annual-plan']);
+    expect(await enteredIn(as.chair)).toEqual(['adopt-annual-plan']);
+    expect(await enteredIn(as.deputy)).toEqual([]);
+    expect(await enteredIn(as.office)).toEqual([]);
     expect(await stateOf(db)).toEqual(before);
   });
 });

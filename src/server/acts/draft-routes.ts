@@ -1,11 +1,12 @@
 import { type ActDraft, discardDraft, listDrafts, readDraft, saveDraft } from '../../contract/drafts.ts';
-import { acts } from '../../domain/acts.ts';
-import { readsContents } from '../../domain/organisation/actor.ts';
+import { acts, findAct } from '../../domain/acts.ts';
+import { type Actor, readsContents } from '../../domain/organisation/actor.ts';
+import { mayTake } from '../../domain/procedure/check-act.ts';
 import { isWrittenTogether } from '../../domain/procedure/drafting.ts';
 import type { App } from '../http/app-parts.ts';
 import { registerRoute } from '../http/route.ts';
 import { discardDraftOf, readDraftOf, saveDraftOf } from './draft-commands.ts';
-import { listDraftsOf, type StoredDraft } from './draft-store.ts';
+import { type ListedDraft, listDraftsOf, type StoredDraft } from './draft-store.ts';
 
 /** Forms that are being filled in: read, saved with the version that was seen, given up, and the list to go on with. */
 export function registerDraftRoutes(app: App): void {
@@ -32,14 +33,22 @@ export function registerDraftRoutes(app: App): void {
       const owners = readsContents(actor) ? [actor.personId, actor.tenantId] : [actor.personId];
       const drafts = await listDraftsOf(trx, actor, owners);
       return {
-        drafts: drafts.map(({ ownerId: _ownerId, ...draft }) => ({
-          ...draft,
-          ...titleOf(draft.kind, actor.kind),
-          isShared: isWrittenTogether(draft.kind),
-        })),
+        drafts: drafts
+          .filter((draft) => mayGoOn(actor, draft))
+          .map(({ ownerId: _ownerId, caseKind: _caseKind, leadUnitId: _leadUnitId, ...draft }) => ({
+            ...draft,
+            ...titleOf(draft.kind, actor.kind),
+            isShared: isWrittenTogether(draft.kind),
+          })),
       };
     }),
   );
+}
+
+/** Whoever could not take the act has no part in its draft, and does not learn that there is one. */
+function mayGoOn(actor: Actor, { caseKind, kind, leadUnitId }: ListedDraft): boolean {
+  const definition = findAct(caseKind, actor.kind, kind);
+  return definition !== undefined && mayTake(definition, actor, leadUnitId ?? undefined);
 }
 
 function draftView({ ownerId: _ownerId, ...draft }: StoredDraft, kind: string): ActDraft {

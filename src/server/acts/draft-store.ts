@@ -1,3 +1,4 @@
+import type { CaseKind } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 
 export type StoredDraft = {
@@ -58,7 +59,13 @@ export async function deleteDrafts(
   );
 }
 
-export type ListedDraft = Omit<StoredDraft, 'typed' | 'version'> & { caseId: string; caseName: string; kind: string };
+export type ListedDraft = Omit<StoredDraft, 'typed' | 'version'> & {
+  caseId: string;
+  caseName: string;
+  caseKind: CaseKind;
+  leadUnitId: string | null;
+  kind: string;
+};
 
 /** Drafts the person may go on with, newest first. */
 export async function listDraftsOf(
@@ -67,7 +74,8 @@ export async function listDraftsOf(
   ownerIds: readonly string[],
 ): Promise<readonly ListedDraft[]> {
   return trx.rows<ListedDraft>(
-    `select act_draft.case_id as "caseId", supervision_case.name as "caseName", act_draft.kind,
+    `select act_draft.case_id as "caseId", supervision_case.name as "caseName",
+       supervision_case.kind as "caseKind", supervision_case.lead_unit_id as "leadUnitId", act_draft.kind,
        act_draft.owner_id as "ownerId", act_draft.saved_by_name as "savedByName", act_draft.saved_at as "savedAt"
      from act_draft join supervision_case
        on supervision_case.city_code = act_draft.city_code and supervision_case.id = act_draft.case_id

@@ -9,6 +9,7 @@ let other: Client;
 let city: Client;
 let deputy: Client;
 let secondDeputy: Client;
+let member: Client;
 
 beforeAll(async () => {
   t = await testApp();
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await addAccount(t.db, tenants.county, { login: 'colleague', roles: ['office-clerk'], name: '李样本' });
   await addAccount(t.db, tenants.county, { login: 'deputy', roles: ['deputy'] });
   await addAccount(t.db, tenants.county, { login: 'deputy2', roles: ['deputy'] });
+  await addAccount(t.db, tenants.county, { login: 'member', roles: ['member'] });
   await addAccount(t.db, tenants.otherCounty, { login: 'other', roles: ['office-clerk'] });
   city = await t.signInAs('city');
   clerk = await t.signInAs('clerk');
@@ -25,6 +27,7 @@ beforeAll(async () => {
   other = await t.signInAs('other');
   deputy = await t.signInAs('deputy');
   secondDeputy = await t.signInAs('deputy2');
+  member = await t.signInAs('member');
   caseId = (await city.post('/api/years', { year: 2027 })).json<{ caseId: string }>().caseId;
 });
 afterAll(() => t.close());
@@ -75,6 +78,11 @@ describe('an act that is still being filled in', () => {
     await deputy.request('PUT', at('suggest-topic'), { version: 0, typed: typed('停车难') });
     expect((await secondDeputy.get(at('suggest-topic'))).json()).toEqual({ draft: null });
     expect((await deputy.get('/api/drafts')).json<{ drafts: unknown[] }>().drafts).toHaveLength(1);
+  });
+
+  test('written together is listed for those who may go on with it: a member does not learn that it exists', async () => {
+    expect((await colleague.get('/api/drafts')).json<{ drafts: unknown[] }>().drafts).toHaveLength(1);
+    expect((await member.get('/api/drafts')).json()).toEqual({ drafts: [] });
   });
 
   test('is refused to somebody who could not take the act, and for an act that is not of this case', async () => {

@@ -1,3 +1,4 @@
+import type { WaitingDecision } from '../../domain/procedure/waiting-decisions.ts';
 import type { Trx } from '../db/database.ts';
 
 export type StoredTask = {
@@ -43,6 +44,15 @@ export async function countWaiting(
   return trx.one<{ packages: number; decisions: number }>(
     `select (select count(*)::integer from package_addressee where city_code = $1 and tenant_id = $2 and received_at is null) as packages,
        (select count(*)::integer from entered_act where city_code = $1 and tenant_id = $2 and state = 'waiting') as decisions`,
+    [cityCode, tenantId],
+  );
+}
+
+/** Decisions of the tenant that wait for their confirmation, with what a sitting is convened for. */
+export async function listWaitingDecisions(trx: Trx, cityCode: string, tenantId: string): Promise<WaitingDecision[]> {
+  return trx.rows<WaitingDecision>(
+    `select case_id as "caseId", kind, case when kind = 'convene-session' then coalesce(payload -> 'items', '[]') else '[]' end as items
+     from entered_act where city_code = $1 and tenant_id = $2 and state = 'waiting'`,
     [cityCode, tenantId],
   );
 }

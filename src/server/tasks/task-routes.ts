@@ -1,6 +1,6 @@
 import { exportMyTasks } from '../../contract/exports.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
-import { hasRole, readsContents } from '../../domain/organisation/actor.ts';
+import { hasRole, signsForPackages } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
@@ -8,6 +8,7 @@ import { tableFile, tableRowLimit } from '../http/table-file.ts';
 import { ownTasks } from './own-tasks.ts';
 import { taskColumns } from './task-columns.ts';
 import { countWaiting, listTasks } from './task-queries.ts';
+import { waitingSteps } from './waiting-steps.ts';
 
 /** What the signed-in person has to do, by when and why. */
 export function registerTaskRoutes(app: App): void {
@@ -18,9 +19,10 @@ export function registerTaskRoutes(app: App): void {
         limit: query.limit,
       });
       const waiting = await countWaiting(trx, actor.cityCode, actor.tenantId);
+      const entered = new Set((await waitingSteps(trx, actor)).map(({ caseId, stepId }) => `${caseId}/${stepId}`));
       return {
-        tasks,
-        packagesToSign: readsContents(actor) ? waiting.packages : 0,
+        tasks: tasks.map((task) => ({ ...task, isEntered: entered.has(`${task.caseId}/${task.stepId}`) })),
+        packagesToSign: signsForPackages(actor) ? waiting.packages : 0,
         decisionsToConfirm: hasRole(actor, 'chairperson') ? waiting.decisions : 0,
       };
     }),

@@ -22,6 +22,7 @@ import { mustReadContents, mustTakePart } from '../http/reading.ts';
 import { unlessKnown } from '../http/revision.ts';
 import { registerRoute } from '../http/route.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { waitingSteps } from '../tasks/waiting-steps.ts';
 import { openYearCase } from './case-commands.ts';
 
 /** Cases as everybody in the linkage may know them, and the own contents of those who work on them. */
@@ -43,14 +44,16 @@ export function registerCaseRoutes(app: App): void {
     return read(async (trx) => {
       const { view, state } = await viewOwnCase(trx, actor, params.caseId);
       ownTrack(view, actor);
-      const [superseded, inTeam] = await Promise.all([
+      const [superseded, inTeam, waiting] = await Promise.all([
         listSupersededDates(trx, actor.cityCode, actor.tenantId, view.id),
         view.kind === 'topic' && isInTeam(trx, actor, view.id),
+        waitingSteps(trx, actor),
       ]);
       return {
         view: viewForWire(view),
         state: readsContents(actor) ? state : null,
         isInTeam: inTeam,
+        enteredSteps: waiting.filter(({ caseId }) => caseId === view.id).map(({ stepId }) => stepId),
         superseded,
       };
     });

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { actRoute, meetingSchema } from '../../contract/act-route.ts';
 import type { ActKind } from '../../contract/acts.ts';
@@ -25,7 +25,6 @@ import { DraftNote } from './draft-note.tsx';
 import { Entailed } from './entailed.tsx';
 import type { EarlierYear } from './fillings/filling.ts';
 import { MeetingEditor } from './meeting-editor.tsx';
-import { Outgoing } from './outgoing.tsx';
 import { peopleNotes } from './people-notes.ts';
 import { type Outcome, Receipt } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
@@ -33,6 +32,9 @@ import { RefusalList } from './refusal-list.tsx';
 import type { SheetParts } from './sheet-parts.ts';
 import { withStanding } from './standing-rows.ts';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
+
+/** Most sheets send nothing. */
+const Outgoing = lazy(async () => ({ default: (await import('./outgoing.tsx')).Outgoing }));
 
 type Props = {
   kind: ActKind;
@@ -119,7 +121,9 @@ export function ActSheet(props: Props) {
           />
         ) : null}
         {complete === undefined || blocking.length > 0 ? null : (
-          <Outgoing definition={definition} facts={known} payload={complete} />
+          <Suspense fallback={null}>
+            <Outgoing definition={definition} facts={known} payload={complete} />
+          </Suspense>
         )}
       </FormFromSchema>
     </Sheet>

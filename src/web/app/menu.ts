@@ -1,5 +1,5 @@
 import type { Me } from '../../contract/sign-in.ts';
-import { actsAsDeputy } from '../../domain/organisation/actor.ts';
+import { actsAsDeputy, signsForPackages } from '../../domain/organisation/actor.ts';
 import { has, isAdministrator, isOnlyDeputy } from '../lib/me.ts';
 import { paths } from './paths.ts';
 
@@ -29,7 +29,10 @@ export function entriesOf(me: Me): readonly Entry[] {
     ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
     ...(isOnlyDeputy(me) ? [] : forDeputies),
     ...(me.kind === 'body' && readsPapers ? [{ title: '满意度测评', to: paths.assessments }] : []),
-    ...(readsPapers ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }] : []),
+    // A member's papers lie with his sittings; the inbox is the committee's.
+    ...(signsForPackages(me) || has(me, 'chairperson')
+      ? [{ title: '报送件', to: paths.packages, counts: 'packages' as const }]
+      : []),
     { title: '通知', to: paths.notices, counts: 'notices' },
   ];
 }

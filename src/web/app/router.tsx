@@ -5,7 +5,7 @@ import { Layout } from './layout.tsx';
 
 /** Every page is its own file, loaded when it is first opened. */
 const pages: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('../tasks/my-work-page.tsx')).MyWorkPage }) },
+  { index: true, lazy: async () => ({ Component: (await import('./my-work-route.tsx')).MyWorkRoute }) },
   { path: 'notices', lazy: async () => ({ Component: (await import('../notices/notices-page.tsx')).NoticesPage }) },
   { path: 'board', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'board/:caseId', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },

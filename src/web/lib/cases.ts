@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { type caseViewSchema, listCases, readCase } from '../../contract/cases.ts';
 import type { CaseState } from '../../domain/case-state.ts';
@@ -16,6 +16,8 @@ export type LoadedCase = {
   state: CaseState | null;
   /** Whether the reader is in the topic's joint research team. */
   isInTeam: boolean;
+  /** Steps of the own tenant whose decision is entered and waits for its confirmation. */
+  enteredSteps: readonly string[];
   superseded: Awaited<ReturnType<typeof loadCase>>['superseded'];
 };
 
@@ -26,6 +28,17 @@ export type Asking = Partial<typeof atEachVisit>;
 /** One case with the own contents; nothing is asked for an empty id. Live news asks for it again. */
 export function useCase(caseId: string, asking: Asking = {}) {
   return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId), enabled: caseId !== '', ...asking });
+}
+
+/** Several cases with the own contents; undefined until all of them are known. */
+export function useCaseList(caseIds: readonly string[]): readonly LoadedCase[] | undefined {
+  return useQueries({
+    queries: caseIds.map((caseId) => ({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId) })),
+    combine: (answers) => {
+      const known = answers.flatMap(({ data }) => (data === undefined ? [] : [data]));
+      return known.length === answers.length ? known : undefined;
+    },
+  });
 }
 
 /** Cases of a year, or of one kind, or all. */
@@ -55,9 +68,9 @@ export function deriveCase(view: CaseView, { calendar, settings }: Linkage, toda
 
 /** One case as the server answers it. */
 export async function loadCase(caseId: string) {
-  const { view, state, isInTeam, superseded } = await call(readCase, { params: { caseId } });
+  const { view, state, isInTeam, enteredSteps, superseded } = await call(readCase, { params: { caseId } });
   // `state` is the domain's own fold, sent as it is (contract/cases.ts).
-  return { view: domainView(view), state: state as CaseState | null, isInTeam, superseded };
+  return { view: domainView(view), state: state as CaseState | null, isInTeam, enteredSteps, superseded };
 }
 
 /** The wire leaves absent members out, so the optional members of the schema are the domain's exact ones. */

@@ -1,3 +1,4 @@
+import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { OrganisationFacts } from '../../domain/organisation/facts.ts';
 import { countyRowsOf } from '../../domain/topic/suggestion-list.ts';
@@ -14,9 +15,11 @@ export function namesOf({ tenants, units, parks, appointments }: OrganisationFac
 
 /** What the identifiers inside the own acts stand for. */
 export function namesInState(state: CaseState | null): ReadonlyMap<string, string> {
-  if (state === null) return new Map();
+  const rules = satisfactionRules.map(({ id, name }) => [id as string, name] as const);
+  if (state === null) return new Map(rules);
   const findings = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()];
   return new Map([
+    ...rules,
     ...findings.map((finding) => [finding.id, finding.title] as const),
     ...state.handling.demands.map((demand) => [demand.id, `第${demand.no}项 ${demand.problem}`] as const),
     ...state.year.suggestions.map((suggestion) => [suggestion.id, suggestion.title] as const),

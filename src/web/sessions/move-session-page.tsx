@@ -1,17 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useNavigate, useParams } from 'react-router';
-import { type DateChange, previewMove } from '../../contract/cases.ts';
+import { previewMove } from '../../contract/cases.ts';
 import { paths } from '../app/paths.ts';
 import { useCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
-import { dateText, daysFrom, daysText, withDateWords } from '../lib/formats.ts';
-import { clauseWords } from '../lib/words.ts';
-import { ClauseTag } from '../ui/clause-tag.tsx';
-import { DataTable } from '../ui/data-table.tsx';
+import { daysText } from '../lib/formats.ts';
+import { ChangesByBody } from '../ui/changes-by-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
-import { EmptyView, QueryView } from '../ui/states.tsx';
+import { QueryView } from '../ui/states.tsx';
 import './sessions.css';
 
 type Moved = { opens: string; closes: string };
@@ -45,7 +43,10 @@ export function MoveSessionPage() {
             </section>
             {preview.data === undefined ? null : (
               <>
-                <ChangeSet changes={preview.data.changes} />
+                <section className="section" aria-labelledby="changes-title">
+                  <h2 id="changes-title">第二步：核对变动（{preview.data.changes.length}项日期）</h2>
+                  <ChangesByBody changes={preview.data.changes} />
+                </section>
                 <section className="section" aria-label="写明理由并提请决定">
                   <h2>第三步：写明理由，提请主任会议决定</h2>
                   <p>
@@ -104,49 +105,4 @@ function DaysForm(props: { start: Moved | undefined; busy: boolean; onDays: (mov
       </Button>
     </Form>
   );
-}
-
-function ChangeSet({ changes }: { changes: readonly DateChange[] }) {
-  const byTenant = Map.groupBy(changes, (change) => change.tenantName);
-  return (
-    <section className="section" aria-labelledby="changes-title">
-      <h2 id="changes-title">第二步：核对变动（{changes.length}项日期）</h2>
-      {changes.length === 0 ? <EmptyView text="没有日期因此变动" /> : null}
-      {[...byTenant.entries()].map(([name, own]) => (
-        <div key={name} className="change-group">
-          <h3>
-            {name}（{own.length}项）
-          </h3>
-          <DataTable
-            caption={`${name}的日期变动`}
-            rows={own}
-            rowKey={(change) => `${change.caseId}/${change.stepKey}`}
-            columns={[
-              { key: 'title', title: '步骤', isHeading: true, render: (change) => change.title },
-              { key: 'case', title: '事项', render: (change) => change.caseName },
-              { key: 'old', title: '原期限', render: (change) => dueText(change.oldDue) },
-              { key: 'new', title: '新期限', render: (change) => <strong>{dueText(change.newDue)}</strong> },
-              { key: 'shift', title: '移动', render: shiftText },
-              { key: 'why', title: '计算', render: (change) => withDateWords(change.explanation) || '—' },
-              {
-                key: 'clause',
-                title: '依据',
-                render: (change) => <ClauseTag id={change.clause} text={clauseWords(change.clause)} />,
-              },
-            ]}
-          />
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function dueText(due: string | null): string {
-  return due === null ? '未定' : dateText(due);
-}
-
-function shiftText({ oldDue, newDue }: DateChange): string {
-  if (oldDue === null || newDue === null) return '—';
-  const days = daysFrom(oldDue, newDue);
-  return days > 0 ? `推后${days}天` : `提前${-days}天`;
 }

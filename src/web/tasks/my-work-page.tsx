@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { exportMyTasks } from '../../contract/exports.ts';
+import type { Me } from '../../contract/sign-in.ts';
 import { listMyTasks, type TaskView } from '../../contract/tasks.ts';
+import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { paths } from '../app/paths.ts';
 import { call, download } from '../lib/client.ts';
 import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
-import { isAdministrator, isOnlyDeputy, useMe } from '../lib/me.ts';
+import { has, isAdministrator, isOnlyDeputy, useMe } from '../lib/me.ts';
 import { useRemindersOf } from '../lib/reminders.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -20,6 +22,9 @@ import { NothingToDo } from './nothing-to-do.tsx';
 import { Unfinished } from './unfinished.tsx';
 import { useTaskReasons } from './use-task-reasons.ts';
 
+/** What a chairperson confirms and what a member sits in: of other features, shown before everything else. */
+export type Meetings = ComponentType<{ me: Me; decisions: number }>;
+
 const groups = [
   { state: 'overdue', title: '已逾期', hint: '期限已过，办理时请写明理由', shows: 50 },
   { state: 'due-soon', title: '七日内到期', hint: '', shows: 50 },
@@ -28,7 +33,7 @@ const groups = [
 ] as const satisfies readonly { state: TaskView['state']; title: string; hint: string; shows: number }[];
 
 /** What I must do, by when, and why; each opens its act. */
-export function MyWorkPage() {
+export function MyWorkPage({ Meetings }: { Meetings: Meetings }) {
   const me = useMe();
   const tasks = useQuery({ queryKey: ['tasks', 'mine'], queryFn: () => call(listMyTasks, { query: { limit: 200 } }) });
   const reasonOfTask = useTaskReasons(me.data?.tenantId);
@@ -51,7 +56,8 @@ export function MyWorkPage() {
       <QueryView query={tasks}>
         {({ tasks: list, packagesToSign, decisionsToConfirm }) => (
           <>
-            <Waiting packages={packagesToSign} decisions={decisionsToConfirm} />
+            {has(person, 'member', 'chairperson') ? <Meetings me={person} decisions={decisionsToConfirm} /> : null}
+            <Waiting packages={packagesToSign} />
             <Unfinished />
             {list.length === 0 ? (
               <NothingToDo me={person} />
@@ -59,7 +65,7 @@ export function MyWorkPage() {
               groups.map((group) => (
                 <Group
                   key={group.state}
-                  group={group}
+                  group={watchesOnly(person) ? { ...group, shows: group.shows > 8 ? group.shows : 0 } : group}
                   tasks={list.filter((task) => task.state === group.state)}
                   render={(task) => (
                     <TaskItem
@@ -79,8 +85,13 @@ export function MyWorkPage() {
   );
 }
 
+/** A chairperson who fills in nothing watches the council's steps: what is late or near stands open, the rest is folded. */
+function watchesOnly({ roles }: Me): boolean {
+  return roles.includes('chairperson') && !fillsInFor(roles, 'council-of-chairpersons');
+}
+
 function Group(props: {
-  group: (typeof groups)[number];
+  group: Omit<(typeof groups)[number], 'shows'> & { shows: number };
   tasks: readonly TaskView[];
   render: (task: TaskView) => ReactNode;
 }) {
@@ -96,7 +107,7 @@ function Group(props: {
         <span className="task-count">{tasks.length}项</span>
         {group.hint === '' ? null : <small>{group.hint}</small>}
       </h2>
-      <ul className="tasks">
+      <ul className="tasks" hidden={shown.length === 0}>
         {shown.map((task) => (
           <li key={`${task.caseId}/${task.stepKey}`} className={`task task-${task.state}`}>
             {render(task)}
@@ -105,35 +116,24 @@ function Group(props: {
       </ul>
       {shown.length === tasks.length ? null : (
         <Button type="link" onClick={() => setOpen(true)}>
-          显示另外{tasks.length - shown.length}项
+          {shown.length === 0 ? `显示${tasks.length}项` : `显示另外${tasks.length - shown.length}项`}
         </Button>
       )}
     </section>
   );
 }
 
-function Waiting({ packages, decisions }: { packages: number; decisions: number }) {
-  if (packages + decisions === 0) return null;
+function Waiting({ packages }: { packages: number }) {
+  if (packages === 0) return null;
   return (
     <ul className="waiting-list">
-      {decisions === 0 ? null : (
-        <li>
-          <Link to={paths.confirmations}>
-            <Icon name="seal" size={18} />
-            {decisions}项集体决定待确认
-            <Icon name="next" />
-          </Link>
-        </li>
-      )}
-      {packages === 0 ? null : (
-        <li>
-          <Link to={paths.packages}>
-            <Icon name="bell" size={18} />
-            {packages}件报送件待签收
-            <Icon name="next" />
-          </Link>
-        </li>
-      )}
+      <li>
+        <Link to={paths.packages}>
+          <Icon name="bell" size={18} />
+          {packages}件报送件待签收
+          <Icon name="next" />
+        </Link>
+      </li>
     </ul>
   );
 }

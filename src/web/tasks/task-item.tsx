@@ -5,10 +5,12 @@ import type { TaskView } from '../../contract/tasks.ts';
 import type { Explanation } from '../../domain/calendar/explanation.ts';
 import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { type Performer, performerNames } from '../../domain/procedure/step.ts';
+import { awaitsConfirmation } from '../../domain/procedure/waiting-decisions.ts';
 import { obligationStateNames, waitOf } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { dateWithWeekday, distanceText, todayInChina, withDateWords } from '../lib/formats.ts';
+import { has } from '../lib/me.ts';
 import { remindedText } from '../lib/reminders.ts';
 import { clauseWords, forceText, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
@@ -33,7 +35,11 @@ export function TaskItem({ task, me, reason, reminders }: Props) {
         {wait === '' ? null : <p className="task-why">{withDateWords(wait)}</p>}
       </div>
       <div className="task-side">
-        <StateTag tone={obligationTones[task.state]} text={obligationStateNames[task.state]} />
+        {task.isEntered ? (
+          <StateTag tone="soon" text={awaitsConfirmation} />
+        ) : (
+          <StateTag tone={obligationTones[task.state]} text={obligationStateNames[task.state]} />
+        )}
         <p className="task-due">
           {task.due === null ? (
             undatedWords(task.why)
@@ -55,6 +61,8 @@ export function TaskItem({ task, me, reason, reminders }: Props) {
 }
 
 function addressOf(task: TaskView, me: Me): string {
+  // Nobody enters it a second time; it stands with what waits.
+  if (task.isEntered && has(me, 'chairperson', 'office-clerk')) return paths.confirmations;
   const act = actOfStep(task.stepId, me.level, me.kind);
   if (act?.by !== 'receipt' && !fillsInFor(me.roles, task.performer)) return paths.caseOf(task.caseId);
   if (act === undefined) return paths.actsOf(task.caseId);

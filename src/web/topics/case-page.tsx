@@ -1,9 +1,10 @@
 import { Tabs } from 'antd';
-import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { type ComponentProps, type ComponentType, type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { exportCompliance, exportProblems } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { trackOf } from '../../domain/procedure/case.ts';
+import { type CaseKind, type CaseView, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
+import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { checkNoteTaker } from '../../domain/research/field-note.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { paths } from '../app/paths.ts';
@@ -35,14 +36,18 @@ import { Summary, type YearPanels } from './summary.tsx';
 import './topics.css';
 
 /** One case: where it stands, its dates, its acts as a history, and the opinion clause by clause. */
-export function CasePage({ YearPanels }: { YearPanels: YearPanels }) {
+export function CasePage(panels: Panels) {
   const { caseId = '' } = useParams();
-  return <WithCase caseId={caseId}>{(shown) => <Case {...shown} YearPanels={YearPanels} />}</WithCase>;
+  return <WithCase caseId={caseId}>{(shown) => <Case {...shown} {...panels} />}</WithCase>;
 }
 
-type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; YearPanels: YearPanels };
+/** What other features show of a case: of a year, and of a sitting to whoever sits in it. */
+export type Panels = { YearPanels: YearPanels; Sitting: SittingPanel };
+export type SittingPanel = ComponentType<{ me: Me; view: CaseView; session: TrackSession }>;
 
-function Case({ me, loaded: now, linkage, YearPanels }: Shown) {
+type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage } & Panels;
+
+function Case({ me, loaded: now, linkage, ...panels }: Shown) {
   const day = useAskedDay();
   const shown = useCaseAsOf(now, me, day);
   const { view } = shown.standing === 'known' ? shown.loaded : now;
@@ -57,7 +62,7 @@ function Case({ me, loaded: now, linkage, YearPanels }: Shown) {
         actions={day === undefined ? <Deeds me={me} loaded={now} /> : undefined}
       />
       {view.kind === 'topic' ? <AsOfBar day={day} /> : null}
-      <CaseBody me={me} shown={shown} linkage={linkage} day={day} YearPanels={YearPanels} />
+      <CaseBody me={me} shown={shown} linkage={linkage} day={day} {...panels} />
     </>
   );
 }
@@ -74,7 +79,7 @@ function Deeds({ me, loaded }: { me: Me; loaded: LoadedCase }) {
     own !== undefined && view.kind === 'topic' && checkPlanner({ actor: actorOf(me), view, own }).length === 0;
   return (
     <>
-      {own === undefined ? null : (
+      {own === undefined || !fillsInHere(me, view.kind) ? null : (
         <LinkButton type="primary" to={paths.actsOf(view.id)}>
           办理
         </LinkButton>
@@ -118,11 +123,21 @@ function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
   );
 }
 
+/** The office runs a sitting; everybody else sits in it. */
+function isRunBy(me: Me): boolean {
+  return fillsInFor(me.roles, 'session');
+}
+
+/** Whether anything of such a case is filled in by somebody of these roles: a chairperson confirms what others have entered. */
+function fillsInHere(me: Me, kind: CaseKind): boolean {
+  return kind === 'session' ? isRunBy(me) : me.roles.some((role) => role !== 'chairperson');
+}
+
 function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {
   return view.kind === 'topic' && checkNoteTaker(me, view, isInTeam).length === 0;
 }
 
-function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undefined) {
+function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: string | undefined) {
   const { view, state, superseded } = loaded;
   const derived = useMemo(() => deriveCase(view, linkage, day ?? todayInChina()), [view, linkage, day]);
   const history =
@@ -141,6 +156,9 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
           },
         ];
   if (view.kind === 'session') {
+    const session = trackOf(view, me.bodyId)?.session;
+    // Whoever sits in it finds first what is on and its papers; whoever runs it has the board.
+    const sitting = isRunBy(me) || state === null || session?.state === 'closed' ? undefined : session;
     return [
       {
         key: 'session',
@@ -148,9 +166,12 @@ function useTabs({ me, loaded, linkage, YearPanels }: Shown, day: string | undef
         children: (
           <div className="case-columns">
             <div>
+              {sitting === undefined ? null : <Sitting me={me} view={view} session={sitting} />}
               <SessionSummary me={me} loaded={loaded} linkage={linkage} />
             </div>
-            <NextSteps me={me} derived={derived} view={view} />
+            {isRunBy(me) ? (
+              <NextSteps me={me} derived={derived} view={view} enteredSteps={loaded.enteredSteps} />
+            ) : null}
           </div>
         ),
       },

@@ -14,7 +14,7 @@ export function gistOf(input: FieldInput, value: unknown, nameOf: NameOf): strin
 
 function factsIn(input: FieldInput, value: unknown, nameOf: NameOf): string[] {
   return membersOf(input, value).flatMap(({ field, value: member }) => {
-    if (member === undefined || member === null || member === '') return [];
+    if (member === undefined || member === null || member === '' || field.input.kind === 'computed') return [];
     if (field.input.kind === 'group' && field.input.layout === 'one-list-each') {
       return [`${field.title}：${countsIn(field.input, member)}`];
     }

@@ -3,6 +3,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { isOwnStep } from '../../domain/procedure/performers.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
+import { awaitsConfirmation } from '../../domain/procedure/waiting-decisions.ts';
 import {
   type Obligation,
   type ObligationState,
@@ -28,8 +29,10 @@ export function NextSteps(props: {
   view: CaseView;
   /** Seen as of an earlier day: what waited then leads to no sheet. */
   isPast?: boolean;
+  /** Steps whose decision is entered and waits for its confirmation. */
+  enteredSteps: readonly string[];
 }) {
-  const { me, derived, view, isPast = false } = props;
+  const { me, derived, view, isPast = false, enteredSteps } = props;
   const own = derived.obligations.filter(
     (obligation) =>
       obligation.tenantId === me.tenantId && obligation.force !== 'may' && open.includes(obligation.state),
@@ -52,8 +55,14 @@ export function NextSteps(props: {
         {sorted.slice(0, 12).map((obligation) => (
           <li key={obligation.key}>
             <div className="next-head">
-              {isPast ? <span>{obligation.title}</span> : <StepTitle obligation={obligation} me={me} view={view} />}
-              <StateTag tone={obligationTones[obligation.state]} text={stateWords(obligation)} />
+              {!isPast && enteredSteps.includes(obligation.stepId) ? (
+                <EnteredStep title={obligation.title} me={me} />
+              ) : (
+                <>
+                  {isPast ? <span>{obligation.title}</span> : <StepTitle obligation={obligation} me={me} view={view} />}
+                  <StateTag tone={obligationTones[obligation.state]} text={stateWords(obligation)} />
+                </>
+              )}
             </div>
             <p className="quiet next-facts">
               {obligation.due === undefined ? (
@@ -76,6 +85,16 @@ export function NextSteps(props: {
 
 function stateWords({ state, isUnderWay }: Obligation): string {
   return state === 'ready' && isUnderWay === true ? '进行中' : obligationStateNames[state];
+}
+
+/** Entered and waiting for its confirmation: nobody's work until then but the chairperson's. */
+function EnteredStep({ title, me }: { title: string; me: Me }) {
+  return (
+    <>
+      {has(me, 'chairperson', 'office-clerk') ? <Link to={paths.confirmations}>{title}</Link> : <span>{title}</span>}
+      <StateTag tone="soon" text={awaitsConfirmation} />
+    </>
+  );
 }
 
 /** A link only where the person may take the act; otherwise whose it is. */

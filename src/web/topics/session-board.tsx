@@ -4,9 +4,12 @@ import { assessmentAnnouncement, voteAnnouncement } from '../../domain/ballot/re
 import type { CaseState } from '../../domain/case-state.ts';
 import type { Track } from '../../domain/procedure/case.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
+import { fillsInFor } from '../../domain/procedure/performers.ts';
+import { awaitsConfirmation } from '../../domain/procedure/waiting-decisions.ts';
 import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { mattersOn } from '../../domain/session/matters.ts';
 import type { SessionState } from '../../domain/session/session-state.ts';
+import { isOfSitting } from '../../domain/session/sitting-progress.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { deriveCase, type LoadedCase, useCase, useCases } from '../lib/cases.ts';
@@ -85,8 +88,9 @@ function Topic({ me, sessionId, topicId, linkage }: TopicProps) {
 
 function Matters(props: { me: Me; sessionId: string; topic: LoadedCase; linkage: Linkage }) {
   const { me, sessionId, topic, linkage } = props;
-  const { view, state } = topic;
+  const { view, state, enteredSteps } = topic;
   const own = trackOf(view, me.bodyId);
+  const mayFillIn = fillsInFor(me.roles, 'session');
   const matters = deriveCase(view, linkage, todayInChina()).obligations.filter(
     ({ tenantId, performer, stepId }) =>
       tenantId === me.bodyId && performer === 'session' && isOfSitting(stepId, own, sessionId),
@@ -96,11 +100,16 @@ function Matters(props: { me: Me; sessionId: string; topic: LoadedCase; linkage:
       <ul className="session-matters">
         {matters.map(({ key, stepId, title, clause, state: standing, why, force }) => {
           const act = actOfStep(stepId, me.level, me.kind);
+          const isEntered = enteredSteps.includes(stepId);
           const isOpen = standing === 'ready' || standing === 'due-soon' || standing === 'overdue';
           return (
             <li key={key}>
-              <StateTag tone={obligationTones[standing]} text={obligationStateNames[standing]} />
-              {isOpen && act?.by === 'form' ? (
+              {isEntered ? (
+                <StateTag tone="soon" text={awaitsConfirmation} />
+              ) : (
+                <StateTag tone={obligationTones[standing]} text={obligationStateNames[standing]} />
+              )}
+              {isOpen && mayFillIn && !isEntered && act?.by === 'form' ? (
                 <Link to={paths.act(view.id, act.kind)}>{title}</Link>
               ) : (
                 <span>{title}</span>
@@ -119,12 +128,6 @@ function Matters(props: { me: Me; sessionId: string; topic: LoadedCase; linkage:
           ))}
     </>
   );
-}
-
-/** A sitting that hears the report does everything but assess the handling; the one that assesses it does that. */
-function isOfSitting(stepId: string, own: Track | undefined, sessionId: string): boolean {
-  if (stepId === 'assess-handling') return own?.handlingSession?.sessionId === sessionId;
-  return own?.session?.sessionId === sessionId;
 }
 
 function announcementsOf(

@@ -44,7 +44,7 @@ export function Summary({ YearPanels, ...shown }: Props & { YearPanels: YearPane
 function Columns({ me, loaded, linkage, derived, isPast }: Props) {
   return (
     <div className="case-columns">
-      <NextSteps me={me} derived={derived} view={loaded.view} isPast={isPast} />
+      <NextSteps me={me} derived={derived} view={loaded.view} isPast={isPast} enteredSteps={loaded.enteredSteps} />
       <div>
         <Basics loaded={loaded} me={me} linkage={linkage} />
         {loaded.view.kind === 'topic' ? (

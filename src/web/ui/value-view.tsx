@@ -4,9 +4,11 @@ import { type FieldInput, listOf, membersOf } from '../lib/schema-form.ts';
 /** What an identifier stands for. Unknown ones are shown as they are, shortened. */
 export type NameOf = (id: string) => string | undefined;
 
-/** A filled-in form to be read: the titles of the schema, names instead of identifiers. What was left empty is left out. */
+/** A filled-in form to be read: the titles of the schema, names instead of identifiers. What was left empty, or is only computed, is left out. */
 export function ValueView({ input, value, nameOf }: { input: FieldInput; value: unknown; nameOf: NameOf }) {
-  const filled = membersOf(input, value).filter((member) => !isEmpty(member.value));
+  const filled = membersOf(input, value).filter(
+    (member) => member.field.input.kind !== 'computed' && !isEmpty(member.value),
+  );
   if (filled.length === 0) return <p className="value-none">没有填写内容。</p>;
   return (
     <dl className="facts value-view">

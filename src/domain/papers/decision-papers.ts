@@ -1,0 +1,236 @@
+import { assessmentOf, type PaperAssessment } from '../ballot/paper-assessment.ts';
+import { assessmentAnnouncement } from '../ballot/result-text.ts';
+import { denominatorNames, satisfactionRules } from '../ballot/satisfaction-rule.ts';
+import { memberIdsOn, type OrganisationFacts, personNameOf } from '../organisation/facts.ts';
+import type { Facts } from '../procedure/act.ts';
+import type { ConveneSession } from '../session/convene-session.ts';
+import type { Deliberate } from '../session/hearing-acts.ts';
+import { namedVoteOf, type VoteRecord } from '../session/named-vote.ts';
+import type { AdoptOpinion, AgreeOpinion } from '../session/opinion-acts.ts';
+import type { MakeResolution } from '../session/resolution-acts.ts';
+import type { AdoptAgenda, OpenSession } from '../session/sitting-acts.ts';
+import { explainQuorum } from '../session/thresholds.ts';
+import { adjustmentTriggerNames, type PlannedTopic, type TopicChange, topicDomainNames } from '../topic/topic.ts';
+import type { AdoptAnnualPlan, SettleTopics } from '../topic/year-acts.ts';
+import { type Paper, type PaperPart, paperOf } from './paper.ts';
+import {
+  countyResultsPaper,
+  handlingPapers,
+  implementationPlanPaper,
+  opinionPaper,
+  researchReportPaper,
+  workReportPaper,
+} from './topic-papers.ts';
+
+type PapersOf<Payload> = (payload: Payload, facts: Facts) => readonly Paper[];
+
+/** As `defineAct`: the contract has parsed each payload by the schema of its kind before the papers of that kind are asked for. */
+function reading<Payload>(papers: PapersOf<Payload>): PapersOf<unknown> {
+  return papers as PapersOf<unknown>;
+}
+
+/**
+ * What a meeting decided on, by kind of act: the papers that a chairperson reads before he confirms that it did (监督法 §8). From the own
+ * state as it stands; what the office filled in stands beside them.
+ */
+const papersByKind: Readonly<Record<string, PapersOf<unknown>>> = {
+  'decide-joint-plan': (_payload, facts) => jointPlanPaper(facts, () => true),
+  'settle-topics': reading<SettleTopics>(({ keys }, facts) => jointPlanPaper(facts, ({ key }) => keys.includes(key))),
+  'adopt-annual-plan': reading<AdoptAnnualPlan>(({ title, topicIds }, facts) =>
+    annualPlanPaper(title, topicIds, facts),
+  ),
+  'decide-adjustment': (_payload, facts) => adjustmentPaper(facts),
+  'approve-implementation-plan': (_payload, facts) => implementationPlanPaper(facts),
+  'convene-session': reading<ConveneSession>(conveningPaper),
+  // Its paper is the set of dates that move, which the server computes.
+  'move-session': () => [],
+  'open-session': reading<OpenSession>(openingPaper),
+  'adopt-agenda': reading<AdoptAgenda>(({ items, vote }, facts) => [
+    ...paperOf('会议议程', { kind: 'list', items: items.map(({ title }) => title) }),
+    ...votePaper(vote, '会议议程', facts),
+  ]),
+  'close-session': (_payload, facts) => sittingPaper(facts),
+  deliberate: reading<Deliberate>((_payload, facts) => [...workReportPaper(facts), ...researchReportPaper(facts)]),
+  'record-county-statements': (_payload, facts) => countyResultsPaper(facts),
+  'hold-special-inquiry': (_payload, facts) => workReportPaper(facts),
+  'assess-report': reading<PaperAssessment>((payload) => resultPaper(payload, '专项工作报告')),
+  'agree-opinion': reading<AgreeOpinion>(({ version }, facts) => opinionBefore(version, facts)),
+  'adopt-opinion': reading<AdoptOpinion>(({ version, vote }, facts) => [
+    ...opinionBefore(version, facts),
+    ...votePaper(vote, '审议意见', facts),
+  ]),
+  'make-resolution': reading<MakeResolution>(({ title, text, reportBy, vote }, facts) => [
+    ...paperOf(title, { kind: 'text', text }, { kind: 'facts', facts: [['执行情况报告期限', reportBy]] }),
+    ...votePaper(vote, title, facts),
+  ]),
+  'schedule-handling-assessment': (_payload, facts) => handlingPapers(facts),
+  'assess-handling': reading<PaperAssessment>((payload, facts) => [
+    ...resultPaper(payload, '审议意见办理落实情况'),
+    ...handlingPapers(facts),
+  ]),
+  'choose-next-step': (_payload, facts) => handlingPapers(facts),
+};
+
+/** Kinds of decisions that say what they were decided on: every collective one does. */
+export const kindsWithPapers: readonly string[] = Object.keys(papersByKind);
+
+/** The papers of one entered decision. */
+export function decisionPapers(kind: string, payload: unknown, facts: Facts): readonly Paper[] {
+  return papersByKind[kind]?.(payload, facts) ?? [];
+}
+
+function jointPlanPaper({ state, organisation }: Facts, wanted: (topic: PlannedTopic) => boolean): readonly Paper[] {
+  const { jointPlan } = state.year;
+  if (jointPlan === null) return [];
+  const units = new Map(organisation.units.map(({ id, name }) => [id, name]));
+  return paperOf(`联动监督计划建议方案（第${jointPlan.version}稿）`, {
+    kind: 'table',
+    columns: ['序号', '议题', '领域', '牵头委室', '审议时间'],
+    rows: jointPlan.topics
+      .filter(wanted)
+      .map(({ key, name, domain, leadUnitId, deliberationDate }) => [
+        key,
+        name,
+        topicDomainNames[domain],
+        units.get(leadUnitId) ?? '',
+        deliberationDate,
+      ]),
+  });
+}
+
+function annualPlanPaper(title: string, topicIds: readonly string[], { view }: Facts): readonly Paper[] {
+  const items = (view.topics ?? []).filter(({ id }) => topicIds.includes(id)).map(({ name }) => name);
+  return paperOf(title, { kind: 'list', heading: '纳入的联动监督议题', items });
+}
+
+function adjustmentPaper({ state, view, organisation }: Facts): readonly Paper[] {
+  const { proposal, consulted } = state.adjustment;
+  const change = consulted?.change ?? proposal?.change;
+  if (change === undefined) return [];
+  const units = new Map(organisation.units.map(({ id, name }) => [id, name]));
+  return paperOf(
+    `“${view.name}”调整方案`,
+    { kind: 'facts', facts: changeFacts(change, (id) => units.get(id) ?? '') },
+    { kind: 'text', heading: '缘由', text: proposal === null ? '' : adjustmentTriggerNames[proposal.trigger] },
+    { kind: 'text', heading: '理由', text: proposal?.reason ?? '' },
+    { kind: 'text', heading: '会商结论', text: consulted?.conclusion ?? '' },
+  );
+}
+
+function changeFacts(change: TopicChange, unitName: (id: string) => string): readonly (readonly [string, string])[] {
+  if (change.kind === 'withdraw') return [['调整方式', '撤销']];
+  const { name, leadUnitId, deliberationDate } = change;
+  return [
+    ...(name === undefined ? [] : [['议题名称调整为', name] as const]),
+    ...(leadUnitId === undefined ? [] : [['牵头委室调整为', unitName(leadUnitId)] as const]),
+    ...(deliberationDate === undefined ? [] : [['审议时间调整为', deliberationDate] as const]),
+  ];
+}
+
+function conveningPaper({ number, opens, closes, items }: ConveneSession, { topics = [] }: Facts): readonly Paper[] {
+  const names = new Map(topics.map(({ id, name }) => [id, name]));
+  const purposes = { deliberation: '听取和审议专项工作报告', handling: '听取办理落实情况报告并测评' } as const;
+  return paperOf(
+    number,
+    { kind: 'facts', facts: [['会期', opens === closes ? opens : `${opens}至${closes}`]] },
+    {
+      kind: 'table',
+      heading: '列入会议的联动监督议题',
+      columns: ['议题', '事项'],
+      rows: items.map(({ topicId, purpose }) => [names.get(topicId) ?? '', purposes[purpose]]),
+    },
+  );
+}
+
+function openingPaper({ presentIds, excused, observers }: OpenSession, facts: Facts): readonly Paper[] {
+  const { organisation, own, on } = facts;
+  const members = memberIdsOn(organisation, own.bodyId, on).length;
+  return paperOf(
+    '出席、列席情况',
+    {
+      kind: 'facts',
+      facts: [
+        ['会议', `${own.name}${on}`],
+        ['法定人数', `${explainQuorum(members).explain}出席${new Set(presentIds).size}人。`],
+      ],
+    },
+    { kind: 'list', heading: '缺席', items: excused.map((row) => absenceText(row, organisation)) },
+    {
+      kind: 'table',
+      heading: '列席',
+      columns: ['姓名', '所在单位', '请假'],
+      rows: observers.map(({ name, tenantId, leave }) => [
+        name,
+        organisation.tenants.find(({ id }) => id === tenantId)?.name ?? '',
+        leave ?? '',
+      ]),
+    },
+  );
+}
+
+function absenceText(
+  { personId, reason }: { personId: string; reason: string },
+  organisation: OrganisationFacts,
+): string {
+  return `${personNameOf(organisation, personId)}（${reason === '' ? '没有书面请假' : reason}）`;
+}
+
+function sittingPaper({ state }: Facts): readonly Paper[] {
+  const { agenda, votes } = state.session;
+  return paperOf(
+    '会议情况',
+    { kind: 'list', heading: '议程', items: agenda.map(({ title }) => title) },
+    {
+      kind: 'list',
+      heading: '表决',
+      items: votes.map(({ matter, explanation }) => `${matter}：${explanation}`),
+    },
+  );
+}
+
+function votePaper(vote: VoteRecord, matter: string, { on, organisation }: Facts): readonly Paper[] {
+  const { explanation, passed } = namedVoteOf(vote, matter, on);
+  const named = (title: string, ids: readonly string[]): PaperPart => ({
+    kind: 'text',
+    heading: `${title}（${ids.length}）`,
+    text: ids.map((id) => personNameOf(organisation, id)).join('、'),
+  });
+  return paperOf(
+    `表决结果：${matter}${passed ? '通过' : '未通过'}`,
+    { kind: 'text', text: explanation },
+    named('反对', vote.no),
+    named('弃权', vote.abstain),
+    named('未按表决器', vote.notPressed),
+    named('赞成', vote.yes),
+  );
+}
+
+function resultPaper(payload: PaperAssessment, subject: string): readonly Paper[] {
+  const result = assessmentOf(payload);
+  const rule = satisfactionRules.find(({ id, version }) => id === payload.ruleId && version === payload.ruleVersion);
+  return paperOf(
+    '测评结果',
+    { kind: 'text', text: assessmentAnnouncement(subject, result) },
+    {
+      kind: 'facts',
+      facts: [
+        ['计算', result.explanation],
+        ['测评规则', rule === undefined ? '' : `${rule.name}，以${denominatorNames[rule.denominator]}为基数`],
+        ['规则依据', rule?.basis ?? ''],
+      ],
+    },
+  );
+}
+
+/** The opinion as it stands; where it is not the version that was decided on, that is said first. */
+function opinionBefore(version: number, facts: Facts): readonly Paper[] {
+  const current = facts.state.deliberation.opinion?.version ?? version;
+  const changed: readonly Paper[] =
+    current === version
+      ? []
+      : paperOf('请先核对', {
+          kind: 'text',
+          text: `登记的是第${version}稿，现在的是第${current}稿。会议决定的不是现在这一稿的，请退回办公室。`,
+        });
+  return [...changed, ...opinionPaper(facts)];
+}

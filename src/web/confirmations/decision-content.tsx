@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { EnteredActView } from '../../contract/entered-acts.ts';
+import type { Me } from '../../contract/sign-in.ts';
+import { documentOf } from '../../domain/papers/paper.ts';
+import { formOfAct } from '../lib/act-words.ts';
+import { withDateWords } from '../lib/formats.ts';
+import { ChangesByBody } from '../ui/changes-by-body.tsx';
+import { FoldedPaper } from '../ui/folded-paper.tsx';
+import { MessageBox } from '../ui/message-box.tsx';
+import { type NameOf, ValueView } from '../ui/value-view.tsx';
+import { useDecisionPapers, useMovedDates } from './use-decision-papers.ts';
+
+const entryTitle = '登记的内容';
+const movedTitle = '改期变动清单';
+
+export type Reading = {
+  /** How many papers are still to be opened; undefined while they are not known. */
+  left: number | undefined;
+  opened: (title: string) => void;
+  papers: ReturnType<typeof useDecisionPapers>;
+};
+
+/** Keeps count of the papers that somebody has opened before he answers. */
+export function useReading(act: EnteredActView, me: Me): Reading {
+  const papers = useDecisionPapers(act, me);
+  const moved = useMovedDates(act);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const titles = [...(papers ?? []).map(({ title }) => title), ...(moved.isWanted ? [movedTitle] : [])];
+  // Where a decision has no paper, what the office filled in is all there is to read.
+  const wanted = titles.length === 0 ? [entryTitle] : titles;
+  const isKnown = papers !== undefined && (!moved.isWanted || moved.data !== undefined);
+  return {
+    papers,
+    left: isKnown ? wanted.filter((title) => !seen.has(title)).length : undefined,
+    opened: (title) => setSeen((before) => (before.has(title) ? before : new Set([...before, title]))),
+  };
+}
+
+/** What was decided on, as papers; and what the office filled in. */
+export function DecisionContent(props: { act: EnteredActView; reading: Reading; nameOf: NameOf }) {
+  const { act, reading, nameOf } = props;
+  const form = formOfAct(act.kind);
+  const moved = useMovedDates(act);
+  return (
+    <section aria-label="会议决定的材料" className="decision-content">
+      {reading.left === undefined ? <p role="status">正在载入材料……</p> : null}
+      {(reading.papers ?? []).map((paper) => (
+        <FoldedPaper
+          key={paper.title}
+          title={paper.title}
+          paper={documentOf(paper, withDateWords)}
+          onOpened={() => reading.opened(paper.title)}
+        />
+      ))}
+      {moved.data === undefined ? null : (
+        <details
+          className="paper"
+          onToggle={({ currentTarget }) => {
+            if (currentTarget.open) reading.opened(movedTitle);
+          }}
+        >
+          <summary>
+            {movedTitle}（{moved.data.changes.length}项日期）
+          </summary>
+          <div className="paper-inside">
+            {moved.data.isAsSeen ? (
+              <p className="quiet">与提请时核对的清单一致。</p>
+            ) : (
+              <MessageBox
+                type="warning"
+                title="清单在提请以后又有变动"
+                description="现在确认不会生效，请退回办公室重新核对。"
+              />
+            )}
+            <ChangesByBody changes={moved.data.changes} />
+          </div>
+        </details>
+      )}
+      <details
+        className="paper"
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) reading.opened(entryTitle);
+        }}
+      >
+        <summary>{entryTitle}</summary>
+        {form === undefined ? null : <ValueView input={form} value={act.payload} nameOf={nameOf} />}
+      </details>
+    </section>
+  );
+}
