@@ -113,6 +113,16 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     answers: [{ findingId: 'f-1', answer: 'merged', paragraphNo: 2 }],
     paragraphs: [{ no: 2, part: 'problem', text: '公示普遍不到位。', findingIds: ['f-1'] }],
   },
+  'finding-outcomes': {
+    outcomes: [
+      {
+        findingId: 'f-1',
+        demands: [{ no: 1, text: '三个月内完成整治。', organName: '示例市政府', verdict: 'met' }],
+        grade: 'satisfied',
+        on: '2027-11-05',
+      },
+    ],
+  },
   'work-report-draft': { title: '报告', text: '基本情况。\n主要做法。' },
   'work-report': { title: '报告', text: '基本情况。', opinionAnswers: [{ opinionId: 'o-1', answer: '已建立制度' }] },
   'supervision-results': {

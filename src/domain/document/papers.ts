@@ -22,6 +22,7 @@ import type { Paper, PaperSource } from './paper.ts';
 import {
   collectedOpinionsPaper,
   findingAnswersPaper,
+  findingOutcomesPaper,
   planCommentPaper,
   planDraftPaper,
   planPaper,
@@ -55,6 +56,7 @@ const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperS
   'collected-opinions': collectedOpinionsPaper,
   'research-report': researchReportPaper,
   'finding-answers': findingAnswersPaper,
+  'finding-outcomes': findingOutcomesPaper,
   'work-report-draft': workReportDraftPaper,
   'work-report': workReportPaper,
   'supervision-results': supervisionResultsPaper,

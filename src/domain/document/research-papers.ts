@@ -1,3 +1,5 @@
+import { gradeNames } from '../ballot/satisfaction.ts';
+import { verdictNames } from '../handling/demand.ts';
 import type { PackageContents } from '../package/contents.ts';
 import {
   type Finding,
@@ -114,4 +116,29 @@ function placeText(place: Place, { nameOf }: PaperSource): string | undefined {
     case 'department':
       return nameOf(place.organId);
   }
+}
+
+/** What became of the findings of one county at the city: what was asked of whom, and how it was judged (S3.3, S5.3). */
+export function findingOutcomesPaper(
+  { outcomes }: PackageContents['finding-outcomes'],
+  { nameOf }: PaperSource,
+): Paper {
+  const grade = outcomes.find((outcome) => outcome.grade !== null)?.grade ?? null;
+  return [
+    ...factsOf(['市级满意度测评', grade === null ? null : gradeNames[grade]]),
+    ...tableOf(
+      '发现问题办理情况',
+      ['发现问题', '市级审议要求', '办理机关', '评价'],
+      outcomes.flatMap(({ findingId, demands }) => {
+        const title = nameOf(findingId) ?? '报送的问题';
+        if (demands.length === 0) return [[title, '审议意见没有就这一问题提出要求', '', '']];
+        return demands.map(({ no, text, organName, verdict }) => [
+          title,
+          `第${no}项：${text}`,
+          organName,
+          verdict === null ? '' : verdictNames[verdict],
+        ]);
+      }),
+    ),
+  ];
 }

@@ -5,6 +5,7 @@ import { defineAct, type Facts } from '../procedure/act.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkOnAgenda } from '../session/agenda.ts';
 import { checkSittingBegun } from '../session/quorum.ts';
+import { outcomePackages } from './finding-outcomes.ts';
 import { inCurrentRound, inRound, organsWithDemands } from './rounds.ts';
 
 export type ScheduleHandlingAssessment = { sessionId: string };
@@ -69,6 +70,10 @@ const assessHandling = defineAct<AssessHandling>({
           addresseeIds: office === undefined ? organs : [...organs, office.id],
           content: { round: facts.own.round, assessment },
         },
+        ...outcomePackages(facts, {
+          verdicts: facts.state.handling.rounds.flatMap(({ verdicts }) => verdicts),
+          grade: assessment.grade,
+        }),
       ],
       // What an unsatisfied result asks for next is owed by this mark (S4.5).
       shared:

@@ -9,6 +9,7 @@ import { scheduledOf } from '../procedure/check-act.ts';
 import { findStep } from '../procedure/procedure.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Demand } from './demand.ts';
+import { outcomePackages, receiveOutcomes } from './finding-outcomes.ts';
 import type { Round } from './handling-state.ts';
 import { opinionTextOf } from './opinion-text.ts';
 import { organsWithDemands, withHandling } from './rounds.ts';
@@ -148,6 +149,7 @@ const publishResults = defineAct<PublishResults>({
     return refusals;
   },
   evolve: (state, payload) => withHandling(state, { publishedOn: payload.date }),
+  effects: (_payload, facts) => ({ packages: outcomePackages(facts, { verdicts: [], grade: null }) }),
 });
 
 const receiveResults = receiveAct('results', 'topic', 'party-office', (state, { content, stamp }) =>
@@ -176,4 +178,4 @@ function withNewDemands(
 }
 
 /** S4.1: results go to the party committee and the organs, then to deputies and the public. */
-export const handOverActs = [handOverResults, publishResults, receiveResults, receiveDemands];
+export const handOverActs = [handOverResults, publishResults, receiveResults, receiveDemands, receiveOutcomes];

@@ -3,7 +3,7 @@ import { type CaseState, emptyCaseState } from '../case-state.ts';
 import type { Finding } from '../research/finding.ts';
 import type { Demand } from './demand.ts';
 import { emptyRound } from './handling-state.ts';
-import { problemLinesOf, problemReportText } from './problem-line.ts';
+import { demandLinesOf, problemLinesOf, problemReportText } from './problem-line.ts';
 
 const finding = (id: string): Finding => ({
   id,
@@ -54,8 +54,28 @@ describe('the line of a problem', () => {
     expect(problemLinesOf(state).map(problemReportText)).toEqual(['已写入本级报告第1段', '未写入报告，理由：已完工']);
     const answers = [{ findingId: 'f1', answer: 'declined', reason: '不属范围' } as const];
     const answered = problemLinesOf(stateWith({ findings, report, answers }));
-    expect(answered.map(({ stands }) => stands)).toEqual(['declined', 'found']);
+    expect(answered.map(({ stands }) => stands)).toEqual(['reported', 'found']);
     expect(answered.map(problemReportText)).toEqual(['已写入本级报告第1段；市级未采纳，理由：不属范围', undefined]);
+  });
+
+  test('S3.7 once the results are handed over, a finding that no demand rests on says so', () => {
+    const handling = { demands: [demand('d', ['f1'])], handedOverOn: '2026-11-01' };
+    const state = stateWith({ findings: [finding('f1'), finding('f2')] }, handling);
+    expect(standings(state)).toEqual(['demanded', 'not-demanded']);
+  });
+
+  test('read from its other end, a demand has the findings it rests on', () => {
+    const demands = [demand('d', ['f1', 'f2']), demand('g', [])];
+    const state = stateWith(
+      { findings: [finding('f1')], countyFindings: { 'county-1': [finding('f2')] } },
+      { demands },
+    );
+    expect(
+      demandLinesOf(state).map(({ demand: { id }, findings }) => [id, findings.map((line) => line.finding?.id)]),
+    ).toEqual([
+      ['d', ['f1', 'f2']],
+      ['g', []],
+    ]);
   });
 
   test('S3.7 a finding that two demands rest on is two lines; a demand without a finding is one of its own', () => {

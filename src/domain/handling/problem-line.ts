@@ -3,6 +3,7 @@ import type { CaseState } from '../case-state.ts';
 import { type Finding, type FindingAnswer, findingAnswerText } from '../research/finding.ts';
 import { citedAt } from '../research/report-findings.ts';
 import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
+import type { FindingOutcome } from './finding-outcomes.ts';
 
 /** What one round of handling did about a demand. */
 export type ProblemRound = {
@@ -24,7 +25,10 @@ export type ProblemLine = {
   fromTenantId: string | undefined;
   /** What the own report made of an own finding; undefined until it is final. */
   inReport: InReport | undefined;
+  /** What the city's report made of it; of an own finding only a county has one. */
   answer: FindingAnswer | undefined;
+  /** County: what the city tells of its handling. The own handling is another branch of the line (监督法 §6). */
+  outcome: FindingOutcome | undefined;
   demand: Demand | undefined;
   rounds: readonly ProblemRound[];
   stands: ProblemStanding;
@@ -39,6 +43,7 @@ export const problemStandings = [
   'left-out',
   'declined',
   'reported',
+  'not-demanded',
   'demanded',
   'disputed',
   'promised',
@@ -54,6 +59,7 @@ export const problemStandingNames = {
   'left-out': '未写入报告',
   declined: '未采纳',
   reported: '已写入报告',
+  'not-demanded': '未提出要求',
   demanded: '已提出要求',
   disputed: '机关有异议',
   promised: '已承诺',
@@ -86,14 +92,21 @@ export function problemLinesOf({ research, handling }: CaseState): readonly Prob
   const known = new Set(found.map(({ finding }) => finding.id));
   const lines = found.flatMap(({ finding, fromTenantId, inReport }) => {
     const answer = research.answers.find(({ findingId }) => findingId === finding.id);
+    const outcome = research.outcomes.find(({ findingId }) => findingId === finding.id);
     const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(finding.id));
     const tails = demands.length === 0 ? [undefined] : demands;
-    return tails.map((demand) => lineOf({ finding, fromTenantId, inReport, answer, demand }, handling.rounds));
+    return tails.map((demand) => lineOf({ finding, fromTenantId, inReport, answer, outcome, demand }, handling));
   });
   // An organ has the demands and not the findings behind them.
   const rest = handling.demands.filter(({ findingIds }) => !findingIds.some((id) => known.has(id)));
-  const nothing = { finding: undefined, fromTenantId: undefined, inReport: undefined, answer: undefined };
-  const bare = rest.map((demand) => lineOf({ ...nothing, demand }, handling.rounds));
+  const nothing = {
+    finding: undefined,
+    fromTenantId: undefined,
+    inReport: undefined,
+    answer: undefined,
+    outcome: undefined,
+  };
+  const bare = rest.map((demand) => lineOf({ ...nothing, demand }, handling));
   return [...lines, ...bare];
 }
 
@@ -107,13 +120,17 @@ function inReportOf(findingId: string, { report, leftOut }: CaseState['research'
 
 type Head = Omit<ProblemLine, 'rounds' | 'stands'>;
 
-function lineOf(head: Head, rounds: CaseState['handling']['rounds']): ProblemLine {
+function lineOf(head: Head, { rounds, handedOverOn }: CaseState['handling']): ProblemLine {
   const { demand } = head;
   const told = demand === undefined ? [] : rounds.map((round) => roundOf(round, demand.id));
   const shown = told.filter(
     (round) => round.answer !== undefined || round.evidence.length > 0 || round.verdict !== undefined,
   );
-  return { ...head, rounds: shown, stands: standingOf(head, isTakenUpAgain(demand, rounds) ? [] : shown) };
+  return {
+    ...head,
+    rounds: shown,
+    stands: standingOf(head, isTakenUpAgain(demand, rounds) ? [] : shown, handedOverOn),
+  };
 }
 
 /** A demand that was met and that a later round is about all the same: nothing has been said of it in that round yet. */
@@ -141,13 +158,31 @@ function roundOf(round: CaseState['handling']['rounds'][number], demandId: strin
 }
 
 /** The newest link decides: a promise of the second round says more than the verdict of the first. */
-function standingOf({ inReport, answer, demand }: Head, rounds: readonly ProblemRound[]): ProblemStanding {
+function standingOf(head: Head, rounds: readonly ProblemRound[], handedOverOn: string | null): ProblemStanding {
+  const { fromTenantId, inReport, answer, demand } = head;
   const last = rounds.at(-1);
   if (last?.verdict !== undefined) return last.verdict.verdict;
   if (last !== undefined && last.evidence.length > 0) return 'evidenced';
   if (last?.answer !== undefined) return last.answer.stance === 'disputed' ? 'disputed' : 'promised';
   if (demand !== undefined) return 'demanded';
-  if (answer !== undefined) return answer.answer === 'declined' ? 'declined' : 'reported';
-  if (inReport === undefined) return 'found';
-  return 'leftOut' in inReport ? 'left-out' : 'reported';
+  // What the city makes of a county's finding is another branch: at home its own report and opinion decide.
+  const heard = fromTenantId === undefined ? undefined : answer;
+  if (heard?.answer === 'declined') return 'declined';
+  if (inReport !== undefined && 'leftOut' in inReport) return 'left-out';
+  if (handedOverOn !== null) return 'not-demanded';
+  return heard === undefined && inReport === undefined ? 'found' : 'reported';
+}
+
+/** One demand with the findings it rests on: the line read from its other end. */
+export type DemandLine = { demand: Demand; findings: readonly ProblemLine[]; line: ProblemLine };
+
+/** The lines grouped by demand, in the order of the opinion. */
+export function demandLinesOf(state: CaseState): readonly DemandLine[] {
+  const lines = problemLinesOf(state);
+  return state.handling.demands.flatMap((demand) => {
+    const own = lines.filter((line) => line.demand?.id === demand.id);
+    const [line] = own;
+    if (line === undefined) return [];
+    return [{ demand, line, findings: own.filter(({ finding }) => finding !== undefined) }];
+  });
 }

@@ -1,5 +1,6 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand, DemandAnswer, DisputeOutcome, Evidence, UnfinishedPromise, Verdict } from '../handling/demand.ts';
+import type { FindingOutcome } from '../handling/finding-outcomes.ts';
 import type { FollowUp } from '../handling/handling-state.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
@@ -61,6 +62,8 @@ export type PackageContents = {
   };
   /** The city's answer to the findings of one county, with the paragraphs that took them up (S2.10). */
   'finding-answers': { reportTitle: string; answers: readonly FindingAnswer[]; paragraphs: readonly ReportParagraph[] };
+  /** What became of the findings of one county: demands, verdicts, the session's grade (S3.3, S5.3). */
+  'finding-outcomes': { outcomes: readonly FindingOutcome[] };
   'work-report-draft': { title: string; text: string };
   'work-report': { title: string; text: string; opinionAnswers: readonly { opinionId: string; answer: string }[] };
   'supervision-results': {
@@ -146,6 +149,7 @@ export const packageKindNames = {
   'collected-opinions': '各方面意见汇总',
   'research-report': '调研报告',
   'finding-answers': '发现问题采纳情况反馈',
+  'finding-outcomes': '发现问题办理情况反馈',
   'work-report-draft': '专项工作报告征求意见稿',
   'work-report': '专项工作报告',
   'supervision-results': '监督工作情况报告',

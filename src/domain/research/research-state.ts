@@ -1,3 +1,4 @@
+import type { FindingOutcome } from '../handling/finding-outcomes.ts';
 import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
 import type { Attachment } from '../package/package.ts';
 import type { Finding, FindingAnswer, Place, ReportParagraph } from './finding.ts';
@@ -43,6 +44,8 @@ export type ResearchState = {
   countyFindings: Readonly<Record<string, readonly Finding[]>>;
   /** City: its answers. County: the answers received. */
   answers: readonly FindingAnswer[];
+  /** County: what became at the city of the findings it sent. */
+  outcomes: readonly FindingOutcome[];
 };
 
 export const emptyResearchState: ResearchState = {
@@ -61,4 +64,5 @@ export const emptyResearchState: ResearchState = {
   leftOut: [],
   countyFindings: {},
   answers: [],
+  outcomes: [],
 };

@@ -113,7 +113,14 @@ function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
       className="case-tabs"
       activeKey={address.value('tab') ?? first?.key ?? ''}
       onChange={(tab) =>
-        address.change({ tab, stands: undefined, view: undefined, promise: undefined, order: undefined })
+        address.change({
+          tab,
+          stands: undefined,
+          view: undefined,
+          promise: undefined,
+          order: undefined,
+          organ: undefined,
+        })
       }
       items={tabs}
       // On a phone all of them fit beside each other.
@@ -226,7 +233,7 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
             label: '问题清单',
             children: (
               <Saved isPast={day !== undefined} ask={() => download(exportProblems, { params: { caseId: view.id } })}>
-                <ProblemLine state={state} linkage={linkage} />
+                <ProblemLine me={me} loaded={loaded} linkage={linkage} />
               </Saved>
             ),
           },

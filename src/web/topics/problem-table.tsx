@@ -1,12 +1,20 @@
+import type { ReactNode } from 'react';
 import { verdictText } from '../../domain/handling/demand.ts';
-import { type ProblemLine, problemReportText, problemStandingNames } from '../../domain/handling/problem-line.ts';
+import {
+  type ProblemLine,
+  type ProblemRound,
+  problemReportText,
+  problemStandingNames,
+} from '../../domain/handling/problem-line.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
+import { dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { FileLinks } from '../ui/file-links.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { promiseText, standingTones } from './problem-words.ts';
 
-/** The same lines as rows: everything of one line beside each other, the newest round of its handling. */
+/** The same lines as rows: everything of one line beside each other, every round of its handling. */
 export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]; linkage: Linkage }) {
   const nameOf = (tenantId: string) => tenantNameOf(linkage.organisation, tenantId);
   const columns: readonly Column<ProblemLine>[] = [
@@ -43,27 +51,29 @@ export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]
       key: 'promise',
       title: '整改承诺',
       width: '12rem',
-      render: ({ rounds }) => {
-        const answer = rounds.at(-1)?.answer;
-        return answer === undefined ? '—' : promiseText(answer);
-      },
+      render: ({ rounds }) =>
+        eachRound(rounds, ({ answer }) => (answer === undefined ? undefined : promiseText(answer))),
     },
     {
       key: 'evidence',
       title: '佐证',
       render: ({ rounds }) =>
-        rounds
-          .at(-1)
-          ?.evidence.map(({ text }) => text)
-          .join('；') || '—',
+        eachRound(rounds, ({ evidence }) =>
+          evidence.length === 0
+            ? undefined
+            : evidence.map((entry) => (
+                <span key={`${entry.on}${entry.text}`}>
+                  {dateText(entry.on)}：{entry.text}
+                  <FileLinks files={entry.attachments} />
+                </span>
+              )),
+        ),
     },
     {
       key: 'verdict',
       title: '评价',
-      render: ({ rounds }) => {
-        const verdict = rounds.at(-1)?.verdict;
-        return verdict === undefined ? '—' : verdictText(verdict);
-      },
+      render: ({ rounds }) =>
+        eachRound(rounds, ({ verdict }) => (verdict === undefined ? undefined : verdictText(verdict))),
     },
   ];
   return (
@@ -74,6 +84,20 @@ export function ProblemTable({ lines, linkage }: { lines: readonly ProblemLine[]
       rowKey={({ finding, demand }) => `${finding?.id ?? ''}/${demand?.id ?? ''}`}
     />
   );
+}
+
+/** What each round says, with its number where there are several. */
+function eachRound(rounds: readonly ProblemRound[], render: (round: ProblemRound) => ReactNode): ReactNode {
+  const told = rounds
+    .map((round) => ({ no: round.no, content: render(round) }))
+    .filter(({ content }) => content !== undefined);
+  if (told.length === 0) return '—';
+  return told.map(({ no, content }) => (
+    <div key={no}>
+      {rounds.length > 1 ? <span className="quiet">第{no}轮：</span> : null}
+      {content}
+    </div>
+  ));
 }
 
 function sourceOf(isFound: boolean, from: string | undefined, nameOf: (id: string) => string): string {

@@ -8,6 +8,7 @@ export const standingTones = {
   'left-out': 'off',
   declined: 'off',
   reported: 'info',
+  'not-demanded': 'off',
   demanded: 'ready',
   disputed: 'overdue',
   promised: 'ready',

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { nextStepNames } from '../../domain/handling/handling-state.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
 import { type CaseView, cityTrackOf, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
 import { hasPart, organPartNames, organParts } from '../../domain/procedure/organ-part.ts';
@@ -78,6 +80,7 @@ function Basics({ loaded, me, linkage }: { loaded: LoadedCase; me: Me; linkage: 
     ['本级会议', own?.level === 'city' ? undefined : sessionText(own?.session)],
     ['本级会议余量', own?.level === 'county' && own.kind === 'body' ? roomFact(view, own.session, linkage) : undefined],
     ['办理测评', sessionText(own?.handlingSession)],
+    ...resultFacts(loaded.state),
     ['轮次', own === undefined || own.round === 1 ? undefined : `第${own.round}轮`],
   ];
   return <FactList title="基本情况" facts={facts} />;
@@ -89,6 +92,26 @@ function roomFact(view: CaseView, session: TrackSession | undefined, { settings 
   if (view.kind !== 'topic' || room === undefined) return undefined;
   const left = roomLeftText(room);
   return left === undefined ? roomText(room) : `${roomText(room)}；${left}`;
+}
+
+/** The last result of the handling, and after 不满意 which way on was chosen and by when (S4.5). */
+function resultFacts(state: LoadedCase['state']): readonly (readonly [string, string | undefined])[] {
+  const judged = state?.handling.rounds.findLast(({ assessment }) => assessment !== null);
+  if (judged === undefined || judged.assessment === null) return [];
+  const { grade } = judged.assessment;
+  const result = `第${judged.no}轮${grade === null ? '只公布票数' : gradeNames[grade]}`;
+  const { nextStep } = judged;
+  if (nextStep !== null) {
+    return [
+      ['办理结果', result],
+      ['下一步', `${nextStepNames[nextStep.step]}，${dateWithWeekday(nextStep.due)}前完成`],
+    ];
+  }
+  const isOpen = grade === 'unsatisfied' && state?.handling.closed === false;
+  return [
+    ['办理结果', result],
+    ['下一步', isOpen ? '待主任会议确定下一步监督方式' : undefined],
+  ];
 }
 
 /** The part of each organ of one's own body: who reports to the session, who assists, who has demands to meet. */

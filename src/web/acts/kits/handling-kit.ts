@@ -19,5 +19,6 @@ export const kit: Kit = {
     'comment-on-handling': () => import('../desks/comment-on-handling-desk.tsx'),
     'submit-handling-report': () => import('../desks/submit-handling-report-desk.tsx'),
     'give-verdicts': () => import('../desks/give-verdicts-desk.tsx'),
+    'choose-next-step': () => import('../desks/choose-next-step-desk.tsx'),
   },
 };

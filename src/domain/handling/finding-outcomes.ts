@@ -1,0 +1,65 @@
+import type { Grade } from '../ballot/satisfaction.ts';
+import { tenantNameOf } from '../organisation/facts.ts';
+import type { PackageDraft } from '../package/package.ts';
+import { receiveAct } from '../package/receive.ts';
+import type { Facts } from '../procedure/act.ts';
+import type { PlainDateText } from '../procedure/case.ts';
+import { withResearch } from '../research/with-research.ts';
+import type { Verdict } from './demand.ts';
+
+/** What became of a county's finding at the city: the demands that rest on it, none where the opinion asks for nothing. */
+export type FindingOutcome = {
+  findingId: string;
+  demands: readonly { no: number; text: string; organName: string; verdict: Verdict['verdict'] | null }[];
+  /** Of the handling as a whole, once the session has assessed it. */
+  grade: Grade | null;
+  on: PlainDateText;
+};
+
+/**
+ * An extract for each county of what became of its findings, and of nobody else's: sealed when the city publishes, and again with verdict
+ * and grade when its session has assessed the handling (S2.10, S3.3, S5.3).
+ */
+export function outcomePackages(
+  { own, view, state, organisation, on }: Facts,
+  { verdicts, grade }: { verdicts: readonly Verdict[]; grade: Grade | null },
+): readonly PackageDraft[] {
+  if (own.level !== 'city') return [];
+  const declined = new Set(
+    state.research.answers.flatMap((answer) => (answer.answer === 'declined' ? [answer.findingId] : [])),
+  );
+  return Object.entries(state.research.countyFindings).flatMap(([countyId, findings]) => {
+    const taken = findings.filter(({ id }) => !declined.has(id));
+    if (taken.length === 0) return [];
+    const outcomes = taken.map(
+      ({ id }): FindingOutcome => ({
+        findingId: id,
+        demands: state.handling.demands
+          .filter(({ findingIds }) => findingIds.includes(id))
+          .map((demand) => ({
+            no: demand.no,
+            text: demand.text,
+            organName: tenantNameOf(organisation, demand.organId),
+            verdict: verdicts.findLast(({ demandId }) => demandId === demand.id)?.verdict ?? null,
+          })),
+        grade,
+        on,
+      }),
+    );
+    return [
+      {
+        kind: 'finding-outcomes' as const,
+        title: `“${view.name}”发现问题办理情况反馈`,
+        addresseeIds: [countyId],
+        content: { outcomes },
+      },
+    ];
+  });
+}
+
+/** The newest word on each finding holds. */
+export const receiveOutcomes = receiveAct('finding-outcomes', 'topic', 'body', (state, { content }) => {
+  const fresh = new Set(content.outcomes.map(({ findingId }) => findingId));
+  const kept = state.research.outcomes.filter(({ findingId }) => !fresh.has(findingId));
+  return withResearch(state, { outcomes: [...kept, ...content.outcomes] });
+});
