@@ -6,11 +6,11 @@ import {
   checkOpinion,
   keptKeys,
   type Opinion,
-  proposedItemsOf,
   type RecordConsultation,
   unsaidBy,
 } from './consultation.ts';
 import { plannedItemsOf } from './planned-rows.ts';
+import { proposedItemsOf } from './proposed-items.ts';
 import { yearActs } from './year-acts.ts';
 
 const view = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });

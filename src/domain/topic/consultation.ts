@@ -1,9 +1,7 @@
 import type { Actor } from '../organisation/actor.ts';
 import { type CaseView, cityTrackOf, countyTracksOf, type PlainDateText, type Track } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { countyRowsOf } from './suggestion-list.ts';
-import { sameName, type TopicDomain } from './topic.ts';
-import type { YearState } from './year-state.ts';
+import type { TopicDomain } from './topic.ts';
 
 export const stances = ['agrees', 'agrees-with-changes', 'disagrees'] as const;
 export type Stance = (typeof stances)[number];
@@ -84,16 +82,6 @@ export function recordOf({
 /** All that take part: the city first, then the counties. */
 export function conferringBodiesOf(view: CaseView): readonly Track[] {
   return [cityTrackOf(view), ...countyTracksOf(view)].filter((track) => track !== undefined);
-}
-
-/** What may be conferred on in a year: the own list and what the counties put forward, each name once (S1.2, S1.3). */
-export function proposedItemsOf(year: Pick<YearState, 'preliminary' | 'countyLists'>): readonly ConsultationItem[] {
-  const rows = [
-    ...year.preliminary.map(({ title, domain, reason }) => ({ title, domain, detail: reason })),
-    ...countyRowsOf(year).map(({ title, domain, reason }) => ({ title, domain, detail: reason })),
-  ];
-  const once = rows.filter((row, index) => rows.findIndex((other) => sameName(other.title, row.title)) === index);
-  return once.map((row, index) => ({ key: `item-${index + 1}`, ...row }));
 }
 
 /** Items whose words are as before keep what was said to them; to changed words nobody has said anything. */

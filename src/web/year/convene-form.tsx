@@ -1,7 +1,8 @@
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ConsultationView } from '../../contract/consultations.ts';
-import { type ConsultationItem, proposedItemsOf } from '../../domain/topic/consultation.ts';
+import type { ConsultationItem } from '../../domain/topic/consultation.ts';
+import { proposedItemsOf } from '../../domain/topic/proposed-items.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { useConsultationChanges } from '../lib/consultations.ts';

@@ -1,7 +1,8 @@
 import { type ConsultationView, openConsultationOf } from '../../../contract/consultations.ts';
 import type { CaseState } from '../../../domain/case-state.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
-import { type OpenConsultation, proposedItemsOf, type Stance } from '../../../domain/topic/consultation.ts';
+import type { OpenConsultation, Stance } from '../../../domain/topic/consultation.ts';
+import { proposedItemsOf } from '../../../domain/topic/proposed-items.ts';
 import type { Story } from './telling.ts';
 
 /** What a body says to one of the items, where it does not simply agree to all. */
