@@ -16,12 +16,17 @@ const { year } = buildState({
 });
 const view = withDone(buildTopic({ kind: 'year' }), ['county-1'], ['propose-preliminary-list'], '2025-12-12');
 const candidate = { id: 'c', title: '养老', domain: 'livelihood' as const, reason: '', suggestionIds: ['3'] };
-const rows = suggestionRowsOf({ view, year, organisation: testOrganisation, candidates: [candidate] });
+const rows = suggestionRowsOf({ ownId: 'city', view, year, organisation: testOrganisation, candidates: [candidate] });
 const idsOf = (filter: Parameters<typeof chosenSuggestions>[1]) =>
   chosenSuggestions(rows, filter, fitsPlainly).map(({ id }) => id);
 
 test('S1.1 a suggestion has the place it names, a county’s its own, and one of several counties none', () => {
   expect(rows.map(({ place }) => place)).toEqual(['涪城', '', '', '涪城']);
+});
+
+test('S1.1 what names no place is in a county’s own list of the county', () => {
+  const own = suggestionRowsOf({ ownId: 'county-2', view, year, organisation: testOrganisation, candidates: [] });
+  expect(own.map(({ place }) => place)).toEqual(['涪城', '游仙', '游仙', '涪城']);
 });
 
 test('S1.2 each says how far it has come, and a county’s the day its list was sent', () => {

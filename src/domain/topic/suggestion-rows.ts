@@ -4,7 +4,7 @@ import { trackOf } from '../procedure/case.ts';
 import type { Candidate } from './candidate.ts';
 import { plannedRowOf } from './suggestion-course.ts';
 import { type ListedSuggestion, listedSuggestions } from './suggestion-list.ts';
-import { namedPlacesOf, placeOfSuggestion } from './suggestion-place.ts';
+import { areaOf, namedPlacesOf, placeOfSuggestion } from './suggestion-place.ts';
 import { sameName } from './topic.ts';
 import type { YearState } from './year-state.ts';
 
@@ -41,6 +41,8 @@ export type SuggestionRow<Merged extends Candidate = Candidate> = ListedSuggesti
 };
 
 type Known<Merged extends Candidate> = {
+  /** Whose list it is: what names no place is of a county as a whole, where the list is a county's. */
+  ownId: string;
   view: CaseView;
   year: YearState;
   organisation: OrganisationFacts;
@@ -49,10 +51,12 @@ type Known<Merged extends Candidate> = {
 
 /** Every suggestion of the year that the body has, in the order in which it came. */
 export function suggestionRowsOf<Merged extends Candidate>(known: Known<Merged>): readonly SuggestionRow<Merged>[] {
-  const { view, year, organisation, candidates } = known;
+  const { ownId, view, year, organisation, candidates } = known;
   const merged = new Map(candidates.flatMap((one) => one.suggestionIds.map((id) => [id, one] as const)));
   const listed = new Set(year.preliminary.flatMap(({ suggestionIds }) => suggestionIds));
   const places = namedPlacesOf(organisation.tenants);
+  const own = organisation.tenants.find(({ id }) => id === ownId);
+  const ownPlace = own?.level === 'county' ? areaOf(own.name) : '';
   return listedSuggestions(year, organisation).map((row) => {
     const candidate = merged.get(row.id);
     const planned = plannedRowOf(row.id, year.jointPlan?.topics ?? null)?.name;
@@ -61,7 +65,7 @@ export function suggestionRowsOf<Merged extends Candidate>(known: Known<Merged>)
     return {
       ...row,
       ...(on === undefined ? {} : { on }),
-      place: placeOfSuggestion(row, places, organisation.tenants),
+      place: placeOfSuggestion(row, places, organisation.tenants) || ownPlace,
       candidate,
       planned,
       standing: furthestOf({ isSettled, planned, isListed: listed.has(row.id), isMerged: candidate !== undefined }),

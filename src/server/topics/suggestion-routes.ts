@@ -72,7 +72,13 @@ export function registerSuggestionRoutes(app: App): void {
     return call.read(async (trx) => {
       const { view, state, linkage } = await loadOwnYear(trx, actor, params.caseId);
       const candidates = await listCandidateRows(trx, { ...actor, caseId: view.id });
-      const rows = suggestionRowsOf({ view, year: state.year, organisation: linkage.organisation, candidates });
+      const rows = suggestionRowsOf({
+        ownId: actor.tenantId,
+        view,
+        year: state.year,
+        organisation: linkage.organisation,
+        candidates,
+      });
       const table = {
         name: `议题建议 ${view.name}`,
         columns: suggestionColumns,
@@ -93,6 +99,9 @@ export function registerSuggestionRoutes(app: App): void {
     }));
     const index = await indexOfSuggestions(actor, params.caseId, listed, linkage);
     const similar = await similarToText(index, listed, body.text, linkage);
-    return { similar: similar.map((one) => (isAuthorShown ? one : { ...one, authorName: '' })) };
+    if (isAuthorShown) return { similar };
+    // Without their authors, those of one title say it once.
+    const titles = new Map(similar.map((one) => [one.title, { ...one, authorName: '' }] as const));
+    return { similar: [...titles.values()] };
   });
 }

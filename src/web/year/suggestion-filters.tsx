@@ -49,7 +49,8 @@ export function SuggestionFilters({ address, rows }: { address: Address; rows: r
 /** Only what there is to choose from. */
 function placesIn(rows: readonly SuggestionRow[]): Choice[] {
   const places = [...new Set(rows.map(({ place }) => place))].filter((place) => place !== '');
-  return [{ value: cityWide, label: '全市' }, ...places.map((place) => ({ value: place, label: place }))];
+  const whole = rows.some(({ place }) => place === '') ? [{ value: cityWide, label: '全市' }] : [];
+  return [...whole, ...places.map((place) => ({ value: place, label: place }))];
 }
 
 function unitsIn(rows: readonly SuggestionRow[]): Choice[] {

@@ -47,8 +47,14 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
     () =>
       state === null
         ? []
-        : suggestionRowsOf({ view, year: state.year, organisation: linkage.organisation, candidates }),
-    [view, state, linkage.organisation, candidates],
+        : suggestionRowsOf({
+            ownId: me.tenantId,
+            view,
+            year: state.year,
+            organisation: linkage.organisation,
+            candidates,
+          }),
+    [me.tenantId, view, state, linkage.organisation, candidates],
   );
   const mayMerge = checkMerger(me).length === 0;
   const topics = proposalsOf(candidates, listed);
