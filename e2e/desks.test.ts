@@ -161,6 +161,43 @@ test('committee: the line of each problem is a picture and a table, as of any da
 });
 
 test.each([1440, 390] as const)(
+  'the dissatisfied share is followed from ballot to ballot and saved, at %i px',
+  async (width) => {
+    const office = await pageOf('519900.office', width);
+    await office.goto('/assessments');
+    await office.getByRole('heading', { name: '不满意占比走势' }).waitFor();
+    await office
+      .getByText(/^\d{4}年\d+月\d+日：\d+\.\d{2}%/)
+      .first()
+      .waitFor();
+    expect(await office.getByText('未报送日期').count()).toBe(0);
+    expect(await axe(office)).toEqual([]);
+    const saved = office.waitForEvent('download');
+    await office.getByRole('button', { name: '导出表格' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^满意度测评-/);
+  },
+);
+
+test('the board keeps its year and its switches in the address, and every stage is printed', async () => {
+  const office = await pageOf('519900.office');
+  await office.goto('/board');
+  await office.getByRole('button', { name: '导出表格' }).waitFor();
+  await office
+    .getByRole('link', { name: /^\d{4}年 / })
+    .first()
+    .click();
+  await office.getByRole('checkbox', { name: '显示可选步骤' }).check();
+  await office.waitForURL(/optional=shown/);
+  await office.reload();
+  expect(await office.getByRole('checkbox', { name: '显示可选步骤' }).isChecked()).toBe(true);
+  expect(await office.locator('table.board').count()).toBe(1);
+  await office.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await office.locator('table.board').count()).toBeGreaterThan(2);
+  await office.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await axe(office)).toEqual([]);
+});
+
+test.each([1440, 390] as const)(
   'topics and sittings are found, narrowed and sorted, and the address keeps it, at %i px',
   async (width) => {
     const office = await pageOf('519900.office', width);

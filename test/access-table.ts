@@ -63,6 +63,8 @@ exportMyTasks                       401    ok+    ok     ok     ok     ok     ok
 exportPackages                      401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok
 exportTopics                        401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportSessions                      401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
+exportAssessments                   401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
+exportOverview                      401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportBoard topic                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportCompliance topic              401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { listAccounts } from './accounts.ts';
+import { assessmentFilter } from './assessment-list.ts';
 import { readAudit } from './audit.ts';
 import { packageFilter } from './packages.ts';
 import { defineRoute, uuid } from './route.ts';
+import { sessionFilter } from './session-list.ts';
 import { suggestionFilter } from './suggestions.ts';
+import { topicFilter } from './topic-list.ts';
 import { workbookMediaType } from './workbook.ts';
 
 /** Lists as spreadsheets: what the reader may see of the list, filtered as on the screen; every one is an entry in the audit log. */
@@ -37,7 +40,7 @@ export const exportTopics = defineRoute({
   path: '/api/topics/export',
   id: 'exportTopics',
   summary: '导出联动监督议题清单',
-  query: z.object({ year: z.coerce.number().int().optional() }),
+  query: topicFilter,
 });
 
 export const exportSessions = defineRoute({
@@ -45,6 +48,23 @@ export const exportSessions = defineRoute({
   path: '/api/sessions/export',
   id: 'exportSessions',
   summary: '导出常委会会议清单',
+  query: sessionFilter,
+});
+
+export const exportAssessments = defineRoute({
+  ...file,
+  path: '/api/assessments/export',
+  id: 'exportAssessments',
+  summary: '导出历次满意度测评结果，不满意占比始终列出',
+  query: assessmentFilter,
+});
+
+export const exportOverview = defineRoute({
+  ...file,
+  path: '/api/board/export',
+  id: 'exportOverview',
+  summary: '导出全部事项各方尚未完成的步骤',
+  query: z.object({ year: z.coerce.number().int().optional() }),
 });
 
 export const exportBoard = defineRoute({

@@ -1,5 +1,8 @@
 import * as contract from '../../contract/exports.ts';
+import { sessionsShown } from '../../contract/session-list.ts';
+import { topicsShown } from '../../contract/topic-list.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
+import type { Obligation } from '../../domain/procedure/worklist.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { findState } from '../acts/case-store.ts';
 import type { App } from '../http/app-parts.ts';
@@ -7,11 +10,13 @@ import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { tableFile } from '../http/table-file.ts';
+import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import {
   boardColumns,
   boardRowsOf,
   complianceColumns,
   complianceRowsOf,
+  overviewColumns,
   problemColumns,
   problemRowsOf,
   sessionColumns,
@@ -20,31 +25,61 @@ import {
 
 /** Topics, sittings, boards, compliance reports and problems as spreadsheets, under the rules of the lists they are. */
 export function registerCaseExportRoutes(app: App): void {
+  registerListExports(app);
+  registerCaseExports(app);
+}
+
+function registerListExports(app: App): void {
   registerRoute(app, contract.exportTopics, async (call) => {
     const { actor, query } = call;
     mustFollowProgress(actor);
     return call.read(async (trx) => {
       const views = await loadCases(trx, actor.cityCode, query.year ?? null, 'topic');
-      const rows = views.filter((view) => actor.kind === 'body' || trackOf(view, actor.tenantId) !== undefined);
+      const own = views.filter((view) => actor.kind === 'body' || trackOf(view, actor.tenantId) !== undefined);
+      const rows = topicsShown(own, query);
       const table = { name: '联动监督议题', columns: topicColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'topics', detail: query }));
+      return sendDownload(
+        call.reply,
+        await tableFile(trx, call, table, { list: 'topics', detail: withoutText(query) }),
+      );
     });
   });
 
   registerRoute(app, contract.exportSessions, async (call) => {
     mustFollowProgress(call.actor);
     return call.read(async (trx) => {
-      const { actor } = call;
+      const { actor, query } = call;
       const views = await loadCases(trx, actor.cityCode, null, 'session');
-      const rows = views
-        .filter((view) => trackOf(view, actor.tenantId) !== undefined)
-        .map((view) => ({ view, sitting: trackOf(view, actor.tenantId)?.session }))
-        .toSorted((one, other) => (other.sitting?.opens ?? '').localeCompare(one.sitting?.opens ?? ''));
+      const own = views.filter((view) => trackOf(view, actor.tenantId) !== undefined);
+      const rows = sessionsShown(own, actor.tenantId, query);
       const table = { name: '常委会会议', columns: sessionColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'sessions' }));
+      return sendDownload(
+        call.reply,
+        await tableFile(trx, call, table, { list: 'sessions', detail: withoutText(query) }),
+      );
     });
   });
 
+  registerRoute(app, contract.exportOverview, async (call) => {
+    const { actor, query, today } = call;
+    mustFollowProgress(actor);
+    return call.read(async (trx) => {
+      const views = (await loadCases(trx, actor.cityCode, query.year ?? null, null)).filter(
+        (view) => view.kind !== 'session' && (actor.kind === 'body' || trackOf(view, actor.tenantId) !== undefined),
+      );
+      const linkage = await linkageFacts(trx, actor.cityCode);
+      const rows = views.flatMap((view) =>
+        boardRowsOf({ view, linkage }, today)
+          .filter(({ obligation }) => obligation.force !== 'may' && isOpen(obligation))
+          .map((row) => ({ ...row, view })),
+      );
+      const table = { name: '各方进程', columns: overviewColumns, rows };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'overview', detail: query }));
+    });
+  });
+}
+
+function registerCaseExports(app: App): void {
   registerRoute(app, contract.exportBoard, async (call) => {
     mustFollowProgress(call.actor);
     return call.read(async (trx) => {
@@ -86,4 +121,16 @@ export function registerCaseExportRoutes(app: App): void {
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });
+}
+
+/** Which part of a list left is on record; what somebody searched for is not. */
+function withoutText<Query extends { text?: string | undefined }>({
+  text: _typed,
+  ...rest
+}: Query): Omit<Query, 'text'> {
+  return rest;
+}
+
+function isOpen({ state }: Obligation): boolean {
+  return state !== 'done' && state !== 'waived';
 }

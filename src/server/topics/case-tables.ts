@@ -1,3 +1,5 @@
+import type { SessionRow } from '../../contract/session-list.ts';
+import { topicDomainName } from '../../contract/topic-list.ts';
 import { dayText, withDayTexts } from '../../domain/calendar/day-text.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type Demand, demandAnswerText, verdictNames } from '../../domain/handling/demand.ts';
@@ -8,7 +10,6 @@ import {
   type PlainDateText,
   sessionStateNames,
   type Track,
-  type TrackSession,
   trackOf,
 } from '../../domain/procedure/case.ts';
 import { type ClauseCompliance, complianceOf, type TrackCompliance } from '../../domain/procedure/compliance.ts';
@@ -20,25 +21,17 @@ import { type Obligation, obligationStateNames, worklistOf } from '../../domain/
 import { forceNames } from '../../domain/refusal.ts';
 import { type Finding, severityNames } from '../../domain/research/finding.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
-import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import type { LoadedCase } from '../acts/act-facts.ts';
 import type { TableColumn } from '../http/table-file.ts';
 
 export const topicColumns: readonly TableColumn<CaseView>[] = [
   { title: '年度', width: 8, kind: 'number', value: (topic) => topic.year },
   { title: '议题', width: 40, value: (topic) => topic.name },
-  { title: '领域', width: 14, value: (topic) => domainName(topic.domain) },
+  { title: '领域', width: 14, value: (topic) => topicDomainName(topic.domain) },
   { title: '牵头委室', width: 24, value: (topic) => topic.leadUnitName ?? null },
   { title: '市级审议', width: 12, kind: 'date', value: (topic) => topic.deliberationDate ?? null },
   { title: '状态', width: 14, value: (topic) => topicStandingText(topicStandingOf(topic)) },
 ];
-
-function domainName(domain: string | undefined): string | null {
-  const known = topicDomains.find((candidate) => candidate === domain);
-  return known === undefined ? null : topicDomainNames[known];
-}
-
-export type SessionRow = { view: CaseView; sitting: TrackSession | undefined };
 
 export const sessionColumns: readonly TableColumn<SessionRow>[] = [
   { title: '会议', width: 40, value: ({ view }) => view.name },
@@ -84,6 +77,13 @@ export const boardColumns: readonly TableColumn<BoardRow>[] = [
     width: 50,
     value: ({ scheduled }) => withDayTexts(scheduled.explanation?.arithmetic ?? '') || null,
   },
+];
+
+/** The open steps of all cases, one after the other. */
+export const overviewColumns: readonly TableColumn<BoardRow & { view: CaseView }>[] = [
+  { title: '年度', width: 8, kind: 'number', value: ({ view }) => view.year },
+  { title: '事项', width: 36, value: ({ view }) => view.name },
+  ...boardColumns,
 ];
 
 /** A clause, and one track's part in it; a clause that binds nobody here stands alone. */

@@ -1,22 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
+import { type AssessmentFilter, assessmentsShown, trendsOf, unsatisfiedShare } from '../../contract/assessment-list.ts';
 import { type AssessmentEntry, listAssessments } from '../../contract/assessments.ts';
+import { exportAssessments } from '../../contract/exports.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { paths } from '../app/paths.ts';
-import { type Address, useAddress } from '../lib/address.ts';
-import { call } from '../lib/client.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
+import { call, download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
-import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../lib/list-rows.ts';
 import { useMe } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
+import { useIsPrinting } from '../ui/use-is-printing.ts';
+import { Trends } from './trends.tsx';
 import './ballots.css';
 
 const gradeTones = { satisfied: 'done', 'basically-satisfied': 'soon', unsatisfied: 'overdue' } as const;
@@ -55,10 +60,9 @@ export function AssessmentsPage() {
                     </Checkbox>
                   </p>
                 ) : null}
-                <Assessments
-                  entries={assessments.filter(({ bodyId }) => withCounties || bodyId === me.data?.bodyId)}
-                  linkage={facts}
-                />
+                {me.data === undefined ? null : (
+                  <Assessments entries={assessments} linkage={facts} ownBodyId={me.data.bodyId} />
+                )}
               </>
             )}
           </QueryView>
@@ -68,24 +72,17 @@ export function AssessmentsPage() {
   );
 }
 
+const grades = ['satisfied', 'basically-satisfied', 'unsatisfied'] as const;
 const pageSize = 50;
 const ofNames = { report: '专项工作报告', handling: '办理落实情况' } as const;
 const orderNames = { earliest: '从旧到新', topic: '按议题', unsatisfied: '不满意从多到少' };
-const orders: Orders<AssessmentEntry> = {
-  earliest: { by: ({ on }) => on ?? '' },
-  topic: { by: ({ topicName }) => topicName },
-  unsatisfied: { by: shareOfUnsatisfied, descending: true },
-};
-
-function Assessments({ entries, linkage }: { entries: readonly AssessmentEntry[]; linkage: Linkage }) {
+function Assessments(props: { entries: readonly AssessmentEntry[]; linkage: Linkage; ownBodyId: string }) {
+  const { entries, linkage, ownBodyId } = props;
   const address = useAddress();
-  const sort = address.value('sort') ?? 'latest';
+  const isPrinting = useIsPrinting();
   const bodyName = (id: string) => tenantNameOf(linkage.organisation, id);
-  const shown = sortedRows(
-    entries.filter((entry) => fits(entry, address)),
-    orders,
-    sort,
-  );
+  const filter = filterIn(address);
+  const shown = assessmentsShown(entries, ownBodyId, filter);
   const bodies = [...new Set(entries.map(({ bodyId }) => bodyId))];
   return (
     <>
@@ -109,16 +106,21 @@ function Assessments({ entries, linkage }: { entries: readonly AssessmentEntry[]
       </FilterBar>
       <div className="list-count">
         <p role="status">{`共${shown.length}次`}</p>
+        <ExportButton ask={() => download(exportAssessments, { query: filter })} />
       </div>
+      <Trends trends={trendsOf(shown, ownBodyId)} bodyName={bodyName} />
       {shown.length === 0 ? (
         <EmptyView text="没有符合条件的测评结果" hint="可以放宽或清除筛选条件。" />
       ) : (
         <DataTable
           caption="历次满意度测评"
           columns={columnsWith(bodyName)}
-          rows={rowsOnPage(shown, address.page, pageSize)}
+          rows={isPrinting ? shown : rowsOnPage(shown, address.page, pageSize)}
           rowKey={({ caseId, bodyId, of, round }) => `${caseId}/${bodyId}/${of}/${round ?? 0}`}
-          sorting={{ value: sort, onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }) }}
+          sorting={{
+            value: filter.sort ?? 'latest',
+            onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }),
+          }}
         />
       )}
       <ListPages page={address.page} pageSize={pageSize} total={shown.length} onTurn={address.turnTo} />
@@ -126,14 +128,16 @@ function Assessments({ entries, linkage }: { entries: readonly AssessmentEntry[]
   );
 }
 
-function fits(entry: AssessmentEntry, address: Address): boolean {
-  const [body, of, grade] = [address.value('body'), address.value('of'), address.value('grade')];
-  return (
-    (body === undefined || entry.bodyId === body) &&
-    (of === undefined || entry.of === of) &&
-    (grade === undefined || entry.grade === grade) &&
-    holdsWords(address.value('text'), entry.topicName, String(entry.year))
-  );
+/** What is shown, in the words in which its spreadsheet is asked for. */
+function filterIn(address: Address): AssessmentFilter {
+  return {
+    text: address.value('text'),
+    body: address.value('body'),
+    of: oneOf(['report', 'handling'], address.value('of')),
+    grade: oneOf(grades, address.value('grade')),
+    counties: oneOf(['hidden'], address.value('counties')),
+    sort: address.value('sort'),
+  };
 }
 
 function columnsWith(bodyName: (id: string) => string): readonly Column<AssessmentEntry>[] {
@@ -157,7 +161,7 @@ function columnsWith(bodyName: (id: string) => string): readonly Column<Assessme
       title: '日期',
       width: '8rem',
       sorts: { ascending: 'earliest', descending: 'latest' },
-      render: ({ on }) => (on === null ? '见报送件' : dateText(on)),
+      render: ({ on }) => (on === null ? '未报送日期' : dateText(on)),
     },
     {
       key: 'bar',
@@ -187,14 +191,8 @@ const parts = [
   { key: 'invalid', title: '无效' },
 ] as const;
 
-function shareOfUnsatisfied(entry: AssessmentEntry): number {
-  const total = parts.reduce((sum, { key }) => sum + entry[key], 0);
-  return total === 0 ? 0 : entry.unsatisfied / total;
-}
-
 /** The papers as a bar of their shares, and in words: nobody has to tell colours apart. */
 function Votes({ entry }: { entry: AssessmentEntry }) {
-  const percent = Math.round(shareOfUnsatisfied(entry) * 1000) / 10;
   return (
     <>
       <span className="votes" aria-hidden="true">
@@ -207,7 +205,7 @@ function Votes({ entry }: { entry: AssessmentEntry }) {
           .filter(({ key }) => key !== 'invalid' || entry.invalid > 0)
           .map(({ key, title }) => `${title}${entry[key]}`)
           .join('，')}
-        （不满意占{percent}%）
+        （不满意占{unsatisfiedShare(entry).toFixed(2)}%）
       </span>
     </>
   );

@@ -5,6 +5,7 @@ import { exportBoard } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
 import { deriveCase, useCases } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { firstStepsOf } from '../lib/first-steps.ts';
@@ -95,8 +96,14 @@ function Content(props: { me: Me; cases: readonly CaseView[]; linkage: Linkage; 
 
 function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linkage }) {
   const isPhone = useIsPhone();
-  const [withOrgans, setWithOrgans] = useState(me.kind !== 'body');
-  const [withOptional, setWithOptional] = useState(false);
+  const address = useAddress();
+  const usual = me.kind === 'body' ? 'hidden' : 'shown';
+  const withOrgans = (oneOf(['shown', 'hidden'], address.value('organs')) ?? usual) === 'shown';
+  const withOptional = address.value('optional') === 'shown';
+  const turn = (name: string, isOn: boolean, initially: string) => {
+    const said = isOn ? 'shown' : 'hidden';
+    address.change({ [name]: said === initially ? undefined : said });
+  };
   const [opened, setOpened] = useState<OpenedCell>();
   const board = useMemo(() => {
     const derived = deriveCase(view, linkage, todayInChina());
@@ -114,11 +121,11 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
         <Legend />
         <span className="board-filters">
           {view.kind === 'topic' ? (
-            <Checkbox checked={withOrgans} onChange={(event) => setWithOrgans(event.target.checked)}>
+            <Checkbox checked={withOrgans} onChange={(event) => turn('organs', event.target.checked, usual)}>
               显示机关
             </Checkbox>
           ) : null}
-          <Checkbox checked={withOptional} onChange={(event) => setWithOptional(event.target.checked)}>
+          <Checkbox checked={withOptional} onChange={(event) => turn('optional', event.target.checked, 'hidden')}>
             显示可选步骤
           </Checkbox>
           <ExportButton ask={() => download(exportBoard, { params: { caseId: view.id } })} />

@@ -3,6 +3,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { type Stage, stageNames } from '../../domain/procedure/step.ts';
 import { Icon } from '../ui/icons.tsx';
+import { useIsPrinting } from '../ui/use-is-printing.ts';
 import type { Board, BoardRow, BoardStage } from './board-rows.ts';
 import { stageAtWork } from './board-stages.ts';
 import { CellButton, type OpenedCell } from './cell.tsx';
@@ -15,7 +16,17 @@ export type BoardProps = { me: Me; view: CaseView; board: Board; onOpen: (opened
  * Bodies down, steps across by stage. One stage is unfolded at a time, at first the one at work, so that the whole of a topic stands on
  * one screen; a folded stage says how far each body is in it.
  */
-export function BoardTable({ me, view, board, onOpen }: BoardProps) {
+export function BoardTable(props: BoardProps) {
+  const isPrinting = useIsPrinting();
+  if (!isPrinting) return <StagesTable {...props} />;
+  const { board } = props;
+  // Paper unfolds nothing: every stage is a table of its own.
+  return board.stages.map((stage) => (
+    <StagesTable key={stage.stage} {...props} board={{ ...board, stages: [stage] }} />
+  ));
+}
+
+function StagesTable({ me, view, board, onOpen }: BoardProps) {
   const [unfolded, setUnfolded] = useState<Stage | undefined>(() => stageAtWork(board));
   const canFold = board.stages.length > 1;
   const isUnfolded = (stage: Stage) => !canFold || stage === unfolded;

@@ -1,5 +1,5 @@
 import { obligationStateNames } from '../../domain/procedure/worklist.ts';
-import { monthDay } from '../lib/formats.ts';
+import { nearDay } from '../lib/formats.ts';
 import { obligationTones } from '../lib/words.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { Cell } from './board-rows.ts';
@@ -21,7 +21,7 @@ export function CellButton({ cell, body, onOpen }: OpenedCell & { onOpen: (opene
         <Icon name={tone} size={12} />
         {stateWord(cell)}
       </span>
-      <span className="cell-date">{date === undefined ? '—' : monthDay(date)}</span>
+      <span className="cell-date">{date === undefined ? '—' : nearDay(date)}</span>
     </button>
   );
 }

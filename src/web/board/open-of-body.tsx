@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Level } from '../../domain/organisation/tenant.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
@@ -15,6 +16,7 @@ export type OpenStep = {
   caseId: string;
   caseName: string;
   bodyName: string;
+  level: Level;
   obligation: Obligation;
   /** Whether the reader may remind of it. */
   isRemindable: boolean;

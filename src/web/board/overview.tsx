@@ -1,15 +1,19 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { exportOverview } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView, Track } from '../../domain/procedure/case.ts';
 import type { ObligationState } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
 import { type Derived, deriveCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { mayRemind } from '../lib/reminders.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+import { ChooseField } from '../ui/list-filters.tsx';
 import { LateEverywhere, OpenOfBody, type OpenStep } from './open-of-body.tsx';
 import { StandingGroups, StandingView } from './standing.tsx';
 import { groupsOf, standingOf } from './standings.ts';
@@ -24,10 +28,14 @@ type Props = { cases: readonly CaseView[]; linkage: Linkage; me: Me };
 
 /** Every topic and year against every body: the most pressing of what is open, and when. */
 export function Overview({ cases, linkage, me }: Props) {
+  const address = useAddress();
+  const years = [...new Set(cases.map(({ year }) => year))].toSorted((one, other) => other - one);
+  const year = years.find((one) => String(one) === address.value('year'));
   const rows = useMemo(() => {
     const today = todayInChina();
-    return cases.map((view) => ({ view, derived: deriveCase(view, linkage, today) }));
-  }, [cases, linkage]);
+    const shown = cases.filter((view) => year === undefined || view.year === year);
+    return shown.map((view) => ({ view, derived: deriveCase(view, linkage, today) }));
+  }, [cases, linkage, year]);
   const bodies = new Map(
     cases
       .flatMap((view) => view.tracks)
@@ -43,22 +51,32 @@ export function Overview({ cases, linkage, me }: Props) {
       title: '事项',
       width: '8rem',
       isHeading: true,
-      render: ({ view }) => <Link to={paths.boardOf(view.id)}>{view.name}</Link>,
+      render: ({ view }) => <Link to={paths.boardOf(view.id)}>{boardName(view)}</Link>,
     },
     { key: 'session', title: '市级审议', render: ({ view }) => <Deliberation view={view} /> },
     ...columnsOf(ordered, me.tenantId),
   ];
-  const address = useAddress();
   const chosen = address.value('body');
   const open = useMemo(() => openSteps(rows, me), [rows, me]);
   const chosenBody = linkage.organisation.tenants.find(({ id }) => id === chosen);
   return (
     <div className="overview">
+      <div className="board-bar">
+        <ChooseField
+          address={address}
+          name="year"
+          title="各年度"
+          choices={years.map((one) => ({ value: String(one), label: `${one}年` }))}
+        />
+        <span className="board-filters">
+          <ExportButton ask={() => download(exportOverview, { query: { year } })} />
+        </span>
+      </div>
       {ordered.length > 2 ? (
         <div className="overview-top">
           <Tiles
             bodies={linkage.organisation.tenants.filter(({ id }) => bodies.has(id))}
-            openOf={(tenantId) => (open.get(tenantId) ?? []).map(({ obligation }) => obligation)}
+            openOf={(tenantId) => open.get(tenantId) ?? []}
             chosen={chosen}
             onChoose={(body) => address.change({ body })}
           />
@@ -100,6 +118,11 @@ function shownIn({ view, derived }: Row) {
   return { view, obligations: derived.obligations };
 }
 
+/** A topic says of which year it is, as a year does by its name. */
+export function boardName(view: CaseView): string {
+  return view.kind === 'year' ? view.name : `${view.year}年 ${view.name}`;
+}
+
 const askingStates: readonly ObligationState[] = ['overdue', 'due-soon', 'ready'];
 
 /** What each body has to do now, over all cases. */
@@ -109,8 +132,9 @@ function openSteps(rows: readonly Row[], me: Me): ReadonlyMap<string, readonly O
       .filter(({ state, force }) => force !== 'may' && askingStates.includes(state))
       .map((obligation) => ({
         caseId: view.id,
-        caseName: view.name,
+        caseName: boardName(view),
         bodyName: view.tracks.find(({ tenantId }) => tenantId === obligation.tenantId)?.shortName ?? '',
+        level: view.tracks.find(({ tenantId }) => tenantId === obligation.tenantId)?.level ?? 'county',
         obligation,
         isRemindable: mayRemind(me, view, obligation),
       })),

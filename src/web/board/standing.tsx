@@ -1,4 +1,4 @@
-import { monthDay } from '../lib/formats.ts';
+import { nearDay } from '../lib/formats.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import type { Standing, StandingGroup } from './standings.ts';
 
@@ -10,7 +10,7 @@ export function StandingView({ standing }: { standing: Standing | undefined }) {
     <span className="standing">
       <StateTag tone={tone} text={text} />
       {step === undefined ? null : <span className="standing-step">{step}</span>}
-      {date === undefined ? null : <span className="standing-step">{monthDay(date)}</span>}
+      {date === undefined ? null : <span className="standing-step">{nearDay(date)}</span>}
     </span>
   );
 }
@@ -24,7 +24,7 @@ export function StandingGroups({ groups, ownId }: { groups: readonly StandingGro
         <li key={key}>
           <StateTag tone={tone} text={text} />
           <div>
-            {[step, date === undefined ? undefined : monthDay(date), countOf(tracks.length, groups)]
+            {[step, date === undefined ? undefined : nearDay(date), countOf(tracks.length, groups)]
               .filter(Boolean)
               .join('，')}
             {groups.length === 1 ? null : (

@@ -1,14 +1,17 @@
 import type { Tenant } from '../../domain/organisation/tenant.ts';
 import { tilesOf } from '../../domain/organisation/tiles.ts';
-import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
+import { findStep } from '../../domain/procedure/procedure.ts';
+import { stageNames } from '../../domain/procedure/step.ts';
+import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { obligationTones } from '../lib/words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TileGrid } from '../ui/tile-grid.tsx';
+import type { OpenStep } from './open-of-body.tsx';
 
 type Props = {
   bodies: readonly Tenant[];
   /** What each body owes now, whatever may be left undone taken out. */
-  openOf: (tenantId: string) => readonly Obligation[];
+  openOf: (tenantId: string) => readonly OpenStep[];
   chosen: string | undefined;
   onChoose: (tenantId: string | undefined) => void;
 };
@@ -37,15 +40,16 @@ export function Tiles({ bodies, openOf, chosen, onChoose }: Props) {
 
 function Tile(props: {
   body: Tenant;
-  open: readonly Obligation[];
+  open: readonly OpenStep[];
   isChosen: boolean;
   onChoose: (tenantId: string | undefined) => void;
 }) {
   const { body, open, isChosen, onChoose } = props;
   const counts = counted
-    .map((state) => ({ state, count: open.filter((obligation) => obligation.state === state).length }))
+    .map((state) => ({ state, count: open.filter(({ obligation }) => obligation.state === state).length }))
     .filter(({ count }) => count > 0);
   const worst = counts[0]?.state;
+  const [first] = open;
   return (
     <button
       type="button"
@@ -68,6 +72,17 @@ function Tile(props: {
           </span>
         ))
       )}
+      {first === undefined ? null : (
+        <span className="tile-first">
+          {first.caseName}，{stageOf(first)}
+        </span>
+      )}
     </button>
   );
+}
+
+/** In which stage the most pressing of a body's steps stands. */
+function stageOf({ obligation, level }: OpenStep): string {
+  const stage = findStep(obligation.stepId, level)?.stage;
+  return stage === undefined ? obligation.title : stageNames[stage];
 }

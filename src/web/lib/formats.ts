@@ -25,6 +25,11 @@ export function monthDay(date: string): string {
   return `${month}月${day}日`;
 }
 
+/** 11月24日 in the present year; with its year in any other, so that no day is taken for one of this year. */
+export function nearDay(date: string): string {
+  return date.slice(0, 4) === todayInChina().slice(0, 4) ? monthDay(date) : dateText(date);
+}
+
 export function weekdayOf(date: string): string {
   return weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 }

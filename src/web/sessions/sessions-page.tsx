@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import { exportSessions } from '../../contract/exports.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
+import { type SessionFilter, type SessionRow, sessionsShown } from '../../contract/session-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { type CaseView, sessionStateNames, type TrackSession } from '../../domain/procedure/case.ts';
+import { type CaseView, sessionStateNames } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
-import { useAddress } from '../lib/address.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCases } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
 import { dateWithWeekday } from '../lib/formats.ts';
-import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../lib/list-rows.ts';
 import { has, useMe } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
@@ -25,11 +26,7 @@ export function SessionsPage() {
   const sessions = useCases({ kind: 'session' });
   return (
     <>
-      <PageHeader
-        title="常委会会议"
-        lead="会期由主任会议在议题的“确定常委会会议会期”中决定，会议档案随之建立。"
-        actions={<ExportButton ask={() => download(exportSessions, {})} />}
-      />
+      <PageHeader title="常委会会议" lead="会期由主任会议在议题的“确定常委会会议会期”中决定，会议档案随之建立。" />
       <QueryView
         query={sessions}
         isEmpty={(list) => list.length === 0}
@@ -41,29 +38,15 @@ export function SessionsPage() {
   );
 }
 
-function sittingOf(view: CaseView, me: Me): TrackSession | undefined {
-  return view.tracks.find((track) => track.tenantId === me.tenantId)?.session;
-}
+type Row = SessionRow;
 
-type Row = { view: CaseView; sitting: TrackSession | undefined };
-
+const sessionStates = ['convened', 'open', 'closed'] as const;
 const pageSize = 50;
 const orderNames = { name: '按名称', earliest: '开会从早到晚', state: '按状态' };
-const orders: Orders<Row> = {
-  latest: { by: ({ sitting }) => sitting?.opens ?? '', descending: true },
-  earliest: { by: ({ sitting }) => sitting?.opens ?? '9999' },
-  name: { by: ({ view }) => view.name },
-  state: { by: ({ sitting }) => (sitting === undefined ? 9 : Object.keys(sessionStateNames).indexOf(sitting.state)) },
-};
-
 function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
   const address = useAddress();
-  const [state, sort] = [address.value('state'), address.value('sort') ?? 'latest'];
-  const rows = sessions
-    .map((view) => ({ view, sitting: sittingOf(view, me) }))
-    .filter(({ sitting }) => state === undefined || sitting?.state === state)
-    .filter(({ view }) => holdsWords(address.value('text'), view.name));
-  const shown = sortedRows(rows, orders, sort);
+  const filter = filterIn(address);
+  const shown = sessionsShown(sessions, me.tenantId, filter);
   return (
     <>
       <FilterBar
@@ -77,6 +60,7 @@ function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
       </FilterBar>
       <div className="list-count">
         <p role="status">{`共${shown.length}次`}</p>
+        <ExportButton ask={() => download(exportSessions, { query: filter })} />
       </div>
       {shown.length === 0 ? (
         <EmptyView text="没有符合条件的会议" hint="可以放宽或清除筛选条件。" />
@@ -85,13 +69,24 @@ function Sessions({ me, sessions }: { me: Me; sessions: readonly CaseView[] }) {
           caption="常委会会议"
           rows={rowsOnPage(shown, address.page, pageSize)}
           rowKey={({ view }) => view.id}
-          columns={mayMove(me, rows) ? [...columns, moving] : columns}
-          sorting={{ value: sort, onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }) }}
+          columns={mayMove(me, shown) ? [...columns, moving] : columns}
+          sorting={{
+            value: filter.sort ?? 'latest',
+            onChange: (to) => address.change({ sort: to === 'latest' ? undefined : to }),
+          }}
         />
       )}
       <ListPages page={address.page} pageSize={pageSize} total={shown.length} onTurn={address.turnTo} />
     </>
   );
+}
+
+function filterIn(address: Address): SessionFilter {
+  return {
+    text: address.value('text'),
+    state: oneOf(sessionStates, address.value('state')),
+    sort: address.value('sort'),
+  };
 }
 
 const columns: readonly Column<Row>[] = [

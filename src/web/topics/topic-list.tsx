@@ -1,13 +1,17 @@
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
+import { exportTopics } from '../../contract/exports.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
+import { type TopicFilter, topicDomainName, topicStandings, topicsShown } from '../../contract/topic-list.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';
 import { paths } from '../app/paths.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
+import { download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
-import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../lib/list-rows.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -24,25 +28,13 @@ const orderNames = {
   latest: '审议从晚到早',
 };
 
-const orders: Orders<CaseView> = {
-  name: { by: (topic) => topic.name },
-  domain: { by: (topic) => domainName(topic.domain) },
-  lead: { by: (topic) => topic.leadUnitName ?? '' },
-  soonest: { by: (topic) => topic.deliberationDate ?? '9999' },
-  latest: { by: (topic) => topic.deliberationDate ?? '', descending: true },
-  state: { by: (topic) => topicStandingText(topicStandingOf(topic)) },
-};
-
 /** Topics of one year, the latest unless the address names another, or of all; found, narrowed and sorted as the address says. */
 export function TopicList({ topics }: { topics: readonly CaseView[] }) {
   const address = useAddress();
   const years = [...new Set(topics.map((topic) => topic.year))].toSorted((one, other) => other - one);
   const year = yearIn(address, years);
-  const shown = sortedRows(
-    topics.filter((topic) => fits(topic, address, year)),
-    orders,
-    address.value('sort'),
-  );
+  const filter = filterIn(address, year);
+  const shown = topicsShown(topics, filter);
   return (
     <>
       {years.length < 2 ? null : (
@@ -69,6 +61,7 @@ export function TopicList({ topics }: { topics: readonly CaseView[] }) {
       </FilterBar>
       <div className="list-count">
         <p role="status">{`共${shown.length}项`}</p>
+        <ExportButton ask={() => download(exportTopics, { query: filter })} />
       </div>
       {shown.length === 0 ? (
         <EmptyView text="没有符合条件的议题" hint="可以放宽或清除筛选条件。" />
@@ -93,14 +86,15 @@ function yearIn(address: Address, years: readonly number[]): number | undefined 
   return years.find((year) => String(year) === asked) ?? years[0];
 }
 
-function fits(topic: CaseView, address: Address, year: number | undefined): boolean {
-  const [domain, state] = [oneOf(topicDomains, address.value('domain')), address.value('state')];
-  return (
-    (year === undefined || topic.year === year) &&
-    (domain === undefined || topic.domain === domain) &&
-    (state === undefined || topicStandingOf(topic).state === state) &&
-    holdsWords(address.value('text'), topic.name, topic.leadUnitName ?? '')
-  );
+/** What is shown, in the words in which its spreadsheet is asked for. */
+function filterIn(address: Address, year: number | undefined): TopicFilter {
+  return {
+    year,
+    text: address.value('text'),
+    domain: oneOf(topicDomains, address.value('domain')),
+    state: oneOf(topicStandings, address.value('state')),
+    sort: address.value('sort'),
+  };
 }
 
 const nameColumn: Column<CaseView> = {
@@ -112,7 +106,7 @@ const nameColumn: Column<CaseView> = {
 };
 const yearColumn: Column<CaseView> = { key: 'year', title: '年度', render: (topic) => `${topic.year}年` };
 const columns: readonly Column<CaseView>[] = [
-  { key: 'domain', title: '领域', sorts: { ascending: 'domain' }, render: (topic) => domainName(topic.domain) },
+  { key: 'domain', title: '领域', sorts: { ascending: 'domain' }, render: (topic) => topicDomainName(topic.domain) },
   { key: 'lead', title: '牵头委室', sorts: { ascending: 'lead' }, render: (topic) => topic.leadUnitName ?? '—' },
   {
     key: 'date',
@@ -130,8 +124,3 @@ const columns: readonly Column<CaseView>[] = [
     },
   },
 ];
-
-function domainName(domain: string | undefined): string {
-  const known = oneOf(topicDomains, domain);
-  return known === undefined ? '—' : topicDomainNames[known];
-}

@@ -1,8 +1,5 @@
-import { exportTopics } from '../../contract/exports.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
-import { download } from '../lib/client.ts';
-import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -14,15 +11,7 @@ export function TopicsPage() {
   const topics = useCases({ kind: 'topic' });
   return (
     <>
-      <PageHeader
-        title="联动监督议题"
-        actions={
-          <>
-            <LinkButton to={paths.board}>联动看板</LinkButton>
-            <ExportButton ask={() => download(exportTopics, { query: {} })} />
-          </>
-        }
-      />
+      <PageHeader title="联动监督议题" actions={<LinkButton to={paths.board}>联动看板</LinkButton>} />
       <QueryView
         query={topics}
         isEmpty={(list) => list.length === 0}

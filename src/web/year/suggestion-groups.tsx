@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { rowsOnPage } from '../../contract/list-rows.ts';
 import type { Address } from '../lib/address.ts';
-import { rowsOnPage } from '../lib/list-rows.ts';
 import { ListPages } from '../ui/list-pages.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { useIsPrinting } from '../ui/use-is-printing.ts';

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { exportSuggestions } from '../../contract/exports.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
 import { chosenSuggestions, suggestionStandings } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomains } from '../../domain/topic/topic.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
-import { rowsOnPage } from '../lib/list-rows.ts';
 import { useFits } from '../lib/use-fits.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { ListPages } from '../ui/list-pages.tsx';

@@ -1,7 +1,7 @@
+import { type Orders, sortedRows } from '../../contract/list-rows.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
 import { type SuggestionRow as RowOf, suggestionStandings } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
-import { type Orders, sortedRows } from '../lib/list-rows.ts';
 
 /** A suggestion as the list shows it, with the candidate it was merged into. */
 export type SuggestionRow = RowOf<CandidateView>;
