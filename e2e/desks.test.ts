@@ -186,7 +186,7 @@ test('the board keeps its year and its switches in the address, and every stage 
     .getByRole('link', { name: /^\d{4}年 / })
     .first()
     .click();
-  await office.getByRole('checkbox', { name: '显示可选步骤' }).check();
+  await office.getByRole('checkbox', { name: '显示可选步骤' }).click();
   await office.waitForURL(/optional=shown/);
   await office.reload();
   expect(await office.getByRole('checkbox', { name: '显示可选步骤' }).isChecked()).toBe(true);
