@@ -124,8 +124,16 @@ async function pickAll(form: OpenForm, control: Locator, ids: readonly (string |
   if (await control.evaluate((element) => element instanceof HTMLFieldSetElement)) {
     return tick(control, names.map(named));
   }
+  // What stands there already would be taken away by being picked again.
+  for (let left = 60; left > 0 && (await chosenIn(control).count()) > 0; left -= 1) await control.press('Backspace');
   for (const name of names) await pick(form, control, name);
   await control.press('Escape');
+}
+
+function chosenIn(control: Locator): Locator {
+  return control
+    .locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]')
+    .locator('.ant-select-selection-item');
 }
 
 /** Ticks exactly those, by the button for everybody where most of them are wanted. */
@@ -171,7 +179,10 @@ async function fillRows(form: OpenForm, field: FormField, place: Place, rows: re
   if (layout === 'standing') return;
   if (each !== undefined) return fillEachRow(form, { field, row, each }, place, rows);
   const standing = form.page.getByRole('group', { name: new RegExp(`^${RegExp.escape(title)}第\\d+项$`) });
-  for (let surplus = (await standing.count()) - rows.length; surplus > 0; surplus -= 1) {
+  // Rows that were begun from what is known are begun anew: what is ticked in them is not what is wanted.
+  const kept =
+    row.kind === 'group' && row.fields.some(({ input: member }) => member.kind === 'references') ? 0 : rows.length;
+  for (let surplus = (await standing.count()) - kept; surplus > 0; surplus -= 1) {
     await standing.last().getByRole('button', { name: /^删除/ }).first().click();
   }
   await addRows(form, title, rows.length - (await standing.count()));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LeftOut } from '../../domain/research/report-findings.ts';
 import type {
   CommonProblem,
   CountyResultsAbsorbed,
@@ -41,9 +42,14 @@ const statement = z.object({
 const demand = z.object({
   problem: longText('问题'),
   text: longText('要求'),
-  organId: uuid.meta({ title: '办理机关', widget: 'organ' }),
+  organId: uuid.meta({ title: '办理机关', widget: 'named-organ' }),
   findingIds: z.array(z.string().meta({ widget: 'finding' })).meta({ title: '依据的发现问题' }),
 }) satisfies z.ZodType<opinion.DemandRow>;
+
+const withoutDemand = z.object({
+  findingId: z.string().meta({ title: '问题', widget: 'finding' }),
+  reason: longText('理由'),
+}) satisfies z.ZodType<LeftOut>;
 
 const absorbed = z.object({
   tenantId: countyId,
@@ -127,13 +133,13 @@ export const deliberationActSchemas = {
   'assess-report': paperAssessment satisfies z.ZodType<hearing.AssessReport>,
   'compile-opinion': z.object({
     assessment: longText('总体评价'),
-    problems: z.array(shortText('问题')).min(1, '请填写存在的主要问题').max(50).meta({ title: '存在的主要问题' }),
     demands: tableRows('审议要求', demand),
+    withoutDemand: z.array(withoutDemand).max(200).default([]).meta({ title: '不提出要求的问题' }),
     countyResults: z
       .array(absorbed)
       .max(50)
       .default([])
-      .meta({ title: '县（市、区）监督成果吸纳情况（县级不填）', each: 'tenantId' }),
+      .meta({ title: '县（市、区）监督成果吸纳情况', each: 'tenantId' }),
   }) satisfies z.ZodType<opinion.CompileOpinion>,
   'agree-opinion': z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('approved').meta({ title: '决定', labels: decisions }), version }),

@@ -21,6 +21,7 @@ const opinion = {
   assessment: '成效明显',
   problems: ['停车难'],
   demands,
+  withoutDemand: [],
   countyResultsAbsorbed: [],
   vote: null,
 };

@@ -1,6 +1,7 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand } from '../handling/demand.ts';
 import type { PackageContents } from '../package/contents.ts';
+import type { LeftOut } from '../research/report-findings.ts';
 import type { NamedVote } from './session-state.ts';
 
 export type Speech = { name: string; text: string };
@@ -51,6 +52,8 @@ export type DeliberationState = {
     assessment: string;
     problems: readonly string[];
     demands: readonly Demand[];
+    /** Findings that lead to no demand, with the reason. */
+    withoutDemand: readonly LeftOut[];
     /** County results: taken up in a demand, or not with a reason (OPI-04). */
     countyResultsAbsorbed: readonly CountyResultsAbsorbed[];
     /** Why the council sent this version back, or how the vote on it was lost. */

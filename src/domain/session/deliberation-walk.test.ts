@@ -126,7 +126,7 @@ function opinionAdopted(world: World, bodyId: string, { opens }: Day, vote = bui
   const demand = { problem: '停车难', text: '增加车位', organId: `${bodyId}-government`, findingIds: [`f-${bodyId}`] };
   const opinion = {
     assessment: '成效明显',
-    problems: ['停车难'],
+    withoutDemand: [],
     demands: [demand],
     countyResults: counties.map((tenantId) => ({ tenantId, demandNos: [1], how: '' })),
   };

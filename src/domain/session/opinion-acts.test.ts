@@ -43,7 +43,7 @@ const facts = (overrides: FactsOverrides = {}) =>
 
 const text: CompileOpinion = {
   assessment: '成效明显',
-  problems: ['停车难'],
+  withoutDemand: [],
   demands: [
     { problem: '停车难', text: '增加车位', organId: 'city-government', findingIds: ['f-1', 'f-2'] },
     { problem: '收费乱', text: '规范收费', organId: 'city-housing', findingIds: [] },
@@ -59,6 +59,7 @@ const opinion: NonNullable<DeliberationState['opinion']> = {
   assessment: '成效明显',
   problems: ['停车难'],
   demands: [],
+  withoutDemand: [],
   countyResultsAbsorbed: [],
   returned: null,
   vote: null,
@@ -89,7 +90,30 @@ describe('S3.7 汇总梳理审议意见', () => {
     compile({ demands: [], countyResults: [{ tenantId: 'county-1', demandNos: [], how: '另行处理' }] }).isRefused(
       'opinion/no-demand',
     );
-    compile({ problems: [' '] }).isRefused('opinion/no-problem');
+  });
+
+  test('the problems of the opinion are those of its demands, each once', () => {
+    const row = { text: '增加车位', organId: 'city-government', findingIds: [] };
+    const demands = [
+      { ...row, problem: '停车难' },
+      { ...row, problem: '收费乱' },
+      { ...row, problem: '停车难' },
+    ];
+    expect(opinionOf(compile({ demands }).state())?.problems).toEqual(['停车难', '收费乱']);
+  });
+
+  test('of a finding without a demand the reason is kept; never of one that a demand rests on', () => {
+    const row = { problem: '停车难', text: '增加车位', organId: 'city-government', findingIds: ['f-1'] };
+    const left = { findingId: 'f-2', reason: '已完工' };
+    const judged = compile({ demands: [row], withoutDemand: [left] });
+    judged.isAllowed();
+    expect(opinionOf(judged.state())?.withoutDemand).toEqual([left]);
+    compile({ withoutDemand: [left] }).isRefused('opinion/demanded-and-not', '第1项');
+    compile({ demands: [row], withoutDemand: [{ ...left, reason: ' ' }] }).isRefused('opinion/without-demand-reason');
+    compile({ demands: [row], withoutDemand: [left, left] }).isRefused('opinion/without-demand-twice');
+    compile({ demands: [row], withoutDemand: [{ ...left, findingId: 'f-9' }] }).isRefused('opinion/unknown-finding');
+    // What is neither demanded nor spoken of is shown, and may stay so.
+    compile({ demands: [row] }).isAllowed();
   });
 
   test('each county’s results are taken up in a demand, or a reason says why not (OPI-04)', () => {

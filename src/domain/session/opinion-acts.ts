@@ -3,17 +3,21 @@ import { tenantNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts, type Stamp } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { LeftOut } from '../research/report-findings.ts';
 import { checkOnAgenda } from './agenda.ts';
 import type { CountyResultsAbsorbed, DeliberationState } from './deliberation-state.ts';
 import { checkVote, isPassed, namedVoteOf, type VoteRecord } from './named-vote.ts';
+import { checkWithoutDemand } from './opinion-findings.ts';
 import { checkSittingBegun } from './quorum.ts';
 import { withDeliberation } from './with-session.ts';
 
 export type DemandRow = Omit<Demand, 'id' | 'no'>;
 export type CompileOpinion = {
   assessment: string;
-  problems: readonly string[];
+  /** Each with the problem it answers: the problems of the opinion are theirs, in their order. */
   demands: readonly DemandRow[];
+  /** Findings that lead to no demand, with the reason. */
+  withoutDemand: readonly LeftOut[];
   /** City: what became of each county's results (OPI-04). A county leaves it empty. */
   countyResults: readonly CountyResultsAbsorbed[];
 };
@@ -38,18 +42,19 @@ const compile = defineAct<CompileOpinion>({
       ? [refuse('opinion/adopted', 'S3.7', '审议意见已经常委会会议表决通过，不再修改。')]
       : [],
   check: (payload, facts) => [
-    ...checkProblems(payload),
     ...checkDemands(payload, facts),
+    ...checkWithoutDemand(payload.demands, payload.withoutDemand, facts.state.research),
     ...checkCountyResults(payload, facts),
   ],
   evolve: (state, payload, stamp) => {
-    const { assessment, problems, countyResults } = payload;
+    const { assessment, withoutDemand, countyResults } = payload;
     const opinion: Opinion = {
       state: 'compiled',
       version: (state.deliberation.opinion?.version ?? 0) + 1,
       assessment,
-      problems,
+      problems: [...new Set(payload.demands.map(({ problem }) => problem))],
       demands: numbered(payload.demands, stamp),
+      withoutDemand,
       countyResultsAbsorbed: countyResults,
       returned: null,
       vote: null,
@@ -63,11 +68,6 @@ const compile = defineAct<CompileOpinion>({
 function numbered(demands: readonly DemandRow[], stamp: Stamp): readonly Demand[] {
   const prefix = idOf('d', stamp);
   return demands.map((demand, index) => ({ ...demand, id: `${prefix}-${index + 1}`, no: index + 1 }));
-}
-
-function checkProblems({ problems }: CompileOpinion): readonly Refusal[] {
-  if (problems.some((problem) => problem.trim() !== '')) return [];
-  return [refuse('opinion/no-problem', 'S3.7', '审议意见须写明存在的主要问题，至少一项。', 'problems')];
 }
 
 /** Every demand names an organ of the topic and rests on findings that are known (OPI-02, OPI-03, ORG-09). */

@@ -107,6 +107,7 @@ function placeOptions(facts: Facts): Options {
   return {
     county: tenants((tenant) => tenant.kind === 'body' && tenant.level === 'county'),
     organ: tenants((tenant) => tenant.kind === 'organ' && tenant.bodyId === own.bodyId),
+    'named-organ': tenants((tenant) => state.deliberation.organIds.includes(tenant.id)),
     partner: tenants((tenant) =>
       actor.kind === 'organ'
         ? tenant.id === own.bodyId

@@ -166,7 +166,7 @@ function opinionOf({ facts, choices }: Making): Made {
   const countyResults = Object.keys(deliberation.countyResults).map((tenantId) =>
     choices.chance(20) ? { tenantId, demandNos: [], how: '另行研究' } : { tenantId, demandNos: [1], how: '' },
   );
-  return { payload: { assessment: '成效明显', problems: ['停车难'], demands, countyResults } };
+  return { payload: { assessment: '成效明显', demands, withoutDemand: [], countyResults } };
 }
 
 /** A member of the body who may lead, for follow-up checks. */

@@ -132,7 +132,7 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
   'assess-report': badBallots,
   'assess-handling': badBallots,
   'compile-opinion': [
-    having({ problems: [] }),
+    having({ withoutDemand: [{ findingId: 'none', reason: '理由' }] }),
     having({ demands: [] }),
     withoutLast('countyResults'),
     (payload, facts) => firstRow('demands', { organId: otherLevel(facts) })(payload),

@@ -258,8 +258,11 @@ async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant
     demandNos: index % 3 === 2 ? [] : [1 + (index % 2)],
     how: index % 3 === 2 ? '属于县级事权，由该县继续跟踪。' : '',
   }));
-  const problems = ['短板明显、布局不均衡。', '日常管理不规范。'];
-  return { assessment: '工作取得阶段性成效，但与群众期盼还有差距。', problems, demands, countyResults };
+  const demanded = new Set(demands.flatMap(({ findingIds }) => findingIds));
+  const withoutDemand = known
+    .filter(({ id }) => !demanded.has(id))
+    .map(({ id }) => ({ findingId: id, reason: '属于个性问题，由有关机关在日常工作中解决，跟踪检查时核实。' }));
+  return { assessment: '工作取得阶段性成效，但与群众期盼还有差距。', demands, withoutDemand, countyResults };
 }
 
 /** S3.4: a leader of the city's committee hears every county between their sessions and the city's. */

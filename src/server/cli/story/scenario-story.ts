@@ -6,13 +6,13 @@ import { playFindings, playImplementationPlan, playTeam, type TopicStory } from 
 import { playHandOver } from './results-story.ts';
 import { shifted } from './story-days.ts';
 import { type CaseRef, refused, type Story } from './telling.ts';
-import { playDeliberation, playResearch, playResults } from './topic-story.ts';
+import { playCountySessions, playDeliberation, playResearch, playResults } from './topic-story.ts';
 import { playJointPlan, playSettling, playSolicitation, type StoryTopic, type TopicsStory } from './topics-story.ts';
 
 export type Told = { yearCase: CaseRef; topic: CaseRef };
 
-/** Where a story may stop, for somebody who wants to go on by hand: team formed, findings recorded, or demands handed over. */
-export const scenarioEnds = ['team', 'findings', 'hand-over'] as const;
+/** Where a story may stop, for somebody who wants to go on by hand: team formed, findings recorded, counties heard of, or demands handed over. */
+export const scenarioEnds = ['team', 'findings', 'county-results', 'hand-over'] as const;
 export type ScenarioEnd = (typeof scenarioEnds)[number];
 
 /** The topics of a year whose city session of one topic is known; the others follow through the year. */
@@ -66,6 +66,10 @@ export async function playScenario(story: Story, session: PlainDateText, until?:
   await playResearch(story, told);
   await lookAcross(story, told);
   heading('三、联动开展会议审议');
+  if (until === 'county-results') {
+    await playCountySessions(story, told, yearCase);
+    return { yearCase, topic };
+  }
   const handlings = await playDeliberation(story, told, yearCase);
   heading('四、联动实施结果监督');
   if (until === 'hand-over') {

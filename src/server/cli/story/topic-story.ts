@@ -56,6 +56,17 @@ export async function playUntilCitySession(
   told: TopicStory,
   yearCase: CaseRef,
 ): Promise<{ sitting: Sitting; handlings: Handling[] }> {
+  const before = await playCountySessions(story, told, yearCase);
+  await playSpecialMeeting(story, told);
+  return before;
+}
+
+/** The counties have met and sent their results; the city has its report and has signed for all of it (S3.1–S3.3). */
+export async function playCountySessions(
+  story: Story,
+  told: TopicStory,
+  yearCase: CaseRef,
+): Promise<{ sitting: Sitting; handlings: Handling[] }> {
   const { city, counties } = story;
   const sitting = await playCityConvening(story, told, yearCase);
   await playLateReport(story, told);
@@ -67,7 +78,6 @@ export async function playUntilCitySession(
   });
   await playWorkReport(story, told, city, sitting.opens);
   await sign(story, city, shifted(sitting.opens, -3));
-  await playSpecialMeeting(story, told);
   return { sitting, handlings };
 }
 

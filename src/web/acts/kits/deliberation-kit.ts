@@ -13,6 +13,7 @@ export const kit: Kit = {
   computed: { 'assess-report': attendanceOfBallot, 'adopt-opinion': membersOfVote, 'make-resolution': membersOfVote },
   desks: {
     'hold-special-meeting': () => import('../desks/special-meeting-desk.tsx'),
+    'compile-opinion': () => import('../desks/opinion-desk.tsx'),
     'assess-report': () => import('../desks/paper-count-desk.tsx'),
   },
 };
