@@ -120,9 +120,9 @@ function exactly(label: string): RegExp {
 /** As a list to tick where everybody is seen at once, otherwise one by one from the search. */
 async function pickAll(form: OpenForm, control: Locator, ids: readonly (string | number)[]): Promise<void> {
   const names = ids.map((id) => form.nameOf(id));
-  if (names.length === 0) return;
+  if ((await control.count()) === 0) return;
   if (await control.evaluate((element) => element instanceof HTMLFieldSetElement)) {
-    return tick(control, names.map(named));
+    return names.length === 0 ? undefined : tick(control, names.map(named));
   }
   // What stands there already would be taken away by being picked again.
   for (let left = 60; left > 0 && (await chosenIn(control).count()) > 0; left -= 1) await control.press('Backspace');

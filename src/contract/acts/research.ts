@@ -14,7 +14,7 @@ import type { LeftOut } from '../../domain/research/report-findings.ts';
 import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
 import type * as visit from '../../domain/research/visit-acts.ts';
 import { longText, optionalText, rows, shortText } from '../fields.ts';
-import { uuid } from '../route.ts';
+import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
 
 const decisions = { approved: '同意', returned: '退回' } as const;
@@ -86,6 +86,19 @@ const commentAnswer = z.discriminatedUnion('answer', [
   }),
 ]) satisfies z.ZodType<PlanCommentAnswer>;
 
+const findingFields = {
+  title: shortText('问题'),
+  description: longText('具体情况'),
+  place: placeSchema,
+  severity: z.enum(['prominent', 'general']).meta({ title: '程度', labels: { prominent: '突出', general: '一般' } }),
+  attachments,
+};
+
+const extensionForms = z
+  .array(z.enum(visitForms).meta({ labels: visitFormNames }))
+  .min(1, '请选择调研形式')
+  .meta({ title: '调研形式' });
+
 export const researchActSchemas = {
   'draft-implementation-plan': z.object({
     focus: longText('监督重点'),
@@ -151,16 +164,23 @@ export const researchActSchemas = {
     parksNotNeeded: optionalText('不需要覆盖园区的决定'),
   }) satisfies z.ZodType<visit.ConcludeJointResearch>,
   'record-extension-research': z.object({
-    scope: shortText('调研范围'),
+    from: plainDate.meta({ title: '开始日期' }),
+    until: plainDate.meta({ title: '结束日期' }),
+    places: z
+      .array(shortText('乡镇（街道）、村（社区）或者单位'))
+      .min(1, '调研的乡镇（街道）、村（社区）或者单位至少填写一项')
+      .max(200)
+      .meta({ title: '调研的乡镇（街道）、村（社区）和单位' }),
+    forms: extensionForms,
+    participants: z.array(shortText('参加人员')).min(1, '参加人员至少填写一人').max(200).meta({ title: '参加人员' }),
     summary: longText('调研情况'),
   }) satisfies z.ZodType<visit.RecordExtensionResearch>,
-  'record-finding': z.object({
-    title: shortText('问题'),
-    description: longText('具体情况'),
-    place: placeSchema,
-    severity: z.enum(['prominent', 'general']).meta({ title: '程度', labels: { prominent: '突出', general: '一般' } }),
-    attachments,
-  }) satisfies z.ZodType<finding.RecordFinding>,
+  'record-finding': z.object(findingFields) satisfies z.ZodType<finding.RecordFinding>,
+  'correct-finding': z.object({
+    findingId: z.string().meta({ title: '更正哪一项', widget: 'own-finding' }),
+    ...findingFields,
+    reason: longText('更正理由'),
+  }) satisfies z.ZodType<finding.CorrectFinding>,
   'hand-over-collected-opinions': z.object({
     opinions: rows('各方面意见', z.object({ text: longText('意见'), source: shortText('来源') })),
   }) satisfies z.ZodType<finding.HandOverCollectedOpinions>,

@@ -8,9 +8,12 @@ import { checkPlaces } from './places.ts';
 import { withResearch } from './with-research.ts';
 
 export type RecordFinding = Omit<Finding, 'id'>;
+/** Everything is said anew, so that the correction stands for itself; `findingId` names the act that it corrects. */
+export type CorrectFinding = RecordFinding & { findingId: string; reason: string };
 export type HandOverCollectedOpinions = { opinions: readonly { text: string; source: string }[] };
 
-const recordFinding = defineAct<RecordFinding>({
+/** Also asked by the list that offers to register one. */
+export const recordFinding = defineAct<RecordFinding>({
   kind: 'record-finding',
   case: 'topic',
   title: '登记发现的问题',
@@ -35,6 +38,50 @@ function checkFindingTime(facts: Facts): readonly Refusal[] {
   const city = cityTrackOf(facts.view);
   if (city !== undefined && doneOf('approve-implementation-plan', city) !== undefined) return [];
   return [refuse('finding/plan-not-approved', 'S2.2', '实施方案尚未经市人大常委会主任会议审定，调研不能先行开展。')];
+}
+
+/** A correction is an act of its own: the finding reads anew under its id, and how it read before stays on record. */
+export const correctFinding = defineAct<CorrectFinding>({
+  kind: 'correct-finding',
+  case: 'topic',
+  title: '更正发现的问题',
+  clause: 'S2.8',
+  law: ['S2.10', 'SUR-08'],
+  level: 'both',
+  tenant: 'body',
+  by: 'lead-committee',
+  repeatable: true,
+  ready: (facts) => {
+    if (facts.state.research.report !== null) {
+      const text = '调研报告已经形成，发现的问题不再更正；需要说明的，请在报送说明或者审议意见中写明。';
+      return [refuse('finding/report-final', 'S2.8', text)];
+    }
+    if (facts.state.research.findings.length > 0) return [];
+    return [refuse('finding/none-to-correct', 'S2.8', '本单位还没有登记发现的问题，没有可以更正的。')];
+  },
+  check: (payload, facts) => [...checkPlaces([payload.place], facts, 'place'), ...checkCorrected(payload, facts)],
+  evolve: (state, { findingId, reason, ...said }, stamp) => {
+    const { findings, findingCorrections } = state.research;
+    const before = findings.find(({ id }) => id === findingId);
+    if (before === undefined) return state;
+    return withResearch(state, {
+      findings: findings.map((finding) => (finding.id === findingId ? { ...said, id: findingId } : finding)),
+      findingCorrections: [...findingCorrections, { on: stamp.on, seq: stamp.seq, reason, before }],
+    });
+  },
+});
+
+function checkCorrected({ findingId, ...said }: CorrectFinding, { state }: Facts): readonly Refusal[] {
+  const before = state.research.findings.find(({ id }) => id === findingId);
+  if (before === undefined) {
+    return [refuse('finding/not-own', 'S2.8', '只能更正本单位登记的问题，请重新选择。', 'findingId')];
+  }
+  const { id: _id, ...written } = before;
+  const { reason: _reason, ...corrected } = said;
+  const isSame = (Object.keys(written) as (keyof RecordFinding)[]).every(
+    (member) => JSON.stringify(written[member]) === JSON.stringify(corrected[member]),
+  );
+  return isSame ? [refuse('finding/nothing-corrected', 'S2.8', '更正的内容与原登记完全相同，请修改后再办理。')] : [];
 }
 
 const handOverOpinions = defineAct<HandOverCollectedOpinions>({
@@ -79,4 +126,4 @@ const organReceivesOpinions = receiveAct('collected-opinions', 'topic', 'organ',
 );
 
 /** 发现问题, and the opinions of all sides that the organ has to answer in its report (监督法 §14). */
-export const findingActs = [recordFinding, handOverOpinions, organReceivesOpinions];
+export const findingActs = [recordFinding, correctFinding, handOverOpinions, organReceivesOpinions];

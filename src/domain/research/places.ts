@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Place } from './finding.ts';
 
 /** The name of a place for a sentence. */
-export function placeNameOf(place: Place, { organisation, view }: Facts): string {
+export function placeNameOf(place: Place, { organisation, view }: Pick<Facts, 'organisation' | 'view'>): string {
   switch (place.kind) {
     case 'county':
       return trackOf(view, place.tenantId)?.shortName ?? place.tenantId;

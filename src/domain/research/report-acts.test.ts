@@ -4,6 +4,7 @@ import { given, receiptOf } from '../../../test/given.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
 import type { LeftOut } from './report-findings.ts';
 import { researchActs as acts } from './research-acts.ts';
+import type { ResearchState } from './research-state.ts';
 
 const finding = (id: string, title: string, tenantId = 'county-1'): Finding => ({
   id,
@@ -52,6 +53,36 @@ describe('S2.8 登记发现的问题', () => {
     )
       .when(acts, 'record-finding', record)
       .isRefused('finding/report-final');
+  });
+});
+
+describe('S2.8 更正发现的问题', () => {
+  const known = finding('f-1', '停车难');
+  const facts = (research: Partial<ResearchState>) =>
+    buildFacts({ tenantId: 'county-1', view: approved, state: { research } });
+  const { id: _id, ...written } = known;
+  const correction = { ...written, findingId: 'f-1', title: '停车位缺口大', reason: '核实后更正' };
+  const correct = (change: object = {}, research: Partial<ResearchState> = { findings: [known] }) =>
+    given(facts(research)).when(acts, 'correct-finding', { ...correction, ...change });
+
+  test('the finding keeps its id and reads anew; how it read before is kept with the reason', () => {
+    const judged = correct();
+    judged.isAllowed();
+    const { findings, findingCorrections } = judged.state().research;
+    expect(findings).toEqual([{ ...known, title: '停车位缺口大' }]);
+    expect(findingCorrections).toMatchObject([{ reason: '核实后更正', before: known }]);
+  });
+
+  test('is refused of another’s finding, elsewhere, or when nothing is changed', () => {
+    correct({ findingId: 'f-9' }).isRefused('finding/not-own');
+    correct({ place: { kind: 'county', tenantId: 'county-2' } }).isRefused('research/place');
+    correct({ title: '停车难' }).isRefused('finding/nothing-corrected');
+  });
+
+  test('is refused without findings, and once the report is final', () => {
+    correct({}, { findings: [] }).isRefused('finding/none-to-correct');
+    const report = { title: '报告', paragraphs: [], ...noFiles };
+    correct({}, { findings: [known], report }).isRefused('finding/report-final', '不再更正');
   });
 });
 

@@ -22,6 +22,16 @@ export type Visit = {
   notes: string;
 };
 
+/** 延伸调研 (S2.7): a county's own, in its own townships and units. */
+export type ExtensionResearch = {
+  from: string;
+  until: string;
+  places: readonly string[];
+  forms: Visit['forms'];
+  participants: readonly string[];
+  summary: string;
+};
+
 /** What one body (or organ: collected opinions received) knows of the research on a topic (S2). */
 export type ResearchState = {
   plan: PlanText | null;
@@ -35,7 +45,9 @@ export type ResearchState = {
   parksNotNeeded: string | null;
   evaluations: readonly { on: string; by: string; summary: string }[];
   findings: readonly Finding[];
-  extension: readonly { on: string; scope: string; summary: string }[];
+  /** How an own finding read before it was corrected, oldest first. */
+  findingCorrections: readonly { on: string; seq: number; reason: string; before: Finding }[];
+  extension: readonly ExtensionResearch[];
   collectedOpinions: readonly CollectedOpinion[];
   report: { title: string; paragraphs: readonly ReportParagraph[]; attachments: readonly Attachment[] } | null;
   /** Own findings that the own report does not take up. */
@@ -58,6 +70,7 @@ export const emptyResearchState: ResearchState = {
   parksNotNeeded: null,
   evaluations: [],
   findings: [],
+  findingCorrections: [],
   extension: [],
   collectedOpinions: [],
   report: null,

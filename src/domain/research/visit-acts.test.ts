@@ -176,7 +176,14 @@ describe('S2.6 第三方调研评估', () => {
 });
 
 describe('S2.7 延伸调研', () => {
-  const extension = { scope: '示例镇', summary: '走访' };
+  const extension = {
+    from: '2026-06-28',
+    until: '2026-06-29',
+    places: ['示例镇'],
+    forms: ['site'],
+    participants: ['张示例'],
+    summary: '走访',
+  };
 
   test('a county goes on by itself, more than once', () => {
     const view = withDone(buildTopic(), ['city'], ['approve-implementation-plan']);
@@ -186,7 +193,17 @@ describe('S2.7 延伸调研', () => {
       extension,
     );
     judged.isAllowed();
-    expect(judged.state().research.extension).toHaveLength(1);
+    expect(judged.state().research.extension).toEqual([extension]);
+  });
+
+  test('is recorded when it has taken place, from one day to a later one', () => {
+    const view = withDone(buildTopic(), ['city'], ['approve-implementation-plan']);
+    const facts = buildFacts({ tenantId: 'county-1', view, on: '2026-07-01' });
+    const record = (change: object) =>
+      given(facts).when(acts, 'record-extension-research', { ...extension, ...change });
+    record({ until: '2026-07-01' }).isAllowed();
+    record({ until: '2026-06-27' }).isRefused('extension/days', '2026-06-28');
+    record({ until: '2026-07-02' }).isRefused('extension/not-yet', '2026-07-02');
   });
 
   test('not before the city’s plan is approved', () => {

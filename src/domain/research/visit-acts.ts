@@ -6,14 +6,14 @@ import { coverageMarkOf, coveredOn } from '../procedure/coverage-marks.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkDepartments, checkParks, uncoveredCounties } from './coverage.ts';
 import { checkPlaces } from './places.ts';
-import type { Visit } from './research-state.ts';
+import type { ExtensionResearch, Visit } from './research-state.ts';
 import { teamIdsOf } from './team-acts.ts';
 import { withResearch } from './with-research.ts';
 
 export type RecordVisit = Omit<Visit, 'id' | 'on'>;
 export type RecordEvaluation = { by: string; summary: string };
 export type ConcludeJointResearch = { summary: string; parksNotNeeded: string };
-export type RecordExtensionResearch = { scope: string; summary: string };
+export type RecordExtensionResearch = ExtensionResearch;
 
 const recordVisit = defineAct<RecordVisit>({
   kind: 'record-visit',
@@ -128,9 +128,19 @@ const recordExtension = defineAct<RecordExtensionResearch>({
   tenant: 'body',
   by: 'lead-committee',
   repeatable: true,
-  evolve: (state, payload, stamp) =>
-    withResearch(state, { extension: [...state.research.extension, { ...payload, on: stamp.on }] }),
+  check: checkExtension,
+  evolve: (state, payload) => withResearch(state, { extension: [...state.research.extension, payload] }),
 });
+
+/** It has taken place: from one day to another, none of them after the day it is recorded. */
+function checkExtension({ from, until }: RecordExtensionResearch, { on }: Facts): readonly Refusal[] {
+  if (until < from) {
+    return [refuse('extension/days', 'S2.7', `结束日期${until}早于开始日期${from}，请更正。`, 'until')];
+  }
+  if (until <= on) return [];
+  const text = `延伸调研${until}才结束，登记的日期为${on}，请在开展之后登记。`;
+  return [refuse('extension/not-yet', 'S2.7', text, 'until')];
+}
 
 /** Visits are planned by whoever records them: the lead committee of the city (S2.4). */
 export function checkPlanner(facts: Pick<Facts, 'actor' | 'view' | 'own'>): readonly Refusal[] {

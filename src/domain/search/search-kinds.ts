@@ -18,6 +18,7 @@ const kindsOfActs: Readonly<Record<string, SearchKind>> = {
   'send-suggestion': 'suggestion',
   'propose-preliminary-list': 'suggestion',
   'record-finding': 'finding',
+  'correct-finding': 'finding',
   'record-extension-research': 'finding',
   'answer-late-findings': 'finding',
   'finalise-research-report': 'report',

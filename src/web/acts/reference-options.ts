@@ -136,6 +136,7 @@ function caseOptions(facts: Facts): Options {
   const listed = listedSuggestions(state.year, organisation);
   return {
     finding: findings,
+    'own-finding': findings.filter(({ isOwn }) => isOwn),
     'county-finding': findings.filter(({ isOwn }) => !isOwn),
     'plan-comment': commentsToAnswer(facts).map(({ track, comment }) => ({
       value: track.tenantId,

@@ -45,6 +45,7 @@ const stages = {
   'conclude-joint-research': 'research',
   'record-extension-research': 'research',
   'record-finding': 'research',
+  'correct-finding': 'research',
   'hand-over-collected-opinions': 'research',
   'finalise-research-report': 'research',
   'send-research-report': 'research',

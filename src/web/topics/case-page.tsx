@@ -25,6 +25,7 @@ import { AsOfBar, type ShownCase, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
 import { Coverage } from './coverage.tsx';
 import { Dates } from './dates.tsx';
+import { FindingLedger } from './finding-ledger.tsx';
 import { Handling } from './handling.tsx';
 import { History } from './history.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -112,16 +113,7 @@ function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
     <Tabs
       className="case-tabs"
       activeKey={address.value('tab') ?? first?.key ?? ''}
-      onChange={(tab) =>
-        address.change({
-          tab,
-          stands: undefined,
-          view: undefined,
-          promise: undefined,
-          order: undefined,
-          organ: undefined,
-        })
-      }
+      onChange={(tab) => address.change({ ...forgotten, tab })}
       items={tabs}
       // On a phone all of them fit beside each other.
       {...(isPhone ? { tabBarGutter: 12 } : {})}
@@ -139,6 +131,13 @@ function isRunBy(me: Me): boolean {
 function fillsInHere(me: Me, kind: CaseKind): boolean {
   return kind === 'session' ? isRunBy(me) : me.roles.some((role) => role !== 'chairperson');
 }
+
+/** What narrows one tab means nothing to another. */
+const forgotten = Object.fromEntries(
+  ['stands', 'view', 'promise', 'order', 'organ', 'text', 'source', 'place', 'severity', 'standing', 'sort'].map(
+    (name) => [name, undefined],
+  ),
+);
 
 function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {
   return view.kind === 'topic' && checkNoteTaker(me, view, isInTeam).length === 0;
@@ -221,6 +220,15 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
     ...(state === null || view.kind === 'year'
       ? []
       : [
+          ...(me.kind === 'body'
+            ? [
+                {
+                  key: 'findings',
+                  label: '发现问题',
+                  children: <FindingLedger me={me} loaded={loaded} linkage={linkage} isPast={day !== undefined} />,
+                },
+              ]
+            : []),
           {
             key: 'handling',
             label: '落实',

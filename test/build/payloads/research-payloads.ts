@@ -60,15 +60,23 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
   'conclude-joint-research': ({ choices }) => ({
     payload: { summary: '完成', parksNotNeeded: choices.chance(20) ? '' : '经研究不需要' },
   }),
-  'record-extension-research': () => ({ payload: { scope: '全县', summary: '延伸调研' } }),
-  'record-finding': ({ facts }) => ({
+  'record-extension-research': ({ facts: { on } }) => ({
     payload: {
-      title: '停车难',
-      description: '车位不足',
-      place: { kind: 'department', organId: `${facts.own.bodyId}-housing` },
-      severity: 'prominent',
+      from: on,
+      until: on,
+      places: ['示例镇'],
+      forms: ['site'],
+      participants: ['张示例'],
+      summary: '延伸调研',
     },
   }),
+  'record-finding': ({ facts }) => ({ payload: findingIn(facts) }),
+  'correct-finding': ({ facts, choices }) => {
+    const [finding] = facts.state.research.findings;
+    if (finding === undefined) return undefined;
+    const title = `停车难（更正${choices.below(1000)}）`;
+    return { payload: { ...findingIn(facts), findingId: finding.id, title, reason: '核实后更正' } };
+  },
   'hand-over-collected-opinions': () => ({ payload: { opinions: [{ text: '加快建设', source: '代表' }] } }),
   'finalise-research-report': ({ facts, choices }) => {
     const ids = citableFindings(facts.state.research).map(({ id }) => id);
@@ -85,6 +93,15 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
     },
   }),
 };
+
+function findingIn({ own }: Facts) {
+  return {
+    title: '停车难',
+    description: '车位不足',
+    place: { kind: 'department', organId: `${own.bodyId}-housing` },
+    severity: 'prominent',
+  };
+}
 
 function changeOf({ facts, choices }: Making) {
   if (choices.chance(10)) return { kind: 'withdraw' };

@@ -110,6 +110,11 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
     having({ forms: [] }),
   ],
   'record-finding': [(payload, facts) => ({ ...payload, place: { kind: 'department', organId: otherLevel(facts) } })],
+  'correct-finding': [
+    having({ findingId: 'none' }),
+    (payload, facts) => ({ ...payload, place: { kind: 'department', organId: otherLevel(facts) } }),
+  ],
+  'record-extension-research': [having({ until: '2000-01-01' }), having({ until: '2099-01-01' })],
   'finalise-research-report': [
     having({ paragraphs: [] }),
     withoutLast('leftOut'),

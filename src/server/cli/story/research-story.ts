@@ -135,7 +135,11 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
   await act(story, { by: story.city, in: topic, kind: 'raise-concern', on: shifted(session, -78), payload: concern });
   for (const by of story.counties) {
     const payload = {
-      scope: '本级各乡镇（街道）',
+      from: shifted(session, -75),
+      until: shifted(session, -72),
+      places: ['示例镇', '示例街道', '示例社区'],
+      forms: ['site', 'talk'],
+      participants: [`${by.shortName}人大常委会有关委室`, `${by.shortName}人大代表`],
       summary: '结合本地实际开展延伸调研，走访群众、企业，形成问题清单。',
     };
     await act(story, { by, in: topic, kind: 'record-extension-research', on: shifted(session, -70), payload });
