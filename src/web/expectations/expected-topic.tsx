@@ -28,7 +28,7 @@ type Props = {
 export function ExpectedTopic({ me, topic, expectations, sent, today }: Props) {
   const city = cityDayOf(topic);
   return (
-    <section className="section" aria-label={topic.name}>
+    <section className="section" aria-label={`${topic.year}年：${topic.name}`}>
       <div className="section-head">
         <h2>
           <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>
@@ -41,7 +41,7 @@ export function ExpectedTopic({ me, topic, expectations, sent, today }: Props) {
       </div>
       <Tasks caseId={topic.id} />
       <DataTable
-        caption={`市里对本级在“${topic.name}”上的要求`}
+        caption={`市里对本级在${topic.year}年“${topic.name}”上的要求`}
         rows={expectations}
         rowKey={({ stepId }) => stepId}
         columns={columnsFor({ me, topic, sent, today })}
@@ -123,8 +123,10 @@ function Course({ one, topic, sent }: { one: Expectation; topic: CaseView; sent:
     const [receivedOn] = sealed.addressees.flatMap(({ receivedOn: on }) => on ?? []);
     return (
       <>
-        <Link to={paths.packageOf(sealed.id)}>{dateText(sealed.sealedOn)}报送</Link>，
-        {receivedOn === undefined ? '市人大常委会尚未签收' : `市人大常委会${dateText(receivedOn)}签收`}
+        <Link to={paths.packageOf(sealed.id)} className="expected-link">
+          {dateText(sealed.sealedOn)}报送
+        </Link>
+        ，{receivedOn === undefined ? '市人大常委会尚未签收' : `市人大常委会${dateText(receivedOn)}签收`}
       </>
     );
   }

@@ -143,6 +143,13 @@ function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {
   return view.kind === 'topic' && checkNoteTaker(me, view, isInTeam).length === 0;
 }
 
+/** Organs and party offices know no findings. */
+function findingTabs({ me, loaded, linkage }: Pick<Shown, 'me' | 'loaded' | 'linkage'>, isPast: boolean) {
+  if (me.kind !== 'body') return [];
+  const children = <FindingLedger me={me} loaded={loaded} linkage={linkage} isPast={isPast} />;
+  return [{ key: 'findings', label: '发现问题', children }];
+}
+
 function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: string | undefined) {
   const { view, state, superseded } = loaded;
   const derived = useMemo(() => deriveCase(view, linkage, day ?? todayInChina()), [view, linkage, day]);
@@ -220,15 +227,7 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
     ...(state === null || view.kind === 'year'
       ? []
       : [
-          ...(me.kind === 'body'
-            ? [
-                {
-                  key: 'findings',
-                  label: '发现问题',
-                  children: <FindingLedger me={me} loaded={loaded} linkage={linkage} isPast={day !== undefined} />,
-                },
-              ]
-            : []),
+          ...findingTabs({ me, loaded, linkage }, day !== undefined),
           {
             key: 'handling',
             label: '落实',

@@ -1,4 +1,4 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '../../../domain/research/finding.ts';
 import { StateTag } from '../../ui/state-tag.tsx';
@@ -41,15 +41,12 @@ export function FindingsPanel(props: Props) {
   const content = (
     <>
       <div className="report-meter">
-        <Segmented
-          aria-label="显示哪些问题"
-          value={isAll ? 'all' : 'open'}
-          onChange={(shown) => setAll(shown === 'all')}
-          options={[
-            { value: 'open', label: meter },
-            { value: 'all', label: `全部${all.length}` },
-          ]}
-        />
+        <button type="button" aria-pressed={!isAll} onClick={() => setAll(false)}>
+          {meter}
+        </button>
+        <button type="button" aria-pressed={isAll} onClick={() => setAll(true)}>
+          全部{all.length}
+        </button>
         {open.length > 1 ? (
           <Button
             size="small"
