@@ -166,7 +166,12 @@ async function typeEach(control: Locator, values: readonly (string | number)[]):
 }
 
 async function fillLines(form: OpenForm, title: string, place: Place, lines: readonly unknown[]): Promise<void> {
-  const existing = await form.page.locator(`input[id^="${place.join('_')}_"]`).count();
+  const standing = form.page.locator(`input[id^="${place.join('_')}_"]`);
+  for (let surplus = (await standing.count()) - lines.length; surplus > 0; surplus -= 1) {
+    const line = standing.last().locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " form-line ")][1]');
+    await line.getByRole('button', { name: /^删除/ }).click();
+  }
+  const existing = await standing.count();
   await addRows(form, title, lines.length - existing);
   for (const [index, line] of lines.entries()) await type(controlAt(form, [...place, index]), String(line));
 }

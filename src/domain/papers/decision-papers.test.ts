@@ -12,6 +12,7 @@ const opinion = {
   assessment: '成效明显，仍有差距。',
   problems: ['停车难'],
   demands: [{ id: 'd-1', no: 1, problem: '停车难', text: '增加车位', organId: 'city-housing', findingIds: [] }],
+  withoutDemand: [],
   countyResultsAbsorbed: [],
   returned: null,
   vote: null,

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { actOutcomeSchema } from '../../contract/act-route.ts';
+import { listPackages } from '../../contract/packages.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { paths } from '../app/paths.ts';
+import { call } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { DoneView } from '../ui/done-view.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -55,9 +58,29 @@ export function Receipt({ outcome, definition, caseId }: ReceiptProps) {
       text={`第${seq}号法定行为，${dateText(on)}。${packageIds.length === 0 ? '' : `已封装发出报送件${packageIds.length}件。`}`}
       actions={back}
     >
+      {packageIds.length === 0 ? null : <Sent caseId={caseId} packageIds={packageIds} />}
       <p className="receipt-hash">
         摘要 <code>{hash}</code>
       </p>
     </DoneView>
+  );
+}
+
+/** What went out, to whom, and whose receipt it now waits for. */
+function Sent({ caseId, packageIds }: { caseId: string; packageIds: readonly string[] }) {
+  const { data } = useQuery({
+    queryKey: ['packages', 'sent', caseId, ...packageIds],
+    queryFn: () => call(listPackages, { query: { box: 'out', caseId, sort: 'newest', pageSize: 200 } }),
+  });
+  const sent = data?.packages.filter(({ id }) => packageIds.includes(id)) ?? [];
+  return (
+    <ul className="receipt-sent">
+      {sent.map(({ id, title, addressees }) => (
+        <li key={id}>
+          <Link to={paths.packageOf(id)}>{title}</Link>
+          ，等待{addressees.map(({ name }) => name).join('、')}签收
+        </li>
+      ))}
+    </ul>
   );
 }

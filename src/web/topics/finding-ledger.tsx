@@ -1,3 +1,4 @@
+import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../../contract/list-rows.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import {
   type ProblemLine,
@@ -17,7 +18,6 @@ import { useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { dateText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
-import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../lib/list-rows.ts';
 import { actorOf } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -219,7 +219,10 @@ function columnsFor(caseId: string | undefined): readonly Column<Row>[] {
 /** Opens the sheet with what stands, to be worked over. */
 function Correct({ caseId, finding: { id, ...said } }: { caseId: string; finding: Finding }) {
   return (
-    <LinkButton to={paths.act(caseId, correctFinding.kind)} state={{ payload: { ...said, findingId: id }, isInstead: true }}>
+    <LinkButton
+      to={paths.act(caseId, correctFinding.kind)}
+      state={{ payload: { ...said, findingId: id }, isInstead: true }}
+    >
       更正<span className="visually-hidden">“{said.title}”</span>
     </LinkButton>
   );
