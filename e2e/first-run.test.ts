@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { workbookMediaType } from '../src/contract/workbook.ts';
-import { fictitiousCounties, fictitiousWorkbook } from '../src/server/organisations/fictitious-workbook.ts';
-import { writeWorkbook } from '../src/server/organisations/workbook-write.ts';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
-import { password } from './product.ts';
+import { password, writeDemoWorkbook } from './product.ts';
 import { startStory } from './story.ts';
 
 const story = startStory({ withPeople: false });
@@ -64,13 +63,9 @@ test('a wrong password is told as such; the right one leads to what was asked fo
 });
 
 test('the organisation is written by one administrator, who keeps the links of the new accounts, and the roles by another', async () => {
-  const rows = fictitiousWorkbook({
-    cityCode: '510700',
-    cityName: '绵阳市',
-    shortName: '绵阳',
-    counties: fictitiousCounties('510700', 1),
-  });
-  const file = { name: '组织信息.xlsx', mimeType: workbookMediaType, buffer: await writeWorkbook(rows) };
+  const folder = await mkdtemp(join(tmpdir(), 'liandu-workbook-'));
+  const file = join(folder, '组织信息.xlsx');
+  await writeDemoWorkbook(file, 1);
   for (const login of ['admin1', 'admin2']) {
     const page = await story.newPage(login === 'admin1' ? 390 : 1440);
     await page.goto('/sign-in');
@@ -95,6 +90,7 @@ test('the organisation is written by one administrator, who keeps the links of t
     expect(text.split('\r\n').length).toBeGreaterThan(20);
     await page.getByText('已保存或打印').waitFor();
   }
+  await rm(folder, { recursive: true });
 });
 
 test('an administrator has no part in supervision and sees no menu of it', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../../domain/package/package.ts';
+import type { Attachment } from '../../domain/package/attachment.ts';
 
 const attachment = z.object({
   digest: z.string().meta({ title: '数字摘要' }),

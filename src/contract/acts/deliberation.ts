@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LeftOut } from '../../domain/research/report-findings.ts';
+import type { LeftOut } from '../../domain/research/finding.ts';
 import type {
   CommonProblem,
   CountyResultsAbsorbed,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitFormNames, visitForms } from '../../domain/research/coverage.ts';
+import type { LeftOut } from '../../domain/research/finding.ts';
 import {
   type FindingAnswer,
   type Place,
@@ -10,7 +11,6 @@ import type * as finding from '../../domain/research/finding-acts.ts';
 import type * as plan from '../../domain/research/plan-acts.ts';
 import { type PlanCommentAnswer, planAnswerNames, planStanceNames } from '../../domain/research/plan-comment.ts';
 import type * as report from '../../domain/research/report-acts.ts';
-import type { LeftOut } from '../../domain/research/report-findings.ts';
 import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
 import type * as visit from '../../domain/research/visit-acts.ts';
 import { longText, optionalText, rows, shortText } from '../fields.ts';

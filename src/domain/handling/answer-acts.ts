@@ -1,5 +1,5 @@
+import type { Attachment } from '../package/attachment.ts';
 import { canonicalJson } from '../package/canonical.ts';
-import type { Attachment } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { doneOf, type PlainDateText } from '../procedure/case.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../package/package.ts';
+import type { Attachment } from '../package/attachment.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 
 /** 审议要求: one row of a deliberation opinion, addressed to one organ, with the findings it rests on. */

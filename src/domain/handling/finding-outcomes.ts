@@ -3,18 +3,9 @@ import { tenantNameOf } from '../organisation/facts.ts';
 import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import type { Facts } from '../procedure/act.ts';
-import type { PlainDateText } from '../procedure/case.ts';
 import { withResearch } from '../research/with-research.ts';
 import type { Verdict } from './demand.ts';
-
-/** What became of a county's finding at the city: the demands that rest on it, none where the opinion asks for nothing. */
-export type FindingOutcome = {
-  findingId: string;
-  demands: readonly { no: number; text: string; organName: string; verdict: Verdict['verdict'] | null }[];
-  /** Of the handling as a whole, once the session has assessed it. */
-  grade: Grade | null;
-  on: PlainDateText;
-};
+import type { FindingOutcome } from './finding-outcome.ts';
 
 /**
  * An extract for each county of what became of its findings, and of nobody else's: sealed when the city publishes, and again with verdict

@@ -1,5 +1,5 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
-import type { Attachment } from '../package/package.ts';
+import type { Attachment } from '../package/attachment.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type {
   DecidedDispute,

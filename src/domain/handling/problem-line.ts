@@ -3,7 +3,7 @@ import type { CaseState } from '../case-state.ts';
 import { type Finding, type FindingAnswer, findingAnswerText } from '../research/finding.ts';
 import { citedAt } from '../research/report-findings.ts';
 import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
-import type { FindingOutcome } from './finding-outcomes.ts';
+import type { FindingOutcome } from './finding-outcome.ts';
 
 /** What one round of handling did about a demand. */
 export type ProblemRound = {

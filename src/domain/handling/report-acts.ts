@@ -1,5 +1,5 @@
 import { tenantNameOf } from '../organisation/facts.ts';
-import type { Attachment } from '../package/package.ts';
+import type { Attachment } from '../package/attachment.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';

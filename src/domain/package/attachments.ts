@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Attachment } from './package.ts';
+import type { Attachment } from './attachment.ts';
 
 /**
  * What is sealed with a package is a file the sender itself has uploaded, by digest, name and size (S5.3): there its 密级 was asked and

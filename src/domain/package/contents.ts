@@ -1,6 +1,6 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand, DemandAnswer, DisputeOutcome, Evidence, UnfinishedPromise, Verdict } from '../handling/demand.ts';
-import type { FindingOutcome } from '../handling/finding-outcomes.ts';
+import type { FindingOutcome } from '../handling/finding-outcome.ts';
 import type { FollowUp } from '../handling/handling-state.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';

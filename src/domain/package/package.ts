@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { PackageContents, PackageKind } from './contents.ts';
 
 /** What crosses from one body or organ to another (报送/印发/交办), before it is sealed. */
@@ -13,5 +14,3 @@ export type PackageDraft = {
     supersedesId?: string;
   };
 }[PackageKind];
-
-export type Attachment = { digest: string; name: string; size: number };

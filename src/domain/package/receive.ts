@@ -2,8 +2,8 @@ import type { CaseState } from '../case-state.ts';
 import type { TenantKind } from '../organisation/tenant.ts';
 import { type ActDefinition, defineAct, type Stamp } from '../procedure/act.ts';
 import type { CaseKind } from '../procedure/case.ts';
+import type { Attachment } from './attachment.ts';
 import { type PackageContents, type PackageKind, packageKindNames } from './contents.ts';
-import type { Attachment } from './package.ts';
 
 /**
  * Payload of a receipt (签收), composed by the server from the sealed package: the addressee witnesses the digest and the sender's

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, readsContents } from '../organisation/actor.ts';
-import type { Attachment } from '../package/package.ts';
+import type { Attachment } from '../package/attachment.ts';
 import type { Facts } from '../procedure/act.ts';
 import type { CaseView, Track } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';

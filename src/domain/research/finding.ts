@@ -1,4 +1,4 @@
-import type { Attachment } from '../package/package.ts';
+import type { Attachment } from '../package/attachment.ts';
 
 /** Where a problem was found: a county, a park, or a department of the city (S2.4, S2.5). */
 export type Place =
@@ -50,3 +50,6 @@ export function findingAnswerText(answer: FindingAnswer): string {
   const name = findingAnswerNames[answer.answer];
   return answer.answer === 'declined' ? `${name}，理由：${answer.reason}` : `${name}，见报告第${answer.paragraphNo}段`;
 }
+
+/** A finding that the report does not take up, with the reason: it is in no paragraph and travels nowhere. */
+export type LeftOut = { findingId: string; reason: string };

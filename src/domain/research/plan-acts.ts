@@ -4,13 +4,8 @@ import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, trackOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
-import {
-  commentsToAnswer,
-  type PlanComment,
-  type PlanCommentAnswer,
-  type PlanVoice,
-  planVoices,
-} from './plan-comment.ts';
+import type { PlanComment, PlanCommentAnswer } from './plan-comment.ts';
+import { commentsToAnswer, type PlanVoice, planVoices } from './plan-voices.ts';
 import type { PlanText } from './research-state.ts';
 import { withResearch } from './with-research.ts';
 

@@ -1,10 +1,5 @@
-import {
-  type PlanCommentAnswer,
-  type PlanVoice,
-  planAnswerNames,
-  planStanceNames,
-  planVoices,
-} from './plan-comment.ts';
+import { type PlanCommentAnswer, planAnswerNames, planStanceNames } from './plan-comment.ts';
+import { type PlanVoice, planVoices } from './plan-voices.ts';
 import type { ResearchState } from './research-state.ts';
 
 /** What a county says to the plan, or what became of it, as it is read beside the plan. `tone`: how it looks beside its word. */

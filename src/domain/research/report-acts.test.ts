@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts, buildTopic, type StateOverrides, withDone } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
-import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
-import type { LeftOut } from './report-findings.ts';
+import type { Finding, FindingAnswer, LeftOut, ReportParagraph } from './finding.ts';
 import { researchActs as acts } from './research-acts.ts';
 import type { ResearchState } from './research-state.ts';
 

@@ -1,11 +1,12 @@
-import type { Attachment, PackageDraft } from '../package/package.ts';
+import type { Attachment } from '../package/attachment.ts';
+import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
-import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
+import type { Finding, FindingAnswer, LeftOut, ReportParagraph } from './finding.ts';
 import { answersByCounty, checkFindingAnswers, unansweredFindings } from './finding-answers.ts';
-import { answersInReport, checkReportFindings, citedAt, type LeftOut } from './report-findings.ts';
+import { answersInReport, checkReportFindings, citedAt } from './report-findings.ts';
 import { withResearch } from './with-research.ts';
 
 /**

@@ -1,9 +1,6 @@
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Finding, FindingAnswer, ReportParagraph } from './finding.ts';
+import type { Finding, FindingAnswer, LeftOut, ReportParagraph } from './finding.ts';
 import type { ResearchState } from './research-state.ts';
-
-/** A finding that the report does not take up, with the reason: it is in no paragraph and travels nowhere. */
-export type LeftOut = { findingId: string; reason: string };
 
 /** What a report says of findings: which paragraph cites which, and what it leaves out. */
 export type ReportCitations = {

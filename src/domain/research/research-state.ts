@@ -1,9 +1,8 @@
-import type { FindingOutcome } from '../handling/finding-outcomes.ts';
+import type { FindingOutcome } from '../handling/finding-outcome.ts';
+import type { Attachment } from '../package/attachment.ts';
 import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
-import type { Attachment } from '../package/package.ts';
-import type { Finding, FindingAnswer, Place, ReportParagraph } from './finding.ts';
+import type { Finding, FindingAnswer, LeftOut, Place, ReportParagraph } from './finding.ts';
 import type { PlanComment, PlanCommentAnswer } from './plan-comment.ts';
-import type { LeftOut } from './report-findings.ts';
 
 export type PlanText = PackageContents['implementation-plan'];
 

@@ -1,7 +1,7 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand } from '../handling/demand.ts';
 import type { PackageContents } from '../package/contents.ts';
-import type { LeftOut } from '../research/report-findings.ts';
+import type { LeftOut } from '../research/finding.ts';
 import type { NamedVote } from './session-state.ts';
 
 export type Speech = { name: string; text: string };

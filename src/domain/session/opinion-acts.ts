@@ -3,7 +3,7 @@ import { tenantNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts, type Stamp } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { LeftOut } from '../research/report-findings.ts';
+import type { LeftOut } from '../research/finding.ts';
 import { checkOnAgenda } from './agenda.ts';
 import type { CountyResultsAbsorbed, DeliberationState } from './deliberation-state.ts';
 import { checkVote, isPassed, namedVoteOf, type VoteRecord } from './named-vote.ts';

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Finding } from '../research/finding.ts';
-import { citableFindings, type LeftOut } from '../research/report-findings.ts';
+import type { Finding, LeftOut } from '../research/finding.ts';
+import { citableFindings } from '../research/report-findings.ts';
 import type { ResearchState } from '../research/research-state.ts';
 import type { DeliberationState } from './deliberation-state.ts';
 

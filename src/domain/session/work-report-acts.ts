@@ -1,7 +1,7 @@
 import { tenantNameOf } from '../organisation/facts.ts';
 import { mayAddress } from '../organisation/membership.ts';
+import type { Attachment } from '../package/attachment.ts';
 import type { PackageContents } from '../package/contents.ts';
-import type { Attachment } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { doneOf, trackOf } from '../procedure/case.ts';

@@ -1,6 +1,6 @@
 import { findAct } from '../../domain/acts.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import type { Attachment } from '../../domain/package/package.ts';
+import type { Attachment } from '../../domain/package/attachment.ts';
 import { type Receipt, receiveKind } from '../../domain/package/receive.ts';
 import type { ActDefinition, Facts, MeetingRecord } from '../../domain/procedure/act.ts';
 import type { Departure, PlainDateText } from '../../domain/procedure/case.ts';

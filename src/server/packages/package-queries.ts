@@ -1,6 +1,6 @@
 import type { packageSorts } from '../../contract/packages.ts';
+import type { Attachment } from '../../domain/package/attachment.ts';
 import type { PackageKind } from '../../domain/package/contents.ts';
-import type { Attachment } from '../../domain/package/package.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import { NotFoundError } from '../errors.ts';

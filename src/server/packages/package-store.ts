@@ -1,6 +1,7 @@
+import type { Attachment } from '../../domain/package/attachment.ts';
 import { checkAttachments } from '../../domain/package/attachments.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
-import type { Attachment, PackageDraft } from '../../domain/package/package.ts';
+import type { PackageDraft } from '../../domain/package/package.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
 import type { Settings } from '../../domain/procedure/settings.ts';
 import type { Trx } from '../db/database.ts';

@@ -13,7 +13,8 @@ import {
 } from '../../domain/organisation/facts.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
-import { commentsToAnswer, planStanceNames } from '../../domain/research/plan-comment.ts';
+import { planStanceNames } from '../../domain/research/plan-comment.ts';
+import { commentsToAnswer } from '../../domain/research/plan-voices.ts';
 import { teamCandidates, teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
 import { activityNames } from '../../domain/safeguards/invitation.ts';
 import { openConcerns, unreportedMatters } from '../../domain/safeguards/safeguards-state.ts';

@@ -1,6 +1,5 @@
-import { downloadAttachment } from '../../contract/files.ts';
-import { download } from '../lib/client.ts';
 import { sizeText } from '../lib/formats.ts';
+import { takeAttachment } from '../lib/take-attachment.ts';
 import { ExportButton } from './export-button.tsx';
 import './file-links.css';
 
@@ -11,7 +10,7 @@ export function FileLinks({ files }: { files: readonly { digest: string; name: s
     <ul className="file-links">
       {files.map((file) => (
         <li key={file.digest}>
-          <ExportButton looks="link" ask={() => download(downloadAttachment, { params: { digest: file.digest } })}>
+          <ExportButton looks="link" ask={() => takeAttachment(file.digest)}>
             {file.name}
           </ExportButton>
           <span className="quiet">（{sizeText(file.size)}）</span>

@@ -3,7 +3,7 @@ import type { Facts } from '../../../src/domain/procedure/act.ts';
 import { countyTracksOf } from '../../../src/domain/procedure/case.ts';
 import type { Finding, FindingAnswer } from '../../../src/domain/research/finding.ts';
 import { unansweredFindings } from '../../../src/domain/research/finding-answers.ts';
-import { commentsToAnswer } from '../../../src/domain/research/plan-comment.ts';
+import { commentsToAnswer } from '../../../src/domain/research/plan-voices.ts';
 import { citableFindings } from '../../../src/domain/research/report-findings.ts';
 import type { Maker, Making } from './making.ts';
 import { conferredBy } from './year-payloads.ts';

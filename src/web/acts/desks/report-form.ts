@@ -1,6 +1,5 @@
 import { objectOf } from '../../../contract/form-fields.ts';
-import type { Finding, ReportParagraph } from '../../../domain/research/finding.ts';
-import type { LeftOut } from '../../../domain/research/report-findings.ts';
+import type { Finding, LeftOut, ReportParagraph } from '../../../domain/research/finding.ts';
 
 /** A paragraph as it stands in the form, perhaps half filled in. */
 export type Paragraph = { part?: ReportParagraph['part']; text?: string; findingIds: readonly string[] };

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../domain/procedure/act.ts';
-import { commentsToAnswer } from '../../../domain/research/plan-comment.ts';
+import { commentsToAnswer } from '../../../domain/research/plan-voices.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import type { Fillings } from './filling.ts';
 
