@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts, testCounties } from '../../../test/build/facts.ts';
-import { coverageRows } from './coverage.ts';
+import { coverageRows, researchSummary } from './coverage.ts';
 import type { Place } from './finding.ts';
 import type { Visit } from './research-state.ts';
 
@@ -51,6 +51,13 @@ describe('S2.4, S2.5 where the joint team was', () => {
     expect(rowNamed('示例高新区', { ...facts.settings, parksNeedCoverage: true })?.isGap).toBe(true);
     const departments = coverageRows(facts).filter(({ place }) => place.kind === 'department');
     expect(departments.map(({ place }) => place)).toEqual([{ kind: 'department', organId: 'city-housing' }]);
+  });
+
+  test('the conclusion begins with when, where and how often, as it is recorded', () => {
+    expect(researchSummary(facts, (day) => day)).toBe(
+      '2026-06-10至2026-06-15，联合调研组开展调研活动3次，实地走访1个县（市、区）和示例市住房和城乡建设局，其中实地调研2次、座谈2次，登记发现的问题2个。',
+    );
+    expect(researchSummary(buildFacts(), (day) => day)).toBe('');
   });
 
   test('every county has its row', () => {

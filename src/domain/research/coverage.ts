@@ -54,6 +54,25 @@ export function coverageRows(facts: Covering): readonly CoverageRow[] {
   return [...counties, ...parks, ...departments];
 }
 
+/** What joint research came to, in one paragraph for its conclusion: when, where on site, in which forms, what was found. */
+export function researchSummary(facts: Covering, dateWords: (day: PlainDateText) => string): string {
+  const { visits, findings } = facts.state.research;
+  const days = visits.map(({ on }) => on).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const onSite = coverageRows(facts).filter((row) => row.visits.site.length > 0);
+  const counties = onSite.filter(({ place }) => place.kind === 'county');
+  const others = onSite.filter(({ place }) => place.kind !== 'county').map(({ name }) => name);
+  const timesIn = (form: Visit['forms'][number]) => visits.filter(({ forms }) => forms.includes(form)).length;
+  const forms = visitForms.flatMap((form) => {
+    const times = timesIn(form);
+    return times === 0 ? [] : [`${visitFormNames[form]}${times}次`];
+  });
+  const period = first === last ? dateWords(first) : `${dateWords(first)}至${dateWords(last)}`;
+  const where = `${counties.length}个县（市、区）${others.length === 0 ? '' : `和${others.join('、')}`}`;
+  return `${period}，联合调研组开展调研活动${visits.length}次，实地走访${where}，其中${forms.join('、')}，登记发现的问题${findings.length}个。`;
+}
+
 type Covering = Pick<Facts, 'state' | 'view' | 'settings' | 'organisation'>;
 
 function rowOf(place: Place, name: string, { state }: Covering): CoverageRow {

@@ -106,7 +106,10 @@ function placeOptions(facts: Facts): Options {
   const tenants = (wanted: (tenant: Facts['organisation']['tenants'][number]) => boolean): Option[] =>
     organisation.tenants.filter(wanted).map((tenant) => ({ value: tenant.id, label: tenant.name }));
   return {
-    county: tenants((tenant) => tenant.kind === 'body' && tenant.level === 'county'),
+    // A county examines at home (监督法 §6).
+    county: tenants(
+      ({ kind, level, id }) => kind === 'body' && level === 'county' && (own.level === 'city' || id === own.bodyId),
+    ),
     organ: tenants((tenant) => tenant.kind === 'organ' && tenant.bodyId === own.bodyId),
     'named-organ': tenants((tenant) => state.deliberation.organIds.includes(tenant.id)),
     partner: tenants((tenant) =>
@@ -122,7 +125,9 @@ function placeOptions(facts: Facts): Options {
       value: id,
       label: tenantNameOf(organisation, id),
     })),
-    park: organisation.parks.map((park) => ({ value: park.id, label: park.name })),
+    park: organisation.parks
+      .filter(({ tenantId }) => own.level === 'city' || tenantId === own.bodyId)
+      .map((park) => ({ value: park.id, label: park.name })),
   };
 }
 

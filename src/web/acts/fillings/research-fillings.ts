@@ -1,5 +1,7 @@
 import type { Facts } from '../../../domain/procedure/act.ts';
+import { researchSummary } from '../../../domain/research/coverage.ts';
 import { commentsToAnswer } from '../../../domain/research/plan-voices.ts';
+import { dateText } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import type { Fillings } from './filling.ts';
 
@@ -11,6 +13,9 @@ export const researchFillings: Fillings = {
     leftOut: [],
   }),
   'answer-late-findings': ({ state }) => ({ answers: findingRows(state) }),
+  // A county finds at home.
+  'record-finding': ({ own }) => (own.level === 'county' ? { place: { kind: 'county', tenantId: own.tenantId } } : {}),
+  'conclude-joint-research': (facts) => ({ summary: researchSummary(facts, dateText) }),
   // A team is changed from what it is.
   'form-research-team': ({ state }) => ({ ...state.research.team }),
   'draft-implementation-plan': (facts) => ({
