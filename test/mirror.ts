@@ -39,7 +39,9 @@ export async function mirrorOf(db: TestDatabase, world: World): Promise<Mirror> 
     if (typeof value === 'string') return ids.get(value) ?? withTail(value, tails);
     if (Array.isArray(value)) return value.map(translated);
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [idOf(key), translated(member)]));
+    // A key may hold a name behind a word: on-site/county-1 (coverage-marks.ts).
+    const keyOf = (key: string) => key.split('/').map(idOf).join('/');
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [keyOf(key), translated(member)]));
   };
   const newId = () => uuidv7();
   const { caseId } = await inScope(db, actorOf('city'), (trx) =>
