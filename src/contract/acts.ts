@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { actKinds } from './act-kinds.ts';
 import { actRoute } from './act-route.ts';
 import { adjustmentActSchemas } from './acts/adjustment.ts';
 import { deliberationActSchemas } from './acts/deliberation.ts';
@@ -16,9 +18,8 @@ export const actSchemas = {
   ...deliberationActSchemas,
   ...handlingActSchemas,
   ...safeguardsActSchemas,
-} as const;
+} as const satisfies Record<(typeof actKinds)[number], z.ZodType>;
 export type ActKind = keyof typeof actSchemas;
-export const actKinds = Object.keys(actSchemas) as ActKind[];
 
 /** One route per act kind, so that each has its own schema in the API document. */
 export function takeActRoute<Kind extends ActKind>(kind: Kind, title: string, clause: string) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actKinds } from './acts.ts';
+import { actKinds } from './act-kinds.ts';
 import { defineRoute, uuid } from './route.ts';
 
 const tag = '法定行为';

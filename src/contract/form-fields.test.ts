@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { actKinds, actSchemas } from './acts.ts';
+import { actKinds } from './act-kinds.ts';
+import { actSchemas } from './acts.ts';
 import { longText, optionalText, rows, shortText } from './fields.ts';
 import { emptyValues, formOf, parseForm, placeAt } from './form-fields.ts';
 import { plainDate, uuid } from './route.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { actKinds } from './act-kinds.ts';
 import { meetingSchema } from './act-route.ts';
-import { actKinds, actSchemas } from './acts.ts';
+import { actSchemas } from './acts.ts';
 import { type FormInput, formOf } from './form-fields.ts';
 import { setUp } from './setup.ts';
 
@@ -81,4 +82,8 @@ test.each([
   ['the first set-up', setUp.body],
 ] as readonly (readonly [string, z.ZodType])[])('%s names every field in Chinese', (_name, schema) => {
   expect(unnamed(formOf(schema), '')).toEqual([]);
+});
+
+test('every kind of act has its schema, and no schema is of another', () => {
+  expect(Object.keys(actSchemas).toSorted()).toEqual([...actKinds].toSorted());
 });

@@ -1,4 +1,5 @@
-import { type ActKind, actKinds, takeActRoute } from '../../contract/acts.ts';
+import { actKinds } from '../../contract/act-kinds.ts';
+import { type ActKind, takeActRoute } from '../../contract/acts.ts';
 import { listAvailableActs } from '../../contract/available-acts.ts';
 import {
   confirmEnteredAct,

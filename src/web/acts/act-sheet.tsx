@@ -16,24 +16,26 @@ import type { Editors } from '../ui/form/editors.ts';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { PageSkeleton } from '../ui/states.tsx';
 import { useIsNarrow } from '../ui/use-is-phone.ts';
 import { useSitting } from './act-facts.ts';
 import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DeskFacts } from './desk-facts.ts';
 import { DraftNote } from './draft-note.tsx';
-import { Entailed } from './entailed.tsx';
 import type { EarlierYear } from './fillings/filling.ts';
-import { MeetingEditor } from './meeting-editor.tsx';
 import { peopleNotes } from './people-notes.ts';
-import { type Outcome, Receipt } from './receipt.tsx';
+import type { Outcome } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
 import { RefusalList } from './refusal-list.tsx';
 import type { SheetParts } from './sheet-parts.ts';
 import { withStanding } from './standing-rows.ts';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
 
-/** Most sheets send nothing. */
+// Loaded where they are needed: most acts have no meeting, send nothing and entail no date, and a receipt comes after the act.
+const MeetingEditor = lazy(async () => ({ default: (await import('./meeting-editor.tsx')).MeetingEditor }));
+const Entailed = lazy(async () => ({ default: (await import('./entailed.tsx')).Entailed }));
+const Receipt = lazy(async () => ({ default: (await import('./receipt.tsx')).Receipt }));
 const Outgoing = lazy(async () => ({ default: (await import('./outgoing.tsx')).Outgoing }));
 
 type Props = {
@@ -78,9 +80,18 @@ export function ActSheet(props: Props) {
   const serverErrors = useMemo(() => serverFieldErrors(take.error), [take.error]);
   const remarks = useMemo(() => refusals.flatMap(remarkOf), [refusals]);
   const editors = useMemo(() => ({ meeting: MeetingEditor, ...placed(desk.editors) }), [desk.editors]);
-  const options = useMemo(() => referenceOptions(definition, facts, cases), [definition, facts, cases]);
+  const options = useMemo(
+    () => referenceOptions(definition, facts, cases, parts.options),
+    [definition, facts, cases, parts.options],
+  );
   const notes = useMemo(() => peopleNotes(facts), [facts]);
-  if (take.data !== undefined) return <Receipt outcome={take.data} definition={definition} caseId={facts.view.id} />;
+  if (take.data !== undefined) {
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <Receipt outcome={take.data} definition={definition} caseId={facts.view.id} />
+      </Suspense>
+    );
+  }
   if (standing.some((refusal) => refusal.force === 'must')) {
     return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
   }
@@ -111,7 +122,9 @@ export function ActSheet(props: Props) {
         isSubmitDisabled={blocking.length > 0 || drafting.state.kind === 'conflict'}
       >
         {desk.Below === undefined ? null : <desk.Below {...shown} />}
-        <Entailed definition={definition} facts={known} payload={payload} cases={cases} />
+        <Suspense fallback={null}>
+          <Entailed definition={definition} facts={known} payload={payload} cases={cases} />
+        </Suspense>
         {blocking.length > 0 ? <RefusalList title="按目前填写的内容不能办理" refusals={blocking} type="error" /> : null}
         {departures.length > 0 ? (
           <MessageBox

@@ -4,13 +4,16 @@ import { actSchemas } from '../../contract/acts.ts';
 import { fieldAt, formOf } from '../../contract/form-fields.ts';
 import { findAct } from '../../domain/acts.ts';
 import type { FormResearchTeam } from '../../domain/research/team-acts.ts';
+import { researchOptions } from './options/research-options.ts';
+import { topicsOptions } from './options/topics-options.ts';
 import { referenceOptions } from './reference-options.ts';
+import { isActKind, loadSheetParts } from './sheet-parts.ts';
 
 const recordVisit = findAct('topic', 'body', 'record-visit');
 
 function optionsOf(team: FormResearchTeam | null) {
   if (recordVisit === undefined) throw new Error('A body records visits.');
-  return referenceOptions(recordVisit, buildFacts({ state: { research: { team } } }), []);
+  return referenceOptions(recordVisit, buildFacts({ state: { research: { team } } }), [], researchOptions);
 }
 
 const team: FormResearchTeam = {
@@ -52,5 +55,32 @@ test('a deputy who suggested a topic stands in the list by his name', () => {
   const list = findAct('year', 'body', 'propose-preliminary-list');
   if (list === undefined) throw new Error('A body proposes a list.');
   const facts = buildFacts({ state: { year: { suggestions: [suggestion] } } });
-  expect(referenceOptions(list, facts, []).suggestion).toEqual([{ value: '3', label: '加装电梯（示例市deputy-1）' }]);
+  expect(referenceOptions(list, facts, [], topicsOptions).suggestion).toEqual([
+    { value: '3', label: '加装电梯（示例市deputy-1）' },
+  ]);
 });
+
+/** Widgets that take no choice from these lists: a control or a desk of their own gives it. */
+const drawnOtherwise: readonly string[] = ['paragraph', 'conferring-body'];
+
+test.each(Object.keys(actSchemas))(
+  'every list that the form of %s chooses from is offered by its stage',
+  async (kind) => {
+    if (!isActKind(kind)) throw new Error(`${kind} is no act.`);
+    const { options } = await loadSheetParts(kind);
+    if (recordVisit === undefined) throw new Error('A body records visits.');
+    const offered = Object.keys(referenceOptions(recordVisit, buildFacts({}), [], options));
+    const asked = widgetsOf(formOf(actSchemas[kind]));
+    expect(asked.filter((widget) => !offered.includes(widget) && !drawnOtherwise.includes(widget))).toEqual([]);
+  },
+);
+
+/** The lists that a form's references are chosen from, wherever in it they stand. */
+function widgetsOf(described: unknown): string[] {
+  if (typeof described !== 'object' || described === null) return [];
+  const own =
+    'kind' in described && (described.kind === 'reference' || described.kind === 'references') && 'widget' in described
+      ? [String(described.widget)]
+      : [];
+  return [...own, ...Object.values(described).flatMap(widgetsOf)];
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { actKinds, actSchemas } from '../../contract/acts.ts';
+import { actKinds } from '../../contract/act-kinds.ts';
+import { actSchemas } from '../../contract/acts.ts';
 import { type FormInput, formOf } from '../../contract/form-fields.ts';
 import { acts } from '../../domain/acts.ts';
 import { isReceipt } from '../../domain/procedure/check-act.ts';

@@ -6,7 +6,7 @@ import type { ActDefinition } from '../../domain/procedure/act.ts';
 import type { CaseKind } from '../../domain/procedure/case.ts';
 import type { Desk } from './desk.ts';
 import type { Fillings } from './fillings/filling.ts';
-import type { Computed, Kit } from './kit.ts';
+import type { Computed, Kit, StageOptions } from './kit.ts';
 
 type Stage = 'topics' | 'research' | 'sittings' | 'deliberation' | 'handling' | 'safeguards';
 
@@ -109,6 +109,7 @@ export type SheetParts = {
   schema: z.ZodType;
   fill: Fillings[ActKind];
   computed: Computed[ActKind];
+  options: StageOptions | undefined;
   desk: Desk;
 };
 
@@ -132,6 +133,7 @@ export async function loadSheetParts(kind: ActKind): Promise<SheetParts> {
     schema,
     fill: kit.fillings[kind],
     computed: kit.computed?.[kind],
+    options: kit.options,
     desk: (await kit.desks[kind]?.())?.desk ?? {},
   };
 }

@@ -4,12 +4,14 @@ import { attendanceOfBallot } from '../fillings/assessment-filling.ts';
 import { deliberationFillings } from '../fillings/deliberation-fillings.ts';
 import { membersOfVote } from '../fillings/vote-filling.ts';
 import type { Kit } from '../kit.ts';
+import { findingOptions } from '../options/finding-options.ts';
 
 /** 联动开展会议审议 (S3). */
 export const kit: Kit = {
   acts: deliberationActs,
   schemas: deliberationActSchemas,
   fillings: deliberationFillings,
+  options: findingOptions,
   computed: { 'assess-report': attendanceOfBallot, 'adopt-opinion': membersOfVote, 'make-resolution': membersOfVote },
   desks: {
     'hold-special-meeting': () => import('../desks/special-meeting-desk.tsx'),

@@ -2,12 +2,14 @@ import { researchActSchemas } from '../../../contract/acts/research.ts';
 import { researchActs } from '../../../domain/research/research-acts.ts';
 import { researchFillings } from '../fillings/research-fillings.ts';
 import type { Kit } from '../kit.ts';
+import { researchOptions } from '../options/research-options.ts';
 
 /** 联动组织开展调研 (S2). */
 export const kit: Kit = {
   acts: researchActs,
   schemas: researchActSchemas,
   fillings: researchFillings,
+  options: researchOptions,
   desks: {
     'finalise-research-report': () => import('../desks/research-report-desk.tsx'),
     'send-research-report': () => import('../desks/send-report-desk.tsx'),

@@ -4,6 +4,7 @@ import { adjustmentActs } from '../../../domain/topic/adjustment-acts.ts';
 import { yearActs } from '../../../domain/topic/year-acts.ts';
 import { topicsFillings } from '../fillings/topics-fillings.ts';
 import type { Kit } from '../kit.ts';
+import { topicsOptions } from '../options/topics-options.ts';
 
 const suggestionDesk = () => import('../desks/suggestion-desk.tsx');
 
@@ -12,6 +13,7 @@ export const kit: Kit = {
   acts: [...yearActs, ...adjustmentActs],
   schemas: { ...yearActSchemas, ...adjustmentActSchemas },
   fillings: topicsFillings,
+  options: topicsOptions,
   desks: {
     'open-solicitation': () => import('../desks/open-solicitation-desk.tsx'),
     'register-suggestion': suggestionDesk,

@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { Suspense } from 'react';
 import type { Field, FieldInput, Options } from '../../lib/schema-form.ts';
 import { EachList, widgetOf, withoutField } from './each-list.tsx';
 import { useEditor } from './editors.ts';
@@ -34,7 +35,14 @@ function Variants(props: Place & { input: Extract<FieldInput, { kind: 'variants'
 function FieldItem({ field, options, name, path }: Place & { field: Field; options: Options }) {
   const place = { name: [...name, field.name], path: [...path, field.name] };
   const Editor = useEditor(place.path);
-  if (Editor !== undefined) return <Editor field={field} options={options} {...place} />;
+  if (Editor !== undefined) {
+    return (
+      // An editor may be loaded for the first form that has one.
+      <Suspense fallback={null}>
+        <Editor field={field} options={options} {...place} />
+      </Suspense>
+    );
+  }
   switch (field.input.kind) {
     case 'computed':
       return null;
