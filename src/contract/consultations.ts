@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OpenConsultation } from '../domain/topic/consultation.ts';
 import { comment, itemSchema, opinionSchema, stance } from './acts/consultation.ts';
 import { defineRoute, uuid } from './route.ts';
 
@@ -15,16 +14,6 @@ const consultationSchema = z.object({
   opinions: z.array(opinionSchema.extend({ version: z.number().int(), saidByName: z.string(), saidAt: z.string() })),
 });
 export type ConsultationView = z.output<typeof consultationSchema>;
-
-/** What of it the rules and the record know; when and by whom it was said stays with the working rows. */
-export function openConsultationOf({ items, opinions }: ConsultationView): OpenConsultation {
-  return {
-    items,
-    opinions: opinions.map(({ tenantId, key, stance: said, comment: why, enteredBy }) => {
-      return { tenantId, key, stance: said, comment: why, enteredBy };
-    }),
-  };
-}
 
 export const readConsultation = defineRoute({
   method: 'GET',

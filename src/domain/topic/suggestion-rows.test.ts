@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildState, buildTopic, testOrganisation, withDone } from '../../../test/build/facts.ts';
-import { chosenSuggestions, cityWide, fitsByPinyin, fitsPlainly, suggestionRowsOf } from './suggestion-rows.ts';
+import { fitsByPinyin, fitsPlainly } from '../search/fits.ts';
+import { chosenSuggestions, cityWide, suggestionRowsOf } from './suggestion-rows.ts';
 
 const text = { sources: ['deputies'], domain: 'livelihood', feasibility: '', on: '2025-11-10' } as const;
 const { year } = buildState({

@@ -1,8 +1,5 @@
+import { asksPinyin, type Fits, fitsByPinyin, fitsPlainly } from '../../domain/search/fits.ts';
 import {
-  asksPinyin,
-  type Fits,
-  fitsByPinyin,
-  fitsPlainly,
   type SuggestionRow,
   suggestionAuthorNames,
   suggestionStandingNames,

@@ -22,7 +22,6 @@ import { useSitting } from './act-facts.ts';
 import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DeskFacts } from './desk-facts.ts';
-import { DraftNote } from './draft-note.tsx';
 import type { EarlierYear } from './fillings/filling.ts';
 import { peopleNotes } from './people-notes.ts';
 import type { Outcome } from './receipt.tsx';
@@ -33,6 +32,7 @@ import { withStanding } from './standing-rows.ts';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
 
 // Loaded where they are needed: most acts have no meeting, send nothing and entail no date, and a receipt comes after the act.
+const DraftNote = lazy(async () => ({ default: (await import('./draft-note.tsx')).DraftNote }));
 const MeetingEditor = lazy(async () => ({ default: (await import('./meeting-editor.tsx')).MeetingEditor }));
 const Entailed = lazy(async () => ({ default: (await import('./entailed.tsx')).Entailed }));
 const Receipt = lazy(async () => ({ default: (await import('./receipt.tsx')).Receipt }));
@@ -100,7 +100,9 @@ export function ActSheet(props: Props) {
   return (
     <Sheet papers={desk.papers} shown={shown}>
       <ProblemAlert error={take.error} />
-      <DraftNote drafting={drafting} schema={schema} options={options} />
+      <Suspense fallback={null}>
+        <DraftNote drafting={drafting} schema={schema} options={options} />
+      </Suspense>
       <FormFromSchema
         key={drafting.revision}
         schema={schema}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { asksPinyin, type Fits, fitsByPinyin, fitsPlainly } from '../../domain/topic/suggestion-rows.ts';
+import { asksPinyin, type Fits, fitsByPinyin, fitsPlainly } from '../../domain/search/fits.ts';
 
 /** Finds by Chinese words and, once somebody types letters, by pinyin or its first letters; the dictionary is loaded only then. */
 export function useFits(typed: string): Fits {

@@ -10,8 +10,8 @@ import {
 } from '../../domain/topic/consultation.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { useConsultation } from '../lib/consultations.ts';
 import { dateText } from '../lib/formats.ts';
+import { useConsultation } from '../lib/use-consultation.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';

@@ -1,4 +1,5 @@
-import { type ConsultationView, openConsultationOf } from '../../../contract/consultations.ts';
+import type { ConsultationView } from '../../../contract/consultations.ts';
+import { openConsultationOf } from '../../../contract/open-consultation.ts';
 import type { CaseState } from '../../../domain/case-state.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { OpenConsultation, Stance } from '../../../domain/topic/consultation.ts';
