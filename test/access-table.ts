@@ -32,7 +32,7 @@ listPackageChoices                  401    ok     ok     ok     403    403    ok
 readPackage unsent                  401    ok*    ok*    ok*    403    403    ok*    404    403    404    404    404    404    404    403    403    403    404
 readPackage sent                    401    ok^    ok^    ok^    403    403    404    404    403    ok^    ok^    404    404    404    403    403    403    404
 listMyTasks                         401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
-listNotices                         401    ok+    ok+    ok+    ok+    ok+    ok*    ok     ok     ok^    ok^    ok     ok     ok     ok     ok     ok     ok
+listNotices                         401    ok+    ok+    ok+    ok     ok     ok*    ok     ok     ok^    ok^    ok     ok     ok     ok     ok     ok     ok
 markNoticesRead                     401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listAvailableActs year              401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 listAvailableActs topic             401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
@@ -124,6 +124,7 @@ takeRecordEvaluation                401    role   role   role   role   role   no
 takeConcludeJointResearch           401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeRecordExtensionResearch         401    role   may    role   role   role   none   role   role   role   role   none   404    none   role   role   role   404
 takeRecordFinding                   401    role   may    role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
+takeCorrectFinding                  401    role   may    role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeHandOverCollectedOpinions       401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeFinaliseResearchReport          401    role   may    role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeSendResearchReport              401    may    role   role   role   role   none   may    role   role   role   none   404    none   role   role   role   404
@@ -160,6 +161,8 @@ takeHandOverResults                 401    may    role   role   role   role   no
 takePublishResults                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeAnswerDemands                   401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeSubmitEvidence                  401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
+takeDecideDisputes                  401    role   may    role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
+takeSettleDisputes                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeSubmitHandlingDraft             401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeCommentOnHandling               401    role   may    role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeSubmitHandlingReport            401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../src/domain/organisation/actor.ts';
+import type { OpenConsultation } from '../src/domain/topic/consultation.ts';
 import { confirmEntered, receivePackage, takeAct } from '../src/server/acts/act-commands.ts';
+import { findConsultation } from '../src/server/acts/consultation-store.ts';
 import { previewMove } from '../src/server/acts/move-session.ts';
 import { inScope, type Trx } from '../src/server/db/database.ts';
 import { uuidv7 } from '../src/server/db/uuid.ts';
 import { openYearCase } from '../src/server/topics/case-commands.ts';
+import { insertConsultation, writeOpinion } from '../src/server/topics/consultation-store.ts';
 import { type Entry, yearId } from './build/play.ts';
 import { everybodyOf, take, type World } from './build/world.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -71,6 +74,9 @@ type Names = Pick<Mirror, 'idOf' | 'translated'>;
 
 async function command(trx: Trx, actor: Actor, { step, before }: Entry, { translated, idOf }: Names): Promise<Made> {
   const moment = { at: `${step.on}T01:00:00.000Z`, today: '2100-01-01', newId: () => uuidv7() };
+  if (step.kind === 'record-consultation' || step.kind === 'consult-adjustment') {
+    await confer(trx, actor, idOf(step.caseId), { said: translated(step.payload) as OpenConsultation, at: moment.at });
+  }
   const outcome = step.kind.startsWith('receive-package/')
     ? await receivePackage(trx, actor, idOf((step.payload as { packageId: string }).packageId), step.on, moment)
     : await takeAct(trx, actor, await requestOf(trx, actor, { step, before }, { translated, idOf }), moment);
@@ -79,6 +85,20 @@ async function command(trx: Trx, actor: Actor, { step, before }: Entry, { transl
   const confirmed = await confirmEntered(trx, chair, outcome.enteredId, moment);
   if (confirmed.state !== 'recorded') throw new Error(`${step.kind} was confirmed and is still waiting.`);
   return confirmed;
+}
+
+/** What the bodies said in the play stands open to be recorded, as their offices would have written it. */
+async function confer(
+  trx: Trx,
+  { cityCode: city, tenantId, personName }: Actor,
+  caseId: string,
+  { said, at }: { said: OpenConsultation; at: string },
+): Promise<void> {
+  const number = ((await findConsultation(trx, city, caseId))?.number ?? 0) + 1;
+  const key = { cityCode: city, caseId, number };
+  const bodyIds = [...new Set([tenantId, ...said.opinions.map((opinion) => opinion.tenantId)])];
+  await insertConsultation(trx, key, { convenerId: tenantId, bodyIds, items: said.items, personName, at });
+  for (const opinion of said.opinions) await writeOpinion(trx, key, { opinion, version: 0, personName, at });
 }
 
 async function requestOf(trx: Trx, actor: Actor, { step, before }: Omit<Entry, 'after'>, { translated, idOf }: Names) {

@@ -1,8 +1,11 @@
 import { type AuditEntry, auditActionNames, auditCategoryNames } from '../../contract/audit.ts';
+import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import type { Role } from '../../domain/organisation/actor.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { type SettingKey, settingFields } from '../../domain/organisation/setting-fields.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
+import { suggestionStandingNames } from '../../domain/topic/suggestion-rows.ts';
+import { topicDomainNames } from '../../domain/topic/topic.ts';
 
 /** Names of tenants and units by their ids, as far as the details of some entries mention them. */
 export type NamesById = ReadonlyMap<string, string>;
@@ -20,6 +23,13 @@ const titles: Readonly<Record<string, string>> = {
   category: '类别',
   action: '行为',
   year: '年度',
+  domain: '领域',
+  standing: '办理结果',
+  state: '状态',
+  grade: '结果',
+  of: '测评事项',
+  counties: '县级测评',
+  place: '地方',
   caseId: '事项',
   tenantId: '单位',
   partyId: '对方单位',
@@ -44,6 +54,18 @@ const words: Readonly<Record<string, string>> = {
   waiting: '待签收',
   received: '已签收',
   held: '在任',
+  convened: '已确定会期',
+  open: '进行中',
+  closed: '已结束',
+  'in-work': '办理中',
+  withdrawn: '已撤销',
+  report: '专项工作报告',
+  handling: '审议意见办理情况',
+  ...gradeNames,
+  ...topicDomainNames,
+  hidden: '不列',
+  city: '全市',
+  ...suggestionStandingNames,
   ...packageKindNames,
   ...auditCategoryNames,
   ...auditActionNames,
