@@ -1,7 +1,10 @@
 import { assessmentOf, type PaperAssessment } from '../ballot/paper-assessment.ts';
 import { assessmentAnnouncement } from '../ballot/result-text.ts';
 import { denominatorNames, satisfactionRules } from '../ballot/satisfaction-rule.ts';
-import { memberIdsOn, type OrganisationFacts, personNameOf } from '../organisation/facts.ts';
+import { demandAnswerText, disputeDecisionNames } from '../handling/demand.ts';
+import { referredDisputes } from '../handling/dispute-acts.ts';
+import { currentRound } from '../handling/rounds.ts';
+import { memberIdsOn, type OrganisationFacts, personNameOf, tenantNameOf } from '../organisation/facts.ts';
 import type { Facts } from '../procedure/act.ts';
 import type { ConveneSession } from '../session/convene-session.ts';
 import type { Deliberate } from '../session/hearing-acts.ts';
@@ -63,6 +66,7 @@ const papersByKind: Readonly<Record<string, PapersOf<unknown>>> = {
     ...paperOf(title, { kind: 'text', text }, { kind: 'facts', facts: [['执行情况报告期限', reportBy]] }),
     ...votePaper(vote, title, facts),
   ]),
+  'settle-disputes': (_payload, facts) => [...disputePaper(facts), ...handlingPapers(facts)],
   'schedule-handling-assessment': (_payload, facts) => handlingPapers(facts),
   'assess-handling': reading<PaperAssessment>((payload, facts) => [
     ...resultPaper(payload, '审议意见办理落实情况'),
@@ -77,6 +81,33 @@ export const kindsWithPapers: readonly string[] = Object.keys(papersByKind);
 /** The papers of one entered decision. */
 export function decisionPapers(kind: string, payload: unknown, facts: Facts): readonly Paper[] {
   return papersByKind[kind]?.(payload, facts) ?? [];
+}
+
+/** What the committee asks of the council, beside the organ's own words (S4.2). */
+function disputePaper({ state, organisation }: Facts): readonly Paper[] {
+  const { answers } = currentRound(state);
+  const rows = referredDisputes(state).flatMap(({ decision }) => {
+    const demand = state.handling.demands.find(({ id }) => id === decision.demandId);
+    if (demand === undefined) return [];
+    const answer = answers.find(({ demandId }) => demandId === demand.id);
+    const asked =
+      decision.decision === 'reassign'
+        ? `${disputeDecisionNames.reassign}（${tenantNameOf(organisation, decision.organId)}）`
+        : disputeDecisionNames[decision.decision];
+    return [
+      [
+        `第${demand.no}项：${demand.text}`,
+        `${tenantNameOf(organisation, demand.organId)}：${answer === undefined ? '' : demandAnswerText(answer, (day) => day)}`,
+        asked,
+        decision.reason,
+      ],
+    ];
+  });
+  return paperOf('机关的异议和委室的处理意见', {
+    kind: 'table',
+    columns: ['审议要求', '机关的异议', '委室的处理意见', '理由'],
+    rows,
+  });
 }
 
 function jointPlanPaper({ state, organisation }: Facts, wanted: (topic: PlannedTopic) => boolean): readonly Paper[] {
