@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
 import { tellScenario } from './product.ts';
-import { giveReasons, startStory } from './story.ts';
+import { giveReasons, openPapers, startStory } from './story.ts';
 
 /** A city with one county: one topic whose demands are with the organs, one whose county is about to report. */
 const story = startStory({ withPeople: 'one-county' });
@@ -262,7 +262,8 @@ test('chairperson: a decision to convene a session names the topics it is conven
   const chair = await pageOf('519900.chair', 390);
   await chair.goto('/confirmations');
   const entry = chair.getByRole('article', { name: '确定常委会会议会期' });
-  await entry.getByText('城区停车管理').waitFor();
+  await openPapers(entry);
+  await entry.getByText('城区停车管理').first().waitFor();
   expect(await entry.getByText(/编号…/).count()).toBe(0);
 });
 

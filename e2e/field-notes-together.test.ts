@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { openCast } from '../src/server/cli/story/cast.ts';
+import { agree, conferred, convene } from '../src/server/cli/story/consultation-story.ts';
 import { act, bodiesOf, sign, storyOf } from '../src/server/cli/story/telling.ts';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
@@ -229,14 +230,19 @@ async function withdrawTopic(): Promise<void> {
   const reason = '示例：工作重心调整。';
   const proposal = { trigger: 'party-focus', change, reason };
   await act(told, { ...deed, by: told.city, kind: 'propose-adjustment', payload: proposal });
-  const voices = told.counties.map(({ id }) => ({
-    tenantId: id,
-    attendance: 'present',
-    stance: 'agrees',
-    comment: '同意',
-  }));
   for (const county of told.counties) await sign(told, county, today);
-  const agreed = { outcome: 'adjust', date: today, voices, change, conclusion: '一致同意撤销。' };
+  await convene(told, topic);
+  for (const one of bodiesOf(told)) await agree(told, topic, one);
+  const { items, opinions } = await conferred(told, topic);
+  const agreed = {
+    outcome: 'adjust',
+    date: today,
+    change,
+    items,
+    opinions,
+    excusedIds: [],
+    conclusion: '一致同意撤销。',
+  };
   await act(told, { ...deed, by: told.city, kind: 'consult-adjustment', payload: agreed });
   for (const county of told.counties) await sign(told, county, today);
   for (const by of bodiesOf(told)) {

@@ -65,7 +65,7 @@ test('a wrong password is told as such; the right one leads to what was asked fo
 test('the organisation is written by one administrator, who keeps the links of the new accounts, and the roles by another', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'liandu-workbook-'));
   const file = join(folder, '组织信息.xlsx');
-  await writeDemoWorkbook(file, 1);
+  await writeDemoWorkbook(file);
   for (const login of ['admin1', 'admin2']) {
     const page = await story.newPage(login === 'admin1' ? 390 : 1440);
     await page.goto('/sign-in');

@@ -54,7 +54,7 @@ test('paper has all of them, not the page of the screen', async () => {
   expect(await rows()).toBe(50);
   await office.evaluate(() =>
     window.addEventListener('beforeprint', () => {
-      document.body.dataset.printed = String(document.querySelectorAll('tbody tr').length);
+      document.body.dataset.printed = String(document.querySelectorAll('.data-table tbody tr').length);
     }),
   );
   const paper = await office.pdf();

@@ -114,9 +114,9 @@ async function importPeople({ data, papers }: Prepared, people: People): Promise
   await runScript('import.ts', [workbook, '--links', links], env);
 }
 
-/** A workbook as an administrator would have it at hand: a lawful linkage of so many counties. */
-export async function writeDemoWorkbook(file: string, counties: number): Promise<void> {
-  await runScript('import.ts', ['--write-demo', file, '--counties', String(counties)], process.env);
+/** The workbook of Mianyang, as an administrator would have it at hand. */
+export async function writeDemoWorkbook(file: string): Promise<void> {
+  await runScript('import.ts', ['--write-demo', file], process.env);
 }
 
 function papersIn(papers: string): Product['papers'] {
