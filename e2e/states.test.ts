@@ -20,7 +20,7 @@ test('an address nobody has and a case nobody has are told as such, with the way
   await page.getByRole('heading', { name: '没有找到', level: 1 }).waitFor();
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: '返回' }).click();
-  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: '地址不正确', level: 1 }).waitFor();
 });
 
 test('a sign-in that ended under somebody says so and leads back to the page; a first visit is told nothing', async () => {

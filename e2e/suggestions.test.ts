@@ -58,6 +58,7 @@ test.each([1440, 390] as const)(
       expect.stringContaining('加强农村饮水安全监管'),
     ]);
     expect(await candidate.innerText()).toContain('张示例');
+    await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
     expect(await axe(page)).toEqual([]);
     await page.getByRole('link', { name: '提出初步建议' }).waitFor();
     await addAndTakeOut(page);

@@ -7,7 +7,7 @@ import { Icon } from './icons.tsx';
 export function PageSkeleton() {
   return (
     <div className="page-skeleton" role="status" aria-label="正在载入">
-      <Skeleton active title={{ width: '12rem' }} paragraph={{ rows: 6 }} />
+      <Skeleton active title={false} paragraph={{ rows: 7, width: ['12rem'] }} />
     </div>
   );
 }
