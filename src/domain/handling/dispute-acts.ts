@@ -4,7 +4,7 @@ import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { DecidedDispute, Demand, DisputeDecision, DisputeOutcome } from './demand.ts';
+import type { Demand, DisputeDecision, DisputeOutcome } from './demand.ts';
 import { demandsFor } from './hand-over-acts.ts';
 import type { HandlingState } from './handling-state.ts';
 import {
@@ -15,6 +15,7 @@ import {
   numbersOf,
   openDemands,
   organsWithDemands,
+  referredDisputes,
   withHandling,
 } from './rounds.ts';
 
@@ -29,11 +30,6 @@ export function disputedDemands(state: Facts['state']): readonly Demand[] {
   const disputed = new Set(answers.flatMap((answer) => (answer.stance === 'disputed' ? [answer.demandId] : [])));
   const decided = new Set(disputes.map(({ decision }) => decision.demandId));
   return openDemands(state).filter(({ id }) => disputed.has(id) && !decided.has(id));
-}
-
-/** Decisions that wait for the council: to take a demand back, or to give it to another organ. */
-export function referredDisputes(state: Facts['state']): readonly DecidedDispute[] {
-  return currentRound(state).disputes.filter((dispute) => dispute.state === 'open');
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Facts } from '../procedure/act.ts';
 import { doneOf } from '../procedure/case.ts';
 import { askedMark } from '../procedure/organ-part.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Demand, Promised } from './demand.ts';
+import type { DecidedDispute, Demand, Promised } from './demand.ts';
 import { emptyRound, type HandlingState, type Round } from './handling-state.ts';
 
 /** The state with the handling of the topic changed. */
@@ -111,4 +111,9 @@ export function checkEachOnce(
       ? []
       : [refuse('demands/unknown', clause, `${unknown.join('、')}不在审议要求之中，请核对。`, field)]),
   ];
+}
+
+/** Decisions that wait for the council: to take a demand back, or to give it to another organ. */
+export function referredDisputes(state: CaseState): readonly DecidedDispute[] {
+  return currentRound(state).disputes.filter((dispute) => dispute.state === 'open');
 }

@@ -9,7 +9,7 @@ import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import type { DecidedDispute, Verdict } from './demand.ts';
-import { disputedDemands, referredDisputes } from './dispute-acts.ts';
+import { disputedDemands } from './dispute-acts.ts';
 import type { FollowUp } from './handling-state.ts';
 import {
   checkEachOnce,
@@ -19,6 +19,7 @@ import {
   numbersOf,
   openDemands,
   organsWithDemands,
+  referredDisputes,
 } from './rounds.ts';
 
 export type RecordFollowUp = {

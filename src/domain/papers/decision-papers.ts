@@ -2,8 +2,8 @@ import { assessmentOf, type PaperAssessment } from '../ballot/paper-assessment.t
 import { assessmentAnnouncement } from '../ballot/result-text.ts';
 import { denominatorNames, satisfactionRules } from '../ballot/satisfaction-rule.ts';
 import { demandAnswerText, disputeDecisionNames } from '../handling/demand.ts';
-import { referredDisputes } from '../handling/dispute-acts.ts';
-import { currentRound } from '../handling/rounds.ts';
+import { currentRound, referredDisputes } from '../handling/rounds.ts';
+
 import { memberIdsOn, type OrganisationFacts, personNameOf, tenantNameOf } from '../organisation/facts.ts';
 import type { Facts } from '../procedure/act.ts';
 import type { ConveneSession } from '../session/convene-session.ts';

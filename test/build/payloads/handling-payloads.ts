@@ -1,6 +1,6 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
-import { disputedDemands, referredDisputes } from '../../../src/domain/handling/dispute-acts.ts';
-import { currentRound, openDemands, organsWithDemands } from '../../../src/domain/handling/rounds.ts';
+import { disputedDemands } from '../../../src/domain/handling/dispute-acts.ts';
+import { currentRound, openDemands, organsWithDemands, referredDisputes } from '../../../src/domain/handling/rounds.ts';
 import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
 import { openInvitationsOf } from '../../../src/domain/safeguards/invitation.ts';
 import { openConcerns } from '../../../src/domain/safeguards/safeguards-state.ts';

@@ -1,5 +1,5 @@
 import { disputeDecisionNames } from '../../../domain/handling/demand.ts';
-import { referredDisputes } from '../../../domain/handling/dispute-acts.ts';
+import { referredDisputes } from '../../../domain/handling/rounds.ts';
 import { tenantNameOf } from '../../../domain/organisation/facts.ts';
 import type { Desk } from '../desk.ts';
 import { Answer } from './demand-cell.tsx';

@@ -1,4 +1,4 @@
-import { disputedDemands, referredDisputes } from '../../../domain/handling/dispute-acts.ts';
+import { disputedDemands } from '../../../domain/handling/dispute-acts.ts';
 import { handlingDueOf } from '../../../domain/handling/hand-over-acts.ts';
 import { draftsWaiting } from '../../../domain/handling/report-acts.ts';
 import {
@@ -7,7 +7,8 @@ import {
   type ReportHead,
   unfinishedOf,
 } from '../../../domain/handling/report-text.ts';
-import { currentRound, openDemands, organsWithDemands } from '../../../domain/handling/rounds.ts';
+import { currentRound, openDemands, organsWithDemands, referredDisputes } from '../../../domain/handling/rounds.ts';
+
 import type { Facts } from '../../../domain/procedure/act.ts';
 import { dateText } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
