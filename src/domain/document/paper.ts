@@ -1,3 +1,4 @@
+import { withDayTexts } from '../calendar/day-text.ts';
 import type { Demand } from '../handling/demand.ts';
 
 /** One part of an official paper. What it says is written out: no identifier, code or stored date is left in it. */
@@ -13,6 +14,9 @@ export type PaperFact = readonly [name: string, value: string];
 
 /** The parts of a paper in the order in which they are read. */
 export type Paper = readonly PaperPart[];
+
+/** A paper that lies on the table among others. */
+export type TitledPaper = { title: string; parts: Paper };
 
 /** What a paper refers to and does not carry itself, as far as its reader knows it. */
 export type PaperSource = {
@@ -30,6 +34,32 @@ export function sectionsOf(sections: readonly (readonly [title: string, parts: P
       { kind: 'heading' as const, text: `${digits[index + 1] ?? index + 1}、${title}` },
       ...parts,
     ]);
+}
+
+/** Parts under a heading of their own; no heading where there is nothing to say. */
+export function headed(heading: string, parts: Paper): Paper {
+  return parts.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...parts];
+}
+
+/** A paper of the own record, with the stored days in it written out; none where there is nothing to read. */
+export function titled(title: string, ...parts: readonly Paper[]): readonly TitledPaper[] {
+  const filled = parts.flat().map(withDays);
+  return filled.length === 0 ? [] : [{ title, parts: filled }];
+}
+
+function withDays(part: PaperPart): PaperPart {
+  switch (part.kind) {
+    case 'heading':
+      return part;
+    case 'text':
+      return { ...part, text: withDayTexts(part.text) };
+    case 'numbered':
+      return { ...part, items: part.items.map(withDayTexts) };
+    case 'facts':
+      return { ...part, facts: part.facts.map(([name, value]) => [name, withDayTexts(value)] as const) };
+    case 'table':
+      return { ...part, rows: part.rows.map((row) => row.map(withDayTexts)) };
+  }
 }
 
 /** Nothing where nothing was typed. */

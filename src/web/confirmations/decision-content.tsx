@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { EnteredActView } from '../../contract/entered-acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { documentOf } from '../../domain/papers/paper.ts';
 import { formOfAct } from '../lib/act-words.ts';
-import { withDateWords } from '../lib/formats.ts';
 import { ChangesByBody } from '../ui/changes-by-body.tsx';
 import { FoldedPaper } from '../ui/folded-paper.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
@@ -48,7 +46,7 @@ export function DecisionContent(props: { act: EnteredActView; reading: Reading; 
         <FoldedPaper
           key={paper.title}
           title={paper.title}
-          paper={documentOf(paper, withDateWords)}
+          paper={paper.parts}
           onOpened={() => reading.opened(paper.title)}
         />
       ))}

@@ -3,15 +3,15 @@ import { type DateChange, previewMove } from '../../contract/cases.ts';
 import type { EnteredActView } from '../../contract/entered-acts.ts';
 import { objectOf } from '../../contract/form-fields.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { decisionPapers } from '../../domain/papers/decision-papers.ts';
-import type { Paper } from '../../domain/papers/paper.ts';
+import { decisionPapers } from '../../domain/document/decision-papers.ts';
+import type { TitledPaper } from '../../domain/document/paper.ts';
 import { factsOf, useSittingOf } from '../lib/case-facts.ts';
 import { atEachVisit, useCase, useCases } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 
 /** What a meeting decided on, as it lies in the own record; undefined until it is known. */
-export function useDecisionPapers(act: EnteredActView, me: Me): readonly Paper[] | undefined {
+export function useDecisionPapers(act: EnteredActView, me: Me): readonly TitledPaper[] | undefined {
   // What is remembered from an earlier page may be an earlier text.
   const loaded = useCase(act.caseId, atEachVisit);
   const linkage = usePeopledLinkage();

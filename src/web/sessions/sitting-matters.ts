@@ -1,6 +1,6 @@
 import type { Me } from '../../contract/sign-in.ts';
-import type { Paper } from '../../domain/papers/paper.ts';
-import { sittingPapers } from '../../domain/papers/topic-papers.ts';
+import type { TitledPaper } from '../../domain/document/paper.ts';
+import { sittingPapers } from '../../domain/document/record-papers.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { waitOf } from '../../domain/procedure/worklist.ts';
 import { agendaToAdopt, type Matter, mattersOn } from '../../domain/session/matters.ts';
@@ -17,7 +17,7 @@ export type ShownMatter = {
   topicId?: string;
   progress: MatterProgress;
   waitsFor: string;
-  papers: readonly Paper[];
+  papers: readonly TitledPaper[];
 };
 
 export type ShownSitting = { matters: readonly ShownMatter[]; isAdopted: boolean; presence: string | undefined };

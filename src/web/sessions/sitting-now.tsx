@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import { documentOf, type Paper } from '../../domain/papers/paper.ts';
+import type { TitledPaper } from '../../domain/document/paper.ts';
 import type { CaseView, TrackSession } from '../../domain/procedure/case.ts';
 import { comingSitting, currentMatter, matterStateNames } from '../../domain/session/sitting-progress.ts';
 import { paths } from '../app/paths.ts';
@@ -66,11 +66,9 @@ function Current({ matter, isOn }: { matter: ShownMatter; isOn: boolean }) {
   );
 }
 
-function Papers({ papers }: { papers: readonly Paper[] }) {
+function Papers({ papers }: { papers: readonly TitledPaper[] }) {
   if (papers.length === 0) return <p className="quiet">会议材料还没有送到。</p>;
-  return papers.map((paper) => (
-    <FoldedPaper key={paper.title} title={paper.title} paper={documentOf(paper, withDateWords)} />
-  ));
+  return papers.map((paper) => <FoldedPaper key={paper.title} title={paper.title} paper={paper.parts} />);
 }
 
 function Agenda(props: { matters: readonly ShownMatter[]; current: ShownMatter | undefined; isDraft: boolean }) {

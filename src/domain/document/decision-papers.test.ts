@@ -4,7 +4,7 @@ import { buildSitting, buildVote, talliesOf } from '../../../test/build/sitting.
 import { acts } from '../acts.ts';
 import { isCollective } from '../procedure/check-act.ts';
 import { decisionPapers, kindsWithPapers } from './decision-papers.ts';
-import type { Paper } from './paper.ts';
+import type { TitledPaper } from './paper.ts';
 
 const opinion = {
   state: 'compiled' as const,
@@ -19,7 +19,7 @@ const opinion = {
 };
 const papers = (kind: string, payload: unknown, overrides: FactsOverrides = {}) =>
   decisionPapers(kind, payload, buildFacts({ on: '2026-10-26', sitting: buildSitting(), ...overrides }));
-const textIn = (list: readonly Paper[]) => JSON.stringify(list);
+const textIn = (list: readonly TitledPaper[]) => JSON.stringify(list);
 
 describe('监督法 §8 what a chairperson reads before he confirms', () => {
   test('every collective act says what was decided on', () => {

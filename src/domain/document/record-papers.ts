@@ -3,15 +3,15 @@ import { demandAnswerText, verdictNames } from '../handling/demand.ts';
 import { currentRound } from '../handling/rounds.ts';
 import { type OrganisationFacts, tenantNameOf } from '../organisation/facts.ts';
 import { planStanceNames } from '../research/plan-comment.ts';
-import { type Paper, paperOf } from './paper.ts';
+import { headed, numberedOf, type TitledPaper, tableOf, textOf, titled } from './paper.ts';
 
-/** What a paper of a topic is made of: the own state, and the names of the places in it. */
-export type PaperSource = { state: CaseState; organisation: OrganisationFacts };
+/** What a paper of the own record is made of: the own state, and the names of the places in it. */
+export type RecordSource = { state: CaseState; organisation: OrganisationFacts };
 
 const asStored = (day: string) => day;
 
 /** 实施方案 in its parts, with what the counties said to it (S2.1, S2.2). */
-export function implementationPlanPaper({ state, organisation }: PaperSource): readonly Paper[] {
+export function implementationPlanPaper({ state, organisation }: RecordSource): readonly TitledPaper[] {
   const { plan, planComments } = state.research;
   if (plan === null) return [];
   const comments = Object.entries(planComments).map(([tenantId, { stance, comment }]) => [
@@ -19,50 +19,50 @@ export function implementationPlanPaper({ state, organisation }: PaperSource): r
     planStanceNames[stance],
     comment,
   ]);
-  return paperOf(
+  return titled(
     '实施方案',
-    { kind: 'text', heading: '监督重点', text: plan.focus },
-    { kind: 'text', heading: '实地调研', text: plan.siteResearch },
-    { kind: 'text', heading: '座谈走访', text: plan.talks },
-    { kind: 'text', heading: '会议审议', text: plan.deliberation },
-    { kind: 'text', heading: '县（市、区）任务', text: plan.countyTasks },
-    { kind: 'table', heading: '县（市、区）意见', columns: ['县（市、区）', '态度', '意见'], rows: comments },
+    headed('监督重点', textOf(plan.focus)),
+    headed('实地调研', textOf(plan.siteResearch)),
+    headed('座谈走访', textOf(plan.talks)),
+    headed('会议审议', textOf(plan.deliberation)),
+    headed('县（市、区）任务', textOf(plan.countyTasks)),
+    headed('县（市、区）意见', tableOf('县（市、区）意见', ['县（市、区）', '态度', '意见'], comments)),
   );
 }
 
 /** The organ's report as it lies before the sitting: the final one, or the draft until it has come (S3.5). */
-export function workReportPaper({ state }: PaperSource): readonly Paper[] {
+export function workReportPaper({ state }: RecordSource): readonly TitledPaper[] {
   const { finalReport, draftReport } = state.deliberation;
-  if (finalReport !== null) return paperOf(finalReport.title, { kind: 'text', text: finalReport.text });
+  if (finalReport !== null) return titled(finalReport.title, textOf(finalReport.text));
   if (draftReport === null) return [];
-  return paperOf(`${draftReport.title}（征求意见稿）`, { kind: 'text', text: draftReport.text });
+  return titled(`${draftReport.title}（征求意见稿）`, textOf(draftReport.text));
 }
 
 /** 调研报告 (S2.8). */
-export function researchReportPaper({ state }: PaperSource): readonly Paper[] {
+export function researchReportPaper({ state }: RecordSource): readonly TitledPaper[] {
   const { report } = state.research;
   if (report === null) return [];
-  return paperOf(report.title, ...report.paragraphs.map(({ text }) => ({ kind: 'text' as const, text })));
+  return titled(report.title, ...report.paragraphs.map(({ text }) => textOf(text)));
 }
 
 /** What the special meeting compiled of the counties' results, and those results (S3.4). */
-export function countyResultsPaper({ state, organisation }: PaperSource): readonly Paper[] {
+export function countyResultsPaper({ state, organisation }: RecordSource): readonly TitledPaper[] {
   const { specialMeeting, countyResults } = state.deliberation;
   const rows = Object.entries(countyResults).map(([tenantId, results]) => [
     tenantNameOf(organisation, tenantId),
     results.problems.join('；'),
     results.opinion,
   ]);
-  return paperOf(
+  return titled(
     '县（市、区）监督工作情况汇总',
-    { kind: 'text', heading: '汇总梳理', text: specialMeeting?.summary ?? '' },
-    { kind: 'list', heading: '共性问题', items: (specialMeeting?.commonProblems ?? []).map(({ title }) => title) },
-    { kind: 'table', heading: '各县（市、区）审议情况', columns: ['县（市、区）', '主要问题', '审议意见'], rows },
+    headed('汇总梳理', textOf(specialMeeting?.summary ?? '')),
+    headed('共性问题', numberedOf((specialMeeting?.commonProblems ?? []).map(({ title }) => title))),
+    headed('各县（市、区）审议情况', tableOf('各县（市、区）审议情况', ['县（市、区）', '主要问题', '审议意见'], rows)),
   );
 }
 
 /** 审议意见 with its demands; what it is by now stands in its title (S3.7). */
-export function opinionPaper({ state, organisation }: PaperSource): readonly Paper[] {
+export function opinionPaper({ state, organisation }: RecordSource): readonly TitledPaper[] {
   const { opinion, countyResults } = state.deliberation;
   if (opinion === null) return [];
   const { version, assessment, problems, demands, countyResultsAbsorbed, returned } = opinion;
@@ -74,33 +74,27 @@ export function opinionPaper({ state, organisation }: PaperSource): readonly Pap
       demandNos.length === 0 ? '没有吸纳' : `第${demandNos.join('、')}项`,
       how,
     ]);
-  return paperOf(
+  const asked = demands.map(({ no, problem, text, organId }) => [
+    String(no),
+    problem,
+    text,
+    tenantNameOf(organisation, organId),
+  ]);
+  return titled(
     title,
-    { kind: 'text', heading: '退回理由', text: returned ?? '' },
-    { kind: 'text', heading: '总体评价', text: assessment },
-    { kind: 'list', heading: '存在的主要问题', items: problems },
-    {
-      kind: 'table',
-      heading: '审议要求',
-      columns: ['项', '问题', '要求', '办理机关'],
-      rows: demands.map(({ no, problem, text, organId }) => [
-        String(no),
-        problem,
-        text,
-        tenantNameOf(organisation, organId),
-      ]),
-    },
-    {
-      kind: 'table',
-      heading: '县（市、区）监督成果吸纳情况',
-      columns: ['县（市、区）', '吸纳于', '说明'],
-      rows: absorbed,
-    },
+    headed('退回理由', textOf(returned ?? '')),
+    headed('总体评价', textOf(assessment)),
+    headed('存在的主要问题', numberedOf(problems)),
+    headed('审议要求', tableOf('审议要求', ['项', '问题', '要求', '办理机关'], asked)),
+    headed(
+      '县（市、区）监督成果吸纳情况',
+      tableOf('县（市、区）监督成果吸纳情况', ['县（市、区）', '吸纳于', '说明'], absorbed),
+    ),
   );
 }
 
 /** Reports on the handling, and what the committee says to each demand (S4.2, S4.3). */
-export function handlingPapers({ state, organisation }: PaperSource): readonly Paper[] {
+export function handlingPapers({ state, organisation }: RecordSource): readonly TitledPaper[] {
   const round = currentRound(state);
   const { demands } = state.handling;
   const rows = demands.map(({ id, no, text, organId }) => {
@@ -115,17 +109,13 @@ export function handlingPapers({ state, organisation }: PaperSource): readonly P
     ];
   });
   return [
-    ...paperOf('审议要求办理落实情况', {
-      kind: 'table',
-      columns: ['审议要求', '办理机关', '整改承诺', '委室评价'],
-      rows,
-    }),
-    ...round.reports.flatMap(({ title, text }) => paperOf(title, { kind: 'text', text })),
+    ...titled('审议要求办理落实情况', tableOf('', ['审议要求', '办理机关', '整改承诺', '委室评价'], rows)),
+    ...round.reports.flatMap(({ title, text }) => titled(title, textOf(text))),
   ];
 }
 
 /** Everything that lies before a sitting for a topic, by what it was put there for, the most needed first. */
-export function sittingPapers(purpose: 'deliberation' | 'handling', source: PaperSource): readonly Paper[] {
+export function sittingPapers(purpose: 'deliberation' | 'handling', source: RecordSource): readonly TitledPaper[] {
   if (purpose === 'handling') return [...handlingPapers(source), ...opinionPaper(source)];
   return [
     ...opinionPaper(source),

@@ -15,7 +15,7 @@ import type { AdoptAgenda, OpenSession } from '../session/sitting-acts.ts';
 import { explainQuorum } from '../session/thresholds.ts';
 import { adjustmentTriggerNames, type PlannedTopic, type TopicChange, topicDomainNames } from '../topic/topic.ts';
 import type { AdoptAnnualPlan, SettleTopics } from '../topic/year-acts.ts';
-import { type Paper, type PaperPart, paperOf } from './paper.ts';
+import { factsOf, headed, numberedOf, type Paper, type TitledPaper, tableOf, textOf, titled } from './paper.ts';
 import {
   countyResultsPaper,
   handlingPapers,
@@ -23,9 +23,9 @@ import {
   opinionPaper,
   researchReportPaper,
   workReportPaper,
-} from './topic-papers.ts';
+} from './record-papers.ts';
 
-type PapersOf<Payload> = (payload: Payload, facts: Facts) => readonly Paper[];
+type PapersOf<Payload> = (payload: Payload, facts: Facts) => readonly TitledPaper[];
 
 /** As `defineAct`: the contract has parsed each payload by the schema of its kind before the papers of that kind are asked for. */
 function reading<Payload>(papers: PapersOf<Payload>): PapersOf<unknown> {
@@ -49,7 +49,7 @@ const papersByKind: Readonly<Record<string, PapersOf<unknown>>> = {
   'move-session': () => [],
   'open-session': reading<OpenSession>(openingPaper),
   'adopt-agenda': reading<AdoptAgenda>(({ items, vote }, facts) => [
-    ...paperOf('会议议程', { kind: 'list', items: items.map(({ title }) => title) }),
+    ...titled('会议议程', numberedOf(items.map(({ title }) => title))),
     ...votePaper(vote, '会议议程', facts),
   ]),
   'close-session': (_payload, facts) => sittingPaper(facts),
@@ -63,7 +63,7 @@ const papersByKind: Readonly<Record<string, PapersOf<unknown>>> = {
     ...votePaper(vote, '审议意见', facts),
   ]),
   'make-resolution': reading<MakeResolution>(({ title, text, reportBy, vote }, facts) => [
-    ...paperOf(title, { kind: 'text', text }, { kind: 'facts', facts: [['执行情况报告期限', reportBy]] }),
+    ...titled(title, textOf(text), factsOf(['执行情况报告期限', reportBy])),
     ...votePaper(vote, title, facts),
   ]),
   'settle-disputes': (_payload, facts) => [...disputePaper(facts), ...handlingPapers(facts)],
@@ -79,12 +79,12 @@ const papersByKind: Readonly<Record<string, PapersOf<unknown>>> = {
 export const kindsWithPapers: readonly string[] = Object.keys(papersByKind);
 
 /** The papers of one entered decision. */
-export function decisionPapers(kind: string, payload: unknown, facts: Facts): readonly Paper[] {
+export function decisionPapers(kind: string, payload: unknown, facts: Facts): readonly TitledPaper[] {
   return papersByKind[kind]?.(payload, facts) ?? [];
 }
 
 /** What the committee asks of the council, beside the organ's own words (S4.2). */
-function disputePaper({ state, organisation }: Facts): readonly Paper[] {
+function disputePaper({ state, organisation }: Facts): readonly TitledPaper[] {
   const { answers } = currentRound(state);
   const rows = referredDisputes(state).flatMap(({ decision }) => {
     const demand = state.handling.demands.find(({ id }) => id === decision.demandId);
@@ -103,99 +103,90 @@ function disputePaper({ state, organisation }: Facts): readonly Paper[] {
       ],
     ];
   });
-  return paperOf('机关的异议和委室的处理意见', {
-    kind: 'table',
-    columns: ['审议要求', '机关的异议', '委室的处理意见', '理由'],
-    rows,
-  });
+  return titled('机关的异议和委室的处理意见', tableOf('', ['审议要求', '机关的异议', '委室的处理意见', '理由'], rows));
 }
 
-function jointPlanPaper({ state, organisation }: Facts, wanted: (topic: PlannedTopic) => boolean): readonly Paper[] {
+function jointPlanPaper(
+  { state, organisation }: Facts,
+  wanted: (topic: PlannedTopic) => boolean,
+): readonly TitledPaper[] {
   const { jointPlan } = state.year;
   if (jointPlan === null) return [];
   const units = new Map(organisation.units.map(({ id, name }) => [id, name]));
-  return paperOf(`联动监督计划建议方案（第${jointPlan.version}稿）`, {
-    kind: 'table',
-    columns: ['序号', '议题', '领域', '牵头委室', '审议时间'],
-    rows: jointPlan.topics
-      .filter(wanted)
-      .map(({ key, name, domain, leadUnitId, deliberationDate }) => [
-        key,
-        name,
-        topicDomainNames[domain],
-        units.get(leadUnitId) ?? '',
-        deliberationDate,
-      ]),
-  });
+  const rows = jointPlan.topics
+    .filter(wanted)
+    .map(({ key, name, domain, leadUnitId, deliberationDate }) => [
+      key,
+      name,
+      topicDomainNames[domain],
+      units.get(leadUnitId),
+      deliberationDate,
+    ]);
+  return titled(
+    `联动监督计划建议方案（第${jointPlan.version}稿）`,
+    tableOf('', ['序号', '议题', '领域', '牵头委室', '审议时间'], rows),
+  );
 }
 
-function annualPlanPaper(title: string, topicIds: readonly string[], { view }: Facts): readonly Paper[] {
+function annualPlanPaper(title: string, topicIds: readonly string[], { view }: Facts): readonly TitledPaper[] {
   const items = (view.topics ?? []).filter(({ id }) => topicIds.includes(id)).map(({ name }) => name);
-  return paperOf(title, { kind: 'list', heading: '纳入的联动监督议题', items });
+  return titled(title, headed('纳入的联动监督议题', numberedOf(items)));
 }
 
-function adjustmentPaper({ state, view, organisation }: Facts): readonly Paper[] {
+function adjustmentPaper({ state, view, organisation }: Facts): readonly TitledPaper[] {
   const { proposal, consulted } = state.adjustment;
   const change = consulted?.change ?? proposal?.change;
   if (change === undefined) return [];
   const units = new Map(organisation.units.map(({ id, name }) => [id, name]));
-  return paperOf(
+  return titled(
     `“${view.name}”调整方案`,
-    { kind: 'facts', facts: changeFacts(change, (id) => units.get(id) ?? '') },
-    { kind: 'text', heading: '缘由', text: proposal === null ? '' : adjustmentTriggerNames[proposal.trigger] },
-    { kind: 'text', heading: '理由', text: proposal?.reason ?? '' },
-    { kind: 'text', heading: '会商结论', text: consulted?.conclusion ?? '' },
+    changeFacts(change, (id) => units.get(id) ?? ''),
+    headed('缘由', textOf(proposal === null ? '' : adjustmentTriggerNames[proposal.trigger])),
+    headed('理由', textOf(proposal?.reason ?? '')),
+    headed('会商结论', textOf(consulted?.conclusion ?? '')),
   );
 }
 
-function changeFacts(change: TopicChange, unitName: (id: string) => string): readonly (readonly [string, string])[] {
-  if (change.kind === 'withdraw') return [['调整方式', '撤销']];
+function changeFacts(change: TopicChange, unitName: (id: string) => string): Paper {
+  if (change.kind === 'withdraw') return factsOf(['调整方式', '撤销']);
   const { name, leadUnitId, deliberationDate } = change;
-  return [
-    ...(name === undefined ? [] : [['议题名称调整为', name] as const]),
-    ...(leadUnitId === undefined ? [] : [['牵头委室调整为', unitName(leadUnitId)] as const]),
-    ...(deliberationDate === undefined ? [] : [['审议时间调整为', deliberationDate] as const]),
-  ];
+  return factsOf(
+    ['议题名称调整为', name],
+    ['牵头委室调整为', leadUnitId === undefined ? undefined : unitName(leadUnitId)],
+    ['审议时间调整为', deliberationDate],
+  );
 }
 
-function conveningPaper({ number, opens, closes, items }: ConveneSession, { topics = [] }: Facts): readonly Paper[] {
+function conveningPaper(
+  { number, opens, closes, items }: ConveneSession,
+  { topics = [] }: Facts,
+): readonly TitledPaper[] {
   const names = new Map(topics.map(({ id, name }) => [id, name]));
   const purposes = { deliberation: '听取和审议专项工作报告', handling: '听取办理落实情况报告并测评' } as const;
-  return paperOf(
+  const rows = items.map(({ topicId, purpose }) => [names.get(topicId), purposes[purpose]]);
+  return titled(
     number,
-    { kind: 'facts', facts: [['会期', opens === closes ? opens : `${opens}至${closes}`]] },
-    {
-      kind: 'table',
-      heading: '列入会议的联动监督议题',
-      columns: ['议题', '事项'],
-      rows: items.map(({ topicId, purpose }) => [names.get(topicId) ?? '', purposes[purpose]]),
-    },
+    factsOf(['会期', opens === closes ? opens : `${opens}至${closes}`]),
+    headed('列入会议的联动监督议题', tableOf('列入会议的联动监督议题', ['议题', '事项'], rows)),
   );
 }
 
-function openingPaper({ presentIds, excused, observers }: OpenSession, facts: Facts): readonly Paper[] {
+function openingPaper({ presentIds, excused, observers }: OpenSession, facts: Facts): readonly TitledPaper[] {
   const { organisation, own, on } = facts;
   const members = memberIdsOn(organisation, own.bodyId, on).length;
-  return paperOf(
+  const beside = observers.map(({ name, tenantId, leave }) => [
+    name,
+    organisation.tenants.find(({ id }) => id === tenantId)?.name,
+    leave,
+  ]);
+  return titled(
     '出席、列席情况',
-    {
-      kind: 'facts',
-      facts: [
-        ['会议', `${own.name}${on}`],
-        ['法定人数', `${explainQuorum(members).explain}出席${new Set(presentIds).size}人。`],
-      ],
-    },
-    { kind: 'list', heading: '缺席', items: excused.map((row) => absenceText(row, organisation)) },
-    {
-      kind: 'table',
-      heading: '列席',
-      columns: ['姓名', '所在单位', '请假'],
-      rows: observers.map(({ name, tenantId, leave }) => [
-        name,
-        organisation.tenants.find(({ id }) => id === tenantId)?.name ?? '',
-        leave ?? '',
-      ]),
-    },
+    factsOf(
+      ['会议', `${own.name}${on}`],
+      ['法定人数', `${explainQuorum(members).explain}出席${new Set(presentIds).size}人。`],
+    ),
+    headed('缺席', numberedOf(excused.map((row) => absenceText(row, organisation)))),
+    headed('列席', tableOf('列席', ['姓名', '所在单位', '请假'], beside)),
   );
 }
 
@@ -206,29 +197,22 @@ function absenceText(
   return `${personNameOf(organisation, personId)}（${reason === '' ? '没有书面请假' : reason}）`;
 }
 
-function sittingPaper({ state }: Facts): readonly Paper[] {
+function sittingPaper({ state }: Facts): readonly TitledPaper[] {
   const { agenda, votes } = state.session;
-  return paperOf(
+  return titled(
     '会议情况',
-    { kind: 'list', heading: '议程', items: agenda.map(({ title }) => title) },
-    {
-      kind: 'list',
-      heading: '表决',
-      items: votes.map(({ matter, explanation }) => `${matter}：${explanation}`),
-    },
+    headed('议程', numberedOf(agenda.map(({ title }) => title))),
+    headed('表决', numberedOf(votes.map(({ matter, explanation }) => `${matter}：${explanation}`))),
   );
 }
 
-function votePaper(vote: VoteRecord, matter: string, { on, organisation }: Facts): readonly Paper[] {
+function votePaper(vote: VoteRecord, matter: string, { on, organisation }: Facts): readonly TitledPaper[] {
   const { explanation, passed } = namedVoteOf(vote, matter, on);
-  const named = (title: string, ids: readonly string[]): PaperPart => ({
-    kind: 'text',
-    heading: `${title}（${ids.length}）`,
-    text: ids.map((id) => personNameOf(organisation, id)).join('、'),
-  });
-  return paperOf(
+  const named = (title: string, ids: readonly string[]) =>
+    headed(`${title}（${ids.length}）`, textOf(ids.map((id) => personNameOf(organisation, id)).join('、')));
+  return titled(
     `表决结果：${matter}${passed ? '通过' : '未通过'}`,
-    { kind: 'text', text: explanation },
+    textOf(explanation),
     named('反对', vote.no),
     named('弃权', vote.abstain),
     named('未按表决器', vote.notPressed),
@@ -236,32 +220,29 @@ function votePaper(vote: VoteRecord, matter: string, { on, organisation }: Facts
   );
 }
 
-function resultPaper(payload: PaperAssessment, subject: string): readonly Paper[] {
+function resultPaper(payload: PaperAssessment, subject: string): readonly TitledPaper[] {
   const result = assessmentOf(payload);
   const rule = satisfactionRules.find(({ id, version }) => id === payload.ruleId && version === payload.ruleVersion);
-  return paperOf(
+  return titled(
     '测评结果',
-    { kind: 'text', text: assessmentAnnouncement(subject, result) },
-    {
-      kind: 'facts',
-      facts: [
-        ['计算', result.explanation],
-        ['测评规则', rule === undefined ? '' : `${rule.name}，以${denominatorNames[rule.denominator]}为基数`],
-        ['规则依据', rule?.basis ?? ''],
-      ],
-    },
+    textOf(assessmentAnnouncement(subject, result)),
+    factsOf(
+      ['计算', result.explanation],
+      ['测评规则', rule === undefined ? '' : `${rule.name}，以${denominatorNames[rule.denominator]}为基数`],
+      ['规则依据', rule?.basis ?? ''],
+    ),
   );
 }
 
 /** The opinion as it stands; where it is not the version that was decided on, that is said first. */
-function opinionBefore(version: number, facts: Facts): readonly Paper[] {
+function opinionBefore(version: number, facts: Facts): readonly TitledPaper[] {
   const current = facts.state.deliberation.opinion?.version ?? version;
-  const changed: readonly Paper[] =
+  const changed: readonly TitledPaper[] =
     current === version
       ? []
-      : paperOf('请先核对', {
-          kind: 'text',
-          text: `登记的是第${version}稿，现在的是第${current}稿。会议决定的不是现在这一稿的，请退回办公室。`,
-        });
+      : titled(
+          '请先核对',
+          textOf(`登记的是第${version}稿，现在的是第${current}稿。会议决定的不是现在这一稿的，请退回办公室。`),
+        );
   return [...changed, ...opinionPaper(facts)];
 }
