@@ -48,7 +48,7 @@ export const auditActionNames = {
 } as const;
 export type AuditAction = keyof typeof auditActionNames;
 // A cast: Object.keys gives the keys of the literal above.
-const auditActions = Object.keys(auditActionNames) as [AuditAction, ...AuditAction[]];
+export const auditActions = Object.keys(auditActionNames) as [AuditAction, ...AuditAction[]];
 
 export const auditEntrySchema = z.object({
   id: uuid,

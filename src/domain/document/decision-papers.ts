@@ -97,7 +97,7 @@ function disputePaper({ state, organisation }: Facts): readonly TitledPaper[] {
     return [
       [
         `第${demand.no}项：${demand.text}`,
-        `${tenantNameOf(organisation, demand.organId)}：${answer === undefined ? '' : demandAnswerText(answer, (day) => day)}`,
+        `${tenantNameOf(organisation, demand.organId)}：${answer === undefined ? '' : demandAnswerText(answer)}`,
         asked,
         decision.reason,
       ],

@@ -8,8 +8,6 @@ import { headed, numberedOf, type TitledPaper, tableOf, textOf, titled } from '.
 /** What a paper of the own record is made of: the own state, and the names of the places in it. */
 export type RecordSource = { state: CaseState; organisation: OrganisationFacts };
 
-const asStored = (day: string) => day;
-
 /** 实施方案 in its parts, with what the counties said to it (S2.1, S2.2). */
 export function implementationPlanPaper({ state, organisation }: RecordSource): readonly TitledPaper[] {
   const { plan, planComments } = state.research;
@@ -104,7 +102,7 @@ export function handlingPapers({ state, organisation }: RecordSource): readonly 
     return [
       `第${no}项：${text}`,
       tenantNameOf(organisation, organId),
-      answer === undefined ? '' : demandAnswerText(answer, asStored),
+      answer === undefined ? '' : demandAnswerText(answer),
       verdict === undefined || verdict.reason === '' ? judged : `${judged}：${verdict.reason}`,
     ];
   });

@@ -12,6 +12,7 @@ import {
   checkEachOnce,
   checkRoundReceived,
   currentRound,
+  demandsOf,
   inCurrentRound,
   inRound,
   numbersOf,
@@ -101,10 +102,6 @@ function checkNotJudged({ own, view }: Facts): readonly Refusal[] {
   const body = view.tracks.find(({ tenantId }) => tenantId === own.bodyId);
   if (body === undefined || body.round !== own.round || doneOf('give-verdicts', body) === undefined) return [];
   return [refuse('answers/judged', 'S4.2', `第${own.round}轮审议要求已经逐条评价，不能再更改本轮的答复。`)];
-}
-
-function demandsOf(rows: readonly { demandId: string }[], demands: readonly Demand[]): readonly Demand[] {
-  return demands.filter((demand) => rows.some((row) => row.demandId === demand.id));
 }
 
 /** A dispute has a reason; one that was decided against is not raised again in the same round. */

@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/day-text.ts';
 import type { Attachment } from '../package/attachment.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 
@@ -70,8 +71,8 @@ export function verdictText({ verdict, reason }: Verdict): string {
   return `${verdictNames[verdict]}${reason === '' ? '' : `：${reason}`}`;
 }
 
-/** What an organ says to a demand; `dayText` writes a day as its reader writes it. */
-export function demandAnswerText(answer: DemandAnswer, dayText: (day: PlainDateText) => string): string {
+/** What an organ says to a demand. */
+export function demandAnswerText(answer: DemandAnswer): string {
   if (answer.stance === 'disputed') return `异议：${answer.reason}`;
   return `${answer.measure}（责任人${answer.owner}，${dayText(answer.due)}前完成）`;
 }

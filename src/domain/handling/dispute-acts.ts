@@ -10,6 +10,7 @@ import type { HandlingState } from './handling-state.ts';
 import {
   checkEachOnce,
   currentRound,
+  demandsOf,
   inCurrentRound,
   inRound,
   numbersOf,
@@ -109,7 +110,7 @@ function checkOther(decision: DisputeDecision, row: number, facts: Facts): reado
 
 /** What the organs concerned are told; each only of its own. */
 function toldTo(outcomes: readonly DisputeOutcome[], facts: Facts): readonly PackageDraft[] {
-  const demands = concerned(outcomes, facts);
+  const demands = demandsOf(outcomes, facts.state.handling.demands);
   return organsWithDemands(demands).map((organId) => ({
     kind: 'dispute-decisions' as const,
     title: `对“${facts.view.name}”审议要求异议的处理意见`,
@@ -124,14 +125,10 @@ function toldTo(outcomes: readonly DisputeOutcome[], facts: Facts): readonly Pac
   }));
 }
 
-function concerned(outcomes: readonly { demandId: string }[], { state }: Facts): readonly Demand[] {
-  return state.handling.demands.filter(({ id }) => outcomes.some(({ demandId }) => demandId === id));
-}
-
 /** Upheld, the demand is to be answered with a promise: the step is open again. */
 function answerAgain(upheld: readonly DisputeOutcome[], facts: Facts): readonly SharedChange[] {
   if (upheld.length === 0) return [];
-  const organIds = organsWithDemands(concerned(upheld, facts));
+  const organIds = organsWithDemands(demandsOf(upheld, facts.state.handling.demands));
   return [{ kind: 'unmark-organs', organIds, stepIds: ['answer-demands'] }];
 }
 
@@ -150,9 +147,9 @@ const settleDisputes = defineAct<SettleDisputes>({
       ? []
       : [refuse('disputes/none-referred', 'S4.2', '目前没有牵头委室提请撤回或者改由其他机关办理的审议要求。')],
   check: ({ outcomes }, facts) => {
-    const demands = concerned(
+    const demands = demandsOf(
       referredDisputes(facts.state).map(({ decision }) => decision),
-      facts,
+      facts.state.handling.demands,
     );
     const bare = outcomes.filter(({ outcome, reason }) => outcome === 'returned' && reason.trim() === '');
     return [
@@ -163,7 +160,7 @@ const settleDisputes = defineAct<SettleDisputes>({
             refuse(
               'disputes/no-reason',
               'S4.2',
-              `审议要求${numbersOf(concerned(bare, facts))}不同意撤回或者改由其他机关办理，请说明理由。`,
+              `审议要求${numbersOf(demandsOf(bare, facts.state.handling.demands))}不同意撤回或者改由其他机关办理，请说明理由。`,
               'outcomes',
             ),
           ]),

@@ -117,3 +117,8 @@ export function checkEachOnce(
 export function referredDisputes(state: CaseState): readonly DecidedDispute[] {
   return currentRound(state).disputes.filter((dispute) => dispute.state === 'open');
 }
+
+/** The demands that the rows are about, in their own order. */
+export function demandsOf(rows: readonly { demandId: string }[], demands: readonly Demand[]): readonly Demand[] {
+  return demands.filter(({ id }) => rows.some(({ demandId }) => demandId === id));
+}

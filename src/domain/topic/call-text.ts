@@ -1,4 +1,5 @@
 import { daysForward } from '../calendar/counting.ts';
+import { dayText } from '../calendar/day-text.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import { findStep } from '../procedure/procedure.ts';
 import { topicDomainNames, topicDomains } from './topic.ts';
@@ -73,17 +74,12 @@ function noticeOf(
   if (received !== null) return received.call.notice.replaceAll(received.fromName, bodyName);
   if (earlier === null) return usualNotice({ ...call, bodyName });
   const moved = movedYears(earlier.call.notice, year - earlier.year);
-  return moved.replaceAll(dayWords(movedBy(earlier.call.deadline, year - earlier.year)), dayWords(call.deadline));
+  return moved.replaceAll(dayText(movedBy(earlier.call.deadline, year - earlier.year)), dayText(call.deadline));
 }
 
 /** Every year that the text names, moved: what was of last year is of this one. */
 function movedYears(text: string, years: number): string {
   return text.replace(/(?<!\d)(20\d\d)(?=年)/gu, (named) => String(Number(named) + years));
-}
-
-export function dayWords(day: PlainDateText): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }
 
 /** Whether a notice says until when. */
@@ -105,7 +101,7 @@ export function usualNotice(call: {
   return [
     `为做好${year}年度联动监督议题的确定工作，根据《中华人民共和国各级人民代表大会常务委员会监督法》第十二条的规定，现公开征集${year}年度联动监督议题建议。`,
     `一、征集对象：${asked.map((audience) => callAudienceNames[audience]).join('、')}。`,
-    `二、征集时间：自公告之日起至${dayWords(deadline)}。`,
+    `二、征集时间：自公告之日起至${dayText(deadline)}。`,
     `三、建议内容：${domains}等方面需要市县两级人大常委会联动监督的突出问题。请写明议题名称、所属领域、需要解决的主要问题，可以说明可行性。`,
     `四、提出方式：${waysOf(asked, bodyName)}。`,
   ].join('\n');

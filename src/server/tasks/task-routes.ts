@@ -14,12 +14,13 @@ import { waitingSteps } from './waiting-steps.ts';
 export function registerTaskRoutes(app: App): void {
   registerRoute(app, listMyTasks, async ({ actor, query, read }) =>
     read(async (trx) => {
-      const tasks = await listTasks(trx, actor.cityCode, actor.tenantId, {
-        ...ownTasks(actor),
-        limit: query.limit,
-      });
-      const waiting = await countWaiting(trx, actor.cityCode, actor.tenantId);
-      const entered = new Set((await waitingSteps(trx, actor)).map(({ caseId, stepId }) => `${caseId}/${stepId}`));
+      const { cityCode, tenantId } = actor;
+      const [tasks, waiting, awaited] = await Promise.all([
+        listTasks(trx, cityCode, tenantId, { ...ownTasks(actor), limit: query.limit }),
+        countWaiting(trx, cityCode, tenantId),
+        waitingSteps(trx, actor),
+      ]);
+      const entered = new Set(awaited.map(({ caseId, stepId }) => `${caseId}/${stepId}`));
       return {
         tasks: tasks.map((task) => ({ ...task, isEntered: entered.has(`${task.caseId}/${task.stepId}`) })),
         packagesToSign: signsForPackages(actor) ? waiting.packages : 0,

@@ -1,6 +1,6 @@
 import type { SessionRow } from '../../contract/session-list.ts';
 import { topicDomainName } from '../../contract/topic-list.ts';
-import { dayText, withDayTexts } from '../../domain/calendar/day-text.ts';
+import { withDayTexts } from '../../domain/calendar/day-text.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type Demand, demandAnswerText, verdictNames } from '../../domain/handling/demand.ts';
 import { type ProblemRound, problemLinesOf, problemReportText } from '../../domain/handling/problem-line.ts';
@@ -160,7 +160,7 @@ export const problemColumns: readonly TableColumn<ProblemRow>[] = [
 
 function promiseOf({ round }: ProblemRow): string | null {
   const answer = round?.answer;
-  return answer === undefined ? null : demandAnswerText(answer, dayText);
+  return answer === undefined ? null : demandAnswerText(answer);
 }
 
 function verdictOf({ round }: ProblemRow): string | null {

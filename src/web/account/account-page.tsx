@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { changeMyPassword, listMySignIns, type Me, revokeMySignIn } from '../../contract/sign-in.ts';
+import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
-import { isAdministrator, useMe } from '../lib/me.ts';
+import { useMe } from '../lib/me.ts';
 import { programWords } from '../lib/program-words.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';

@@ -1,8 +1,9 @@
 import { Tabs } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { paths } from '../app/paths.ts';
-import { has, isAdministrator, useMe } from '../lib/me.ts';
+import { has, useMe } from '../lib/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView } from '../ui/states.tsx';
 import { Accounts } from './accounts.tsx';

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import {
-  type AuditAction,
   type AuditEntry,
   auditActionNames,
+  auditActions,
   auditCategories,
   auditCategoryNames,
   readAudit,
@@ -25,7 +25,7 @@ export function Audit() {
     from: address.value('from'),
     until: address.value('until'),
     category: oneOf(auditCategories, address.value('category')),
-    action: oneOf(actions, address.value('action')),
+    action: oneOf(auditActions, address.value('action')),
     tenantId: address.value('tenant'),
     text: address.value('text'),
   };
@@ -84,9 +84,6 @@ export function Audit() {
     </>
   );
 }
-
-// A cast: Object.keys gives the keys of a literal, whose type lists exactly them.
-const actions = Object.keys(auditActionNames) as readonly AuditAction[];
 
 /** Whatever is asked for anew begins with the newest. */
 function fromNewest(address: Address): Address {

@@ -5,9 +5,10 @@ import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate 
 import { listNotices } from '../../contract/notices.ts';
 import { type Me, signOut } from '../../contract/sign-in.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
+import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { call } from '../lib/client.ts';
-import { forgetMe, isAdministrator, useMe } from '../lib/me.ts';
+import { forgetMe, useMe } from '../lib/me.ts';
 import { isLarge, setLarge } from '../lib/text-size.ts';
 import { tourFor } from '../tours/tour-for.ts';
 import { DisclosureMenu } from '../ui/disclosure-menu.tsx';

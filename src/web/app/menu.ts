@@ -1,6 +1,6 @@
 import type { Me } from '../../contract/sign-in.ts';
-import { actsAsDeputy, signsForPackages } from '../../domain/organisation/actor.ts';
-import { has, isAdministrator, isOnlyDeputy } from '../lib/me.ts';
+import { actsAsDeputy, isAdministrator, signsForPackages } from '../../domain/organisation/actor.ts';
+import { has, isOnlyDeputy } from '../lib/me.ts';
 import { paths } from './paths.ts';
 
 export type Entry = { title: string; to: string; counts?: 'confirmations' | 'packages' | 'notices' };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import { isAdministrator } from '../lib/me.ts';
+import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ErrorView } from '../ui/states.tsx';
 import { paths } from './paths.ts';

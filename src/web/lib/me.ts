@@ -60,10 +60,6 @@ export function has(me: Me, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => me.roles.includes(role));
 }
 
-export function isAdministrator(me: Me): boolean {
-  return has(me, 'system-admin', 'security-admin', 'audit-admin');
-}
-
 /** Somebody who is a deputy and nothing else: two minutes on a phone. */
 export function isOnlyDeputy(me: Me): boolean {
   return me.kind === 'body' && me.roles.length > 0 && me.roles.every((role) => role === 'deputy');

@@ -68,7 +68,7 @@ function numberIn({ handling }: CaseState, id: string): string {
 function answersIn({ round, state }: InRound): readonly ReactNode[] {
   return [
     ...round.superseded.map(({ answer, on }) => {
-      const text = demandAnswerText(answer, dateText);
+      const text = demandAnswerText(answer);
       return (
         <Part key={`${answer.demandId}${text}`} title={`${numberIn(state, answer.demandId)}更改前的答复`} on={on}>
           <p className="value-text">{text}</p>

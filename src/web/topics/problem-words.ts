@@ -1,6 +1,5 @@
 import { type DemandAnswer, demandAnswerText } from '../../domain/handling/demand.ts';
 import type { ProblemStanding } from '../../domain/handling/problem-line.ts';
-import { dateText } from '../lib/formats.ts';
 import type { Tone } from '../ui/state-tag.tsx';
 
 export const standingTones = {
@@ -19,5 +18,5 @@ export const standingTones = {
 } as const satisfies Record<ProblemStanding, Tone>;
 
 export function promiseText(answer: DemandAnswer): string {
-  return demandAnswerText(answer, dateText);
+  return demandAnswerText(answer);
 }

@@ -153,7 +153,7 @@ function columnsOf(nameOf: (id: string) => string, isOrgan: boolean): readonly C
       key: 'answer',
       title: '整改承诺',
       width: '12rem',
-      render: ({ answer }) => (answer === undefined ? '—' : demandAnswerText(answer, dateText)),
+      render: ({ answer }) => (answer === undefined ? '—' : demandAnswerText(answer)),
     },
     {
       key: 'evidence',

@@ -1,6 +1,7 @@
 import type { Me } from '../../contract/sign-in.ts';
 import type { Tour } from '../../contract/tours.ts';
-import { has, isAdministrator, isOnlyDeputy } from '../lib/me.ts';
+import { isAdministrator } from '../../domain/organisation/actor.ts';
+import { has, isOnlyDeputy } from '../lib/me.ts';
 
 /** Which way round suits a person: by what he mostly does here. Undefined for somebody who has no role yet. */
 export function tourFor(me: Me): Tour | undefined {

@@ -36,7 +36,7 @@ export function EarlierRound({ round, demandId }: { round: Round; demandId: stri
   return (
     <div className="demand-earlier">
       <span className="quiet">第{round.no}轮</span>
-      {answer === undefined ? null : <p>承诺：{demandAnswerText(answer, dateText)}</p>}
+      {answer === undefined ? null : <p>承诺：{demandAnswerText(answer)}</p>}
       <Shown evidence={round.evidence.filter(isOf)} />
       {verdict === undefined ? null : <p>评价：{verdictText(verdict)}</p>}
       {round.nextStep === null ? null : (
@@ -68,10 +68,10 @@ export function Answer({ demandId, facts }: { demandId: string; facts: Facts }) 
   if (answer === undefined) return <p className="demand-none">尚未答复</p>;
   return (
     <>
-      <p>{demandAnswerText(answer, dateText)}</p>
+      <p>{demandAnswerText(answer)}</p>
       {before.map((entry) => (
-        <p key={`${entry.on}${demandAnswerText(entry.answer, dateText)}`} className="quiet">
-          更改前（{dateText(entry.on)}更改）：{demandAnswerText(entry.answer, dateText)}
+        <p key={`${entry.on}${demandAnswerText(entry.answer)}`} className="quiet">
+          更改前（{dateText(entry.on)}更改）：{demandAnswerText(entry.answer)}
         </p>
       ))}
     </>

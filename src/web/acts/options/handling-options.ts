@@ -53,6 +53,6 @@ function roundDetail(round: Round, demandId: string, isNumbered: boolean): strin
 }
 
 function answerText(answer: DemandAnswer): string {
-  const text = demandAnswerText(answer, dateText);
+  const text = demandAnswerText(answer);
   return answer.stance === 'disputed' ? text : `整改承诺：${text}`;
 }
