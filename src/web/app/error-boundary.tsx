@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
-import { LinkButton } from '../ui/link-button.tsx';
 import { ErrorView } from '../ui/states.tsx';
+import { DeadEnd } from './dead-end.tsx';
 import { paths } from './paths.ts';
 
 /** Shown instead of a page that failed; the frame around it stays. */
@@ -69,15 +69,11 @@ function wordsOf(isNotLoaded: boolean, isAway: boolean): { title: string; text: 
 
 export function NotFoundPage() {
   return (
-    <ErrorView
-      isPage
+    <DeadEnd
       title="没有这个页面"
       text="地址可能写错或者不完整。请从菜单或者搜索重新找；是别人发来的，请对方重新复制完整的地址。"
-      action={
-        <LinkButton type="primary" to={paths.work}>
-          回到我的工作
-        </LinkButton>
-      }
+      to={paths.work}
+      onward="回到我的工作"
     />
   );
 }

@@ -13,6 +13,7 @@ import { namesInState, namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { FactRows } from '../ui/fact-list.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -62,18 +63,7 @@ function EntryFacts({ act, nameOf }: { act: EnteredActView; nameOf: NameOf }) {
     ['变通理由', Object.values(act.reasons).join('；') || undefined],
     ['退回理由', act.sendBackReason ?? undefined],
   ];
-  return (
-    <dl className="facts">
-      {facts.map(([title, value]) =>
-        value === undefined ? null : (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <FactRows facts={facts} />;
 }
 
 /** What the office may still do with its entry: take it back while it waits, and fill it in again once it has come back. */

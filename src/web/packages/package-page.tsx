@@ -12,6 +12,7 @@ import { dateText, momentText, todayInChina } from '../lib/formats.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { paperSource } from '../lib/papers.ts';
+import { FactRows } from '../ui/fact-list.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -86,18 +87,17 @@ function Receipts({ sealed }: { sealed: SealedPackage }) {
           </li>
         ))}
       </ul>
-      <dl className="facts">
-        <div>
-          <dt>事项</dt>
-          <dd>
-            <Link to={paths.caseOf(sealed.caseId)}>{sealed.caseName}</Link>
-          </dd>
-        </div>
-        <div>
-          <dt>记入系统</dt>
-          <dd>{momentText(sealed.sealedAt)}</dd>
-        </div>
-      </dl>
+      <FactRows
+        facts={[
+          [
+            '事项',
+            <Link key="case" to={paths.caseOf(sealed.caseId)}>
+              {sealed.caseName}
+            </Link>,
+          ],
+          ['记入系统', momentText(sealed.sealedAt)],
+        ]}
+      />
       {supersedesId === null ? null : (
         <p>
           本件代替<Link to={paths.packageOf(supersedesId)}>此前的报送件</Link>。

@@ -1,8 +1,10 @@
-import { daysBetween, daysForward, daysThrough, weekdayOf } from '../../domain/calendar/counting.ts';
+import { daysThrough, weekdayOf } from '../../domain/calendar/counting.ts';
 import { restNameOf } from '../../domain/calendar/legal-days.ts';
 import { type Itinerary, lengthOf, longestItinerary, type Surroundings } from '../../domain/research/itinerary.ts';
 import { dateWithWeekday, monthDay } from '../lib/formats.ts';
+import { weeksOf } from '../lib/weeks.ts';
 import { useIsPhone } from '../ui/use-is-phone.ts';
+import { WeekTable } from '../ui/week-table.tsx';
 import type { VisitPlace } from './itinerary-places.ts';
 
 type Props = {
@@ -11,8 +13,6 @@ type Props = {
   around: Surroundings;
   names: ReadonlyMap<string, string>;
 };
-
-const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** The period week by week: visits, sittings, other topics' visits, days off. On a phone only the days with something in them. */
 export function ItineraryCalendar(props: Props) {
@@ -29,30 +29,13 @@ export function ItineraryCalendar(props: Props) {
 
 function Weeks(props: Props) {
   const { from, until } = props.plan;
-  const monday = daysForward(from, 1 - weekdayOf(from));
-  const weeks = Math.floor(daysBetween(monday, until) / 7) + 1;
   return (
-    <table className="itinerary-weeks">
-      <caption className="visually-hidden">行程日历</caption>
-      <thead>
-        <tr>
-          {weekdays.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {Array.from({ length: weeks }, (_none, week) => daysForward(monday, 7 * week)).map((first) => (
-          <tr key={first}>
-            {weekdays.map((name, at) => (
-              <Day key={name} day={daysForward(first, at)} {...props} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <WeekTable
+      className="itinerary-weeks"
+      caption={<caption className="visually-hidden">行程日历</caption>}
+      weeks={weeksOf(from, until)}
+      cell={(day) => <Day key={day} day={day} {...props} />}
+    />
   );
 }
 

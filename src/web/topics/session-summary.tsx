@@ -7,6 +7,7 @@ import { quorumOf } from '../../domain/session/thresholds.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { dateText, daysText, monthDay, todayInChina } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
+import { FactRows } from '../ui/fact-list.tsx';
 import { ReadOut } from '../ui/read-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -36,16 +37,7 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
           <h2>会议情况</h2>
           <StateTag tone={stateTones[session.state]} text={stateWords[session.state]} />
         </div>
-        <dl className="facts">
-          {facts.map(([title, value]) =>
-            value === undefined ? null : (
-              <div key={title}>
-                <dt>{title}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-          )}
-        </dl>
+        <FactRows facts={facts} />
       </section>
       <SessionBoard me={me} sessionId={loaded.view.id} session={session} linkage={linkage} />
       {session.presence.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import type { Paper, PaperPart } from '../lib/papers.ts';
 import { type Column, DataTable } from './data-table.tsx';
+import { FactRows } from './fact-list.tsx';
 import './paper.css';
 
 /** A paper as it is read and printed: headings, paragraphs, numbered items, tables that turn into cards on a phone. */
@@ -37,16 +38,7 @@ function Part({ part }: { part: PaperPart }) {
         </ol>
       );
     case 'facts':
-      return (
-        <dl className="facts">
-          {part.facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      );
+      return <FactRows facts={part.facts} />;
     case 'table':
       return (
         <>

@@ -8,12 +8,11 @@ import { clashesOfPlan } from '../../../domain/topic/plan-clashes.ts';
 import { adjustmentTriggerNames } from '../../../domain/topic/topic.ts';
 import { describeChange } from '../../../domain/topic/topic-change.ts';
 import { dateText, dateWithWeekday, withDateWords } from '../../lib/formats.ts';
-import { clauseWords } from '../../lib/words.ts';
-import { ClauseTag } from '../../ui/clause-tag.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { FactList } from '../../ui/fact-list.tsx';
+import { FactList, FactRows } from '../../ui/fact-list.tsx';
 import { MessageBox } from '../../ui/message-box.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
+import { ClashList } from './clash-list.tsx';
 import { fixedSittingsOf } from './plan-rows.ts';
 import './plan.css';
 
@@ -26,14 +25,13 @@ function Papers({ facts }: DeskProps) {
   const nameOf = (id: string) => organisation.tenants.find((tenant) => tenant.id === id)?.shortName ?? '';
   return (
     <>
-      <dl className="facts">
-        <Fact name="议题名称" value={view.name} />
-        <Fact name="牵头委室" value={view.leadUnitName} />
-        <Fact
-          name="审议时间"
-          value={view.deliberationDate === undefined ? undefined : dateWithWeekday(view.deliberationDate)}
-        />
-      </dl>
+      <FactRows
+        facts={[
+          ['议题名称', view.name],
+          ['牵头委室', view.leadUnitName ?? '—'],
+          ['审议时间', view.deliberationDate === undefined ? '—' : dateWithWeekday(view.deliberationDate)],
+        ]}
+      />
       {proposal === null ? null : (
         <FactList
           title="所提建议"
@@ -55,15 +53,6 @@ function Papers({ facts }: DeskProps) {
         />
       )}
     </>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string | undefined }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value ?? '—'}</dd>
-    </div>
   );
 }
 
@@ -92,16 +81,7 @@ function Impact({ facts, payload, cases }: DeskProps) {
   return (
     <section className="entailed" aria-label="调整后的变动">
       <h2>调整后的变动</h2>
-      {clashes.length === 0 ? null : (
-        <ul className="plan-clashes">
-          {clashes.map(({ clause, text }) => (
-            <li key={text}>
-              <ClauseTag id={clause} text={clauseWords(clause)} />
-              <span>{withDateWords(text)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {clashes.length === 0 ? null : <ClashList clashes={clashes} />}
       <Moved moved={moved} facts={facts} />
     </section>
   );

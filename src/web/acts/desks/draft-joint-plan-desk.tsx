@@ -1,12 +1,11 @@
 import { approvalsVoidedBy } from '../../../domain/topic/approvals.ts';
 import { conferringResultNames, stanceNames } from '../../../domain/topic/consultation.ts';
 import { clashesOfPlan } from '../../../domain/topic/plan-clashes.ts';
-import { dateText, withDateWords } from '../../lib/formats.ts';
-import { clauseWords } from '../../lib/words.ts';
-import { ClauseTag } from '../../ui/clause-tag.tsx';
+import { dateText } from '../../lib/formats.ts';
 import { MessageBox } from '../../ui/message-box.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
+import { ClashList } from './clash-list.tsx';
 import { datedTopicsOf, fixedSittingsOf } from './plan-rows.ts';
 import { PlanTopics } from './plan-topics.tsx';
 
@@ -77,14 +76,7 @@ function Below(props: DeskProps) {
             <StateTag tone="soon" text={`${clashes.length}项`} />
           )}
         </h2>
-        <ul className="plan-clashes" aria-live="polite">
-          {clashes.map(({ clause, text }) => (
-            <li key={text}>
-              <ClauseTag id={clause} text={clauseWords(clause)} />
-              <span>{withDateWords(text)}</span>
-            </li>
-          ))}
-        </ul>
+        <ClashList clashes={clashes} isLive />
       </section>
       <Voided {...props} />
     </>

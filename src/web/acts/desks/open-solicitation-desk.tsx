@@ -9,6 +9,7 @@ import { useCase } from '../../lib/cases.ts';
 import { dateText } from '../../lib/formats.ts';
 import { useMe } from '../../lib/me.ts';
 import { listOf } from '../../lib/schema-form.ts';
+import { FactRows } from '../../ui/fact-list.tsx';
 import type { EditorProps } from '../../ui/form/editors.ts';
 import { MessageBox } from '../../ui/message-box.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
@@ -35,16 +36,12 @@ function InStep({ facts }: DeskProps) {
   if (call !== null) {
     return (
       <>
-        <dl className="facts">
-          <div>
-            <dt>市级截止</dt>
-            <dd>{dateText(call.deadline)}</dd>
-          </div>
-          <div>
-            <dt>征集对象</dt>
-            <dd>{call.invited.map((audience) => callAudienceNames[audience]).join('、')}</dd>
-          </div>
-        </dl>
+        <FactRows
+          facts={[
+            ['市级截止', dateText(call.deadline)],
+            ['征集对象', call.invited.map((audience) => callAudienceNames[audience]).join('、')],
+          ]}
+        />
         <p className="read-text">{call.notice}</p>
       </>
     );

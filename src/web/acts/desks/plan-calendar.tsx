@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
-import { daysBetween, daysForward, isPlainDate, monthsForward, weekdayOf } from '../../../domain/calendar/counting.ts';
+import { daysForward, isPlainDate, monthsForward } from '../../../domain/calendar/counting.ts';
 import { foreseenRestNameOf, type LegalCalendar } from '../../../domain/calendar/legal-days.ts';
 import type { FixedSitting } from '../../../domain/topic/plan-clashes.ts';
 import { dateWithWeekday, monthDay } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
+import { weeksOf } from '../../lib/weeks.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
+import { WeekTable } from '../../ui/week-table.tsx';
 
 /** A day that the chosen topic entails, in words. */
 export type MarkedDay = { day: string; text: string };
@@ -18,8 +20,6 @@ type Props = {
   value?: readonly Typed[];
   onChange?: (rows: readonly Typed[]) => void;
 };
-
-const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
 /**
  * The year month by month. A topic is put on a day by choosing it and then the day, by drawing its number there, or with the arrow keys;
@@ -89,36 +89,15 @@ type ShownDays = Pick<Props, 'calendar' | 'sittings'> & {
 };
 
 function Month({ first, shown }: { first: string; shown: ShownDays }) {
-  const monday = daysForward(first, 1 - weekdayOf(first));
-  const last = daysForward(monthsForward(first, 1), -1);
-  const weeks = Math.floor(daysBetween(monday, last) / 7) + 1;
   return (
-    <table className="plan-month">
-      <caption>{Number(first.slice(5, 7))}月</caption>
-      <thead>
-        <tr>
-          {weekdays.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {Array.from({ length: weeks }, (_none, week) => daysForward(monday, 7 * week)).map((start) => (
-          <tr key={start}>
-            {weekdays.map((name, at) => {
-              const day = daysForward(start, at);
-              return day.slice(0, 7) === first.slice(0, 7) ? (
-                <Day key={name} day={day} shown={shown} />
-              ) : (
-                <td key={name} />
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <WeekTable
+      className="plan-month"
+      caption={<caption>{Number(first.slice(5, 7))}月</caption>}
+      weeks={weeksOf(first, daysForward(monthsForward(first, 1), -1))}
+      cell={(day) =>
+        day.slice(0, 7) === first.slice(0, 7) ? <Day key={day} day={day} shown={shown} /> : <td key={day} />
+      }
+    />
   );
 }
 
