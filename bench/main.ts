@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   if (positionals[0] === 'itinerary') return conclude(await itineraryGoals(say));
   if (positionals[0] === 'pages') return conclude(await pagesGoals(say, { data: values.data, quick: values.quick }));
   const size = values.quick ? sizes.quick : sizes.full;
-  const directory = values.data ?? (await mkdtemp(join(tmpdir(), 'liandu-bench-')));
+  const directory = values.data ?? (await passableFolder());
   try {
     say(
       `${cpus()[0]?.model ?? ''}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
@@ -58,6 +58,13 @@ async function main(): Promise<number> {
   } finally {
     if (values.data === undefined) await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** As root the database runs as another user, who passes through here to the data it is started on. */
+async function passableFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'liandu-bench-'));
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 function conclude(goals: readonly Goal[]): number {
