@@ -60,12 +60,19 @@ downloadAttachment sent             401    ok^    ok^    ok^    403    403    40
 followEvents                        401    ok+    ok+    ok+    ok+    ok+    ok+    ok     ok     ok+    ok+    ok     ok     ok     ok+    ok+    ok+    ok
 # Lists as files: as the list they are; nothing of a topic's contents but the problem list
 exportMyTasks                       401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportNotices                       401    ok+    ok+    ok+    ok     ok     ok*    ok     ok     ok^    ok^    ok     ok     ok     ok     ok     ok     ok
+exportEnteredActs                   401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
+exportSearch                        401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 exportPackages                      401    ok     ok     ok     403    403    ok*    ok     403    ok^    ok^    ok     ok     ok     403    403    403    ok
 exportTopics                        401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportSessions                      401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportAssessments                   401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportOverview                      401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportBoard topic                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportCaseActs year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+exportCaseActs topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+exportCaseActs session              401    ok+    ok+    ok+    403    403    404    404    403    404    404    404    404    404    403    403    403    404
+exportCaseActs citySession          401    404    404    404    403    403    404    404    403    ok     ok     404    404    404    403    403    403    404
 exportCompliance topic              401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 # The year’s suggestions, merged by each office for itself
@@ -218,6 +225,7 @@ exportWorkbook                      401    403    403    403    403    403    40
 listAccounts                        401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403
 listAccountSignIns                  401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403
 readAudit                           401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403
+exportAppointments                  401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     403    403    403
 exportAccounts                      401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403
 exportAudit                         401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403
 addAppointment                      401    403    403    403    403    ok     403    403    404    403    403    403    403    403    ok     403    403    403

@@ -98,7 +98,8 @@ async function uploadOf(id: string) {
 }
 
 /** What is asked for where an empty question has an empty answer. */
-const queries: Readonly<Record<string, string>> = { search: `?text=${encodeURIComponent(marks.contents)}` };
+const searched = `?text=${encodeURIComponent(marks.contents)}`;
+const queries: Readonly<Record<string, string>> = { search: searched, exportSearch: searched };
 
 const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) => unknown>> = {
   signIn: () => ({ login: 'subject', password: testPassword }),

@@ -125,7 +125,7 @@ const actSchema = z.object({
   payload: z.unknown(),
   hash: z.string(),
   /** What the act sent, sealed. */
-  packages: z.array(z.object({ id: uuid, title: z.string() })),
+  packages: z.array(z.object({ id: uuid, title: z.string(), addresseeIds: z.array(uuid) })),
 });
 export type ActView = z.output<typeof actSchema>;
 

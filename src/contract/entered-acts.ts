@@ -21,6 +21,14 @@ const enteredActSchema = z.object({
   state: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']),
   sendBackReason: z.string().nullable(),
 });
+/** Where an entered decision stands. */
+export const enteredStateNames = {
+  waiting: '待确认',
+  confirmed: '已确认',
+  'sent-back': '已退回',
+  withdrawn: '已撤回',
+} as const;
+
 export type EnteredActView = z.output<typeof enteredActSchema>;
 
 export const listEnteredActs = defineRoute({

@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { noticeKinds } from '../domain/notice/notice.ts';
+import { searchKinds } from '../domain/search/search-kinds.ts';
 import { listAccounts } from './accounts.ts';
+import { actFilter } from './act-list.ts';
+import { appointmentFilter } from './appointment-list.ts';
 import { assessmentFilter } from './assessment-list.ts';
 import { readAudit } from './audit.ts';
+import { limits } from './fields.ts';
+import { appointmentStandings } from './organisation.ts';
 import { packageFilter } from './packages.ts';
 import { defineRoute, uuid } from './route.ts';
 import { sessionFilter } from './session-list.ts';
 import { suggestionFilter } from './suggestions.ts';
+import { taskFilter } from './task-list.ts';
 import { topicFilter } from './topic-list.ts';
 import { workbookMediaType } from './workbook.ts';
 
@@ -24,7 +31,67 @@ export const exportMyTasks = defineRoute({
   ...file,
   path: '/api/tasks/export',
   id: 'exportMyTasks',
-  summary: '导出我的工作',
+  summary: '导出我的工作，按屏幕上的筛选',
+  query: taskFilter,
+});
+
+const oldestOrNewest = z.enum(['newest', 'oldest']).default('newest');
+
+export const exportNotices = defineRoute({
+  ...file,
+  path: '/api/notices/export',
+  id: 'exportNotices',
+  summary: '导出通知，按屏幕上的筛选',
+  query: z.object({
+    kind: z.enum(noticeKinds).optional(),
+    unread: z.enum(['true']).optional(),
+    sort: oldestOrNewest,
+  }),
+});
+
+export const exportEnteredActs = defineRoute({
+  ...file,
+  path: '/api/entered-acts/export',
+  id: 'exportEnteredActs',
+  summary: '导出已登记的集体决定，按屏幕上的筛选',
+  query: z.object({
+    confirmation: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']).optional(),
+    text: z.string().trim().max(limits.shortText).optional(),
+    sort: oldestOrNewest,
+  }),
+});
+
+export const exportSearch = defineRoute({
+  ...file,
+  path: '/api/search/export',
+  id: 'exportSearch',
+  summary: '导出搜索到的本单位内容',
+  query: z.object({
+    text: z.string().trim().min(1, '请输入要找的词').max(limits.shortText),
+    content: z.enum(searchKinds).optional(),
+    year: z.coerce.number().int().optional(),
+  }),
+});
+
+export const exportCaseActs = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/history/export',
+  id: 'exportCaseActs',
+  summary: '导出本单位在一个事项中的法定行为，按屏幕上的筛选',
+  params: z.object({ caseId: uuid }),
+  query: actFilter,
+});
+
+export const exportAppointments = defineRoute({
+  ...file,
+  path: '/api/appointments/export',
+  id: 'exportAppointments',
+  summary: '导出任职，按屏幕上的筛选；没有指定单位的，是本人管理的各单位',
+  query: z.object({
+    tenantId: uuid.optional(),
+    tenure: z.enum(appointmentStandings).default('held'),
+    ...appointmentFilter.shape,
+  }),
 });
 
 export const exportPackages = defineRoute({

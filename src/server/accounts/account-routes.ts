@@ -1,5 +1,6 @@
 import * as contract from '../../contract/accounts.ts';
 import { exportAccounts } from '../../contract/exports.ts';
+import { offsetWithin } from '../../contract/paging.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
@@ -21,9 +22,9 @@ export function registerAccountRoutes(app: App): void {
       await openAdministration(trx);
       const reach = reachOf(actor);
       const filter = accountFilterOf(query);
-      const shown = { sort: query.sort, limit: pageSize, offset: (query.page - 1) * pageSize };
-      const rows = await listAccounts(trx, reach, { ...filter, ...shown });
       const total = await countAccounts(trx, reach, filter);
+      const shown = { sort: query.sort, limit: pageSize, offset: offsetWithin({ page: query.page, pageSize }, total) };
+      const rows = await listAccounts(trx, reach, { ...filter, ...shown });
       return { accounts: rows.map((row) => accountView(row, at)), total, pageSize };
     }),
   );

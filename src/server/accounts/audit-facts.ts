@@ -1,9 +1,14 @@
 import { type AuditEntry, auditActionNames, auditCategoryNames } from '../../contract/audit.ts';
+import { enteredStateNames } from '../../contract/entered-acts.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { noticeKindNames } from '../../domain/notice/notice.ts';
 import type { Role } from '../../domain/organisation/actor.ts';
+import { postNames } from '../../domain/organisation/facts.ts';
+import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { type SettingKey, settingFields } from '../../domain/organisation/setting-fields.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
+import { searchKindNames } from '../../domain/search/search-kinds.ts';
 import { suggestionStandingNames } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 
@@ -26,6 +31,12 @@ const titles: Readonly<Record<string, string>> = {
   domain: '领域',
   standing: '办理结果',
   state: '状态',
+  confirmation: '确认情况',
+  unread: '已读和未读',
+  receipts: '签收记录',
+  tenure: '任职情况',
+  post: '职务',
+  content: '内容种类',
   grade: '结果',
   of: '测评事项',
   counties: '县级测评',
@@ -67,13 +78,24 @@ const words: Readonly<Record<string, string>> = {
   city: '全市',
   ...suggestionStandingNames,
   ...packageKindNames,
+  ...noticeKindNames,
   ...auditCategoryNames,
   ...auditActionNames,
 };
 
+/** Words of codes that mean another thing elsewhere, by the part of the detail they stand in. */
+const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  confirmation: enteredStateNames,
+  unread: { true: '只看未读' },
+  receipts: { true: '包括' },
+  tenure: { held: '在任', ending: `${endingSoonDays}日内届满`, all: '全部，含已离任的' },
+  post: postNames,
+  content: searchKindNames,
+};
+
 /** Whether a filter of an exported list is told in words, for the test that asks it of every list. */
 export function isToldInWords(key: string, value: string): boolean {
-  return key in titles && value in words;
+  return key in titles && wordOf(key, value) !== undefined;
 }
 
 /**
@@ -90,7 +112,7 @@ export function auditFacts(detail: Readonly<Record<string, unknown>>, names: Nam
     if (key === 'changed' && typeof value === 'number') return [{ title: '变动行数', text: String(value) }];
     if (key === 'administrators' && Array.isArray(value)) return [{ title: '管理员人数', text: String(value.length) }];
     const title = titles[key];
-    const text = textOf(value, names);
+    const text = textOf(key, value, names);
     return title === undefined || text === undefined ? [] : [{ title, text }];
   });
 }
@@ -107,10 +129,14 @@ export function idsIn(details: readonly Readonly<Record<string, unknown>>[]): st
   return [...found];
 }
 
-function textOf(value: unknown, names: NamesById): string | undefined {
+function wordOf(key: string, code: string): string | undefined {
+  return wordsOf[key]?.[code] ?? words[code];
+}
+
+function textOf(key: string, value: unknown, names: NamesById): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
-  return idPattern.test(value) ? names.get(value) : (words[value] ?? value);
+  return idPattern.test(value) ? names.get(value) : (wordOf(key, value) ?? value);
 }
 
 type Grants = readonly { role: Role; unitId: string | null }[];

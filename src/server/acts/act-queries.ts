@@ -13,14 +13,15 @@ export type StoredAct = {
   payload: unknown;
   hash: string;
   /** What it sent, sealed. */
-  packages: { id: string; title: string }[];
+  packages: { id: string; title: string; addresseeIds: string[] }[];
 };
 
 /** The own acts of a case in the order of the chain. */
 export async function listCaseActs(trx: Trx, cityCode: string, tenantId: string, caseId: string): Promise<StoredAct[]> {
   return trx.rows<StoredAct>(
     `with sent as (
-       select sender_seq, json_agg(json_build_object('id', id, 'title', title) order by id) as packages
+       select sender_seq, json_agg(json_build_object('id', id, 'title', title, 'addresseeIds', array(
+         select tenant_id from package_addressee where city_code = $1 and package_id = package.id order by tenant_id)) order by id) as packages
        from package where city_code = $1 and from_tenant_id = $2 and case_id = $3 group by sender_seq)
      select act.seq, act.kind, act.happened_on as "on", act.recorded_at as "recordedAt", act.actor_name as "actorName",
        act.confirmed_by_name as "confirmedByName", act.meeting, act.departures, act.payload, act.hash,

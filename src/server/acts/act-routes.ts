@@ -3,16 +3,21 @@ import { type ActKind, takeActRoute } from '../../contract/acts.ts';
 import { listAvailableActs } from '../../contract/available-acts.ts';
 import {
   confirmEnteredAct,
+  type EnteredActView,
+  enteredStateNames,
   listEnteredActs,
   sendBackEnteredAct,
   withdrawEnteredAct,
 } from '../../contract/entered-acts.ts';
+import { exportEnteredActs } from '../../contract/exports.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents, mustTakePart } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
+import { momentCell, type TableColumn, tableFile, tableRowLimit } from '../http/table-file.ts';
 import { waitingDecisions } from '../tasks/waiting-steps.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct, withdrawEntered } from './act-commands.ts';
 import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
@@ -52,6 +57,20 @@ export function registerActRoutes(app: App): void {
     });
   });
 
+  registerRoute(app, exportEnteredActs, async (call) => {
+    const { actor, query } = call;
+    mustReadContents(actor);
+    return call.read(async (trx) => {
+      const { confirmation, text, sort } = query;
+      const shown = { oldestFirst: sort === 'oldest', limit: tableRowLimit + 1, offset: 0 };
+      const found = await listEntered(trx, actor, { state: confirmation ?? null, text: text || null, ...shown });
+      const rows = found.map((act) => enteredActView(act, actor.kind));
+      const table = { name: '集体决定', columns: enteredColumns, rows };
+      const about = { list: 'entered-acts', detail: { confirmation } };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    });
+  });
+
   registerRoute(app, confirmEnteredAct, async ({ actor, params, write, at, today }) =>
     write((trx) => confirmEntered(trx, actor, params.enteredId, momentOf({ at, today }))),
   );
@@ -76,6 +95,18 @@ export function registerActRoutes(app: App): void {
     return write((trx) => receivePackage(trx, actor, params.packageId, body.on, momentOf({ at, today })));
   });
 }
+
+const enteredColumns: readonly TableColumn<EnteredActView>[] = [
+  { title: '决定', width: 36, value: ({ title }) => title },
+  { title: '事项', width: 36, value: ({ caseName }) => caseName },
+  { title: '决定日期', width: 12, kind: 'date', value: ({ on }) => on },
+  { title: '会议', width: 36, value: ({ meeting }) => meeting?.name ?? null },
+  { title: '依据', width: 14, value: ({ clause }) => clause },
+  { title: '登记人', width: 12, value: ({ enteredByName }) => enteredByName },
+  { title: '登记时间', width: 18, value: ({ enteredAt }) => momentCell(enteredAt) },
+  { title: '状态', width: 10, value: ({ state }) => enteredStateNames[state] },
+  { title: '退回理由', width: 50, value: ({ sendBackReason }) => sendBackReason },
+];
 
 function registerTakeAct(app: App, kind: ActKind): void {
   const definition = acts.find((candidate) => candidate.kind === kind);

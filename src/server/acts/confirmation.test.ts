@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportedRows } from '../../../test/exported.ts';
 import { addAccount, type Client, smallLinkage, type TestApp, testApp } from '../../../test/test-app.ts';
 import { addCase, appoint } from '../../../test/test-cases.ts';
 
@@ -63,4 +64,12 @@ describe('监督法 §8 a decision that waits', () => {
     expect((await chair.post(back, { reason: '会议名称有误' })).statusCode).toBe(200);
     expect(await stateOf(enteredId)).toEqual({ state: 'sent-back' });
   });
+});
+
+test('decisions leave as a spreadsheet, those of one state, and nobody gets another body’s', async () => {
+  const sentBack = await exportedRows(office, '/api/entered-acts/export?confirmation=sent-back');
+  expect(sentBack[0]?.slice(0, 3)).toEqual(['决定', '事项', '决定日期']);
+  expect(sentBack.slice(1).map((row) => row.slice(-2))).toEqual([['已退回', '会议名称有误']]);
+  await addAccount(t.db, tenants.county, { login: 'county', roles: ['office-clerk'] });
+  expect(await exportedRows(await t.signInAs('county'), '/api/entered-acts/export')).toHaveLength(1);
 });

@@ -13,6 +13,7 @@ import {
   take,
   whileFailing,
 } from '../../../test/act-slices.ts';
+import { exportedRows } from '../../../test/exported.ts';
 import type { CastName } from '../../../test/working-linkage.ts';
 import { addTopic } from '../../../test/working-linkage.ts';
 
@@ -30,6 +31,19 @@ async function newTopic(): Promise<string> {
 }
 
 describe('an act that is allowed', () => {
+  test('leaves with the others of its case as a spreadsheet of its own tenant', async () => {
+    const { as, linkage } = slice;
+    const caseId = await newTopic();
+    await take(as.clerk, caseId, 'exchange', post([linkage.city.id]));
+    const at = `/api/cases/${caseId}/history/export`;
+    const rows = await exportedRows(as.clerk, at);
+    expect(rows.map((row) => [row[2], row[7]])).toEqual([
+      ['法定行为', '发出的报送件'],
+      ['工作联系、信息报送、问题及整改情况反馈', '事由'],
+    ]);
+    expect(await exportedRows(as.office, at)).toHaveLength(1);
+  });
+
   test('stands in the chain of its tenant with who took it, and in no other', async () => {
     const { db, as, linkage } = slice;
     const { year, caseId } = await newYear(slice);

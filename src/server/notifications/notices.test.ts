@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportedRows } from '../../../test/exported.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import {
   addTopic,
@@ -65,6 +66,18 @@ describe('a package that has come', () => {
   test('tells nothing of what it says', async () => {
     expect(JSON.stringify(await noticesOf('office'))).not.toContain('正文');
   });
+});
+
+test('notices leave as a spreadsheet, of one kind or unread, and nobody gets another’s', async () => {
+  const at = '/api/notices/export?kind=package-arrived&unread=true';
+  const [head, ...rows] = await exportedRows(clients.office, at);
+  expect(head).toEqual(['时间', '种类', '内容', '阅读']);
+  expect(rows.map(([, kind, text, read]) => [kind, text, read])).toContainEqual([
+    '收到报送件',
+    '乙县人大常委会送来工作联系：来件甲',
+    '未读',
+  ]);
+  expect(await exportedRows(clients.county, at)).toHaveLength(1);
 });
 
 test('a package that a colleague has signed for is no news any more', async () => {

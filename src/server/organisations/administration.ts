@@ -27,14 +27,18 @@ export function importDutyOf(actor: Actor): ImportDuty {
   return hasRole(actor, 'system-admin') ? 'system-admin' : 'security-admin';
 }
 
+/** Posts are the system administrator's, of whatever tenant. */
+export function requireSystemAdministrator(actor: Actor): void {
+  if (hasRole(actor, 'system-admin')) return;
+  throw new ForbiddenError('administration/not-your-duty', '任职由系统管理员登记。');
+}
+
 /** Posts of a tenant are kept by the system administrator who looks after it; for another there is no such thing as `missing` names. */
 export function requireTenantDuty(
   actor: Actor,
   tenant: { id: string; bodyId: string } | undefined,
   missing: NotFoundError,
 ): void {
-  if (!hasRole(actor, 'system-admin')) {
-    throw new ForbiddenError('administration/not-your-duty', '任职由系统管理员登记。');
-  }
+  requireSystemAdministrator(actor);
   if (tenant === undefined || !mayAdminister(actor, tenant)) throw missing;
 }

@@ -1,8 +1,15 @@
+import type { z } from 'zod';
+import { appointmentsShown } from '../../contract/appointment-list.ts';
+import { exportAppointments } from '../../contract/exports.ts';
 import * as contract from '../../contract/organisation.ts';
+import { postNames } from '../../domain/organisation/facts.ts';
 import { endingSoonDays } from '../../domain/organisation/membership.ts';
+import { mayAdminister } from '../../domain/organisation/separation.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import type { RefreshLinkage } from './administration.ts';
+import { type TableColumn, tableFile } from '../http/table-file.ts';
+import { type RefreshLinkage, requireSystemAdministrator } from './administration.ts';
 import { addAppointment, endAppointment } from './appointment-commands.ts';
 import { loadCalendarYear } from './calendar-commands.ts';
 import { linkageFacts } from './linkage-facts-queries.ts';
@@ -25,13 +32,22 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
     ),
   );
   registerRoute(app, contract.listAppointments, ({ actor, query, today, read }) =>
-    read(async (trx) => {
-      // Asked for a person, all his posts are told; asked for a tenant, those held on the day.
-      const isDated = query.standing === 'ending' || (query.standing === 'held' && query.personId === undefined);
-      const on = query.on ?? (isDated ? today : null);
-      const endingWithin = query.standing === 'ending' ? endingSoonDays : null;
-      const which = { tenantId: query.tenantId ?? null, personId: query.personId ?? null, on, endingWithin };
-      return { appointments: await listAppointments(trx, actor.cityCode, which) };
+    read(async (trx) => ({ appointments: await listAppointments(trx, actor.cityCode, whichOf(query, today)) })),
+  );
+  registerRoute(app, exportAppointments, (call) =>
+    call.read(async (trx) => {
+      const { actor, query, today } = call;
+      requireSystemAdministrator(actor);
+      const { tenantId, tenure, text: _typed, ...rest } = query;
+      const mine = (await linkageFacts(trx, actor.cityCode)).organisation.tenants.filter(
+        (tenant) => mayAdminister(actor, tenant) && (tenantId === undefined || tenant.id === tenantId),
+      );
+      const ids = new Set(mine.map(({ id }) => id));
+      const all = await listAppointments(trx, actor.cityCode, whichOf({ tenantId, standing: tenure }, today));
+      const own = all.filter((one) => ids.has(one.tenantId));
+      const table = { name: '任职', columns: appointmentColumns, rows: appointmentsShown(own, query) };
+      const about = { list: 'appointments', detail: { ...rest, tenantId, tenure } };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
     }),
   );
   registerRoute(app, contract.addAppointment, (call) => call.write((trx) => addAppointment(trx, call, call.body)));
@@ -59,3 +75,23 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
     }),
   );
 }
+
+/** Asked for a person, all his posts are told; asked for a tenant, those held on the day. */
+function whichOf(
+  query: Partial<Pick<z.output<typeof contract.listAppointments.query>, 'tenantId' | 'personId' | 'on' | 'standing'>>,
+  today: string,
+) {
+  const { tenantId = null, personId = null, standing } = query;
+  const isDated = standing === 'ending' || (standing === 'held' && personId === null);
+  const on = query.on ?? (isDated ? today : null);
+  return { tenantId, personId, on, endingWithin: standing === 'ending' ? endingSoonDays : null };
+}
+
+const appointmentColumns: readonly TableColumn<contract.AppointmentView>[] = [
+  { title: '姓名', width: 12, value: ({ personName }) => personName },
+  { title: '单位', width: 30, value: ({ tenantName }) => tenantName },
+  { title: '职务', width: 16, value: ({ post }) => postNames[post] },
+  { title: '办公室、委室', width: 28, value: ({ unitName }) => unitName },
+  { title: '自', width: 12, kind: 'date', value: ({ from }) => from },
+  { title: '至', width: 12, kind: 'date', value: ({ until }) => until },
+];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportedRows } from '../../../test/exported.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { importAsOperator } from '../cli/import.ts';
 import { fictitiousCounties, fictitiousWorkbook } from './fictitious-workbook.ts';
@@ -242,6 +243,19 @@ describe('appointments', () => {
     expect(await found(`tenantId=${ended.tenantId}&standing=all`)).toEqual(
       expect.arrayContaining([soon.id, later.id, ended.id]),
     );
+  });
+
+  test('leave as a spreadsheet, of one tenant or of all that the system administrator looks after', async () => {
+    const at = '/api/appointments/export';
+    const body = await tenantId('示例一县人大常委会');
+    const ofOne = await exportedRows(system, `${at}?tenantId=${body}&post=chair`);
+    expect(ofOne.map((row) => row.slice(1, 3))).toEqual([
+      ['单位', '职务'],
+      ['示例一县人大常委会', '主任'],
+    ]);
+    expect((await exportedRows(system, at)).length).toBeGreaterThan(ofOne.length);
+    expect((await security.get(at)).statusCode).toBe(403);
+    expect((await clerk.get(at)).statusCode).toBe(403);
   });
 
   test('are refused with the article when the organisation would break a rule', async () => {

@@ -6,6 +6,7 @@ import {
   saveFieldNote,
   withdrawFieldNote,
 } from '../../contract/field-notes.ts';
+import { offsetWithin } from '../../contract/paging.ts';
 import { checkNoteSecrecy } from '../../domain/research/field-note.ts';
 import { inScope } from '../db/database.ts';
 import { NotFoundError, RefusedError } from '../errors.ts';
@@ -55,9 +56,10 @@ function registerReading(app: App): void {
     mustReadNotes(actor);
     return read(async (trx) => {
       const { list } = await loadNoteTopic(trx, actor, params.caseId);
-      const { page, pageSize } = query;
-      const notes = await listNotes(trx, list, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { notes: notes.map((note) => noteView(note, actor)), total: await countNotes(trx, list), pageSize };
+      const { pageSize } = query;
+      const total = await countNotes(trx, list);
+      const notes = await listNotes(trx, list, { limit: pageSize, offset: offsetWithin(query, total) });
+      return { notes: notes.map((note) => noteView(note, actor)), total, pageSize };
     });
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportedRows } from '../../../test/exported.ts';
 import { addAccount, type Client, smallLinkage, type TestApp, testApp } from '../../../test/test-app.ts';
 import { addCase } from '../../../test/test-cases.ts';
 import { rebuildSearch } from './rebuild-search.ts';
@@ -85,6 +86,26 @@ describe('what a tenant has recorded', () => {
     expect((await find(city, '泊位')).entries).toMatchObject([{ kind: 'package' }]);
     expect((await find(county, '泊位')).total).toBe(0);
     expect((await find(deputy, '泊位')).total).toBe(0);
+  });
+
+  test('S5.3 leaves as a spreadsheet for whoever may read it, and the audit log knows how much of what kind, not what was looked for', async () => {
+    const at = (more = '') => `/api/search/export?text=${encodeURIComponent('泊位')}${more}`;
+    expect((await exportedRows(organ, at())).map(([heading]) => heading)).toEqual(['标题', '停车治理情况']);
+    expect(await exportedRows(organ, at('&content=finding'))).toHaveLength(1);
+    expect(await exportedRows(county, at())).toHaveLength(1);
+    expect((await deputy.get(at())).statusCode).toBe(403);
+    const { rows } = await t.db.owner.query<{ detail: unknown }>(
+      "select detail from audit_entry where action = 'list-exported' order by id limit 2",
+    );
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      { list: 'search', name: '搜索结果', rows: 1 },
+      { list: 'search', name: '搜索结果', rows: 0, content: 'finding' },
+    ]);
+  });
+
+  test('is found on the last page when a page past the end is asked for', async () => {
+    expect(await find(organ, '泊位', '&page=7')).toMatchObject({ total: 1, entries: [{ kind: 'other' }] });
+    expect(await find(organ, '没有这样的话', '&page=7')).toMatchObject({ total: 0, entries: [] });
   });
 
   test('is cut into words when somebody looks for it, or at night, and once', async () => {

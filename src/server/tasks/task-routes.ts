@@ -1,4 +1,5 @@
 import { exportMyTasks } from '../../contract/exports.ts';
+import { tasksShown } from '../../contract/task-list.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
 import { hasRole, signsForPackages } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';
@@ -32,9 +33,10 @@ export function registerTaskRoutes(app: App): void {
   registerRoute(app, exportMyTasks, async (call) =>
     call.read(async (trx) => {
       const { cityCode, tenantId } = call.actor;
-      const rows = await listTasks(trx, cityCode, tenantId, { ...ownTasks(call.actor), limit: tableRowLimit + 1 });
-      const table = { name: '我的工作', columns: taskColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks' }));
+      const all = await listTasks(trx, cityCode, tenantId, { ...ownTasks(call.actor), limit: tableRowLimit + 1 });
+      const table = { name: '我的工作', columns: taskColumns, rows: tasksShown(all, call.query) };
+      const { text: _typed, ...detail } = call.query;
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks', detail }));
     }),
   );
 }

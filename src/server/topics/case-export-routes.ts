@@ -1,9 +1,12 @@
+import { actsShown } from '../../contract/act-list.ts';
 import * as contract from '../../contract/exports.ts';
 import { sessionsShown } from '../../contract/session-list.ts';
 import { topicsShown } from '../../contract/topic-list.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import type { Obligation } from '../../domain/procedure/worklist.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
+import { listCaseActs } from '../acts/act-queries.ts';
+import { actView } from '../acts/act-view.ts';
 import { findState } from '../acts/case-store.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
@@ -12,6 +15,7 @@ import { registerRoute } from '../http/route.ts';
 import { tableFile } from '../http/table-file.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import {
+  actColumns,
   boardColumns,
   boardRowsOf,
   complianceColumns,
@@ -91,6 +95,23 @@ function registerCaseExports(app: App): void {
         rows: boardRowsOf(loaded, call.today),
       };
       const about = { list: 'board', subject: loaded.view.name };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    });
+  });
+
+  registerRoute(app, contract.exportCaseActs, async (call) => {
+    const { actor, params, query } = call;
+    mustReadContents(actor);
+    return call.read(async (trx) => {
+      const { view } = await loadCase(trx, actor.cityCode, params.caseId);
+      ownTrack(view, actor);
+      const acts = await listCaseActs(trx, actor.cityCode, actor.tenantId, view.id);
+      const rows = actsShown(
+        acts.map((act) => actView(act, view.kind, actor.kind)),
+        query,
+      );
+      const table = { name: `经过 ${view.name}`, columns: actColumns, rows };
+      const about = { list: 'acts', subject: view.name, detail: withoutText(query) };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });

@@ -1,3 +1,4 @@
+import type { ActView } from '../../contract/cases.ts';
 import type { SessionRow } from '../../contract/session-list.ts';
 import { topicDomainName } from '../../contract/topic-list.ts';
 import { withDayTexts } from '../../domain/calendar/day-text.ts';
@@ -22,7 +23,7 @@ import { forceNames } from '../../domain/refusal.ts';
 import { type Finding, severityNames } from '../../domain/research/finding.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import type { LoadedCase } from '../acts/act-facts.ts';
-import type { TableColumn } from '../http/table-file.ts';
+import { momentCell, type TableColumn } from '../http/table-file.ts';
 
 export const topicColumns: readonly TableColumn<CaseView>[] = [
   { title: '年度', width: 8, kind: 'number', value: (topic) => topic.year },
@@ -84,6 +85,24 @@ export const overviewColumns: readonly TableColumn<BoardRow & { view: CaseView }
   { title: '年度', width: 8, kind: 'number', value: ({ view }) => view.year },
   { title: '事项', width: 36, value: ({ view }) => view.name },
   ...boardColumns,
+];
+
+/** The own acts of a case: what was done when, by whom, and what went out with it. */
+export const actColumns: readonly TableColumn<ActView>[] = [
+  { title: '编号', width: 8, kind: 'number', value: ({ seq }) => seq },
+  { title: '日期', width: 12, kind: 'date', value: ({ on }) => on },
+  { title: '法定行为', width: 36, value: ({ title }) => title },
+  { title: '依据', width: 14, value: ({ clause }) => clause },
+  { title: '办理或登记', width: 14, value: ({ actorName }) => actorName },
+  { title: '确认', width: 14, value: ({ confirmedByName }) => confirmedByName },
+  { title: '记入时间', width: 18, value: ({ recordedAt }) => momentCell(recordedAt) },
+  { title: '发出的报送件', width: 50, value: ({ packages }) => packages.map(({ title }) => title).join('\n') || null },
+  {
+    title: '变通理由',
+    width: 40,
+    value: ({ departures }) => departures.map(({ clause, reason }) => `${clause}：${reason}`).join('\n') || null,
+  },
+  { title: '摘要', width: 66, value: ({ hash }) => hash },
 ];
 
 /** A clause, and one track's part in it; a clause that binds nobody here stands alone. */

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { appointmentsShown } from '../../contract/appointment-list.ts';
+import { exportAppointments } from '../../contract/exports.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
 import {
   type AppointmentView,
   appointmentStandings,
@@ -14,10 +17,11 @@ import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import { mayAdminister } from '../../domain/organisation/separation.ts';
 import { levelNames, organKindNames, tenantKindNames } from '../../domain/organisation/tenant.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { actorOf } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { FactList } from '../ui/fact-list.tsx';
 import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
@@ -66,7 +70,7 @@ function Posts({ me, organisation, mine }: { me: Me; organisation: Organisation;
       </div>
       {tenant === undefined ? null : <TenantFacts tenant={tenant} organisation={organisation} />}
       <FilterBar address={address} label="筛选任职" names={['text', 'post', 'standing']}>
-        <FindField address={address} title="姓名" />
+        <FindField address={address} title="姓名或委室" />
         <ChooseField address={address} name="post" title="职务" choices={choicesOf(postNames)} />
         <ChooseField address={address} name="standing" title="现任" choices={choicesOf(standingNames)} />
       </FilterBar>
@@ -131,26 +135,28 @@ function Appointments(props: {
     queryKey: ['appointments', tenantId, standing],
     queryFn: () => call(listAppointments, { query: { tenantId, standing } }),
   });
-  const post = oneOf(posts, address.value('post'));
-  const text = address.value('text');
-  const fits = (one: AppointmentView) =>
-    tenantIds.includes(one.tenantId) &&
-    (post === undefined || one.post === post) &&
-    (text === undefined || one.personName.includes(text));
+  const filter = { post: oneOf(posts, address.value('post')), text: address.value('text') };
   return (
     <QueryView query={appointments}>
       {(data) => {
-        const found = data.appointments.filter(fits);
-        const page = Math.min(address.page, Math.max(1, Math.ceil(found.length / pageSize)));
+        const own = data.appointments.filter((one) => tenantIds.includes(one.tenantId));
+        const found = appointmentsShown(own, filter);
         return (
           <>
             <div className="list-count">
               <p role="status">{`共${found.length}项`}</p>
-              {onAdd === undefined ? null : (
-                <Button type="primary" onClick={onAdd}>
-                  登记任职
-                </Button>
-              )}
+              <div className="list-actions">
+                {found.length === 0 ? null : (
+                  <ExportButton
+                    ask={() => download(exportAppointments, { query: { ...filter, tenantId, tenure: standing } })}
+                  />
+                )}
+                {onAdd === undefined ? null : (
+                  <Button type="primary" onClick={onAdd}>
+                    登记任职
+                  </Button>
+                )}
+              </div>
             </div>
             {found.length === 0 ? (
               <EmptyView
@@ -159,12 +165,12 @@ function Appointments(props: {
               />
             ) : (
               <AppointmentTable
-                rows={found.slice((page - 1) * pageSize, page * pageSize)}
+                rows={rowsOnPage(found, address.page, pageSize)}
                 isOfOne={tenantId !== undefined}
                 onEnd={setEnding}
               />
             )}
-            <ListPages page={page} pageSize={pageSize} total={found.length} unit="项" onTurn={address.turnTo} />
+            <ListPages page={address.page} pageSize={pageSize} total={found.length} unit="项" onTurn={address.turnTo} />
             <EndAppointment appointment={ending} onClose={() => setEnding(undefined)} />
           </>
         );

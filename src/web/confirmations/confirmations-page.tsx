@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { listEnteredActs } from '../../contract/entered-acts.ts';
+import { exportEnteredActs } from '../../contract/exports.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
-import { type CallInput, call } from '../lib/client.ts';
+import { type CallInput, call, download } from '../lib/client.ts';
 import { useMe } from '../lib/me.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ChooseField, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -47,6 +49,9 @@ export function ConfirmationsPage() {
       {isWorthNarrowing(entered.data?.total, query) ? <Filters address={address} /> : null}
       <div className="list-count">
         <p role="status">{entered.data === undefined ? '' : `共${entered.data.total}项`}</p>
+        {(entered.data?.total ?? 0) === 0 ? null : (
+          <ExportButton ask={() => download(exportEnteredActs, fileOf(query))} />
+        )}
       </div>
       <QueryView
         query={entered}
@@ -84,6 +89,10 @@ function queryOf(address: Address, filter: Filter): Query {
     sort: oneOf(['oldest'], address.value('sort')),
     page: address.page,
   };
+}
+
+function fileOf({ state, text, sort }: Query) {
+  return { query: { confirmation: state, text, sort } };
 }
 
 function emptyText({ state, text }: Query): string {

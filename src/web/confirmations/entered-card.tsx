@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { type EnteredActView, withdrawEnteredAct } from '../../contract/entered-acts.ts';
+import { type EnteredActView, enteredStateNames, withdrawEnteredAct } from '../../contract/entered-acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { checkWithdrawer } from '../../domain/procedure/confirmation.ts';
 import { paths } from '../app/paths.ts';
@@ -22,7 +22,6 @@ import { Decide } from './decide.tsx';
 import { DecisionContent, useReading } from './decision-content.tsx';
 import './confirmations.css';
 
-const stateWords = { waiting: '待确认', confirmed: '已确认', 'sent-back': '已退回', withdrawn: '已撤回' } as const;
 const stateTones = { waiting: 'soon', confirmed: 'done', 'sent-back': 'overdue', withdrawn: 'off' } as const;
 
 /** One decision of a meeting that the office has entered: who took it when, what on, and what may be done with it. */
@@ -35,7 +34,7 @@ export function EnteredCard({ act, me }: { act: EnteredActView; me: Me }) {
         <h2>{act.title}</h2>
         <span className="act-marks">
           <ClauseTag id={act.clause} text={clauseWords(act.clause)} />
-          <StateTag tone={stateTones[act.state]} text={stateWords[act.state]} />
+          <StateTag tone={stateTones[act.state]} text={enteredStateNames[act.state]} />
         </span>
       </header>
       <p className="entered-case">

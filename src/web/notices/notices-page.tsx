@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { exportNotices } from '../../contract/exports.ts';
 import { listNotices, type NoticeView } from '../../contract/notices.ts';
 import { noticeKindNames, noticeKinds } from '../../domain/notice/notice.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { dateWithWeekday, dayInChina, todayInChina } from '../lib/formats.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ChooseField, choicesOf, FilterBar } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -30,7 +32,12 @@ export function NoticesPage() {
       <Filters address={address} />
       <div className="list-count">
         <p role="status">{notices.data === undefined ? '' : countText(notices.data.total, unread)}</p>
-        {unread === 0 ? null : <ReadAll />}
+        <div className="list-actions">
+          {unread === 0 ? null : <ReadAll />}
+          {(notices.data?.total ?? 0) === 0 ? null : (
+            <ExportButton ask={() => download(exportNotices, { query: filterOf(address) })} />
+          )}
+        </div>
       </div>
       <QueryView
         query={notices}
@@ -88,11 +95,14 @@ function ReadAll() {
 }
 
 function queryOf(address: Address) {
+  return { ...filterOf(address), page: address.page };
+}
+
+function filterOf(address: Address) {
   return {
     kind: oneOf(noticeKinds, address.value('kind')),
     unread: oneOf(['true'], address.value('unread')),
     sort: oneOf(['oldest'], address.value('sort')),
-    page: address.page,
   };
 }
 

@@ -1,14 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { Link } from 'react-router';
+import { exportSearch } from '../../contract/exports.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { search } from '../../contract/search.ts';
 import { searchKindNames, searchKinds } from '../../domain/search/search-kinds.ts';
 import { paths } from '../app/paths.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCases } from '../lib/cases.ts';
-import { call } from '../lib/client.ts';
+import { type CallInput, call, download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ChooseField, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -43,7 +45,7 @@ export function SearchPage() {
           isEmpty={(data) => data.total === 0 && data.cases.length === 0}
           empty={<EmptyView text={`没有找到“${text}”`} hint="可以换一个词，或者放宽种类和年度。" />}
         >
-          {(data) => <Results found={data} address={address} />}
+          {(data) => <Results found={data} asked={{ text, content: kind, year }} address={address} />}
         </QueryView>
       )}
     </>
@@ -74,7 +76,9 @@ function SearchBar({ address }: { address: Address }) {
   );
 }
 
-function Results({ found, address }: { found: Found; address: Address }) {
+type Asked = Pick<NonNullable<CallInput<typeof exportSearch>['query']>, 'text' | 'content' | 'year'>;
+
+function Results({ found, asked, address }: { found: Found; asked: Asked; address: Address }) {
   return (
     <>
       {found.cases.length === 0 ? null : (
@@ -91,7 +95,10 @@ function Results({ found, address }: { found: Found; address: Address }) {
           </ul>
         </>
       )}
-      <p role="status" className="found-count">{`本单位的内容${found.total}条`}</p>
+      <div className="list-count">
+        <p role="status">{`本单位的内容${found.total}条`}</p>
+        {found.total === 0 ? null : <ExportButton ask={() => download(exportSearch, { query: asked })} />}
+      </div>
       <ol className="found">
         {found.entries.map((entry) => (
           <li key={entry.actSeq}>

@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ComponentType, type ReactNode, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
 import { exportMyTasks } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { type TaskFilter, tasksShown } from '../../contract/task-list.ts';
 import { listMyTasks, type TaskView } from '../../contract/tasks.ts';
 import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { paths } from '../app/paths.ts';
+import { type Address, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';
 import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
 import { has, isOnlyDeputy, useMe } from '../lib/me.ts';
 import { useRemindersOf } from '../lib/reminders.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { ChooseField, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { useIsPrinting } from '../ui/use-is-printing.ts';
@@ -36,7 +39,12 @@ const groups = [
 /** What I must do, by when, and why; each opens its act. */
 export function MyWorkPage({ Meetings }: { Meetings: Meetings }) {
   const me = useMe();
-  const tasks = useQuery({ queryKey: ['tasks', 'mine'], queryFn: () => call(listMyTasks, { query: { limit: 200 } }) });
+  const tasks = useQuery({
+    queryKey: ['tasks', 'mine'],
+    queryFn: () => call(listMyTasks, { query: { limit: listLimit } }),
+  });
+  const address = useAddress();
+  const filter = filterOf(address);
   const reasonOfTask = useTaskReasons(me.data?.tenantId);
   const remindersOf = useRemindersOf(me.data);
   const person = me.data;
@@ -50,7 +58,7 @@ export function MyWorkPage({ Meetings }: { Meetings: Meetings }) {
         lead={`${person.personName}，今天是${dateWithWeekday(todayInChina())}。`}
         actions={
           tasks.data === undefined || tasks.data.tasks.length === 0 ? null : (
-            <ExportButton ask={() => download(exportMyTasks, {})} />
+            <ExportButton ask={() => download(exportMyTasks, { query: filter })} />
           )
         }
       />
@@ -63,26 +71,89 @@ export function MyWorkPage({ Meetings }: { Meetings: Meetings }) {
             {list.length === 0 ? (
               <NothingToDo me={person} />
             ) : (
-              groups.map((group) => (
-                <Group
-                  key={group.state}
-                  group={watchesOnly(person) ? { ...group, shows: group.shows > 8 ? group.shows : 0 } : group}
-                  tasks={list.filter((task) => task.state === group.state)}
-                  render={(task) => (
-                    <TaskItem
-                      task={task}
-                      me={person}
-                      reason={reasonOfTask(task)}
-                      reminders={remindersOf({ ...task, tenantId: person.tenantId })}
-                    />
-                  )}
-                />
-              ))
+              <Tasks
+                tasks={list}
+                address={address}
+                isWatching={watchesOnly(person)}
+                render={(task) => (
+                  <TaskItem
+                    task={task}
+                    me={person}
+                    reason={reasonOfTask(task)}
+                    reminders={remindersOf({ ...task, tenantId: person.tenantId })}
+                  />
+                )}
+              />
             )}
           </>
         )}
       </QueryView>
     </>
+  );
+}
+
+function filterOf(address: Address): TaskFilter {
+  return { text: address.value('text'), caseId: address.value('case'), sort: address.value('sort') };
+}
+
+/** So many are seen at a glance; what narrows them would stand in their way. */
+const fewTasks = 8;
+/** So many are listed; whoever has more takes them as a spreadsheet. */
+const listLimit = 200;
+
+/** All that is to be done, by how near it is; each part of a long list is unfolded by itself. */
+function Tasks(props: {
+  tasks: readonly TaskView[];
+  address: Address;
+  isWatching: boolean;
+  render: (task: TaskView) => ReactNode;
+}) {
+  const { tasks, address, isWatching, render } = props;
+  const shown = tasksShown(tasks, filterOf(address));
+  return (
+    <>
+      {tasks.length <= fewTasks ? null : <Filters address={address} tasks={tasks} />}
+      {tasks.length < listLimit ? null : (
+        <p className="quiet">{`只列出最先到期的${listLimit}项，全部工作请导出表格查看。`}</p>
+      )}
+      {shown.length > 0 ? null : <EmptyView text="没有符合条件的工作" />}
+      {groups.map((group) => (
+        <Group
+          key={group.state}
+          group={isWatching ? { ...group, shows: group.shows > 8 ? group.shows : 0 } : group}
+          tasks={shown.filter((task) => task.state === group.state)}
+          address={address}
+          render={render}
+        />
+      ))}
+    </>
+  );
+}
+
+function Filters({ address, tasks }: { address: Address; tasks: readonly TaskView[] }) {
+  const cases = new Map(tasks.map(({ caseId, caseName }) => [caseId, caseName] as const));
+  return (
+    <FilterBar
+      address={address}
+      label="筛选工作"
+      names={['text', 'case']}
+      orders={{
+        asGiven: '按期限',
+        others: [
+          { value: 'case', label: '按事项' },
+          { value: 'title', label: '按工作' },
+        ],
+        always: true,
+      }}
+    >
+      <FindField address={address} title="工作或事项" />
+      <ChooseField
+        address={address}
+        name="case"
+        title="全部事项"
+        choices={[...cases].map(([value, label]) => ({ value, label }))}
+      />
+    </FilterBar>
   );
 }
 
@@ -94,10 +165,12 @@ function watchesOnly({ roles }: Me): boolean {
 function Group(props: {
   group: Omit<(typeof groups)[number], 'shows'> & { shows: number };
   tasks: readonly TaskView[];
+  address: Address;
   render: (task: TaskView) => ReactNode;
 }) {
-  const { group, tasks, render } = props;
-  const [isOpen, setOpen] = useState(false);
+  const { group, tasks, address, render } = props;
+  const opened = address.value('open')?.split(' ') ?? [];
+  const isOpen = opened.includes(group.state);
   const isPrinting = useIsPrinting();
   const shown = isOpen || isPrinting ? tasks : tasks.slice(0, group.shows);
   if (tasks.length === 0) return null;
@@ -116,7 +189,7 @@ function Group(props: {
         ))}
       </ul>
       {shown.length === tasks.length ? null : (
-        <Button type="link" onClick={() => setOpen(true)}>
+        <Button type="link" onClick={() => address.change({ open: [...opened, group.state].join(' ') })}>
           {shown.length === 0 ? `显示${tasks.length}项` : `显示另外${tasks.length - shown.length}项`}
         </Button>
       )}

@@ -19,7 +19,6 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { type Crumb, PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, PageSkeleton } from '../ui/states.tsx';
-import { useIsPhone } from '../ui/use-is-phone.ts';
 import { WithCase } from '../ui/with-case.tsx';
 import { AsOfBar, type ShownCase, useAskedDay, useCaseAsOf } from './as-of.tsx';
 import { Compliance } from './compliance.tsx';
@@ -108,15 +107,12 @@ function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
   const address = useAddress();
   const tabs = useTabs(shown, day);
   const [first] = tabs;
-  const isPhone = useIsPhone();
   return (
     <Tabs
       className="case-tabs"
       activeKey={address.value('tab') ?? first?.key ?? ''}
       onChange={(tab) => address.change({ ...forgotten, tab })}
       items={tabs}
-      // On a phone all of them fit beside each other.
-      {...(isPhone ? { tabBarGutter: 12 } : {})}
       destroyOnHidden
     />
   );
@@ -134,9 +130,21 @@ function fillsInHere(me: Me, kind: CaseKind): boolean {
 
 /** What narrows one tab means nothing to another. */
 const forgotten = Object.fromEntries(
-  ['stands', 'view', 'promise', 'order', 'organ', 'text', 'source', 'place', 'severity', 'standing', 'sort'].map(
-    (name) => [name, undefined],
-  ),
+  [
+    'stands',
+    'view',
+    'promise',
+    'order',
+    'organ',
+    'text',
+    'source',
+    'place',
+    'severity',
+    'standing',
+    'sort',
+    'receipts',
+    'open',
+  ].map((name) => [name, undefined]),
 );
 
 function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {

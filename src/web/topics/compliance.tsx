@@ -1,16 +1,17 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
 import type { ClauseCompliance } from '../../domain/procedure/compliance.ts';
 import { type ClauseState, clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
 import { stageNames, stages } from '../../domain/procedure/step.ts';
 import { forceNames } from '../../domain/refusal.ts';
+import { useAddress } from '../lib/address.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { clauseTones } from '../lib/words.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 
 /** The procedure report: the opinion in its own order and words, each clause judged from recorded acts alone. */
 export function Compliance({ compliance }: { compliance: readonly ClauseCompliance[] }) {
-  const [isShort, setShort] = useState(false);
+  const address = useAddress();
+  const isShort = address.value('open') === 'true';
   const counts = clauseStates
     .map((state) => ({ state, count: compliance.filter((clause) => clause.state === state).length }))
     .filter(({ count }) => count > 0);
@@ -25,7 +26,10 @@ export function Compliance({ compliance }: { compliance: readonly ClauseComplian
             </li>
           ))}
         </ul>
-        <Checkbox checked={isShort} onChange={(event) => setShort(event.target.checked)}>
+        <Checkbox
+          checked={isShort}
+          onChange={(event) => address.change({ open: event.target.checked ? 'true' : undefined })}
+        >
           只看尚未落实和变通的
         </Checkbox>
       </div>

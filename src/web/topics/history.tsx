@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { Fragment, useMemo, useState } from 'react';
+import { Fragment, useMemo } from 'react';
 import { Link } from 'react-router';
+import { actsShown, isReceiptAct } from '../../contract/act-list.ts';
 import { type ActView, listCaseActs } from '../../contract/cases.ts';
+import { exportCaseActs } from '../../contract/exports.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
 import { paths } from '../app/paths.ts';
 import { formOfAct } from '../lib/act-words.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { basisText, dateText, momentText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { namesInState, namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { FilterBar, FindField } from '../ui/list-filters.tsx';
+import { ListPages } from '../ui/list-pages.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { type NameOf, ValueView } from '../ui/value-view.tsx';
 import { gistOf } from './gist.ts';
@@ -43,7 +50,7 @@ export function History({
       isEmpty={(data) => actsUntil(data.acts, until).length === 0}
       empty={<EmptyView text="本单位还没有办理过法定行为" />}
     >
-      {(data) => <Acts acts={actsUntil(data.acts, until)} nameOf={nameOf} />}
+      {(data) => <Acts caseId={caseId} acts={data.acts} until={until} nameOf={nameOf} />}
     </QueryView>
   );
 }
@@ -52,38 +59,62 @@ function actsUntil(acts: readonly ActView[], until: string | undefined): readonl
   return until === undefined ? acts : acts.filter(({ on }) => on <= until);
 }
 
-/** Receipts are many and say little; they are there for whoever looks for them. */
-function isReceipt(act: ActView): boolean {
-  return act.kind.startsWith('receive-package/');
-}
+const pageSize = 50;
 
-/** By the day it was done, the latest first: what is registered afterwards stands where it belongs. */
-function later(one: ActView, other: ActView): number {
-  return other.on.localeCompare(one.on) || other.seq - one.seq;
-}
-
-function Acts({ acts, nameOf }: { acts: readonly ActView[]; nameOf: NameOf }) {
-  const [withReceipts, setWithReceipts] = useState(false);
-  const receipts = acts.filter(isReceipt).length;
-  const shown = acts.filter((act) => withReceipts || !isReceipt(act));
+function Acts(props: { caseId: string; acts: readonly ActView[]; until: string | undefined; nameOf: NameOf }) {
+  const { caseId, acts, until, nameOf } = props;
+  const address = useAddress();
+  const filter = { ...filterOf(address), until };
+  const shown = actsShown(acts, filter);
   return (
     <>
-      {receipts === 0 ? null : (
-        <p>
-          <Checkbox checked={withReceipts} onChange={(event) => setWithReceipts(event.target.checked)}>
-            显示签收（{receipts}）
-          </Checkbox>
-        </p>
-      )}
-      <ol className="history" reversed>
-        {shown.toSorted(later).map((act) => (
+      <Filters address={address} receipts={actsUntil(acts, until).filter(isReceiptAct).length} />
+      <div className="list-count">
+        <p role="status">{`共${shown.length}项`}</p>
+        {shown.length === 0 ? null : (
+          <ExportButton ask={() => download(exportCaseActs, { params: { caseId }, query: filter })} />
+        )}
+      </div>
+      {shown.length === 0 ? <EmptyView text="没有符合条件的法定行为" hint="可以换一个词，或者显示签收。" /> : null}
+      <ol className="history">
+        {rowsOnPage(shown, address.page, pageSize).map((act) => (
           <li key={act.seq}>
             <Act act={act} nameOf={nameOf} />
           </li>
         ))}
       </ol>
+      <ListPages page={address.page} pageSize={pageSize} total={shown.length} unit="项" onTurn={address.turnTo} />
     </>
   );
+}
+
+function Filters({ address, receipts }: { address: Address; receipts: number }) {
+  return (
+    <FilterBar
+      address={address}
+      label="筛选法定行为"
+      names={['text', 'receipts']}
+      orders={{ asGiven: '从新到旧', others: [{ value: 'oldest', label: '从旧到新' }], always: true }}
+    >
+      <FindField address={address} title="法定行为或报送件" />
+      {receipts === 0 ? null : (
+        <Checkbox
+          checked={address.value('receipts') === 'true'}
+          onChange={(event) => address.change({ receipts: event.target.checked ? 'true' : undefined })}
+        >
+          显示签收（{receipts}）
+        </Checkbox>
+      )}
+    </FilterBar>
+  );
+}
+
+function filterOf(address: Address) {
+  return {
+    text: address.value('text'),
+    receipts: oneOf(['true'], address.value('receipts')),
+    sort: oneOf(['oldest'], address.value('sort')),
+  };
 }
 
 function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
@@ -110,7 +141,7 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
           <Icon name="info" size={14} /> 变通（{basisText(departure.clause)}）：{departure.reason}
         </p>
       ))}
-      <Sent packages={act.packages} />
+      <Sent packages={act.packages} nameOf={nameOf} />
       <details>
         <summary>内容</summary>
         {form === undefined ? (
@@ -126,19 +157,30 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
   );
 }
 
-/** What went out with the act: each is opened, read and its attachments taken on its own page. */
-function Sent({ packages }: { packages: ActView['packages'] }) {
+/** What went out with the act and to whom: each is opened, read and its attachments taken on its own page. */
+function Sent({ packages, nameOf }: { packages: ActView['packages']; nameOf: NameOf }) {
   if (packages.length === 0) return null;
+  const toWhom = ({ addresseeIds }: ActView['packages'][number]) =>
+    addresseeIds.map((id) => nameOf(id) ?? '').join('、');
   return (
-    <p className="act-sent">
+    <div className="act-sent">
       <Icon name="seal" size={14} /> 发出：
-      {packages.map((sealed, index) => (
-        <Fragment key={sealed.id}>
-          {index === 0 ? '' : '、'}
-          <Link to={paths.packageOf(sealed.id)}>{sealed.title}</Link>
-        </Fragment>
-      ))}
-    </p>
+      <ul>
+        {[...Map.groupBy(packages, ({ title }) => title)].map(([title, same]) => (
+          <li key={title}>
+            {title}，送
+            {same.map((sealed, index) => (
+              <Fragment key={sealed.id}>
+                {index === 0 ? '' : '、'}
+                <Link to={paths.packageOf(sealed.id)} aria-label={`${title}，送${toWhom(sealed)}`}>
+                  {toWhom(sealed)}
+                </Link>
+              </Fragment>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -87,6 +87,7 @@ export function FindField(props: { address: Address; title: string; placeholder?
 /** One of a few that a list is narrowed to, or none, kept in the address under its name. */
 export function ChooseField(props: { address: Address; name: string; title: string; choices: readonly Choice[] }) {
   const { address, name, title, choices } = props;
+  const chosen = choices.find(({ value }) => value === address.value(name));
   return (
     <Select
       aria-label={title}
@@ -94,7 +95,8 @@ export function ChooseField(props: { address: Address; name: string; title: stri
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       options={[...choices]}
-      value={address.value(name) ?? null}
+      // What nobody knows is not shown as it was typed into the address.
+      value={chosen?.value ?? null}
       onChange={(value: string | null | undefined) => address.change({ [name]: value ?? undefined })}
     />
   );
