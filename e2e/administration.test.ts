@@ -159,3 +159,17 @@ test('a year of holidays is seen before it is loaded, and what replacing it chan
   await question.getByRole('button', { name: '替换' }).click();
   await system.getByText('已载入2031年，共4天').waitFor();
 });
+
+test('a setting is refused in the words of the rule, and its basis is kept whole and told how much too long it is', async () => {
+  const system = await pageOf('510700.system');
+  await system.goto('/admin/settings');
+  await system.getByLabel('交办期限（日）', { exact: true }).fill('31');
+  const basis = system.getByLabel('“交办期限（日）”的依据');
+  await basis.fill('会议决定'.repeat(130));
+  await system.getByText('最多500字，请删减20字。').waitFor();
+  await system.getByRole('button', { name: '保存为新版本' }).click();
+  await system.getByText('交办期限（日）填写1至30之间的整数').waitFor();
+  await system.getByText('删减后才能提交').waitFor();
+  expect(await axe(system)).toEqual([]);
+  expect(await basis.inputValue()).toHaveLength(520);
+});

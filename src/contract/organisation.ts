@@ -3,6 +3,7 @@ import { satisfactionRuleIds } from '../domain/ballot/satisfaction-rule.ts';
 import { posts } from '../domain/organisation/facts.ts';
 import { organKinds } from '../domain/organisation/tenant.ts';
 import type { Settings } from '../domain/procedure/settings.ts';
+import { limits } from './fields.ts';
 import { cityCode, defineRoute, plainDate, uuid } from './route.ts';
 
 const tag = '组织信息';
@@ -158,6 +159,9 @@ export const readSettings = defineRoute({
   response: z.object({ current: settingsVersionSchema, earlier: z.array(settingsVersionSchema) }),
 });
 
+/** Characters that the basis of a setting may have. */
+export const basisLimit = 500;
+
 export const changeSettings = defineRoute({
   method: 'POST',
   path: '/api/settings',
@@ -170,7 +174,7 @@ export const changeSettings = defineRoute({
     /** The version the form was filled in on; a newer one is a conflict. */
     version: z.number().int().min(0),
     settings: settingsSchema.partial(),
-    basis: z.partialRecord(settingsSchema.keyof(), z.string().trim().min(1, '请写明依据').max(500)),
+    basis: z.partialRecord(settingsSchema.keyof(), z.string().trim().min(1, '请写明依据').max(basisLimit)),
   }),
   response: settingsVersionSchema,
 });
@@ -200,7 +204,7 @@ export const loadCalendarYear = defineRoute({
   status: 201,
   body: z.object({
     year: z.number().int().min(2000).max(2100).meta({ title: '年份' }),
-    source: z.string().trim().min(1, '请填写通知名称和文号').max(200).meta({ title: '通知' }),
+    source: z.string().trim().min(1, '请填写通知名称和文号').max(limits.shortText).meta({ title: '通知' }),
     days: z.array(newCalendarDay).min(1, '请填写节假日').max(120).meta({ title: '节假日和调休' }),
   }),
   response: z.object({ year: z.number().int(), days: z.number().int() }),

@@ -29,7 +29,7 @@ function chineseNameOf(text: string): string {
 }
 
 function sourceOf(year: number): string {
-  return `国务院办公厅关于${year}年部分节假日安排的通知（数据：chinese-days）`;
+  return `国务院办公厅关于${year}年部分节假日安排的通知（随软件预置，请与通知核对）`;
 }
 
 function byDay(one: CalendarDay, other: CalendarDay): number {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { limits } from '../../contract/fields.ts';
 import { listCalendarYears, loadCalendarYear } from '../../contract/organisation.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { monthDay, todayInChina, weekdayOf } from '../lib/formats.ts';
@@ -7,6 +8,7 @@ import { useFeedback } from '../ui/feedback.tsx';
 import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
+import { TextEntry, within } from '../ui/text-entry.tsx';
 import { type CalendarDay, changesOfYear, readCalendarLines } from './calendar-lines.ts';
 
 type Typed = { year: number; source: string; lines: string };
@@ -108,9 +110,9 @@ function LoadYear({ loaded }: { loaded: readonly Loaded[] }) {
         <Form.Item
           name="source"
           label="国务院办公厅通知名称和文号"
-          rules={[{ required: true, whitespace: true, message: '请填写通知名称和文号' }]}
+          rules={[{ required: true, whitespace: true, message: '请填写通知名称和文号' }, within(limits.shortText)]}
         >
-          <Input maxLength={200} />
+          <TextEntry widget="line" maxLength={limits.shortText} />
         </Form.Item>
         <Form.Item
           name="lines"

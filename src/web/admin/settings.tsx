@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
-import { changeSettings, readSettings } from '../../contract/organisation.ts';
+import { Button, Form, Select } from 'antd';
+import { basisLimit, changeSettings, readSettings } from '../../contract/organisation.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { type SettingKey, settingFields, settingKeys, showSetting } from '../../domain/organisation/setting-fields.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
@@ -9,6 +9,7 @@ import { useFeedback } from '../ui/feedback.tsx';
 import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { QueryView } from '../ui/states.tsx';
+import { TextEntry, within } from '../ui/text-entry.tsx';
 
 type Version = ResponseOf<typeof readSettings>['current'];
 type Typed = { settings: Record<string, unknown>; basis: Record<string, string | undefined> };
@@ -95,12 +96,25 @@ function SettingsForm({ current }: { current: Version }) {
   );
 }
 
+/** What may be written is the domain's to say. */
+function readable({ title, hint, read }: { title: string; hint: string; read: (text: string) => unknown }) {
+  return {
+    validator: (_rule: unknown, value: unknown) =>
+      read(`${value ?? ''}`) === undefined ? Promise.reject(new Error(`${title}填写${hint}`)) : Promise.resolve(),
+  };
+}
+
 function SettingItem(props: { settingKey: SettingKey; isChanged: boolean; basis: string | undefined }) {
   const { settingKey, isChanged, basis } = props;
   const field = settingFields[settingKey];
   return (
     <div className="setting">
-      <Form.Item name={['settings', settingKey]} label={field.title} extra={basis ?? field.basis}>
+      <Form.Item
+        name={['settings', settingKey]}
+        label={field.title}
+        extra={basis ?? field.basis}
+        rules={field.choices.length === 0 ? [readable(field)] : []}
+      >
         {field.choices.length === 0 ? (
           <NumberEntry />
         ) : (
@@ -111,9 +125,9 @@ function SettingItem(props: { settingKey: SettingKey; isChanged: boolean; basis:
         <Form.Item
           name={['basis', settingKey]}
           label={`“${field.title}”的依据`}
-          rules={[{ required: true, whitespace: true, message: '请写明依据' }]}
+          rules={[{ required: true, whitespace: true, message: '请写明依据' }, within(basisLimit)]}
         >
-          <Input maxLength={500} placeholder="文件名称、文号或者会议决定" />
+          <TextEntry widget="line" maxLength={basisLimit} placeholder="文件名称、文号或者会议决定" />
         </Form.Item>
       ) : null}
     </div>

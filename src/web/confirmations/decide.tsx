@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useId, useState } from 'react';
 import { confirmEnteredAct, type EnteredActView, sendBackEnteredAct } from '../../contract/entered-acts.ts';
+import { limits } from '../../contract/fields.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { AnswerSheet } from '../ui/answer-sheet.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { TextEntry, within } from '../ui/text-entry.tsx';
 
 type Asked = 'confirm' | 'return' | undefined;
 
@@ -103,9 +105,9 @@ function ReturnSheet(props: {
         <Form.Item
           name="reason"
           label="退回理由"
-          rules={[{ required: true, whitespace: true, message: '请填写退回理由' }]}
+          rules={[{ required: true, whitespace: true, message: '请填写退回理由' }, within(limits.comment)]}
         >
-          <Input.TextArea rows={4} maxLength={2000} showCount autoFocus />
+          <TextEntry widget="paragraphs" maxLength={limits.comment} autoFocus />
         </Form.Item>
       </Form>
     </AnswerSheet>

@@ -7,7 +7,7 @@ import { useFeedback } from '../ui/feedback.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { useNoteChanges } from './field-notes-api.ts';
-import { missingIn, PlaceFields, type Problems, placeOf, TextField, typedPlaceOf } from './note-fields.tsx';
+import { PlaceFields, type Problems, placeOf, problemsOf, TextField, typedPlaceOf } from './note-fields.tsx';
 
 type Props = { note: ReadableNote; topic: FieldTopic; onEnd: () => void };
 
@@ -20,7 +20,7 @@ export function NoteCorrection({ note, topic, onEnd }: Props) {
   const [problems, setProblems] = useState<Problems>({});
   const change = (changes: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changes }));
   const save = async () => {
-    setProblems(missingIn(topic, typed));
+    setProblems(problemsOf(topic, typed));
     const said = { version: seen, place: placeOf(topic, typed), text: typed.text };
     const parsed = correctFieldNote.body.safeParse(said);
     if (!parsed.success) return;

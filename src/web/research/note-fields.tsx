@@ -1,8 +1,9 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { limits } from '../../contract/fields.ts';
 import { type NotePlace, placeKeyOf } from '../../domain/research/field-note.ts';
 import type { FieldTopic } from '../lib/field-store.ts';
+import { excessOf, TextEntry } from '../ui/text-entry.tsx';
 
 const elsewhere = 'elsewhere';
 
@@ -23,12 +24,16 @@ export function placeOf({ places }: FieldTopic, typed: TypedPlace): unknown {
   return places.find(({ key }) => key === typed.place)?.place;
 }
 
-/** What is missing of a note's wording, by field. */
-export function missingIn(topic: FieldTopic, { text, ...typed }: TypedPlace & { text: string }): Problems {
+const tooLong = '删减后才能保存';
+
+/** What is missing of a note's wording, or too long in it, by field. */
+export function problemsOf(topic: FieldTopic, { text, ...typed }: TypedPlace & { text: string }): Problems {
   return {
     ...(placeOf(topic, typed) === undefined ? { place: '请选择地点' } : {}),
     ...(typed.place === elsewhere && typed.elsewhere.trim() === '' ? { elsewhere: '请填写具体地点' } : {}),
+    ...(excessOf(typed.elsewhere, limits.shortText) > 0 ? { elsewhere: tooLong } : {}),
     ...(text.trim() === '' ? { text: '请填写记录内容' } : {}),
+    ...(excessOf(text, limits.longText) > 0 ? { text: tooLong } : {}),
   };
 }
 
@@ -60,7 +65,8 @@ export function PlaceFields({ prefix, topic, typed, problems, onChange }: Fields
       </NoteItem>
       {typed.place === elsewhere ? (
         <NoteItem label="具体地点" htmlFor={`${prefix}-elsewhere`} problem={problems.elsewhere}>
-          <Input
+          <TextEntry
+            widget="line"
             id={`${prefix}-elsewhere`}
             maxLength={limits.shortText}
             value={typed.elsewhere}
@@ -77,9 +83,9 @@ type TextProps = { prefix: string; text: string; problem: string | undefined; on
 export function TextField({ prefix, text, problem, onChange }: TextProps) {
   return (
     <NoteItem label="记录内容" htmlFor={`${prefix}-text`} problem={problem}>
-      <Input.TextArea
+      <TextEntry
+        widget="paragraphs"
         id={`${prefix}-text`}
-        autoSize={{ minRows: 4, maxRows: 16 }}
         maxLength={limits.longText}
         value={text}
         onChange={(event) => onChange(event.target.value)}

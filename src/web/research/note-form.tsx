@@ -8,7 +8,7 @@ import { newUuid } from '../lib/uuid.ts';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { NothingKeptError, type useNoteSending } from './field-notes-api.ts';
-import { missingIn, NoteItem, PlaceFields, type Problems, placeOf, TextField } from './note-fields.tsx';
+import { NoteItem, PlaceFields, type Problems, placeOf, problemsOf, TextField } from './note-fields.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 
 const empty: NoteDraft = { place: '', elsewhere: '', text: '', secrecy: '内部', photos: [] };
@@ -107,7 +107,7 @@ type Judged = { note: WaitingNote | undefined; problems: Problems };
 /** The note as it will be sent, or what is missing, by field. */
 function noteOf(typed: { accountId: string; topic: FieldTopic; id: string; draft: NoteDraft }): Judged {
   const { accountId, topic, id, draft } = typed;
-  const problems = missingIn(topic, draft);
+  const problems = problemsOf(topic, draft);
   const parsed = fieldNoteSchema.omit({ photoIds: true }).safeParse({
     place: placeOf(topic, draft),
     text: draft.text,

@@ -1,4 +1,6 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
+import { limits } from '../../contract/fields.ts';
+import { TextEntry, within } from './text-entry.tsx';
 
 /** Asks for a written reason before something is done; it cannot be left empty. */
 export function ReasonModal(props: {
@@ -27,9 +29,9 @@ export function ReasonModal(props: {
         <Form.Item
           name="reason"
           label={label}
-          rules={[{ required: true, whitespace: true, message: `请填写${label}` }]}
+          rules={[{ required: true, whitespace: true, message: `请填写${label}` }, within(limits.comment)]}
         >
-          <Input.TextArea rows={4} maxLength={2000} showCount autoFocus />
+          <TextEntry widget="paragraphs" maxLength={limits.comment} autoFocus />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import type { ConsultationView } from '../../contract/consultations.ts';
+import { limits } from '../../contract/fields.ts';
 import type { ConsultationItem } from '../../domain/topic/consultation.ts';
 import { proposedItemsOf } from '../../domain/topic/proposed-items.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
@@ -8,6 +9,7 @@ import type { LoadedCase } from '../lib/cases.ts';
 import { useConsultationChanges } from '../lib/consultations.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { excessOf, TextEntry } from '../ui/text-entry.tsx';
 
 type Props = { loaded: LoadedCase; open: ConsultationView | undefined };
 
@@ -76,10 +78,11 @@ function Choice({ loaded, open, onDone }: Props & { onDone: () => void }) {
               onChange={(event) => change(row.key, { isChosen: event.target.checked })}
               aria-label={`会商“${row.title}”`}
             />
-            <Input
+            <TextEntry
+              widget="line"
               aria-label="会商议题"
               value={row.title}
-              maxLength={200}
+              maxLength={limits.shortText}
               onChange={(event) => change(row.key, { title: event.target.value })}
             />
             <span className="quiet">{row.domain === undefined ? '' : topicDomainNames[row.domain]}</span>
@@ -90,7 +93,10 @@ function Choice({ loaded, open, onDone }: Props & { onDone: () => void }) {
       <Button
         type="primary"
         loading={convene.isPending}
-        disabled={chosen.length === 0 || chosen.some(({ title }) => title.trim() === '')}
+        disabled={
+          chosen.length === 0 ||
+          chosen.some(({ title }) => title.trim() === '' || excessOf(title, limits.shortText) > 0)
+        }
         onClick={submit}
       >
         {open === undefined ? `就${chosen.length}项议题发起会商` : `改为就${chosen.length}项议题会商`}

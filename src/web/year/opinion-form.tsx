@@ -1,9 +1,11 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useId, useState } from 'react';
+import { limits } from '../../contract/fields.ts';
 import { type Stance, stanceNames, stances } from '../../domain/topic/consultation.ts';
 import { useConsultationChanges } from '../lib/consultations.ts';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { excessOf, TextEntry } from '../ui/text-entry.tsx';
 import type { Cell, Shown } from './conferring.ts';
 import { OpinionView } from './opinion-view.tsx';
 
@@ -55,18 +57,18 @@ export function OpinionForm({ shown, cell, onSaid }: { shown: Shown; cell: Cell;
           具体意见
           {stance === undefined || stance === 'agrees' ? '（选填）' : <span className="required-mark">（必填）</span>}
         </span>
-        <Input.TextArea
+        <TextEntry
+          widget="paragraphs"
           id={field}
           value={comment}
-          maxLength={2000}
-          autoSize={{ minRows: 3, maxRows: 8 }}
+          maxLength={limits.comment}
           onChange={(event) => setComment(event.target.value)}
         />
       </label>
       <Button
         type="primary"
         loading={say.isPending}
-        disabled={stance === undefined || needsWords || isChanged}
+        disabled={stance === undefined || needsWords || isChanged || excessOf(comment, limits.comment) > 0}
         onClick={save}
       >
         保存意见

@@ -1,9 +1,11 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useId } from 'react';
+import { limits } from '../../../contract/fields.ts';
 import type { Field, Options } from '../../lib/schema-form.ts';
 import type { EditorProps } from '../../ui/form/editors.ts';
 import { FieldControl } from '../../ui/form/field-control.tsx';
 import { type Place, RowList } from '../../ui/form/row-list.tsx';
+import { TextEntry } from '../../ui/text-entry.tsx';
 
 /** By whom one looks for somebody: his house first, then who he is. */
 const order = ['tenantId', 'capacity', 'name', 'leave'] as const;
@@ -66,12 +68,12 @@ type NameProps = {
 function NameEntry({ id, value, onChange, listId, names }: NameProps) {
   return (
     <>
-      <Input
+      <TextEntry
+        widget="line"
         {...(id === undefined ? {} : { id })}
         value={value ?? ''}
-        maxLength={200}
+        maxLength={limits.shortText}
         list={listId}
-        autoComplete="off"
         placeholder={names.length > 1 ? '请选择或填写' : ''}
         onChange={({ target }) => onChange?.(target.value)}
       />

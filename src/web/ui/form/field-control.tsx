@@ -4,10 +4,10 @@ import { dateWithWeekday } from '../../lib/formats.ts';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
 import { useFits } from '../../lib/use-fits.ts';
 import { NumberEntry } from '../number-entry.tsx';
+import { TextEntry } from '../text-entry.tsx';
 import { CheckList, seenAtOnce } from './check-list.tsx';
 import { useNote } from './notes.ts';
 import { RadioList } from './radio-list.tsx';
-import { TextEntry } from './text-entry.tsx';
 
 /** Few sheets ask for files. */
 const FileField = lazy(async () => ({ default: (await import('./file-field.tsx')).FileField }));

@@ -1,7 +1,9 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
+import { limits } from '../../../contract/fields.ts';
 import type { Field } from '../../lib/schema-form.ts';
 import { Icon } from '../icons.tsx';
+import { TextEntry } from '../text-entry.tsx';
 
 /** Where a control stands: `name` from the list it is in, as antd wants it; `path` from the top, for watching. */
 export type Place = { name: readonly (string | number)[]; path: readonly (string | number)[] };
@@ -102,7 +104,7 @@ export function LineList({ field, title, name }: Place & { field: Field; title: 
             {rows.map((entry, index) => (
               <div key={entry.key} className="form-line">
                 <Form.Item name={entry.name} className="form-line-field">
-                  <Input aria-label={`${title}第${index + 1}项`} maxLength={200} />
+                  <TextEntry widget="line" aria-label={`${title}第${index + 1}项`} maxLength={limits.shortText} />
                 </Form.Item>
                 <Button type="text" onClick={() => remove(entry.name)}>
                   删除<span className="visually-hidden">第{index + 1}项</span>
