@@ -192,3 +192,27 @@ async function yearCaseId(page: Page): Promise<string> {
   const { cases } = (await answer.json()) as { cases: { id: string }[] };
   return cases[0]?.id ?? '';
 }
+
+test.each([1440, 390] as const)(
+  'the history of a case is searched, turned round, kept in the address and saved as a spreadsheet at %i px',
+  async (width) => {
+    const organ = await pageOf('510700.gov', width);
+    const { cases } = (await (await organ.request.get(`${story.product.url}/api/cases?kind=year`)).json()) as {
+      cases: { id: string; year: number }[];
+    };
+    await organ.goto(`/cases/${cases.find((one) => one.year === year)?.id}?tab=history`);
+    await organ.getByText(/^共2\d项$/).waitFor();
+    if (width === 390) await organ.getByText('筛选和排序').click();
+    await organ.getByRole('searchbox', { name: '法定行为或报送件' }).fill('建议7');
+    await organ.keyboard.press('Enter');
+    await organ.getByText('共1项', { exact: true }).waitFor();
+    await organ.reload();
+    await organ.getByText('共1项', { exact: true }).waitFor();
+    await organ.getByRole('link', { name: /建议7.*，送绵阳市人大常委会$/ }).waitFor();
+    expect(await axe(organ)).toEqual([]);
+    const saved = organ.waitForEvent('download');
+    await organ.getByRole('button', { name: '导出表格' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^经过 .*\.xlsx$/);
+    await screenshot(organ, `history-${width}`);
+  },
+);
