@@ -164,7 +164,7 @@ export const exportSuggestions = defineRoute({
   id: 'exportSuggestions',
   summary: '导出一个年度的议题建议，按屏幕上的筛选',
   params: caseParams,
-  query: z.object(suggestionFilter),
+  query: z.object({ ...suggestionFilter, sort: z.string().max(40).optional() }),
 });
 
 export const exportAccounts = defineRoute({

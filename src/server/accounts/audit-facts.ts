@@ -47,7 +47,6 @@ const titles: Readonly<Record<string, string>> = {
   from: '自',
   until: '至',
   was: '原至',
-  text: '查找',
   source: '依据',
   days: '天数',
   people: '人数',

@@ -1,4 +1,5 @@
 import { exportSuggestions } from '../../contract/exports.ts';
+import { orderedSuggestions } from '../../contract/suggestion-list.ts';
 import {
   changeCandidate,
   findSimilarSuggestions,
@@ -30,6 +31,12 @@ import { fitsFor, suggestionColumns } from './suggestion-table.ts';
 
 /** The year's suggestions brought together: alike ones, candidate topics. */
 export function registerSuggestionRoutes(app: App): void {
+  registerCandidates(app);
+  registerAlike(app);
+  registerExport(app);
+}
+
+function registerCandidates(app: App): void {
   registerRoute(app, listCandidates, async ({ actor, params, read }) => {
     mustReadContents(actor);
     return read(async (trx) => {
@@ -54,7 +61,9 @@ export function registerSuggestionRoutes(app: App): void {
       await undoCandidateOf(trx, actor, params, query.version, momentOf({ at, today }));
     });
   });
+}
 
+function registerAlike(app: App): void {
   registerRoute(app, groupSuggestions, async ({ actor, params, query, read }) => {
     mustReadContents(actor);
     const { listed, linkage } = await read(async (trx) => ({
@@ -65,6 +74,24 @@ export function registerSuggestionRoutes(app: App): void {
     return { groups: await similarGroupsInThreads(index, query.places) };
   });
 
+  registerRoute(app, findSimilarSuggestions, async ({ actor, params, body, read }) => {
+    // Whoever suggests may know that the same was asked for; who asked for it is for readers of contents.
+    const isAuthorShown = readsContents(actor);
+    if (!actsAsDeputy(actor)) mustReadContents(actor);
+    const { listed, linkage } = await read(async (trx) => ({
+      listed: await loadSuggestions(trx, actor, params.caseId),
+      linkage: (await loadCase(trx, actor.cityCode, params.caseId)).linkage,
+    }));
+    const index = await indexOfSuggestions(actor, params.caseId, listed, linkage);
+    const similar = await similarToText(index, listed, body.text, linkage);
+    if (isAuthorShown) return { similar };
+    // Without their authors, those of one title say it once.
+    const titles = new Map(similar.map((one) => [one.title, { ...one, authorName: '' }] as const));
+    return { similar: [...titles.values()] };
+  });
+}
+
+function registerExport(app: App): void {
   registerRoute(app, exportSuggestions, async (call) => {
     const { actor, params, query } = call;
     mustReadContents(actor);
@@ -82,26 +109,11 @@ export function registerSuggestionRoutes(app: App): void {
       const table = {
         name: `议题建议 ${view.name}`,
         columns: suggestionColumns,
-        rows: chosenSuggestions(rows, query, fits),
+        rows: orderedSuggestions(chosenSuggestions(rows, query, fits), query.sort),
       };
-      const about = { list: 'suggestions', subject: view.id, detail: query };
+      const { text: _typed, ...detail } = query;
+      const about = { list: 'suggestions', subject: view.id, detail };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
-  });
-
-  registerRoute(app, findSimilarSuggestions, async ({ actor, params, body, read }) => {
-    // Whoever suggests may know that the same was asked for; who asked for it is for readers of contents.
-    const isAuthorShown = readsContents(actor);
-    if (!actsAsDeputy(actor)) mustReadContents(actor);
-    const { listed, linkage } = await read(async (trx) => ({
-      listed: await loadSuggestions(trx, actor, params.caseId),
-      linkage: (await loadCase(trx, actor.cityCode, params.caseId)).linkage,
-    }));
-    const index = await indexOfSuggestions(actor, params.caseId, listed, linkage);
-    const similar = await similarToText(index, listed, body.text, linkage);
-    if (isAuthorShown) return { similar };
-    // Without their authors, those of one title say it once.
-    const titles = new Map(similar.map((one) => [one.title, { ...one, authorName: '' }] as const));
-    return { similar: [...titles.values()] };
   });
 }

@@ -242,6 +242,7 @@ describe('the list as a spreadsheet', () => {
     expect(await titlesIn(clerk, 'text=xxst')).toEqual([rows[2]?.title]);
     expect(await titlesIn(clerk, 'domain=economy')).toEqual([]);
     await clerk.post(at('candidates'), merged(['1', '2']));
+    expect(await titlesIn(clerk, 'sort=title')).toEqual([rows[0]?.title, rows[2]?.title, rows[1]?.title]);
     expect(await titlesIn(clerk, 'standing=merged')).toEqual([rows[0]?.title, rows[1]?.title]);
   });
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { exportSuggestions } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
+import { orderedSuggestions } from '../../contract/suggestion-list.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
 import { chosenSuggestions, suggestionStandings } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomains } from '../../domain/topic/topic.ts';
@@ -16,7 +17,7 @@ import { MergeButton } from './merge-button.tsx';
 import { SuggestionDrawer } from './suggestion-drawer.tsx';
 import { SuggestionFilters } from './suggestion-filters.tsx';
 import { SuggestionGroups } from './suggestion-groups.tsx';
-import { orderedRows, type SuggestionRow } from './suggestion-rows.ts';
+import type { SuggestionRow } from './suggestion-rows.ts';
 import { type Choosing, SuggestionRows } from './suggestion-table.tsx';
 
 const pageSize = 50;
@@ -54,7 +55,11 @@ export function SuggestionList({ loaded, rows, candidates, mayMerge }: Props) {
               <MergeButton caseId={caseId} {...picked} />
             </>
           ) : null}
-          <ExportButton ask={() => download(exportSuggestions, { params: { caseId }, query: filter })} />
+          <ExportButton
+            ask={() =>
+              download(exportSuggestions, { params: { caseId }, query: { ...filter, sort: address.value('sort') } })
+            }
+          />
         </span>
       </div>
       {places === undefined ? (
@@ -90,6 +95,6 @@ function useShown(rows: readonly SuggestionRow[], address: Address) {
   const fits = useFits(text ?? '');
   return useMemo(() => {
     const filter = { text, domain, author, from, place, standing };
-    return { filter, shown: orderedRows(chosenSuggestions(rows, filter, fits), sort) };
+    return { filter, shown: orderedSuggestions(chosenSuggestions(rows, filter, fits), sort) };
   }, [rows, text, domain, author, from, place, standing, sort, fits]);
 }

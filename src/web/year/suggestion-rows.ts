@@ -1,25 +1,8 @@
-import { type Orders, sortedRows } from '../../contract/list-rows.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
-import { type SuggestionRow as RowOf, suggestionStandings } from '../../domain/topic/suggestion-rows.ts';
-import { topicDomainNames } from '../../domain/topic/topic.ts';
+import type { SuggestionRow as RowOf } from '../../domain/topic/suggestion-rows.ts';
 
 /** A suggestion as the list shows it, with the candidate it was merged into. */
 export type SuggestionRow = RowOf<CandidateView>;
-
-/** The rows in the order asked for. */
-export function orderedRows(rows: readonly SuggestionRow[], sort: string | undefined): readonly SuggestionRow[] {
-  return sortedRows(rows, orders, sort);
-}
-
-const orders: Orders<SuggestionRow> = {
-  title: { by: (row) => row.title },
-  author: { by: (row) => row.author.name },
-  place: { by: (row) => row.place },
-  domain: { by: (row) => topicDomainNames[row.domain] },
-  oldest: { by: (row) => row.on ?? '' },
-  newest: { by: (row) => row.on ?? '', descending: true },
-  standing: { by: (row) => suggestionStandings.indexOf(row.standing) },
-};
 
 export type Group = { ids: readonly string[]; words: readonly string[]; places: readonly string[] };
 export type RowGroup = Group & { rows: readonly SuggestionRow[] };
