@@ -5,16 +5,19 @@ import { screenshot } from './browser.ts';
 import { tellScenario } from './product.ts';
 import { giveReasons, startStory } from './story.ts';
 
-/** A city with one county; the demands on its topic have just been handed over to the city's government. */
+/** A city with one county; the demands on its topic have just been handed over, and with another its session was not satisfied. */
 const story = startStory({ withPeople: 'one-county' });
 const { pageOf } = story;
 let topic: string;
+let unsatisfying: string;
 
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
   await tellScenario(story.product, 'hand-over');
-  [topic = ''] = await story.topicsNamed(await pageOf('519900.office'), '城区停车管理');
+  await tellScenario(story.product, 'unsatisfied');
+  // Each story has taken the latest year that was free.
+  [topic = '', unsatisfying = ''] = await story.topicsNamed(await pageOf('519900.office'), '城区停车管理');
 }, 180_000);
 
 /** Signs for everything that lies in the inbox of whoever the page belongs to. */
@@ -176,3 +179,74 @@ test.each([1440, 390] as const)(
     expect(story.browser.pageErrors).toEqual([]);
   },
 );
+
+const members = [
+  '519900.member41',
+  '519900.member40',
+  '519900.member39',
+  '519900.member38',
+  '519900.member37',
+] as const;
+
+test('监督法 §51 the office drafts a 质询案; a member reads and signs it in two taps on a phone', async () => {
+  const office = await pageOf('519900.office');
+  await office.goto(`/cases/${unsatisfying}`);
+  await office.getByRole('link', { name: '起草、签名' }).click();
+  await office.getByRole('button', { name: '起草质询案' }).click();
+  const form = office.getByRole('dialog');
+  await form.getByLabel('质询对象').fill('人民政府');
+  await office.keyboard.press('Enter');
+  await form.getByLabel('质询的问题').fill('审议要求为何没有完成？');
+  await form.getByLabel('质询的内容').fill('整治点位没有达到承诺的数量，请说明原因和完成的时间。');
+  expect(await axe(office)).toEqual([]);
+  await form.getByRole('button', { name: '征集签名' }).click();
+  await office.getByText('0人签名，须5人以上').waitFor();
+  expect(await axe(office)).toEqual([]);
+
+  const member = await pageOf(members[0], 390);
+  await member.goto('/');
+  await member.getByText('已有0人签名，须5人以上，还差5人。').waitFor();
+  expect(await axe(member)).toEqual([]);
+  await member.getByRole('link', { name: '阅读全文并签名' }).click();
+  await member.getByText('请说明原因和完成的时间').waitFor();
+  expect(await axe(member)).toEqual([]);
+  await screenshot(member, 'interpellation-390');
+  await member.getByRole('button', { name: '本人签名' }).click();
+  await member.getByText('您已签名，提出之前可以撤回。').waitFor();
+  await member.getByRole('button', { name: '撤回签名' }).click();
+  await member.getByRole('button', { name: '本人签名' }).click();
+  await member.getByText('您已签名，提出之前可以撤回。').waitFor();
+  expect(await member.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  // Nobody has to ask again: the office sees it at once.
+  await office.getByText('1人签名，须5人以上').waitFor();
+});
+
+test('监督法 §52 put by five in a session, it is what the council decides on: nobody types a name', async () => {
+  const office = await pageOf('519900.office');
+  await office.goto(`/cases/${unsatisfying}/acts/choose-next-step`);
+  await office.getByRole('radio', { name: '质询', exact: true }).check();
+  await office.getByText('没有已经提出的质询案').waitFor();
+  const seen = await office.request.get(`${story.product.url}/api/interpellations?caseId=${unsatisfying}`);
+  const { motions } = (await seen.json()) as { motions: { id: string }[] };
+  for (const login of members.slice(1)) {
+    await story.post(await pageOf(login), `/interpellations/${motions[0]?.id}/signature`, { version: 1 });
+  }
+  const first = await pageOf(members[1]);
+  await first.goto(`/interpellations?case=${unsatisfying}`);
+  await first.getByRole('button', { name: '提出质询案' }).click();
+  await first.getByRole('dialog').getByRole('button', { name: '提出', exact: true }).click();
+  await first.getByText('等待主任会议决定答复方式').waitFor();
+  expect(await first.getByRole('button', { name: '撤回签名' }).count()).toBe(0);
+  expect(await axe(first)).toEqual([]);
+
+  for (const width of [390, 1440] as const) {
+    const clerk = await pageOf('519900.office', width);
+    await clerk.goto(`/cases/${unsatisfying}/acts/choose-next-step`);
+    await clerk.getByRole('region', { name: '已提出的质询案' }).getByText('5人：').waitFor();
+    expect(await clerk.getByRole('radio', { name: '质询', exact: true }).isChecked()).toBe(true);
+    expect(await clerk.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await axe(clerk)).toEqual([]);
+    await screenshot(clerk, `choose-next-step-${width}`);
+  }
+  expect(story.browser.pageErrors).toEqual([]);
+});

@@ -158,7 +158,7 @@ function addressIn(child: ReturnType<typeof spawn>): Promise<string> {
 /** Tells the scenario of the product's own people up to a point, over the API. Throws with its output when it is not told. */
 export async function tellScenario(
   product: Pick<Product, 'url' | 'papers'>,
-  until: 'team' | 'findings' | 'county-results' | 'hand-over',
+  until: 'team' | 'findings' | 'county-results' | 'hand-over' | 'unsatisfied',
 ): Promise<void> {
   const { workbook, links } = product.papers;
   const args = [

@@ -87,6 +87,14 @@ undoCandidate year                  401    may    role   role   403    403    ro
 readConsultation year               401    ok     ok     ok     403    403    404    ok     403    ok     ok     404    404    404    403    403    403    404
 conveneConsultation year            401    role   role   role   403    403    404    role   403    may    role   404    404    404    403    403    403    404
 sayOpinion year                     401    may    role   role   403    403    404    may    403    may    role   404    404    404    403    403    403    404
+# A 质询案 before it is put: for the members and the office of its own body, and no other
+listInterpellations                 401    ok*    403    ok*    403    403    403    ok     403    ok     403    403    403    403    403    403    403    ok
+draftInterpellation topic           401    may    403    may    403    403    403    may    403    may    403    403    403    403    403    403    403    404
+reviseInterpellation                401    may    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404
+signInterpellation                  401    role   403    ok*    403    403    403    404    403    404    403    403    403    403    403    403    403    404
+revokeSignature                     401    role   403    ok*    403    403    403    404    403    404    403    403    403    403    403    403    403    404
+submitInterpellation                401    may    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404
+withdrawInterpellation              401    ok*    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404
 # The itinerary of the joint research: the lead committee’s working paper
 readItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 saveItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404

@@ -149,7 +149,8 @@ function accountRows({ cityCode, county, people }: WorkingLinkage): PlantedRow[]
 function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingLinkage): PlantedRow[] {
   const city_code = cityCode;
   const tenant_id = county.id;
-  const [topicId, sessionId, unsentId, sentId, signedId, noteId] = [
+  const [topicId, sessionId, unsentId, sentId, signedId, noteId, motionId] = [
+    uuidv7(),
     uuidv7(),
     uuidv7(),
     uuidv7(),
@@ -177,6 +178,7 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
   const addressed = { city_code, from_tenant_id: tenant_id };
   const inCase = { city_code, case_id: topicId, tenant_id };
   const clerk = { id: people.clerk.personId, name: '张示例' };
+  const signed = { city_code, tenant_id, motion_id: motionId, person_name: clerk.name, version: 1, signed_at: at };
   const reminded = {
     city_code,
     case_id: topicId,
@@ -287,6 +289,21 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       said_by_name: clerk.name,
       said_at: at,
     }),
+    planted('interpellation_motion', {
+      ...inCase,
+      id: motionId,
+      round: 1,
+      organ_id: countyGovernment.id,
+      question: '甲',
+      content: '甲',
+      version: 1,
+      state: 'signing',
+      drafted_by_id: clerk.id,
+      drafted_by_name: clerk.name,
+      drafted_at: at,
+    }),
+    planted('interpellation_signature', { ...signed, person_id: people.staff.personId }, 'other'),
+    planted('interpellation_signature', { ...signed, person_id: clerk.id }, 'self'),
     planted('itinerary', {
       ...inCase,
       version: 1,

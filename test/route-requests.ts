@@ -21,6 +21,7 @@ export const unknownValues: PathValues = {
   sessionId: unknownId,
   enteredId: unknownId,
   noteId: unknownId,
+  motionId: unknownId,
   packageId: unknownId,
   fileId: unknownId,
   digest: '0'.repeat(64),
@@ -53,6 +54,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     fileId: contract.id === 'downloadNotePhoto' ? targets.notes.photo : file.id,
     invitationId: targets.invitation,
     noteId: noteIdOf(contract, targets),
+    motionId: contract.id === 'withdrawInterpellation' ? targets.otherMotion : targets.motion,
     digest: file.digest,
     token: unknownValues.token ?? '',
   };
@@ -139,6 +141,8 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
   correctFieldNote: () => ({ version: 1, place: { kind: 'other', name: '样例' }, text: '样例' }),
   withdrawFieldNote: () => ({ version: 1 }),
   remind: ({ city }) => ({ tenantId: city.id, stepKey: 'draft-implementation-plan' }),
+  signInterpellation: () => ({ version: 1 }),
+  submitInterpellation: () => ({ version: 1, on: '2026-11-24' }),
   attendByCode: () => ({ code: '000000' }),
   previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),
 };

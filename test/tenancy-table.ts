@@ -51,6 +51,9 @@ search_entry                ----    si--    ----    ----    ----    ----    ----
 candidate_topic             ----    siud    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 consultation                ----    s---    ----    siu-    ----    ----    ----    ----    ----    siu-    siu-    ----    siu-    ----
 consultation_opinion        ----    siu-    ----    siud    ----    ----    ----    ----    ----    siud    siud    ----    siud    ----
+interpellation_motion       ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
+interpellation_signature other ----    s---    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
+interpellation_signature self ----    siud    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 itinerary                   ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 field_note                  ----    si--    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 field_note_change           ----    si--    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----

@@ -52,6 +52,8 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
   const invitation = await invite(clerk, topic, linkage.people.deputy.personId);
   const notes = await plantNotes(clerk, topic);
   await plantRows(t, linkage, topic);
+  const motion = await plantMotion(t, linkage, topic);
+  const otherMotion = await plantMotion(t, linkage, topic);
   const subject = await addAccount(t.db, linkage.county, { login: 'subject', roles: ['office-clerk'] });
   const appointment = await plantAppointment(t, linkage, subject.personId);
   return {
@@ -68,6 +70,8 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
     sent,
     invitation,
     notes,
+    motion,
+    otherMotion,
     subject,
     appointment,
     linkage,
@@ -208,6 +212,18 @@ async function plantRows(t: TestApp, { cityCode, county }: WorkingLinkage, topic
     ],
   ];
   for (const [text, values] of statements) await t.db.owner.query(text, values);
+}
+
+/** A 质询案 of 甲县 that its office has drafted, with nobody's signature. */
+async function plantMotion(t: TestApp, { cityCode, county, countyGovernment, people }: WorkingLinkage, topic: string) {
+  const id = uuidv7();
+  await t.db.owner.query(
+    `insert into interpellation_motion
+       (city_code, id, tenant_id, case_id, round, organ_id, question, content, version, drafted_by_id, drafted_by_name, drafted_at)
+     values ($1, $2, $3, $4, 1, $5, $6, $6, 1, $7, '样例', now())`,
+    [cityCode, id, county.id, topic, countyGovernment.id, marks.contents, people.clerk.personId],
+  );
+  return id;
 }
 
 async function plantAppointment(t: TestApp, { cityCode, county }: WorkingLinkage, personId: string): Promise<string> {

@@ -43,6 +43,7 @@ import { registerTaskRoutes } from './tasks/task-routes.ts';
 import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
 import { registerCaseRoutes } from './topics/case-routes.ts';
 import { registerConsultationRoutes } from './topics/consultation-routes.ts';
+import { registerInterpellationRoutes } from './topics/interpellation-routes.ts';
 import { registerSuggestionRoutes } from './topics/suggestion-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
@@ -98,6 +99,7 @@ function registerSlices(app: App): void {
   registerCaseRoutes(app);
   registerSuggestionRoutes(app);
   registerConsultationRoutes(app);
+  registerInterpellationRoutes(app);
   registerItineraryRoutes(app);
   registerCaseExportRoutes(app);
   registerFieldNoteRoutes(app);

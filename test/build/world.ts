@@ -2,6 +2,8 @@ import { findAct } from '../../src/domain/acts.ts';
 import type { LegalCalendar } from '../../src/domain/calendar/legal-days.ts';
 import { type CaseState, emptyCaseState } from '../../src/domain/case-state.ts';
 import { evolve, type RecordedAct } from '../../src/domain/fold.ts';
+import type { SubmittedMotion } from '../../src/domain/handling/handling-state.ts';
+import type { ChooseNextStep } from '../../src/domain/handling/next-step-acts.ts';
 import type { Actor, Role } from '../../src/domain/organisation/actor.ts';
 import type { OrganisationFacts } from '../../src/domain/organisation/facts.ts';
 import type { PackageDraft } from '../../src/domain/package/package.ts';
@@ -104,8 +106,17 @@ export function factsIn(world: World, step: Omit<Step, 'kind'>, definition?: Act
     calendar: world.calendar,
     organisation: world.organisation,
     ...(view.kind === 'year' ? { topics, sessions: sessionsOf(world, tenantId) } : {}),
+    ...(definition?.asksMotion === true ? { motion: motionIn(payload) } : {}),
   };
   return withSitting(world, facts, definition, payload);
+}
+
+/** Working rows are the database's matter: what is decided on here is what the decision says was put, and who signed it is asked by the rules. */
+function motionIn(payload: unknown): SubmittedMotion | null {
+  const chosen = payload as ChooseNextStep | undefined;
+  if (chosen?.step !== 'interpellation') return null;
+  const { motionId, organId, question, content, submittedOn, signatoryIds } = chosen;
+  return { motionId, organId, question, content, submittedOn, signatoryIds };
 }
 
 /** The body's own sittings as they stand now, by name. */

@@ -5,13 +5,14 @@ import type { DemandAnswer, DisputeDecision, UnfinishedPromise, Verdict } from '
 import { disputeDecisionNames, verdictNames } from '../../domain/handling/demand.ts';
 import type * as disputes from '../../domain/handling/dispute-acts.ts';
 import type * as handOver from '../../domain/handling/hand-over-acts.ts';
-import { nextStepNames } from '../../domain/handling/handling-state.ts';
+import { answerFormNames, answerForms, nextStepNames } from '../../domain/handling/handling-state.ts';
 import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
 import type * as reports from '../../domain/handling/report-acts.ts';
 import type * as tracking from '../../domain/handling/tracking-acts.ts';
 import { longText, optionalText, rowForEach, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
+import { interpellationWords } from './interpellation-words.ts';
 import { paperAssessment } from './paper-assessment.ts';
 
 const demandId = z.string().meta({ title: '审议要求', widget: 'demand' });
@@ -129,19 +130,20 @@ export const handlingActSchemas = {
   }) satisfies z.ZodType<ScheduleHandlingAssessment>,
   'assess-handling': paperAssessment satisfies z.ZodType<AssessHandling>,
   'choose-next-step': z.discriminatedUnion('step', [
-    z.object({ ...next, step: nextStepOf('rectify') }),
-    z.object({ ...next, step: nextStepOf('second-deliberation') }),
-    z.object({ ...next, step: nextStepOf('inquiry') }),
+    z.object({ step: nextStepOf('rectify'), ...next }),
+    z.object({ step: nextStepOf('second-deliberation'), ...next }),
+    z.object({ step: nextStepOf('inquiry'), ...next }),
     z.object({
-      ...next,
       step: nextStepOf('interpellation'),
-      organId: uuid.meta({ title: '质询对象', widget: 'organ' }),
-      question: longText('质询的问题'),
-      content: longText('质询的内容'),
+      ...interpellationWords,
+      motionId: uuid.meta({ title: '质询案', widget: 'computed' }),
+      submittedOn: plainDate.meta({ title: '提出日期' }),
       signatoryIds: z
         .array(uuid.meta({ widget: 'member' }))
         .min(1, '请选择联名人')
         .meta({ title: '联名的组成人员' }),
+      form: z.enum(answerForms).meta({ title: '答复方式', labels: answerFormNames }),
+      ...next,
     }),
   ]) satisfies z.ZodType<ChooseNextStep>,
   'close-track': z.object({ note: optionalText('办结说明') }) satisfies z.ZodType<CloseTrack>,

@@ -24,6 +24,24 @@ export const nextStepNames = {
 
 export type Interpellation = { organId: string; question: string; content: string };
 
+/** How the council has an interpellation answered (INQ-04). */
+export const answerForms = ['oral-session', 'oral-committee', 'written'] as const;
+export type AnswerForm = (typeof answerForms)[number];
+export const answerFormNames = {
+  'oral-session': '在常委会会议上口头答复',
+  'oral-committee': '在有关的委员会会议上口头答复',
+  written: '书面答复',
+} satisfies Record<AnswerForm, string>;
+
+/** A 质询案 that members have signed and put (INQ-01…03). */
+export type SubmittedMotion = Interpellation & {
+  motionId: string;
+  submittedOn: PlainDateText;
+  signatoryIds: readonly string[];
+};
+/** The same as the council dealt with it. */
+export type OrderedInterpellation = SubmittedMotion & { form: AnswerForm };
+
 /** A draft or a report on the handling, with its day and its files. */
 export type HandlingPaper = {
   title: string;
@@ -71,9 +89,8 @@ export type Round = {
     step: NextStep;
     due: PlainDateText;
     requirement: string;
-    /** 质询案: object, question, content and who signed it (INQ-01…03); null and nobody for the other three. */
-    interpellation: Interpellation | null;
-    signatoryIds: readonly string[];
+    /** 质询案: object, question, content, who signed it and how it is answered (INQ-01…04); null for the other three. */
+    interpellation: OrderedInterpellation | null;
   } | null;
 };
 

@@ -85,45 +85,73 @@ describe('S4.5 不满意的下一步', () => {
     expect(settledInRound(judged.state().handling, 'd-1')).toBeUndefined();
   });
 
-  const signatories = (count: number) => Array.from({ length: count }, (_none, index) => `city-member-${index + 1}`);
-  const interpellation = { step: 'interpellation', organId: 'city-housing', question: '为何未办', content: '停车难' };
+  const signatories = (count: number, bodyId = 'city') =>
+    Array.from({ length: count }, (_none, index) => `${bodyId}-member-${index + 1}`);
+  const motion = {
+    motionId: 'motion-1',
+    organId: 'city-housing',
+    question: '为何未办',
+    content: '停车难',
+    submittedOn: '2027-02-26',
+    signatoryIds: signatories(5),
+  };
+  const interpellate = (put: typeof motion, change: object = {}, facts = unsatisfied()) =>
+    choose({ step: 'interpellation', ...put, form: 'written', ...change }, { ...facts, motion: put });
 
-  test('an interpellation by five members of the city (INQ-01)', () => {
-    const judged = choose({ ...interpellation, signatoryIds: signatories(5) });
+  test('an interpellation is the motion that five members of the city have put, with its form (INQ-01, INQ-04)', () => {
+    const judged = interpellate(motion);
     judged.isAllowed();
-    expect(judged.state().handling.rounds[0]?.nextStep).toMatchObject({
-      interpellation: { organId: 'city-housing', question: '为何未办' },
+    expect(judged.state().handling.rounds[0]?.nextStep).toEqual({
+      ...next,
+      step: 'interpellation',
+      interpellation: { ...motion, form: 'written' },
     });
+    const [told] = judged.effects().packages ?? [];
+    expect(told?.content).toMatchObject({ requirement: expect.stringContaining('答复方式：书面答复') });
   });
 
-  test('is refused with four, or the same member twice, or people who are no members', () => {
-    choose({ ...interpellation, signatoryIds: signatories(4) }).isRefused('interpellation/signatories', '还差1人');
-    choose({ ...interpellation, signatoryIds: [...signatories(4), 'city-member-1'] }).isRefused(
-      'interpellation/signatories',
+  test('is refused without a motion that was put, and with other words or other names than it has', () => {
+    choose({ step: 'interpellation', ...motion, form: 'written' }, { ...unsatisfied(), motion: null }).isRefused(
+      'interpellation/no-motion',
+      '本人签名',
     );
-    choose({ ...interpellation, signatoryIds: [...signatories(5), 'city-clerk'] }).isRefused(
-      'interpellation/not-member',
-      '示例市clerk',
-    );
+    const others: readonly object[] = [
+      { question: '别的问题' },
+      { organId: 'city-government' },
+      { signatoryIds: [...signatories(5), 'city-chair'] },
+      { motionId: 'motion-2' },
+      { submittedOn: '2027-02-25' },
+    ];
+    for (const change of others) interpellate(motion, change).isRefused('interpellation/not-on-record');
+  });
+
+  test('is refused with four, or the same member twice, or people who were no members on that day', () => {
+    const of = (signatoryIds: readonly string[]) => interpellate({ ...motion, signatoryIds: [...signatoryIds] });
+    of(signatories(4)).isRefused('interpellation/signatories', '还差1人');
+    of([...signatories(4), 'city-member-1']).isRefused('interpellation/signatories');
+    of([...signatories(5), 'city-clerk']).isRefused('interpellation/not-member', '示例市clerk');
   });
 
   test('in a county three members are enough (INQ-02)', () => {
     const facts = unsatisfied({ tenantId: 'county-1' });
-    const payload = {
-      ...interpellation,
-      organId: 'county-1-housing',
-      signatoryIds: ['county-1-chair', 'county-1-member-1', 'county-1-member-2'],
-    };
-    choose(payload, facts).isAllowed();
-    choose({ ...payload, signatoryIds: payload.signatoryIds.slice(1) }, facts).isRefused('interpellation/signatories');
+    const signatoryIds = ['county-1-chair', 'county-1-member-1', 'county-1-member-2'];
+    const put = { ...motion, organId: 'county-1-housing', signatoryIds };
+    interpellate(put, {}, facts).isAllowed();
+    interpellate({ ...put, signatoryIds: signatoryIds.slice(1) }, {}, facts).isRefused('interpellation/signatories');
   });
 
   test('is put to an organ of the same level, with question and content (INQ-03)', () => {
-    choose({ ...interpellation, organId: 'county-1-housing', signatoryIds: signatories(5) }).isRefused(
-      'interpellation/object',
-      '涪城住房和城乡建设局',
-    );
-    choose({ ...interpellation, question: ' ', signatoryIds: signatories(5) }).isRefused('interpellation/content');
+    interpellate({ ...motion, organId: 'county-1-housing' }).isRefused('interpellation/object', '涪城住房和城乡建设局');
+    interpellate({ ...motion, question: ' ' }).isRefused('interpellation/content');
+  });
+
+  test('is decided after it was put', () => {
+    interpellate({ ...motion, submittedOn: '2027-03-02' }).isRefused('interpellation/day');
+  });
+
+  test('members who have put one have a right to its answer: no other step is chosen over it', () => {
+    choose({ step: 'rectify' }, { ...unsatisfied(), motion }).isRefused('next-step/motion-put', '5名组成人员');
+    choose({ step: 'rectify' }, { ...unsatisfied(), motion: null }).isAllowed();
   });
 
   test('is refused with a date that is not still to come', () => {

@@ -1,4 +1,4 @@
-import { memberIdsOn, personNameOf } from '../organisation/facts.ts';
+import { memberIdsOn, personNameOf, tenantNameOf } from '../organisation/facts.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { doneOf, type PlainDateText } from '../procedure/case.ts';
@@ -7,7 +7,15 @@ import { unansweredFindings } from '../research/finding-answers.ts';
 import { openConcerns, unreportedMatters } from '../safeguards/safeguards-state.ts';
 import { checkSpeechesConfirmed } from '../session/speech-acts.ts';
 import { explainInterpellation } from '../session/thresholds.ts';
-import { emptyRound, type Interpellation, type NextStep, nextStepNames } from './handling-state.ts';
+import {
+  answerFormNames,
+  emptyRound,
+  type NextStep,
+  nextStepNames,
+  type OrderedInterpellation,
+  type SubmittedMotion,
+} from './handling-state.ts';
+import { checkInterpellation, checkUnsatisfied } from './interpellation-motion.ts';
 import { checkDutiesDone } from './open-duties.ts';
 import {
   currentRound,
@@ -19,11 +27,12 @@ import {
   withHandling,
 } from './rounds.ts';
 
-/** Exactly one of the four (SAT-08). An interpellation names its object, question and content, and who signed it (INQ-01…03). */
+/** Exactly one of the four (SAT-08). An interpellation is the motion that members have signed and put, and how it is answered (INQ-01…04). */
 export type ChooseNextStep = { due: PlainDateText; requirement: string } & (
   | { step: Exclude<NextStep, 'interpellation'> }
-  | ({ step: 'interpellation'; signatoryIds: readonly string[] } & Interpellation)
+  | ({ step: 'interpellation' } & OrderedInterpellation)
 );
+type Interpellating = Extract<ChooseNextStep, { step: 'interpellation' }>;
 export type CloseTrack = { note: string };
 
 const chooseNextStep = defineAct<ChooseNextStep>({
@@ -31,14 +40,15 @@ const chooseNextStep = defineAct<ChooseNextStep>({
   case: 'topic',
   title: '对测评不满意的确定下一步监督方式',
   clause: 'S4.5',
-  law: ['SAT-08', 'SAT-09', 'INQ-01', 'INQ-02', 'INQ-03'],
+  law: ['SAT-08', 'SAT-09', 'INQ-01', 'INQ-02', 'INQ-03', 'INQ-04'],
   level: 'both',
   tenant: 'body',
   by: 'council-of-chairpersons',
+  asksMotion: true,
   ready: checkUnsatisfied,
   check: (payload, facts) => [
     ...checkDue(payload, facts),
-    ...(payload.step === 'interpellation' ? checkInterpellation(payload, facts) : []),
+    ...(payload.step === 'interpellation' ? checkOrdered(payload, facts) : checkNoneWaits(facts)),
   ],
   evolve: (state, payload) => {
     const chosen = inCurrentRound(state, () => ({ nextStep: nextStepOf(payload) }));
@@ -70,25 +80,30 @@ const chooseNextStep = defineAct<ChooseNextStep>({
   },
 });
 
-/** 不满意 asks for a next step. Where the rule publishes counts without a grade the council judges by them, and may ask for one. */
-function checkUnsatisfied({ state }: Facts): readonly Refusal[] {
-  const { assessment } = currentRound(state);
-  if (assessment !== null && (assessment.grade === 'unsatisfied' || assessment.grade === null)) return [];
-  const text = '本轮办理落实情况没有测评为不满意，不需要确定下一步监督方式。';
-  return [refuse('next-step/not-unsatisfied', 'S4.5', text)];
-}
-
 function nextStepOf(payload: ChooseNextStep) {
   const { step, due, requirement } = payload;
-  if (payload.step !== 'interpellation') return { step, due, requirement, interpellation: null, signatoryIds: [] };
-  const { organId, question, content, signatoryIds } = payload;
-  return { step, due, requirement, interpellation: { organId, question, content }, signatoryIds };
+  return { step, due, requirement, interpellation: payload.step === 'interpellation' ? orderedOf(payload) : null };
+}
+
+function orderedOf({ step: _step, due: _due, requirement: _requirement, ...ordered }: Interpellating) {
+  return ordered;
 }
 
 function requirementOf(payload: ChooseNextStep): string {
   const asked =
-    payload.step === 'interpellation' ? [`质询的问题：${payload.question}`, `质询的内容：${payload.content}`] : [];
+    payload.step === 'interpellation'
+      ? [
+          `质询的问题：${payload.question}`,
+          `质询的内容：${payload.content}`,
+          `答复方式：${answerFormNames[payload.form]}，${answeredBy(payload)}`,
+        ]
+      : [];
   return [`${nextStepNames[payload.step]}。`, payload.requirement, ...asked].join('\n');
+}
+
+/** INQ-04: the head comes to an oral answer and signs a written one (监督法 §52). */
+function answeredBy({ form }: Pick<OrderedInterpellation, 'form'>): string {
+  return form === 'written' ? '由受质询机关负责人签署。' : '由受质询机关负责人到会答复。';
 }
 
 function checkDue({ due }: ChooseNextStep, { on }: Facts): readonly Refusal[] {
@@ -96,21 +111,48 @@ function checkDue({ due }: ChooseNextStep, { on }: Facts): readonly Refusal[] {
   return [refuse('next-step/due', 'S4.5', `完成期限${due}须晚于决定之日${on}。`, 'due')];
 }
 
-function checkInterpellation(
-  payload: Extract<ChooseNextStep, { step: 'interpellation' }>,
-  facts: Facts,
-): readonly Refusal[] {
-  return [...checkSignatories(payload.signatoryIds, facts), ...checkObject(payload, facts)];
+/** The decision rests on what members have signed and put: on the record, and word for word (INQ-01…03). */
+function checkOrdered(payload: Interpellating, facts: Facts): readonly Refusal[] {
+  const { motion } = facts;
+  if (motion === null) {
+    const text = '没有已经提出的质询案：质询案由组成人员在“质询案”中本人签名，达到法定人数后在会议期间提出。';
+    return [refuse('interpellation/no-motion', '监督法 §51', text, 'step')];
+  }
+  if (motion !== undefined && !isSameMotion(payload, motion)) {
+    const text = '与组成人员签名提出的质询案不一致，请刷新后重新办理。';
+    return [refuse('interpellation/not-on-record', '监督法 §51', text, 'signatoryIds')];
+  }
+  return [...checkPut(payload, facts), ...checkSignatories(payload, facts), ...checkInterpellation(payload, facts)];
 }
 
-function checkSignatories(signatoryIds: readonly string[], facts: Facts): readonly Refusal[] {
+function isSameMotion(ordered: OrderedInterpellation, motion: SubmittedMotion): boolean {
+  const wordsOf = ({ motionId, organId, question, content, submittedOn, signatoryIds }: SubmittedMotion) =>
+    JSON.stringify([motionId, organId, question, content, submittedOn, signatoryIds.toSorted()]);
+  return wordsOf(ordered) === wordsOf(motion);
+}
+
+/** Members who have put an interpellation have a right to its answer: the council decides how, not whether (监督法 §52). */
+function checkNoneWaits({ motion, organisation }: Facts): readonly Refusal[] {
+  if (motion === undefined || motion === null) return [];
+  const text = `${motion.signatoryIds.length}名组成人员已于${motion.submittedOn}提出对${tenantNameOf(organisation, motion.organId)}的质询案，主任会议须确定为质询并决定答复方式。`;
+  return [refuse('next-step/motion-put', '监督法 §52', text, 'step')];
+}
+
+function checkPut({ submittedOn }: Interpellating, { on }: Facts): readonly Refusal[] {
+  if (submittedOn <= on) return [];
+  const text = `质询案于${submittedOn}提出，主任会议的决定不能早于该日。`;
+  return [refuse('interpellation/day', '监督法 §52', text, 'on')];
+}
+
+/** Members of the day on which it was put. */
+function checkSignatories({ signatoryIds, submittedOn }: Interpellating, facts: Facts): readonly Refusal[] {
   const refusals: Refusal[] = [];
-  const members = memberIdsOn(facts.organisation, facts.own.tenantId, facts.on);
+  const members = memberIdsOn(facts.organisation, facts.own.tenantId, submittedOn);
   const distinct = [...new Set(signatoryIds)];
   const strangers = distinct.filter((personId) => !members.includes(personId));
   if (strangers.length > 0) {
     const names = strangers.map((personId) => personNameOf(facts.organisation, personId)).join('、');
-    const text = `${names}在${facts.on}不是${facts.own.shortName}组成人员，不能联名提出质询案。`;
+    const text = `${names}在${submittedOn}不是${facts.own.shortName}组成人员，不能联名提出质询案。`;
     refusals.push(refuse('interpellation/not-member', '监督法 §51', text, 'signatoryIds'));
   }
   const { needed, explain } = explainInterpellation(facts.own.level);
@@ -118,20 +160,6 @@ function checkSignatories(signatoryIds: readonly string[], facts: Facts): readon
   if (signed < needed) {
     const text = `${explain}现有${signed}人联名，还差${needed - signed}人。`;
     refusals.push(refuse('interpellation/signatories', '监督法 §51', text, 'signatoryIds'));
-  }
-  return refusals;
-}
-
-/** 质询对象、质询的问题和内容 are written down; the object is of the same level (INQ-03, ORG-09). */
-function checkObject({ organId, question, content }: Interpellation, facts: Facts): readonly Refusal[] {
-  const organ = facts.organisation.tenants.find((tenant) => tenant.id === organId);
-  const refusals: Refusal[] = [];
-  if (organ?.kind !== 'organ' || organ.bodyId !== facts.own.tenantId) {
-    const text = `质询对象须是${facts.own.shortName}监督的同级机关，“${organ?.name ?? organId}”不是。`;
-    refusals.push(refuse('interpellation/object', '监督法 §51', text, 'organId'));
-  }
-  if (question.trim() === '' || content.trim() === '') {
-    refusals.push(refuse('interpellation/content', '监督法 §51', '质询案须写明质询的问题和内容。', 'question'));
   }
   return refusals;
 }

@@ -11,6 +11,8 @@ export const noticeKinds = [
   'suggestion-merged',
   'deputy-invited',
   'concern-answered',
+  'interpellation-to-sign',
+  'interpellation-settled',
   'reminded',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -25,6 +27,8 @@ export const noticeKindNames = {
   'suggestion-merged': '建议合并',
   'deputy-invited': '收到邀请',
   'concern-answered': '反映已答复',
+  'interpellation-to-sign': '质询案待签名',
+  'interpellation-settled': '质询案进展',
   reminded: '催办',
 } satisfies Record<NoticeKind, string>;
 
@@ -53,6 +57,13 @@ function concerns(kind: NoticeKind, actor: Actor): boolean {
     case 'deputy-invited':
     case 'concern-answered':
       return actsAsDeputy(actor);
+    // They go to each member by name, and to the office.
+    case 'interpellation-to-sign':
+    case 'interpellation-settled':
+      return (
+        actor.kind === 'body' &&
+        (['member', 'chairperson', 'office-clerk'] as const).some((role) => hasRole(actor, role))
+      );
     // It goes to the author alone, or to whoever wrote for the unit.
     case 'suggestion-merged':
       return true;

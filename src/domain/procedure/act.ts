@@ -1,5 +1,6 @@
 import type { LegalCalendar } from '../calendar/legal-days.ts';
 import type { CaseState } from '../case-state.ts';
+import type { SubmittedMotion } from '../handling/handling-state.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { OrganisationFacts } from '../organisation/facts.ts';
 import type { Level, TenantKind } from '../organisation/tenant.ts';
@@ -33,6 +34,8 @@ export type Facts = {
   sessions?: readonly { name: string; opens: PlainDateText; closes: PlainDateText }[];
   /** The conferring that is open in this case, for an act that asks it; null where none is, absent for who cannot know. */
   consultation?: OpenConsultation | null;
+  /** The 质询案 that members have put in this round, for an act that asks it; null where none is, absent for who cannot know. */
+  motion?: SubmittedMotion | null;
   /** Session case: digest of what the move being decided would change now, as the server computes it. */
   changeSetDigest?: string;
 };
@@ -127,6 +130,8 @@ export type ActDefinition<Payload = unknown> = {
   asksYear?: true;
   /** The facts carry the case's open conferring, and taking the act closes it. */
   asksConsultation?: true;
+  /** The facts carry the 质询案 that waits for the council, and taking the act settles it. */
+  asksMotion?: true;
   /** What can be said before the form is open. */
   ready?: (facts: Facts) => readonly Refusal[];
   /** What depends on what was filled in. */

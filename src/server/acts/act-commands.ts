@@ -16,7 +16,7 @@ import { type ChainHead, lockChainAndCase, startChain } from '../ledger/ledger-s
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { requireOwnFiles, signForPackage } from '../packages/package-store.ts';
-import { factsFor, loadOwnCase, ownTrack, withConsultation, withSitting, withYear } from './act-facts.ts';
+import { factsFor, loadOwnCase, ownTrack, withConsultation, withMotion, withSitting, withYear } from './act-facts.ts';
 import { draftOwnerOf, forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
@@ -123,7 +123,8 @@ async function prepare(
   const facts = factsFor(actor, loaded, { on: request.on ?? moment.today, today: moment.today });
   const ofYear = await withYear(trx, definition, facts);
   const conferred = await withConsultation(trx, definition, ofYear);
-  const sitting = await withSitting(trx, definition.sitting, request.payload, conferred);
+  const put = await withMotion(trx, definition, conferred);
+  const sitting = await withSitting(trx, definition.sitting, request.payload, put);
   return { definition, facts: await withChangeSet(trx, definition, request.payload, sitting) };
 }
 

@@ -8,6 +8,7 @@ import { type LinkageFacts, linkageFactsOf } from '../organisations/linkage-fact
 import { listSessions } from './act-queries.ts';
 import { caseViewOf, findCase, findState, getCase, getCaseWithState, listCases } from './case-store.ts';
 import { lockOpenConsultation } from './consultation-store.ts';
+import { lockMotions, submittedAmong } from './motion-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
 
@@ -86,6 +87,13 @@ export async function withYear(trx: Trx, { asksYear }: ActDefinition, facts: Fac
 export async function withConsultation(trx: Trx, { asksConsultation }: ActDefinition, facts: Facts): Promise<Facts> {
   if (asksConsultation !== true) return facts;
   return { ...facts, consultation: await lockOpenConsultation(trx, facts.actor.cityCode, facts.view.id) };
+}
+
+/** The facts with the 质询案 that waits for the council, which an act settles. */
+export async function withMotion(trx: Trx, { asksMotion }: ActDefinition, facts: Facts): Promise<Facts> {
+  if (asksMotion !== true) return facts;
+  const motions = await lockMotions(trx, facts.actor.cityCode, facts.actor.tenantId, facts.view.id);
+  return { ...facts, motion: submittedAmong(motions, facts.organisation) };
 }
 
 /** The facts with the sitting that an act of that `sitting` happens in; `payload` may name it. */

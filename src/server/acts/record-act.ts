@@ -13,6 +13,7 @@ import { appendWithProgress, insertTracks, saveState } from './case-store.ts';
 import { closeConsultation } from './consultation-store.ts';
 import { createCases, type NewSession } from './create-cases.ts';
 import { projectChanges } from './project-changes.ts';
+import { settleAsChosen } from './settle-motions.ts';
 import { saveTeam } from './team-store.ts';
 
 export type Recording = {
@@ -65,6 +66,7 @@ export async function recordAct(trx: Trx, recording: Recording): Promise<Recorde
   seatTeam(trx, facts, state);
   if (definition.asksConsultation === true)
     closeConsultation(trx, facts.view.cityCode, facts.view.id, recording.recordedAt);
+  if (definition.asksMotion === true) await settleAsChosen(trx, recording, state);
   await projectChanges(trx, { facts, marked: track, changes, joined, createdCaseIds, audience, seq, newId });
   return { seq, hash: head.hash, version: track.version, packageIds, createdCaseIds };
 }

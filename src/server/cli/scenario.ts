@@ -27,7 +27,7 @@ const usage = [
   '  npm run scenario -- --url 网址 [--linkage 文件.xlsx] [--links 链接.csv] [--password 口令]',
   '                                                    在已经启动的系统中演；导入时写出的首次使用链接用来设置口令，',
   '                                                    不给链接的，工作簿中的账号须已设置同一口令；',
-  '                                                    加 --until team（或 findings、county-results、hand-over）演到成立调研组（或发现问题、县级报送监督工作情况、印发审议意见）为止',
+  '                                                    加 --until team（或 findings、county-results、hand-over、unsatisfied）演到成立调研组（或发现问题、县级报送监督工作情况、印发审议意见、测评不满意）为止',
 ].join('\n');
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

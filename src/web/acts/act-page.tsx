@@ -4,8 +4,10 @@ import { Navigate, useLocation, useParams } from 'react-router';
 import type { ActKind } from '../../contract/acts.ts';
 import type { ConsultationView } from '../../contract/consultations.ts';
 import { objectOf } from '../../contract/form-fields.ts';
+import type { MotionView } from '../../contract/interpellations.ts';
 import { openConsultationOf } from '../../contract/open-consultation.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { submittedAmong } from '../../contract/submitted-motion.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, doneKey, type Track, trackOf } from '../../domain/procedure/case.ts';
 import { isCollective } from '../../domain/procedure/check-act.ts';
@@ -18,6 +20,7 @@ import { citedBases, dateText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import type { Typed } from '../lib/schema-form.ts';
 import { useConsultation } from '../lib/use-consultation.ts';
+import { useMotions } from '../lib/use-motions.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -110,15 +113,16 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
   const { sitting, isPending } = useSitting(definition, own, undefined);
   const before = useEarlierYear(kind, view, cases);
   const conferring = useConsultation(view.id, definition?.asksConsultation === true, atEachVisit);
+  const motions = useMotions(view.id, definition?.asksMotion === true, atEachVisit);
   const elsewhere = definition === undefined ? yearInstead(view, me, parts, cases) : undefined;
   if (elsewhere !== undefined) {
     const items = [{ topicId: view.id, purpose: 'deliberation' }];
     return <Navigate to={paths.act(elsewhere.id, kind)} state={{ payload: { items } }} replace />;
   }
-  if (isPending || before.isPending || (conferring.isFetching && !conferring.isFetchedAfterMount)) {
+  if (isPending || before.isPending || isAsked(conferring) || isAsked(motions)) {
     return <PageSkeleton />;
   }
-  const facts = withConferring(factsOf({ me, loaded, linkage, cases }), conferring.data);
+  const facts = withMotion(withConferring(factsOf({ me, loaded, linkage, cases }), conferring.data), motions.data);
   if (definition === undefined || facts === undefined || parts === null || !isActKind(kind)) {
     return (
       <ErrorView
@@ -159,6 +163,16 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
       </QueryView>
     </>
   );
+}
+
+/** Asked for this visit, and not answered yet. */
+function isAsked({ isFetching, isFetchedAfterMount }: { isFetching: boolean; isFetchedAfterMount: boolean }): boolean {
+  return isFetching && !isFetchedAfterMount;
+}
+
+/** The 质询案 that waits for the council; nothing is known of it for an act that does not ask. */
+function withMotion(facts: Facts | undefined, found: readonly MotionView[] | undefined): Facts | undefined {
+  return facts === undefined || found === undefined ? facts : { ...facts, motion: submittedAmong(found) };
 }
 
 /** What is open to be recorded; nothing is known of it for an act that does not ask. */

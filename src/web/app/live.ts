@@ -55,7 +55,7 @@ function askAgain(client: QueryClient, data: string): void {
   const news = liveNewsSchema.safeParse(JSON.parse(data));
   if (!news.success) return;
   for (const caseId of news.data.caseIds) void client.invalidateQueries({ queryKey: ['case', caseId] });
-  for (const key of ['cases', 'tasks', 'notices', 'entered', 'packages', 'reminders']) {
+  for (const key of ['cases', 'tasks', 'notices', 'entered', 'packages', 'reminders', 'interpellations']) {
     void client.invalidateQueries({ queryKey: [key] });
   }
 }

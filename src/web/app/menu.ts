@@ -28,6 +28,8 @@ export function entriesOf(me: Me): readonly Entry[] {
         ]),
     ...(me.kind === 'body' ? [{ title: '常委会会议', to: paths.sessions }] : []),
     ...(isOnlyDeputy(me) ? [] : forDeputies),
+    // Who may sign one finds what he signed; the office comes to it from the topic.
+    ...(me.kind === 'body' && has(me, 'member', 'chairperson') ? [{ title: '质询案', to: paths.interpellations }] : []),
     ...(me.kind === 'body' && readsPapers ? [{ title: '满意度测评', to: paths.assessments }] : []),
     // A member's papers lie with his sittings; the inbox is the committee's.
     ...(signsForPackages(me) || has(me, 'chairperson')

@@ -18,6 +18,8 @@ export const paths = {
   fieldNotesOf: (caseId: string) => `/cases/${caseId}/field-notes`,
   callOf: (caseId: string) => `/cases/${caseId}/call`,
   consultationOf: (caseId: string) => `/cases/${caseId}/consultation`,
+  interpellations: '/interpellations',
+  interpellationsOf: (caseId: string) => `/interpellations?case=${caseId}`,
   suggestionsOf: (caseId: string) => `/cases/${caseId}/suggestions`,
   search: '/search',
   searchFor: (text: string) => `/search?text=${encodeURIComponent(text)}`,

@@ -41,6 +41,12 @@ const pages: RouteObject[] = [
   },
   { path: 'topics', lazy: async () => ({ Component: (await import('../topics/topics-page.tsx')).TopicsPage }) },
   { path: 'deputies', lazy: async () => ({ Component: (await import('../deputies/deputies-page.tsx')).DeputiesPage }) },
+  {
+    path: 'interpellations',
+    lazy: async () => ({
+      Component: (await import('../interpellations/interpellations-page.tsx')).InterpellationsPage,
+    }),
+  },
   { path: 'sessions', lazy: async () => ({ Component: (await import('../sessions/sessions-page.tsx')).SessionsPage }) },
   {
     path: 'sessions/:sessionId/move',

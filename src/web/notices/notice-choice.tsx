@@ -18,6 +18,8 @@ const hints = {
   'suggestion-merged': '本人或本单位提出的议题建议并入候选议题，或者从中移出',
   'deputy-invited': '邀请您参加调研视察、会议审议、跟踪督办',
   'concern-answered': '您反映的问题有了答复',
+  'interpellation-to-sign': '有质询案征集组成人员签名',
+  'interpellation-settled': '您签名的质询案提出、撤回，或者主任会议作出决定',
   reminded: '本单位或者您承办的步骤被催办',
 } satisfies Record<NoticeKind, string>;
 

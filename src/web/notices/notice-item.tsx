@@ -52,6 +52,10 @@ function targetOf({ kind, caseId, subjectId }: NoticeView): { to: string; title:
       return { to: paths.deputies, title: '去答复' };
     case 'concern-answered':
       return { to: paths.deputies, title: '查看答复' };
+    case 'interpellation-to-sign':
+      return { to: paths.interpellations, title: '去阅读' };
+    case 'interpellation-settled':
+      return { to: paths.interpellations, title: '查看质询案' };
     case 'consultation-opened':
       return caseId === null ? undefined : { to: paths.consultationOf(caseId), title: '去填写' };
     case 'reminded':

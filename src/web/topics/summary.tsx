@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
@@ -15,6 +15,7 @@ import { paths } from '../app/paths.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
 import { dateWithWeekday, daysText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
+import { has } from '../lib/me.ts';
 import { roomLeftText, roomText } from '../lib/session-room-words.ts';
 import { FactList } from '../ui/fact-list.tsx';
 import { Adjustment } from './adjustment.tsx';
@@ -71,7 +72,7 @@ function Basics({ loaded, me, linkage }: { loaded: LoadedCase; me: Me; linkage: 
   const domain = topicDomains.find((candidate) => candidate === view.domain);
   const sessionText = (session: { opens: string; closes: string } | undefined) =>
     session === undefined ? undefined : daysText(session);
-  const facts: readonly (readonly [string, string | undefined])[] = [
+  const facts: readonly (readonly [string, ReactNode | undefined])[] = [
     ['年度', `${view.year}年`],
     ['领域', domain === undefined ? undefined : topicDomainNames[domain]],
     ['牵头委室', view.leadUnitName],
@@ -81,6 +82,7 @@ function Basics({ loaded, me, linkage }: { loaded: LoadedCase; me: Me; linkage: 
     ['本级会议余量', own?.level === 'county' && own.kind === 'body' ? roomFact(view, own.session, linkage) : undefined],
     ['办理测评', sessionText(own?.handlingSession)],
     ...resultFacts(loaded.state),
+    ['质询案', asksMotions(me, loaded.state) ? <MotionsLink key="motions" caseId={view.id} /> : undefined],
     ['轮次', own === undefined || own.round === 1 ? undefined : `第${own.round}轮`],
   ];
   return <FactList title="基本情况" facts={facts} />;
@@ -112,6 +114,17 @@ function resultFacts(state: LoadedCase['state']): readonly (readonly [string, st
     ['办理结果', result],
     ['下一步', isOpen ? '待主任会议确定下一步监督方式' : undefined],
   ];
+}
+
+/** After 不满意, before anything is chosen: whoever may sign a 质询案 or prepares it. */
+function asksMotions(me: Me, state: LoadedCase['state']): boolean {
+  const round = state?.handling.rounds.at(-1);
+  if (me.kind !== 'body' || !has(me, 'member', 'chairperson', 'office-clerk')) return false;
+  return state?.handling.closed === false && round?.assessment?.grade === 'unsatisfied';
+}
+
+function MotionsLink({ caseId }: { caseId: string }) {
+  return <Link to={paths.interpellationsOf(caseId)}>起草、签名</Link>;
 }
 
 /** The part of each organ of one's own body: who reports to the session, who assists, who has demands to meet. */

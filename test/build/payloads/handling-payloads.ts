@@ -1,5 +1,6 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
 import { disputedDemands } from '../../../src/domain/handling/dispute-acts.ts';
+import { answerForms } from '../../../src/domain/handling/handling-state.ts';
 import { currentRound, openDemands, organsWithDemands, referredDisputes } from '../../../src/domain/handling/rounds.ts';
 import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
 import { openInvitationsOf } from '../../../src/domain/safeguards/invitation.ts';
@@ -105,9 +106,9 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
     const members = memberIdsOn(facts.organisation, facts.own.bodyId, facts.on);
     const signatoryIds = members.slice(0, facts.own.level === 'city' ? 5 : 3);
     const organId = `${facts.own.bodyId}-government`;
-    return {
-      payload: { ...next, step: 'interpellation', organId, question: '为何', content: '质询内容', signatoryIds },
-    };
+    const words = { organId, question: '为何', content: '质询内容' };
+    const put = { motionId: 'motion-1', submittedOn: facts.on, signatoryIds, form: choices.one(answerForms) };
+    return { payload: { ...next, step: 'interpellation', ...words, ...put } };
   },
   'close-track': () => ({ payload: { note: '' } }),
 };

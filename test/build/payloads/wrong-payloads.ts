@@ -200,6 +200,9 @@ function interpellation(payload: Filled, signatoryIds: readonly string[]) {
     question: '问',
     content: '问',
     signatoryIds,
+    motionId: 'motion-1',
+    submittedOn: '2025-01-01',
+    form: 'written',
   };
 }
 

@@ -25,6 +25,8 @@ export type Cast = {
   settings: Settings;
   /** Somebody of the tenant with the role, in the unit where one is named. Throws in Chinese where the workbook has nobody. */
   of: (tenantId: string, role: Role, unitId?: string) => Promise<Player>;
+  /** So many people of the tenant with the role, the last of the workbook: officers stand first. */
+  some: (tenantId: string, role: Role, count: number) => Promise<readonly Player[]>;
   /** Units of the tenant in which somebody with the role can sign in, in the order of the workbook. */
   unitsWith: (tenantId: string, role: Role) => readonly string[];
 };
@@ -77,6 +79,12 @@ export async function openCast({ url, members, password }: Theatre): Promise<Cas
       const name = organisation.tenants.find(({ id }) => id === tenantId)?.name ?? tenantId;
       throw new Error(`工作簿的“角色”表中，${name}没有带登录名的“${role}”，演示不能继续。`);
     },
+    some: (tenantId, role, count) =>
+      Promise.all(
+        holders(tenantId, role)
+          .slice(-count)
+          .map(({ login }) => as(login)),
+      ),
     unitsWith: (tenantId, role) =>
       holders(tenantId, role)
         .map(({ unit }) => unitNamed(tenantId, unit))

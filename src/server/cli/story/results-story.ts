@@ -1,8 +1,9 @@
 import { dayText } from '../../../domain/calendar/day-text.ts';
 import { openDemands } from '../../../domain/handling/rounds.ts';
-import { appointmentsOn } from '../../../domain/organisation/facts.ts';
+import { appointmentsOn, memberIdsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
+import { interpellationSignatories } from '../../../domain/session/thresholds.ts';
 import type { TopicStory } from './research-story.ts';
 import { closeSitting, convene, openSitting, paperCountOf, signOrgans } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
@@ -188,6 +189,12 @@ async function playAssessment(story: Story, round: RoundStory): Promise<void> {
   await closeSitting(story, sitting);
 }
 
+/** S4.1–S4.4: the first round of a body whose session is not satisfied with the handling. */
+export async function playUnsatisfied(story: Story, handling: Handling): Promise<void> {
+  await playHandOver(story, handling);
+  await playRound(story, { ...handling, from: 10, round: 1, satisfied: false });
+}
+
 /** S4.5: the city's unsatisfied result cannot be closed; it opens exactly one next step, with a day, and a second round. */
 export async function playNextStep(story: Story, { told, base }: Handling, from: number): Promise<void> {
   const { city } = story;
@@ -198,21 +205,40 @@ export async function playNextStep(story: Story, { told, base }: Handling, from:
   const { government, department } = organsOf(story, city);
   if (trials) {
     await refused(story, { by: city, in: topic, kind: 'close-track', on, payload: { note: '' } }, 'close/unsatisfied');
-    const signatoryIds = appointmentsOn(story.cast.organisation, city.id, on)
-      .filter(({ post }) => post === 'vice-chair')
-      .slice(0, 1)
-      .map(({ personId }) => personId);
-    const asked = {
-      organId: government.id,
-      question: '为何没有完成？',
-      content: '逐项说明没有完成的原因。',
-      signatoryIds,
-    };
-    const few = { step: 'interpellation', due, requirement: '书面答复。', ...asked };
-    await refused(story, { ...choose, payload: few }, 'interpellation/signatories');
+    await refused(
+      story,
+      { ...choose, payload: inventedInterpellation(story, government, { on, due }) },
+      'interpellation/no-motion',
+    );
   }
   await act(story, { ...choose, payload: { step: 'rectify', due, requirement: '限期完成未落实事项，再次报告。' } });
   await signOrgans(story, [government, department], shifted(on, 2));
+}
+
+/** A 质询案 that nobody has signed in the product: names are not typed (监督法 §51). */
+function inventedInterpellation(
+  { cast, city }: Story,
+  { id: organId }: Tenant,
+  { on, due }: { on: PlainDateText; due: PlainDateText },
+) {
+  const signatoryIds = memberIdsOn(cast.organisation, city.id, on).slice(0, 5);
+  const words = { organId, question: '为何没有完成？', content: '逐项说明没有完成的原因。' };
+  const put = { motionId: organId, submittedOn: on, signatoryIds, form: 'written' };
+  return { step: 'interpellation', due, requirement: '书面答复。', ...words, ...put };
+}
+
+/** 监督法 §51: the office drafts a 质询案 for its members; one fewer than needed have signed it, each in his own account. */
+export async function playSigning(story: Story, { told: { topic }, body }: Handling): Promise<void> {
+  const office = await story.cast.of(body.id, 'office-clerk');
+  const { government } = organsOf(story, body);
+  const { motion } = await office.post<{ motion: { id: string } }>(`/api/cases/${topic.id}/interpellations`, {
+    organId: government.id,
+    question: '审议要求为何没有按承诺完成？',
+    content: '停车泊位建设没有达到承诺的数量，验收资料不完整。请说明原因、责任单位和完成的时间。',
+  });
+  const members = await story.cast.some(body.id, 'member', interpellationSignatories[body.level] - 1);
+  for (const member of members) await member.post(`/api/interpellations/${motion.id}/signature`, { version: 1 });
+  story.say(`${story.today}  监督法 §51  ${body.shortName}  ${members.length}名组成人员在质询案上签名`);
 }
 
 /** S5.6, S4.4: what was learnt, and the end of the track. */

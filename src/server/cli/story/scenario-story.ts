@@ -3,7 +3,7 @@ import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import { playAdjustment } from './adjustment-story.ts';
 import { problemText } from './cast.ts';
 import { playFindings, playImplementationPlan, playTeam, type TopicStory } from './research-story.ts';
-import { playHandOver } from './results-story.ts';
+import { playHandOver, playUnsatisfied } from './results-story.ts';
 import { shifted } from './story-days.ts';
 import { type CaseRef, refused, type Story } from './telling.ts';
 import { playCountySessions, playDeliberation, playResearch, playResults } from './topic-story.ts';
@@ -11,8 +11,11 @@ import { playJointPlan, playSettling, playSolicitation, type StoryTopic, type To
 
 export type Told = { yearCase: CaseRef; topic: CaseRef };
 
-/** Where a story may stop, for somebody who wants to go on by hand: team formed, findings recorded, counties heard of, or demands handed over. */
-export const scenarioEnds = ['team', 'findings', 'county-results', 'hand-over'] as const;
+/**
+ * Where a story may stop, for somebody who wants to go on by hand: team formed, findings recorded, counties heard of, demands handed over, or
+ * the city's session not satisfied with their handling.
+ */
+export const scenarioEnds = ['team', 'findings', 'county-results', 'hand-over', 'unsatisfied'] as const;
 export type ScenarioEnd = (typeof scenarioEnds)[number];
 
 /** The topics of a year whose city session of one topic is known; the others follow through the year. */
@@ -74,6 +77,10 @@ export async function playScenario(story: Story, session: PlainDateText, until?:
   heading('四、联动实施结果监督');
   if (until === 'hand-over') {
     for (const handling of handlings) await playHandOver(story, handling);
+    return { yearCase, topic };
+  }
+  if (until === 'unsatisfied') {
+    for (const handling of handlings.filter(({ body }) => body === story.city)) await playUnsatisfied(story, handling);
     return { yearCase, topic };
   }
   await playResults(story, handlings);

@@ -1,3 +1,4 @@
+import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import {
   playCityConvening,
   playCitySession,
@@ -19,7 +20,15 @@ import {
   playVisits,
   type TopicStory,
 } from './research-story.ts';
-import { type Handling, playClosing, playHandOver, playNextStep, playRound, signTheRest } from './results-story.ts';
+import {
+  type Handling,
+  playClosing,
+  playHandOver,
+  playNextStep,
+  playRound,
+  playSigning,
+  signTheRest,
+} from './results-story.ts';
 import type { Sitting } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
 import { type CaseRef, refused, type Story, sign } from './telling.ts';
@@ -81,22 +90,37 @@ export async function playCountySessions(
   return { sitting, handlings };
 }
 
-/** S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. */
-export async function playResults(story: Story, handlings: readonly Handling[]): Promise<void> {
+/**
+ * S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. `signing`: a county whose session
+ * was not satisfied either and whose members are signing a 质询案.
+ */
+export async function playResults(
+  story: Story,
+  handlings: readonly Handling[],
+  { signing }: { signing?: Tenant | undefined } = {},
+): Promise<void> {
   const [first] = handlings;
   if (first === undefined) return;
   await inEach(handlings, first.told, async (handling) => {
-    const isCity = handling.body.level === 'city';
+    const signs = handling.body === signing;
+    const satisfied = handling.body.level === 'county' && !signs;
     await playHandOver(story, handling);
-    await playRound(story, { ...handling, from: 10, round: 1, satisfied: !isCity });
-    if (isCity) {
-      await playNextStep(story, handling, 112);
-      await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
-    }
-    await playClosing(story, handling, isCity ? 216 : 112);
+    await playRound(story, { ...handling, from: 10, round: 1, satisfied });
+    if (signs) await playSigning(story, handling);
+    else await playSecondRound(story, handling);
   });
   const last = handlings.at(-1);
   if (last !== undefined) await signTheRest(story, shifted(last.base, 220));
+}
+
+/** The city's second round, and the end of the track. */
+async function playSecondRound(story: Story, handling: Handling): Promise<void> {
+  const isCity = handling.body.level === 'city';
+  if (isCity) {
+    await playNextStep(story, handling, 112);
+    await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
+  }
+  await playClosing(story, handling, isCity ? 216 : 112);
 }
 
 /** One body after the other where the story is read, all at once where it only has to be there. */

@@ -1,7 +1,7 @@
 import { handlingActSchemas } from '../../../contract/acts/handling.ts';
 import { handlingActs } from '../../../domain/handling/handling-acts.ts';
 import { attendanceOfBallot } from '../fillings/assessment-filling.ts';
-import { handlingFillings } from '../fillings/handling-fillings.ts';
+import { handlingFillings, motionAsPut } from '../fillings/handling-fillings.ts';
 import type { Kit } from '../kit.ts';
 import { handlingOptions } from '../options/handling-options.ts';
 
@@ -11,7 +11,7 @@ export const kit: Kit = {
   schemas: handlingActSchemas,
   fillings: handlingFillings,
   options: handlingOptions,
-  computed: { 'assess-handling': attendanceOfBallot },
+  computed: { 'assess-handling': attendanceOfBallot, 'choose-next-step': motionAsPut },
   desks: {
     'assess-handling': () => import('../desks/paper-count-desk.tsx'),
     'answer-demands': () => import('../desks/answer-demands-desk.tsx'),

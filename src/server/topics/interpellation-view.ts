@@ -1,0 +1,62 @@
+import type { MotionView } from '../../contract/interpellations.ts';
+import {
+  checkDraftable,
+  checkKeeper,
+  checkSigner,
+  checkSubmission,
+  checkSubmitter,
+  signingOf,
+  submissionDays,
+} from '../../domain/handling/interpellation-motion.ts';
+import { memberIdsOn, tenantNameOf } from '../../domain/organisation/facts.ts';
+import type { Facts } from '../../domain/procedure/act.ts';
+import { type StoredMotion, signedNow } from '../acts/motion-store.ts';
+
+/** A motion as one of its readers sees it: how far the signing is, what he has said, and what he may do now. */
+export function motionView(motion: StoredMotion, facts: Facts): MotionView {
+  const { organisation, own, actor, today } = facts;
+  const signatures = signedNow(motion);
+  const memberIds = memberIdsOn(organisation, own.tenantId, motion.submittedOn ?? today);
+  const { needed, explain, counted, missing } = signingOf(signatures, { level: own.level, memberIds });
+  const counts = new Set(counted.map(({ personId }) => personId));
+  const days = submissionDays(facts);
+  const on = days.at(-1) ?? today;
+  return {
+    id: motion.id,
+    caseId: motion.caseId,
+    topicName: facts.view.name,
+    organId: motion.organId,
+    organName: tenantNameOf(organisation, motion.organId),
+    question: motion.question,
+    content: motion.content,
+    version: motion.version,
+    state: motion.state,
+    draftedByName: motion.draftedByName,
+    draftedAt: motion.draftedAt,
+    submittedOn: motion.submittedOn,
+    closedReason: motion.closedReason,
+    signatures: signatures.map(({ personId, personName, signedAt }) => {
+      return { personId, personName, signedAt, counts: counts.has(personId) };
+    }),
+    needed,
+    explain,
+    missing,
+    mine: mineOf(motion, actor.personId),
+    may: {
+      sign: checkSigner(motion, facts).length === 0,
+      keep: checkKeeper(motion, facts).length === 0,
+      submit: motion.state === 'signing' && checkSubmitter(signatures, facts).length === 0,
+    },
+    refusals:
+      motion.state === 'signing'
+        ? [...checkDraftable(facts), ...checkSubmission({ on, signatures, state: motion.state }, facts)]
+        : [],
+    days: motion.state === 'signing' ? [...days] : [],
+  };
+}
+
+function mineOf({ signatures, version }: StoredMotion, personId: string): MotionView['mine'] {
+  const own = signatures.find((signature) => signature.personId === personId);
+  if (own === undefined) return 'none';
+  return own.version === version ? 'signed' : 'earlier';
+}
