@@ -30,6 +30,7 @@ const whoCodes = [
   'act/not-lead-committee',
   'year/not-city-office',
   'candidate/not-office',
+  'duty/not-staff',
   'consultation/not-convener',
   'consultation/not-office',
   'interpellation/not-drafter',

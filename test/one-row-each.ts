@@ -28,10 +28,11 @@ function planted(table: string, row: Record<string, unknown>, word?: string): Pl
 const at = '2026-11-24T01:00:00Z';
 const digest = (sign: string): string => sign.repeat(64);
 
-function organisationRows({ cityCode, county, people }: WorkingLinkage): PlantedRow[] {
+function organisationRows({ cityCode, county, city, people }: WorkingLinkage): PlantedRow[] {
   const city_code = cityCode;
   const tenant_id = county.id;
-  const personId = uuidv7();
+  const [personId, dutyId] = [uuidv7(), uuidv7()];
+  const duty = { city_code, tenant_id, person_id: personId, from_day: '2027-03-20', until_day: '2027-03-24' };
   return [
     planted('linkage', {
       city_code,
@@ -63,6 +64,16 @@ function organisationRows({ cityCode, county, people }: WorkingLinkage): Planted
       post: 'member',
       from_date: '2025-01-01',
     }),
+    planted('leader_duty', {
+      ...duty,
+      id: dutyId,
+      matter: '甲',
+      is_told: true,
+      version: 1,
+      entered_by_name: '张示例',
+      entered_at: at,
+    }),
+    planted('told_duty', { ...duty, duty_id: dutyId, told_to_id: city.id }),
     planted('role_grant', { city_code, id: uuidv7(), person_id: people.staff.personId, tenant_id, role: 'member' }),
     planted('settings_version', { city_code, id: uuidv7(), version: 1, value: {}, basis: {}, made_at: at }),
     planted('calendar_year', { city_code, year: 2031, source: '样例', loaded_at: at }),

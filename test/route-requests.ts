@@ -7,7 +7,7 @@ import { workbookTemplate } from '../src/server/organisations/workbook-write.ts'
 import { formOf } from './form.ts';
 import { sampleOf, unknownId } from './sample.ts';
 import { testPassword } from './test-app.ts';
-import { marks, noteOf, type Targets } from './unsent-drafts.ts';
+import { dutyOf, marks, noteOf, type Targets } from './unsent-drafts.ts';
 import type { WorkingLinkage } from './working-linkage.ts';
 
 /** Values for the places of a path, such as `:caseId`. */
@@ -22,6 +22,7 @@ export const unknownValues: PathValues = {
   enteredId: unknownId,
   noteId: unknownId,
   motionId: unknownId,
+  dutyId: unknownId,
   packageId: unknownId,
   fileId: unknownId,
   digest: '0'.repeat(64),
@@ -55,6 +56,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     invitationId: targets.invitation,
     noteId: noteIdOf(contract, targets),
     motionId: contract.id === 'withdrawInterpellation' ? targets.otherMotion : targets.motion,
+    dutyId: targets.duty,
     digest: file.digest,
     token: unknownValues.token ?? '',
   };
@@ -136,6 +138,8 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
     source: '样例通知',
     days: [{ day: '2031-01-01', kind: 'holiday', name: '元旦' }],
   }),
+  addLeaderDuty: ({ people }) => ({ ...dutyOf('样例'), personIds: [people.chair.personId] }),
+  changeLeaderDuty: ({ people }) => ({ ...dutyOf('样例'), personId: people.chair.personId, version: 7 }),
   openYear: (_linkage, made) => ({ year: 2030 + (made % 70) }),
   saveFieldNote: () => noteOf('样例'),
   correctFieldNote: () => ({ version: 1, place: { kind: 'other', name: '样例' }, text: '样例' }),

@@ -51,6 +51,8 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
   await attach(t, sent, sentFile.digest);
   const invitation = await invite(clerk, topic, linkage.people.deputy.personId);
   const notes = await plantNotes(clerk, topic);
+  const bound = { ...dutyOf(marks.contents), personIds: [linkage.people.chair.personId] };
+  const { ids } = (await made(clerk.post('/api/leader-duties', bound))) as { ids: [string] };
   await plantRows(t, linkage, topic);
   const motion = await plantMotion(t, linkage, topic);
   const otherMotion = await plantMotion(t, linkage, topic);
@@ -72,6 +74,7 @@ export async function plantDrafts(t: TestApp, linkage: WorkingLinkage) {
     notes,
     motion,
     otherMotion,
+    duty: ids[0],
     subject,
     appointment,
     linkage,
@@ -132,6 +135,11 @@ async function send(client: Client, topic: string, to: string, text: string): Pr
   const payload = { toIds: [to], about: 'contact', subject: `${text}事由`, text };
   const answer = client.post(`/api/cases/${topic}/acts/exchange`, { payload });
   return ((await made(answer)) as { packageIds: [string] }).packageIds[0];
+}
+
+/** A duty of a leader that the city is told the days of. */
+export function dutyOf(matter: string) {
+  return { from: '2027-03-20', until: '2027-03-24', matter, isTold: true };
 }
 
 /** A note from the field as a phone sends it. */

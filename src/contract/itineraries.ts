@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Itinerary, longestItinerary } from '../domain/research/itinerary.ts';
+import type { Itinerary } from '../domain/research/itinerary.ts';
+import { spokenDutySchema } from './leader-duties.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
 
 const tag = '联合调研';
@@ -10,7 +11,7 @@ const itinerary = z.object({
   from: plainDate,
   until: plainDate,
   perDay: z.number().int().min(1, '每天至少一处').max(4, '每天至多四处'),
-  leaders: z.array(z.object({ personId: uuid, away: z.array(plainDate).max(longestItinerary) })).max(60),
+  leaderIds: z.array(uuid).max(60),
   stops: z.array(stop).max(300),
 }) satisfies z.ZodType<Itinerary>;
 
@@ -19,6 +20,8 @@ const surroundings = {
   taken: z.array(z.object({ placeId: uuid, day: plainDate, leaderId: uuid, caseName: z.string() })),
   /** Days on which the standing committees of the linkage sit, from today on. */
   sittings: z.array(z.object({ bodyId: uuid, day: plainDate, name: z.string() })),
+  /** Leaders’ other duties that the own body knows of, from today on. */
+  duties: z.array(spokenDutySchema),
 };
 const saved = z.object({
   version: z.number().int().positive(),

@@ -33,6 +33,7 @@ import { registerWeb } from './http/web.ts';
 import { registerCalendarFeedRoutes } from './notifications/calendar-feed-routes.ts';
 import { registerNoticeRoutes } from './notifications/notice-routes.ts';
 import { registerReminderRoutes } from './notifications/reminder-routes.ts';
+import { registerLeaderDutyRoutes } from './organisations/leader-duty-routes.ts';
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
@@ -88,6 +89,7 @@ function registerSlices(app: App): void {
       createAccount(trx, by, { login, tenantId, person: { id: personId } }),
     refreshLinkage,
   });
+  registerLeaderDutyRoutes(app);
   registerAccountRoutes(app);
   registerTourRoutes(app);
   registerAuditRoutes(app);

@@ -8,15 +8,19 @@ import { betterPlan, daysOnTheRoad, greedyPlan } from './itinerary-plan.ts';
 const calendar = legalCalendarOf([
   { year: 2027, source: '通知', days: [{ day: '2027-03-03', kind: 'holiday', name: '示例节' }] },
 ]);
-const around: Surroundings = { calendar, cityId: 'city', taken: [], sittings: [] };
+const bound = { bodyId: 'city', who: '主任张示例', from: '2027-03-02', until: '2027-03-02', matter: '学习' };
+const around: Surroundings = {
+  calendar,
+  cityId: 'city',
+  taken: [],
+  sittings: [],
+  duties: [{ ...bound, personId: 'chair' }],
+};
 const itinerary: Itinerary = {
   from: '2027-03-01',
   until: '2027-03-12',
   perDay: 1,
-  leaders: [
-    { personId: 'chair', away: ['2027-03-02'] },
-    { personId: 'vice', away: [] },
-  ],
+  leaderIds: ['chair', 'vice'],
   stops: [],
 };
 const stop = (placeId: string, day: string, leaderId = 'vice') => ({ placeId, day, leaderId, isFixed: false });

@@ -1,12 +1,10 @@
 import { daysBetween, daysForward, daysThrough } from '../calendar/counting.ts';
 import { type LegalCalendar, restNameOf } from '../calendar/legal-days.ts';
+import { dutiesWithin, dutyInWords, type SpokenDuty } from '../organisation/leader-duty.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 
 /** One visit that is planned: to which county or park, on which day, led by whom. `isFixed`: the clerk's own, no suggestion changes it. */
 export type Stop = { placeId: string; day: PlainDateText; leaderId: string; isFixed: boolean };
-
-/** Who leads visits (带队人), and the days on which he or she cannot. */
-export type Leader = { personId: string; away: readonly PlainDateText[] };
 
 /** The planned visits of one topic's joint research (S2.4): a working paper of the lead committee, no official act. */
 export type Itinerary = {
@@ -14,7 +12,8 @@ export type Itinerary = {
   until: PlainDateText;
   /** Places one leader visits on one day at most. */
   perDay: number;
-  leaders: readonly Leader[];
+  /** Who may lead visits (带队人). On which days somebody cannot is kept in the register of duties. */
+  leaderIds: readonly string[];
   stops: readonly Stop[];
 };
 
@@ -30,6 +29,8 @@ export type Surroundings = {
   cityId: string;
   taken: readonly TakenStop[];
   sittings: readonly SittingDay[];
+  /** Days on which leaders are bound elsewhere (领导其他公务). */
+  duties: readonly SpokenDuty[];
   /** The last day on which a visit still serves the report. */
   limit?: { day: PlainDateText; title: string };
 };
@@ -77,15 +78,16 @@ function dayClashes({ day }: Stop, { from, until }: Itinerary, { calendar, limit
   ];
 }
 
-function leaderClashes(stop: Stop, { leaders, stops, perDay }: Itinerary, around: Surroundings): readonly Said[] {
+function leaderClashes(stop: Stop, { leaderIds, stops, perDay }: Itinerary, around: Surroundings): readonly Said[] {
   const { leaderId, day } = stop;
-  const leader = leaders.find(({ personId }) => personId === leaderId);
-  if (leader === undefined) return [['leader-unknown', '带队人不在可以带队的人员之中']];
+  if (!leaderIds.includes(leaderId)) return [['leader-unknown', '带队人不在可以带队的人员之中']];
   const sitting = around.sittings.find((other) => other.bodyId === around.cityId && other.day === day);
   const taken = around.taken.find((other) => other.leaderId === leaderId && other.day === day);
   const sameDay = stops.filter((other) => other.leaderId === leaderId && other.day === day).length;
   return [
-    ...(leader.away.includes(day) ? [['leader-away', '带队人当天不能参加'] as const] : []),
+    ...dutiesWithin(around.duties, day, day)
+      .filter(({ personId }) => personId === leaderId)
+      .map((duty) => ['leader-away', `带队人当天有其他公务（${dutyInWords(duty)}）`] as const),
     ...(sitting === undefined ? [] : [['leader-sits', `当天举行${sitting.name}`] as const]),
     ...(taken === undefined ? [] : [['leader-taken', `带队人当天已安排“${taken.caseName}”的调研`] as const]),
     ...(sameDay > perDay ? [['leader-overbooked', `带队人当天安排了${sameDay}处，每天至多${perDay}处`] as const] : []),
@@ -144,7 +146,7 @@ export function itineraryTaskOf(
   { id, placeIds }: { id: string; placeIds: readonly string[] },
   around: Surroundings,
 ): ItineraryTask {
-  const { perDay, leaders, stops } = itinerary;
+  const { perDay, leaderIds, stops } = itinerary;
   const kept = stops.filter(({ isFixed }) => isFixed);
   const keptPlaces = new Set(kept.map(({ placeId }) => placeId));
   const citySits = around.sittings.filter(({ bodyId }) => bodyId === around.cityId).map(({ day }) => day);
@@ -152,10 +154,10 @@ export function itineraryTaskOf(
     id,
     kept,
     placeIds: placeIds.filter((placeId) => !keptPlaces.has(placeId)),
-    leaders: leaders.map(({ personId, away }) => ({
+    leaders: leaderIds.map((personId) => ({
       personId,
       closed: new Set([
-        ...away,
+        ...dutyDaysOf(personId, around),
         ...citySits,
         ...around.taken.filter(({ leaderId }) => leaderId === personId).map(({ day }) => day),
       ]),
@@ -167,6 +169,10 @@ export function itineraryTaskOf(
     groups: [group],
     placeClosed: new Map(placeIds.map((placeId) => [placeId, closedDaysOf(placeId, around)])),
   };
+}
+
+function dutyDaysOf(leaderId: string, { duties }: Surroundings): readonly PlainDateText[] {
+  return duties.filter(({ personId }) => personId === leaderId).flatMap(({ from, until }) => daysThrough(from, until));
 }
 
 function closedDaysOf(placeId: string, { sittings, taken }: Surroundings): ReadonlySet<PlainDateText> {

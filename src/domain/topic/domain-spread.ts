@@ -17,3 +17,16 @@ export function spreadGapText(rows: readonly { domain: TopicDomain }[]): string 
   const names = missing.map(({ domain }) => topicDomainNames[domain]).join('、');
   return `没有涉及${names}`;
 }
+
+/** The five domains in words, in the order of the opinion: what a spread's counts belong to. */
+export const domainRows: readonly string[] = topicDomains.map((domain) => topicDomainNames[domain]);
+
+/** A list as it spreads, with what S1.6 has to say of it. */
+export function spreadOf(
+  name: string,
+  rows: readonly { domain: TopicDomain }[],
+): { name: string; counts: readonly number[]; remark: string | undefined } {
+  const gap = spreadGapText(rows);
+  const remark = gap === undefined ? undefined : `${name}${gap}。`;
+  return { name, counts: domainSpreadOf(rows).map(({ count }) => count), remark };
+}

@@ -71,7 +71,8 @@ export function problemAt(sheet: string, row: number | null, column: string | nu
   return { sheet, row, column, text };
 }
 
-async function readSheets(bytes: Buffer): Promise<{ sheet: string; data: Cell[][] }[] | undefined> {
+/** Sheets of a file with their cells; undefined for a file that is no workbook, or too large a one. */
+export async function readSheets(bytes: Buffer): Promise<{ sheet: string; data: Cell[][] }[] | undefined> {
   const size = unpackedSizeOf(bytes);
   if (size === undefined || size > largestUnpacked) return undefined;
   // Loaded when somebody imports, not with every start.

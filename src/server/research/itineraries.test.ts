@@ -24,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.db.owner.query('delete from itinerary');
+  await t.db.owner.query('delete from leader_duty');
   caseId = await topic('停车');
 });
 
@@ -53,7 +54,7 @@ const planOf = (changes: object = {}) => ({
   from,
   until: daysForward(from, 25),
   perDay: 1,
-  leaders: [{ personId: leaderId, away: [] }],
+  leaderIds: [leaderId],
   stops: [] as { placeId: string; day: string; leaderId: string; isFixed: boolean }[],
   ...changes,
 });
@@ -98,7 +99,7 @@ describe('S2.4 the itinerary of a joint research', () => {
   test.each([
     ['itinerary/period', () => planOf({ until: daysForward(from, -1) })],
     ['itinerary/period', () => planOf({ until: daysForward(from, 400) })],
-    ['itinerary/not-in-team', () => planOf({ leaders: [{ personId: linkage.people.lead.personId, away: [] }] })],
+    ['itinerary/not-in-team', () => planOf({ leaderIds: [linkage.people.lead.personId] })],
     ['itinerary/unknown-place', () => planOf({ stops: [stop(linkage.government.id, from)] })],
   ])('is refused with %s, and nothing is kept', async (code, plan) => {
     const answer = await save(lead, 0, plan());
@@ -132,8 +133,10 @@ describe('S2.4 a suggested itinerary', () => {
   });
 
   test('names the places for which there is no day', async () => {
-    const away = [from];
-    const plan = planOf({ until: from, leaders: [{ personId: leaderId, away }] });
+    const duty = { personIds: [leaderId], from, until: from, matter: '出席省人大会议' };
+    expect((await office.post('/api/leader-duties', duty)).statusCode).toBe(201);
+    const plan = planOf({ until: from });
+    expect((await lead.get(at())).json()).toMatchObject({ duties: [{ personId: leaderId, matter: '出席省人大会议' }] });
     expect((await suggest(plan, [linkage.county.id])).json()).toMatchObject({
       stops: [],
       unplaced: [linkage.county.id],
@@ -142,7 +145,7 @@ describe('S2.4 a suggested itinerary', () => {
   });
 
   test.each([
-    ['itinerary/nobody', () => planOf({ leaders: [] })],
+    ['itinerary/nobody', () => planOf({ leaderIds: [] })],
     ['itinerary/over', () => planOf({ from: '2026-01-05', until: '2026-01-09' })],
   ])('is refused with %s', async (code, plan) => {
     expect((await suggest(plan(), [linkage.county.id])).json()).toMatchObject({ refusals: [{ code }] });

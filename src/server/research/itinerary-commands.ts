@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
+import type { SpokenDuty } from '../../domain/organisation/leader-duty.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import {
@@ -18,6 +19,7 @@ import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
 import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
 import { announce } from '../http/live.ts';
+import { listSpokenDuties } from '../organisations/leader-duty-commands.ts';
 import {
   findItinerary,
   listSittingDays,
@@ -26,7 +28,7 @@ import {
   writeItinerary,
 } from './itinerary-store.ts';
 
-type Found = { saved: StoredItinerary | null; taken: TakenStop[]; sittings: SittingDay[] };
+type Found = { saved: StoredItinerary | null; taken: TakenStop[]; sittings: SittingDay[]; duties: SpokenDuty[] };
 
 /** The itinerary of a topic and what it has to respect from today on. Throws as `mayPlan` does. */
 export async function readItineraryOf(trx: Trx, actor: Actor, caseId: string, today: string): Promise<Found> {
@@ -63,7 +65,7 @@ export async function suggestionTaskOf(
 ): Promise<ItineraryTask> {
   const loaded = await mayPlan(trx, actor, caseId);
   refuseAny([...checkItinerary(plan, loaded), ...checkPlaces(placeIds, loaded), ...checkLeaders(plan)]);
-  const { taken, sittings } = await found(trx, actor, caseId, today);
+  const { taken, sittings, duties } = await found(trx, actor, caseId, today);
   const { calendar } = loaded.linkage;
   // Nobody travels yesterday.
   const ahead = { ...plan, from: plan.from > today ? plan.from : today };
@@ -74,18 +76,21 @@ export async function suggestionTaskOf(
     calendar,
     cityId: actor.bodyId,
     taken,
+    duties,
     sittings: [...sittings, ...plannedSittings(loaded.view)],
     ...(limit === undefined ? {} : { limit }),
   };
   return itineraryTaskOf(ahead, { id: caseId, placeIds }, around);
 }
 
-async function found(trx: Trx, { cityCode, tenantId }: Actor, caseId: string, today: string): Promise<Found> {
+async function found(trx: Trx, actor: Actor, caseId: string, today: string): Promise<Found> {
+  const { cityCode, tenantId } = actor;
   const key = { cityCode, tenantId, caseId };
   return {
     saved: (await findItinerary(trx, key)) ?? null,
     taken: await listTakenStops(trx, key, today),
     sittings: await listSittingDays(trx, cityCode, today),
+    duties: await listSpokenDuties(trx, actor, today),
   };
 }
 
@@ -114,9 +119,9 @@ function checkItinerary(plan: Itinerary, loaded: Loaded): readonly Refusal[] {
 }
 
 /** S2.3, S2.4: the joint team travels, nobody else. */
-function checkTeam({ leaders, stops }: Itinerary, { state, linkage }: Loaded): readonly Refusal[] {
+function checkTeam({ leaderIds, stops }: Itinerary, { state, linkage }: Loaded): readonly Refusal[] {
   const team = new Set(teamIdsOf(state.research.team));
-  const ids = new Set([...leaders.map(({ personId }) => personId), ...stops.map(({ leaderId }) => leaderId)]);
+  const ids = new Set([...leaderIds, ...stops.map(({ leaderId }) => leaderId)]);
   const strangers = [...ids].filter((personId) => !team.has(personId));
   if (strangers.length === 0) return [];
   const names = strangers.map((personId) => personNameOf(linkage.organisation, personId)).join('、');
@@ -135,7 +140,7 @@ function checkPlaces(placeIds: readonly string[], { view, linkage }: Loaded): re
   return [refuse('itinerary/unknown-place', 'S2.4', `${unknown.join('、')}不是本市的县（市、区）或者园区。`, 'stops')];
 }
 
-function checkLeaders({ leaders }: Itinerary): readonly Refusal[] {
-  if (leaders.length > 0) return [];
+function checkLeaders({ leaderIds }: Itinerary): readonly Refusal[] {
+  if (leaderIds.length > 0) return [];
   return [refuse('itinerary/nobody', 'S2.4', '请先选择带队人，至少一人。', 'leaders')];
 }

@@ -5,6 +5,8 @@ export const paths = {
   boardOf: (caseId: string) => `/board/${caseId}`,
   year: '/year',
   yearOf: (year: number) => `/year?year=${year}`,
+  duties: '/leader-duties',
+  dutiesOf: (personId: string) => `/leader-duties?person=${personId}`,
   topics: '/topics',
   sessions: '/sessions',
   expectations: '/expectations',

@@ -10,6 +10,7 @@ const pages: RouteObject[] = [
   { path: 'board', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'board/:caseId', lazy: async () => ({ Component: (await import('../board/board-page.tsx')).BoardPage }) },
   { path: 'year', lazy: async () => ({ Component: (await import('../year/year-page.tsx')).YearPage }) },
+  { path: 'leader-duties', lazy: async () => ({ Component: (await import('../duties/duties-page.tsx')).DutiesPage }) },
   {
     path: 'cases/:caseId/call',
     lazy: async () => ({ Component: (await import('../year/call-page.tsx')).CallPage }),

@@ -1,5 +1,6 @@
 import { daysThrough, weekdayOf } from '../../domain/calendar/counting.ts';
 import { restNameOf } from '../../domain/calendar/legal-days.ts';
+import { dutiesWithin } from '../../domain/organisation/leader-duty.ts';
 import { type Itinerary, lengthOf, longestItinerary, type Surroundings } from '../../domain/research/itinerary.ts';
 import { dateWithWeekday, monthDay } from '../lib/formats.ts';
 import { weeksOf } from '../lib/weeks.ts';
@@ -98,6 +99,9 @@ function linesOf(day: string, { plan, places, around, names }: Props): readonly 
     ...around.sittings
       .filter((sitting) => sitting.day === day)
       .map(({ bodyId, name }) => ({ text: `${placeName(bodyId)}${name}`, isOwn: false })),
+    ...dutiesWithin(around.duties, day, day)
+      .filter(({ personId }) => plan.leaderIds.includes(personId))
+      .map(({ who, matter }) => ({ text: `${who}：${matter ?? '其他公务'}`, isOwn: false })),
     ...(isNamedRest ? [{ text: rest, isOwn: false }] : []),
   ];
 }

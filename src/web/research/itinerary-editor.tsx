@@ -41,6 +41,7 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, lim
     calendar: linkage.calendar,
     cityId,
     taken: found.taken,
+    duties: found.duties,
     sittings: [...found.sittings, ...plannedSittings(view)],
     ...(limit === undefined ? {} : { limit }),
   };
@@ -58,6 +59,7 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, lim
         names={names}
         calendar={linkage.calendar}
         limit={limit}
+        duties={found.duties}
         onChange={change}
       />
       <Suggest caseId={view.id} plan={plan} wanted={wanted} onStops={setStops} />

@@ -1,11 +1,14 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input } from 'antd';
+import { Link } from 'react-router';
 import { yearOf } from '../../domain/calendar/counting.ts';
 import { isYearLoaded, type LegalCalendar } from '../../domain/calendar/legal-days.ts';
-import { type Itinerary, workdaysOf } from '../../domain/research/itinerary.ts';
+import { dutiesWithin, dutyInWords, type SpokenDuty } from '../../domain/organisation/leader-duty.ts';
+import type { Itinerary } from '../../domain/research/itinerary.ts';
 import type { ItineraryLimit } from '../../domain/research/itinerary-limit.ts';
 import type { ResearchState } from '../../domain/research/research-state.ts';
 import { teamCapacityNames, teamIdsOf } from '../../domain/research/team-acts.ts';
-import { dateWithWeekday } from '../lib/formats.ts';
+import { paths } from '../app/paths.ts';
+import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
 import { MessageBox } from '../ui/message-box.tsx';
 import { NumberEntry } from '../ui/number-entry.tsx';
 
@@ -15,13 +18,13 @@ type Props = {
   names: ReadonlyMap<string, string>;
   calendar: LegalCalendar;
   limit: ItineraryLimit | undefined;
+  duties: readonly SpokenDuty[];
   onChange: (changes: Partial<Itinerary>) => void;
 };
 
 /** From when to when, how many places a day, who leads and on which days he or she cannot. */
-export function ItineraryFrame({ plan, team, names, calendar, limit, onChange }: Props) {
-  const { from, until, perDay, leaders } = plan;
-  const days = workdaysOf(plan, calendar).map((day) => ({ value: day, label: dateWithWeekday(day) }));
+export function ItineraryFrame({ plan, team, names, calendar, limit, duties, onChange }: Props) {
+  const { from, until, perDay, leaderIds } = plan;
   const unloaded = [from, until].find((day) => !isYearLoaded(calendar, day));
   return (
     <section className="section" aria-labelledby="itinerary-frame">
@@ -68,40 +71,42 @@ export function ItineraryFrame({ plan, team, names, calendar, limit, onChange }:
       )}
       <ul className="itinerary-leaders">
         {teamIdsOf(team).map((personId) => {
-          const leader = leaders.find((one) => one.personId === personId);
-          const name = names.get(personId) ?? '';
-          const others = leaders.filter((one) => one.personId !== personId);
+          const leads = leaderIds.includes(personId);
+          const others = leaderIds.filter((id) => id !== personId);
           return (
-            <li key={personId} className={leader === undefined ? undefined : 'itinerary-leads'}>
+            <li key={personId} className={leads ? 'itinerary-leads' : undefined}>
               <Checkbox
-                checked={leader !== undefined}
-                onChange={({ target }) =>
-                  onChange({ leaders: target.checked ? [...leaders, { personId, away: [] }] : others })
-                }
+                checked={leads}
+                onChange={({ target }) => onChange({ leaderIds: target.checked ? [...leaderIds, personId] : others })}
               >
-                {name}
+                {names.get(personId) ?? ''}
                 <span className="quiet">（{capacityOf(personId, team)}）</span>
               </Checkbox>
-              {leader === undefined ? null : (
-                <Select
-                  mode="multiple"
-                  allowClear
-                  className="itinerary-away"
-                  aria-label={`${name}不能参加的日期`}
-                  placeholder="不能参加的日期"
-                  maxTagCount="responsive"
-                  options={days}
-                  value={[...leader.away]}
-                  onChange={(away) =>
-                    onChange({ leaders: leaders.map((one) => (one.personId === personId ? { personId, away } : one)) })
-                  }
-                />
-              )}
+              {leads ? (
+                <Bound personId={personId} name={names.get(personId) ?? ''} plan={plan} duties={duties} />
+              ) : null}
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** On which days of the period a leader is bound elsewhere, as the one register of it has them. */
+function Bound(props: { personId: string; name: string; plan: Itinerary; duties: readonly SpokenDuty[] }) {
+  const { personId, name, plan, duties } = props;
+  const own = duties.filter((duty) => duty.personId === personId);
+  const found = dutiesWithin(own, plan.from, plan.until);
+  return (
+    <span className="itinerary-bound">
+      {found.length === 0
+        ? '行程期间没有登记的其他公务'
+        : `不能参加：${found.map((duty) => withDateWords(dutyInWords(duty))).join('；')}`}
+      <Link to={paths.dutiesOf(personId)} aria-label={`登记或者更正${name}的其他公务`}>
+        登记公务
+      </Link>
+    </span>
   );
 }
 
@@ -119,7 +124,8 @@ function Limit({ limit, until }: { limit: ItineraryLimit | undefined; until: str
   }
   return (
     <p className="quiet">
-      “{limit.title}”须在{day}前完成（{limit.clause}），行程排在此前；休息日和本级、当地常委会会期自动避开。
+      “{limit.title}”须在{day}前完成（{limit.clause}
+      ），行程排在此前；休息日、领导其他公务和本级、当地常委会会期自动避开。
     </p>
   );
 }

@@ -71,5 +71,5 @@ function untouchedOf(leaderId: string, limit: string | undefined): Itinerary {
   const from = daysForward(todayInChina(), 7);
   const sixWeeks = daysForward(from, 41);
   const until = limit === undefined || limit < from || limit > sixWeeks ? sixWeeks : limit;
-  return { from, until, perDay: 1, leaders: [{ personId: leaderId, away: [] }], stops: [] };
+  return { from, until, perDay: 1, leaderIds: [leaderId], stops: [] };
 }

@@ -49,7 +49,7 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
     const made = {
       placeId: place.id,
       day: '',
-      leaderId: plan.leaders[0]?.personId ?? '',
+      leaderId: plan.leaderIds[0] ?? '',
       isFixed: true,
       ...stop,
       ...changes,
@@ -57,7 +57,7 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
     const others = plan.stops.filter(({ placeId }) => placeId !== place.id);
     onStops(made.day === '' || made.leaderId === '' ? others : [...others, made].toSorted(byDay));
   };
-  const leaders = plan.leaders.map(({ personId }) => ({ value: personId, label: names.get(personId) ?? '' }));
+  const leaders = plan.leaderIds.map((personId) => ({ value: personId, label: names.get(personId) ?? '' }));
   return [
     { key: 'name', title: '地点', isHeading: true, width: '7rem', render: ({ name }) => name },
     {
@@ -70,7 +70,7 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
             type="date"
             aria-label={`${place.name}的调研日期`}
             value={stopOf(place)?.day ?? ''}
-            disabled={plan.leaders.length === 0}
+            disabled={plan.leaderIds.length === 0}
             onChange={({ target }) => set(place, { day: target.value, isFixed: true })}
           />
         ) : (

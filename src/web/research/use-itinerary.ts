@@ -89,7 +89,7 @@ export function useKeptItinerary(caseId: string, found: FoundItinerary, untouche
 function sent(plan: Itinerary) {
   return {
     ...plan,
-    leaders: plan.leaders.map((leader) => ({ ...leader, away: [...leader.away] })),
+    leaderIds: [...plan.leaderIds],
     stops: [...plan.stops],
   };
 }

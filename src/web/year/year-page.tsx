@@ -4,11 +4,13 @@ import { useSearchParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { readsContents } from '../../domain/organisation/actor.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { daysAheadOf, dutyClashes } from '../../domain/topic/duty-clashes.ts';
 import { clashesOfYear } from '../../domain/topic/year-clashes.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { firstStepsOf } from '../lib/first-steps.ts';
 import { todayInChina } from '../lib/formats.ts';
+import { periodOfYear, useSpokenDuties } from '../lib/leader-duties.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { actorOf, useMe } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -69,6 +71,7 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
   const topics = cases.filter((view) => view.kind === 'topic' && view.year === year);
   const yearCase = cases.find((view) => view.kind === 'year' && view.year === year);
   const sittings = sittingsOf(topics);
+  const duties = useSpokenDuties(periodOfYear(year), reads && me.kind === 'body');
   return (
     <>
       <div className="year-bar">
@@ -82,6 +85,7 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
         {yearCase === undefined || !reads ? null : (
           <LinkButton to={paths.suggestionsOf(yearCase.id)}>建议和候选议题</LinkButton>
         )}
+        {reads && me.kind === 'body' ? <LinkButton to={paths.duties}>领导其他公务</LinkButton> : null}
       </div>
       {topics.length === 0 ? (
         <p className="year-lead">
@@ -89,7 +93,12 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
         </p>
       ) : (
         <>
-          <Clashes clashes={clashesOfYear(topics, sittings, linkage, todayInChina())} />
+          <Clashes
+            clashes={[
+              ...clashesOfYear(topics, sittings, linkage, todayInChina()),
+              ...dutyClashes(daysAheadOf(topics, me?.tenantId ?? '', todayInChina()), duties, me?.tenantId ?? ''),
+            ]}
+          />
           <Timeline
             year={year}
             topics={topics}

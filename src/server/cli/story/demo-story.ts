@@ -1,4 +1,5 @@
 import { enterAgreement, playCompiling, playHearing } from './deliberation-story.ts';
+import { playDuties } from './duties-story.ts';
 import type { TopicStory } from './research-story.ts';
 import {
   playDeputiesAndExtension,
@@ -68,6 +69,7 @@ async function playUnderWay(story: Story): Promise<number> {
   if (researched === undefined || planned === undefined || answered === undefined) return year;
   if (wasHeard) await playAnswering(story, { ...answered, session: heard }, yearCase);
   if (sitting !== undefined) await playSittingToday(story, { ...sitting, session: story.today }, yearCase);
+  await playDuties(story, session);
   await playImplementationPlan(story, researched);
   const team = await playTeam(story, researched);
   await playDeputiesAndExtension(story, researched);

@@ -4,10 +4,12 @@ import { cityTrackOf } from '../../../domain/procedure/case.ts';
 import type { DateChange } from '../../../domain/procedure/change-set.ts';
 import { datesOfNewDeliberation } from '../../../domain/procedure/entailed-dates.ts';
 import { stanceNames } from '../../../domain/topic/consultation.ts';
+import { dutyClashes, plannedDaysOf } from '../../../domain/topic/duty-clashes.ts';
 import { clashesOfPlan } from '../../../domain/topic/plan-clashes.ts';
 import { adjustmentTriggerNames } from '../../../domain/topic/topic.ts';
 import { describeChange } from '../../../domain/topic/topic-change.ts';
 import { dateText, dateWithWeekday, withDateWords } from '../../lib/formats.ts';
+import { periodOfYear, useSpokenDuties } from '../../lib/leader-duties.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FactList, FactRows } from '../../ui/fact-list.tsx';
 import { MessageBox } from '../../ui/message-box.tsx';
@@ -59,6 +61,7 @@ function Papers({ facts }: DeskProps) {
 /** What the change as it is filled in would do: to whom, which dates from when to when, and what it would not go together with. */
 function Impact({ facts, payload, cases }: DeskProps) {
   const change = objectOf(payload.change);
+  const duties = useSpokenDuties(periodOfYear(facts.view.year));
   if (payload.outcome === 'keep') return null;
   if (change.kind === 'withdraw') return <Withdrawal facts={facts} />;
   const day = change.deliberationDate;
@@ -77,7 +80,10 @@ function Impact({ facts, payload, cases }: DeskProps) {
         ...(other.deliberationDate === undefined ? {} : { day: other.deliberationDate }),
       })),
   ];
-  const clashes = clashesOfPlan(topics, fixedSittingsOf(cases), facts).filter(({ keys }) => keys.includes(id));
+  const clashes = [
+    ...clashesOfPlan(topics, fixedSittingsOf(cases), facts).filter(({ keys }) => keys.includes(id)),
+    ...dutyClashes(plannedDaysOf([{ key: id, name, day }]), duties, facts.own.tenantId),
+  ];
   return (
     <section className="entailed" aria-label="调整后的变动">
       <h2>调整后的变动</h2>

@@ -1,26 +1,43 @@
 import { approvalsVoidedBy } from '../../../domain/topic/approvals.ts';
 import { conferringResultNames, stanceNames } from '../../../domain/topic/consultation.ts';
+import { domainRows, spreadOf } from '../../../domain/topic/domain-spread.ts';
+import { dutyClashes, plannedDaysOf } from '../../../domain/topic/duty-clashes.ts';
 import { clashesOfPlan } from '../../../domain/topic/plan-clashes.ts';
+import { listedSuggestions } from '../../../domain/topic/suggestion-list.ts';
 import { dateText } from '../../lib/formats.ts';
+import { periodOfYear, useSpokenDuties } from '../../lib/leader-duties.ts';
+import { clauseWords } from '../../lib/words.ts';
+import { ClauseTag } from '../../ui/clause-tag.tsx';
 import { MessageBox } from '../../ui/message-box.tsx';
+import { SpreadTable } from '../../ui/spread-table.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
 import { ClashList } from './clash-list.tsx';
-import { datedTopicsOf, fixedSittingsOf } from './plan-rows.ts';
+import { datedTopicsOf, domainsOf, fixedSittingsOf } from './plan-rows.ts';
 import { PlanTopics } from './plan-topics.tsx';
 
 export const desk: Desk = {
-  papers: { title: '会商和退回意见', Content: Papers },
+  papers: { title: '领域分布、会商和退回意见', Content: Papers },
   Below,
   editors: { topics: PlanTopics },
 };
 
 /** What the plan is drafted from: the councils' reasons for returning it, and what the bodies said when they conferred (S1.3, S1.4). */
-function Papers({ facts }: DeskProps) {
+function Papers({ facts, payload }: DeskProps) {
   const { returns, consultation } = facts.state.year;
   const nameOf = (id: string) => facts.organisation.tenants.find((tenant) => tenant.id === id)?.shortName ?? '';
   return (
     <>
+      <SpreadTable
+        title="领域分布"
+        basis={<ClauseTag id="S1.6" text={clauseWords('S1.6')} />}
+        rowTitle="领域"
+        rows={domainRows}
+        lists={[
+          spreadOf('征集的建议', listedSuggestions(facts.state.year, facts.organisation)),
+          spreadOf('本稿', domainsOf(payload.topics)),
+        ]}
+      />
       {Object.keys(returns).length === 0 ? null : (
         <>
           <h3>退回意见</h3>
@@ -64,7 +81,12 @@ function Papers({ facts }: DeskProps) {
 /** What speaks against the plan as it stands, and what a redraft costs. */
 function Below(props: DeskProps) {
   const { facts, payload, cases } = props;
-  const clashes = clashesOfPlan(datedTopicsOf(payload.topics, facts.organisation), fixedSittingsOf(cases), facts);
+  const topics = datedTopicsOf(payload.topics, facts.organisation);
+  const duties = useSpokenDuties(periodOfYear(facts.view.year));
+  const clashes = [
+    ...clashesOfPlan(topics, fixedSittingsOf(cases), facts),
+    ...dutyClashes(plannedDaysOf(topics), duties, facts.own.tenantId),
+  ];
   return (
     <>
       <section className="entailed" aria-label="冲突和提醒">

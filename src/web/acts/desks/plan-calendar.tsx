@@ -1,7 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
+import { Link } from 'react-router';
 import { daysForward, isPlainDate, monthsForward } from '../../../domain/calendar/counting.ts';
 import { foreseenRestNameOf, type LegalCalendar } from '../../../domain/calendar/legal-days.ts';
+import { dutiesWithin, type SpokenDuty } from '../../../domain/organisation/leader-duty.ts';
 import type { FixedSitting } from '../../../domain/topic/plan-clashes.ts';
+import { paths } from '../../app/paths.ts';
 import { dateWithWeekday, monthDay } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import { weeksOf } from '../../lib/weeks.ts';
@@ -15,6 +18,7 @@ type Props = {
   year: number;
   calendar: LegalCalendar;
   sittings: readonly FixedSitting[];
+  duties: readonly SpokenDuty[];
   marksOf: (day: string) => readonly MarkedDay[];
   /** The rows of the plan as they stand in the form, which hands them in and takes them back. */
   value?: readonly Typed[];
@@ -25,7 +29,7 @@ type Props = {
  * The year month by month. A topic is put on a day by choosing it and then the day, by drawing its number there, or with the arrow keys;
  * the date field of its row stays.
  */
-export function PlanCalendar({ year, calendar, sittings, marksOf, value = [], onChange }: Props) {
+export function PlanCalendar({ year, calendar, sittings, duties, marksOf, value = [], onChange }: Props) {
   const isPhone = useIsPhone();
   const [chosen, setChosen] = useState(0);
   const put = (index: number, day: string) => {
@@ -35,7 +39,7 @@ export function PlanCalendar({ year, calendar, sittings, marksOf, value = [], on
   };
   const chosenDay = dayOf(value[chosen]);
   const marks = chosenDay === undefined ? [] : marksOf(chosenDay);
-  const shown = { calendar, sittings, marks, rows: value, chosen, put, choose: setChosen };
+  const shown = { calendar, sittings, duties, marks, rows: value, chosen, put, choose: setChosen };
   return (
     <section className="plan-calendar" aria-label={`${year}年审议时间`}>
       <div className="plan-choice" role="toolbar" aria-label="选择要排定的议题">
@@ -71,6 +75,8 @@ function Months({ year, shown }: { year: number; shown: ShownDays }) {
         <span className="plan-key is-rest">灰</span>休息日
         <span className="plan-key is-marked">框</span>所选议题的相关日期
         <span className="plan-key is-sitting">线</span>已定会期
+        <span className="plan-key is-bound">角</span>领导有其他公务
+        <Link to={paths.duties}>登记公务</Link>
       </p>
     </>
   );
@@ -80,7 +86,7 @@ function monthsOf(year: number): readonly string[] {
   return Array.from({ length: 12 }, (_none, month) => monthsForward(`${year}-01-01`, month));
 }
 
-type ShownDays = Pick<Props, 'calendar' | 'sittings'> & {
+type ShownDays = Pick<Props, 'calendar' | 'sittings' | 'duties'> & {
   marks: readonly MarkedDay[];
   rows: readonly Typed[];
   chosen: number;
@@ -102,14 +108,20 @@ function Month({ first, shown }: { first: string; shown: ShownDays }) {
 }
 
 function Day({ day, shown }: { day: string; shown: ShownDays }) {
-  const { calendar, sittings, marks, rows, chosen, put } = shown;
+  const { calendar, sittings, duties, marks, rows, chosen, put } = shown;
   const rest = foreseenRestNameOf(calendar, day);
   const held = sittings
     .filter(({ opens, closes }) => opens <= day && day <= closes)
     .map((one) => `${one.shortName}开会`);
   const marked = marks.filter((mark) => mark.day === day).map(({ text }) => text);
-  const words = [rest, ...held, ...marked].filter((word) => word !== undefined);
-  const looks = [rest && 'is-rest', marked.length > 0 && 'is-marked', held.length > 0 && 'is-sitting'];
+  const bound = dutiesWithin(duties, day, day).map(({ who, matter }) => `${who}：${matter ?? '其他公务'}`);
+  const words = [rest, ...held, ...bound, ...marked].filter((word) => word !== undefined);
+  const looks = [
+    rest && 'is-rest',
+    marked.length > 0 && 'is-marked',
+    held.length > 0 && 'is-sitting',
+    bound.length > 0 && 'is-bound',
+  ];
   return (
     <td
       className={looks.filter(Boolean).join(' ') || undefined}

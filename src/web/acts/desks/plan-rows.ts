@@ -1,7 +1,9 @@
+import { objectOf } from '../../../contract/form-fields.ts';
 import { isPlainDate } from '../../../domain/calendar/counting.ts';
 import type { OrganisationStructure } from '../../../domain/organisation/facts.ts';
 import type { CaseView } from '../../../domain/procedure/case.ts';
 import type { DatedTopic, FixedSitting } from '../../../domain/topic/plan-clashes.ts';
+import { type TopicDomain, topicDomains } from '../../../domain/topic/topic.ts';
 import { listOf, type Typed } from '../../lib/schema-form.ts';
 
 /** Every sitting that the reader knows of, once: of the own body by its own case, of others by the topics that sit on it. */
@@ -33,5 +35,13 @@ export function datedTopicsOf(value: unknown, { units }: Pick<OrganisationStruct
       ...(unit === undefined ? {} : { leadUnitId: unit.id, leadUnitName: unit.name }),
       ...(typeof day === 'string' && isPlainDate(day) ? { day } : {}),
     };
+  });
+}
+
+/** The domains of the rows, as far as they are chosen. */
+export function domainsOf(value: unknown): readonly { domain: TopicDomain }[] {
+  return listOf(value).flatMap((one) => {
+    const domain = topicDomains.find((known) => known === objectOf(one).domain);
+    return domain === undefined ? [] : [{ domain }];
   });
 }

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useParams } from 'react-router';
 import { datesOfDeliberation } from '../../../domain/procedure/entailed-dates.ts';
 import { useCase, useCases } from '../../lib/cases.ts';
+import { periodOfYear, useSpokenDuties } from '../../lib/leader-duties.ts';
 import { useLinkage } from '../../lib/linkage.ts';
 import { type Field, listOf, type Options, type Typed } from '../../lib/schema-form.ts';
 import type { EditorProps } from '../../ui/form/editors.ts';
@@ -61,6 +62,7 @@ function Calendar(rows: { value?: readonly Typed[]; onChange?: (rows: readonly T
   const loaded = useCase(caseId).data;
   const linkage = useLinkage().data;
   const cases = useCases({}).data ?? [];
+  const duties = useSpokenDuties(periodOfYear(loaded?.view.year ?? 0), loaded !== undefined);
   if (loaded === undefined || linkage === undefined) return null;
   const { year, tracks } = loaded.view;
   const marksOf = (day: string) =>
@@ -73,6 +75,7 @@ function Calendar(rows: { value?: readonly Typed[]; onChange?: (rows: readonly T
       year={year}
       calendar={linkage.calendar}
       sittings={fixedSittingsOf(cases)}
+      duties={duties}
       marksOf={marksOf}
       {...rows}
     />
