@@ -76,3 +76,38 @@ test('S2.4 a county and an office without the role have no itinerary to open', a
     expect(await clerk.getByRole('link', { name: '调研行程' }).count(), login).toBe(0);
   }
 });
+
+test.each([1440, 390] as const)(
+  'S1.3 S2.4 a leader’s other duty is entered once, and the itinerary keeps off those days, at %i px',
+  async (width) => {
+    const clerk = await pageOf('519900.committee4', width);
+    await clerk.goto(`/cases/${topic}/itinerary`);
+    await clerk.getByText('行程期间没有登记的其他公务').waitFor();
+    await clerk.getByRole('link', { name: /^登记公务/ }).click();
+    await clerk.getByText('这段时间此人没有登记的公务').waitFor();
+    await clerk.getByRole('button', { name: '登记公务' }).click();
+    const form = clerk.getByRole('dialog');
+    await form.getByLabel('开始日期').fill(dayAhead(1, 14));
+    await form.getByLabel('结束日期').fill(dayAhead(1, 14));
+    await form.getByLabel('公务事项').fill('出席省人大会议');
+    expect(await axe(clerk)).toEqual([]);
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await clerk.getByText('出席省人大会议').waitFor();
+    expect(await axe(clerk)).toEqual([]);
+
+    await clerk.goto(`/cases/${topic}/itinerary`);
+    await clerk.getByText(/^不能参加：出席省人大会议/).waitFor();
+    const day = clerk.getByLabel(/的调研日期$/).first();
+    await day.fill(dayAhead(1, 14));
+    await clerk.getByText(/带队人当天有其他公务（出席省人大会议/).waitFor();
+    await day.fill('');
+    await clerk.getByText('行程已保存。').waitFor();
+
+    await clerk.goto('/leader-duties');
+    await clerk.getByRole('button', { name: /^删去/ }).click();
+    await clerk.getByRole('dialog').getByRole('button', { name: '删去' }).click();
+    await clerk.getByText('这段时间没有登记的公务').waitFor();
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);

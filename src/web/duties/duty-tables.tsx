@@ -85,7 +85,7 @@ function Deeds({ duty, onEdit }: { duty: LeaderDutyView; onEdit: (duty: LeaderDu
 /** What counties have told the city: whose and which days, nothing else. */
 export function ToldDuties({ duties }: { duties: readonly SpokenDuty[] }) {
   return (
-    <section className="section" aria-labelledby="told-duties">
+    <section className="section duty-told" aria-labelledby="told-duties">
       <h2 id="told-duties">各县（市、区）告知的日期</h2>
       {duties.length === 0 ? (
         <p className="quiet">这段时间没有县（市、区）告知其领导有其他公务。县级登记的事项不对市级公开。</p>

@@ -103,7 +103,7 @@ function Bound(props: { personId: string; name: string; plan: Itinerary; duties:
       {found.length === 0
         ? '行程期间没有登记的其他公务'
         : `不能参加：${found.map((duty) => withDateWords(dutyInWords(duty))).join('；')}`}
-      <Link to={paths.dutiesOf(personId)} aria-label={`登记或者更正${name}的其他公务`}>
+      <Link to={paths.dutiesOf(personId)} aria-label={`登记公务（${name}）`}>
         登记公务
       </Link>
     </span>
