@@ -181,6 +181,7 @@ takeMakeResolution                  401    may    role   role   role   role   no
 takeSendSupervisionResults          401    may    role   role   role   role   none   may    role   role   role   none   404    none   role   role   role   404
 takeHandOverResults                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takePublishResults                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takePublishHandling                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeAnswerDemands                   401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeSubmitEvidence                  401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeDecideDisputes                  401    role   may    role   role   role   none   role   role   role   may    none   404    none   role   role   role   404

@@ -64,6 +64,7 @@ export const actKinds = [
   'give-verdicts',
   'schedule-handling-assessment',
   'assess-handling',
+  'publish-handling',
   'choose-next-step',
   'close-track',
   'flag-major-matter',

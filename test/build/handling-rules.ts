@@ -78,6 +78,7 @@ const askedOfEach = [
   'record-follow-up',
   'give-verdicts',
   'assess-handling',
+  'publish-handling',
   'exchange',
   'invite-deputies',
   'summarise',

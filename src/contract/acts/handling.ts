@@ -7,6 +7,7 @@ import type * as disputes from '../../domain/handling/dispute-acts.ts';
 import type * as handOver from '../../domain/handling/hand-over-acts.ts';
 import { answerFormNames, answerForms, nextStepNames } from '../../domain/handling/handling-state.ts';
 import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
+import type { Publication } from '../../domain/handling/publication-acts.ts';
 import type * as reports from '../../domain/handling/report-acts.ts';
 import type * as tracking from '../../domain/handling/tracking-acts.ts';
 import { longText, optionalText, rowForEach, shortText } from '../fields.ts';
@@ -67,15 +68,18 @@ const next = { due: plainDate.meta({ title: '完成期限' }), requirement: long
 const nextStepOf = <Step extends keyof typeof nextStepNames>(step: Step) =>
   z.literal(step).meta({ title: '监督方式', labels: nextStepNames });
 
+const publication = z.object({
+  deputiesInformedOn: plainDate.meta({ title: '通报代表日期' }),
+  date: plainDate.meta({ title: '公布日期' }),
+  address: shortText('公布网址或载体'),
+  secrecyReviewer: shortText('保密审查人'),
+  secrecyReviewedOn: plainDate.meta({ title: '保密审查日期' }),
+}) satisfies z.ZodType<Publication>;
+
 export const handlingActSchemas = {
   'hand-over-results': z.object({ note: optionalText('备注') }) satisfies z.ZodType<handOver.HandOverResults>,
-  'publish-results': z.object({
-    deputiesInformedOn: plainDate.meta({ title: '通报代表日期' }),
-    date: plainDate.meta({ title: '公布日期' }),
-    address: shortText('公布网址或载体'),
-    secrecyReviewer: shortText('保密审查人'),
-    secrecyReviewedOn: plainDate.meta({ title: '保密审查日期' }),
-  }) satisfies z.ZodType<handOver.PublishResults>,
+  'publish-results': publication,
+  'publish-handling': publication,
   'answer-demands': z.object({
     answers: rowForEach('逐项答复', 'demandId', answer),
   }) satisfies z.ZodType<answers.AnswerDemands>,

@@ -130,29 +130,3 @@ describe('S4.1 报送同级党委、印发机关', () => {
     expect(party.state().handling.opinionText).toBe('全文');
   });
 });
-
-describe('S4.1 通报代表并向社会公布', () => {
-  const publication = {
-    deputiesInformedOn: '2026-11-02',
-    date: '2026-11-03',
-    address: '示例市人大网',
-    secrecyReviewer: '王样本',
-    secrecyReviewedOn: '2026-11-01',
-  };
-  const publish = (change: object, done = ['hand-over-results']) =>
-    given(buildFacts({ done, on: '2026-11-03' })).when(acts, 'publish-results', { ...publication, ...change });
-
-  test('after the results were handed over and reviewed for secrecy', () => {
-    publish({}).isAllowed();
-    expect(publish({}).state().handling.publishedOn).toBe('2026-11-03');
-  });
-
-  test('is refused when the secrecy review came after (PUB-02)', () => {
-    publish({ secrecyReviewedOn: '2026-11-04' }).isRefused('publication/unreviewed');
-  });
-
-  test('is refused for a day still to come, and before the hand-over', () => {
-    publish({ date: '2026-11-05' }).isRefused('publication/in-future', '2026-11-05');
-    publish({}, []).isRefused('order/step-missing');
-  });
-});

@@ -9,20 +9,12 @@ import { scheduledOf } from '../procedure/check-act.ts';
 import { findStep } from '../procedure/procedure.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Demand } from './demand.ts';
-import { outcomePackages, receiveOutcomes } from './finding-outcomes.ts';
+import { receiveOutcomes } from './finding-outcomes.ts';
 import type { Round } from './handling-state.ts';
 import { opinionTextOf } from './opinion-text.ts';
 import { organsWithDemands, withHandling } from './rounds.ts';
 
 export type HandOverResults = { note: string };
-export type PublishResults = {
-  deputiesInformedOn: PlainDateText;
-  date: PlainDateText;
-  address: string;
-  secrecyReviewer: string;
-  secrecyReviewedOn: PlainDateText;
-};
-
 const handOverResults = defineAct<HandOverResults>({
   kind: 'hand-over-results',
   case: 'topic',
@@ -125,33 +117,6 @@ export function handlingDueOf(facts: Facts): PlainDateText | undefined {
   return step === undefined ? undefined : scheduledOf(step, facts)?.due;
 }
 
-const publishResults = defineAct<PublishResults>({
-  kind: 'publish-results',
-  case: 'topic',
-  title: '通报代表并向社会公布',
-  clause: 'S4.1',
-  law: ['监督法 §17', '保守国家秘密法 §35', 'PUB-01', 'PUB-02'],
-  level: 'both',
-  tenant: 'body',
-  by: 'office',
-  check: (payload, facts) => {
-    const refusals: Refusal[] = [];
-    if (payload.secrecyReviewedOn > payload.date) {
-      const text = `保密审查日期${payload.secrecyReviewedOn}晚于公布日期${payload.date}，须先审查、后公布。`;
-      refusals.push(refuse('publication/unreviewed', '保守国家秘密法 §35', text, 'secrecyReviewedOn'));
-    }
-    const latest = payload.deputiesInformedOn > payload.date ? payload.deputiesInformedOn : payload.date;
-    if (latest > facts.on) {
-      refusals.push(
-        refuse('publication/in-future', '监督法 §17', `${latest}晚于办理日期${facts.on}，请在通报、公布之后登记。`),
-      );
-    }
-    return refusals;
-  },
-  evolve: (state, payload) => withHandling(state, { publishedOn: payload.date }),
-  effects: (_payload, facts) => ({ packages: outcomePackages(facts, { verdicts: [], grade: null }) }),
-});
-
 const receiveResults = receiveAct('results', 'topic', 'party-office', (state, { content, stamp }) =>
   withHandling(state, { demands: content.demands, opinionText: content.opinion, handedOverOn: stamp.on }),
 );
@@ -177,5 +142,5 @@ function withNewDemands(
   return { ...round, demandIds: [...(round.demandIds ?? []), ...added.map(({ id }) => id)] };
 }
 
-/** S4.1: results go to the party committee and the organs, then to deputies and the public. */
-export const handOverActs = [handOverResults, publishResults, receiveResults, receiveDemands, receiveOutcomes];
+/** S4.1: results go to the party committee and the organs. */
+export const handOverActs = [handOverResults, receiveResults, receiveDemands, receiveOutcomes];

@@ -85,6 +85,8 @@ export type Round = {
   followUps: readonly FollowUp[];
   verdicts: readonly Verdict[];
   assessment: AssessmentResult | null;
+  /** When its reports and its result became public (监督法 §17). */
+  publishedOn: PlainDateText | null;
   nextStep: {
     step: NextStep;
     due: PlainDateText;
@@ -120,6 +122,7 @@ export function emptyRound(no: number, due: PlainDateText | null, demandIds: rea
     followUps: [],
     verdicts: [],
     assessment: null,
+    publishedOn: null,
     nextStep: null,
   };
 }

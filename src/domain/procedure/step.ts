@@ -110,7 +110,7 @@ export type Step = {
   perRound: boolean;
   /** Under way from the first county that has its mark (coverage-marks.ts), and named by those that have none yet. */
   covers?: 'every-county';
-  /** Its date is somebody's own word and no requirement of the opinion: it is reminded of, and compliance does not judge it. */
+  /** No requirement of the opinion but somebody's own word or the law's: it is reminded of, and compliance does not judge it. */
   unjudged?: true;
   /** The step exists only once this other step was done: nobody owes a decision on an adjustment that nobody proposed. */
   onlyIf?: Prerequisite;

@@ -85,6 +85,7 @@ const stages = {
   'give-verdicts': 'handling',
   'schedule-handling-assessment': 'handling',
   'assess-handling': 'handling',
+  'publish-handling': 'handling',
   'choose-next-step': 'handling',
   'close-track': 'handling',
   'flag-major-matter': 'safeguards',

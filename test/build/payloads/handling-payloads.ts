@@ -13,15 +13,8 @@ const measure = '2027年6月底前由住建局新增公共车位300个';
 /** S4: handing over, answers, reports, verdicts, assessment, the next step. */
 export const handlingPayloads: Readonly<Record<string, Maker>> = {
   'hand-over-results': () => ({ payload: { note: '' } }),
-  'publish-results': ({ facts: { on } }) => ({
-    payload: {
-      deputiesInformedOn: on,
-      date: on,
-      address: '门户网站',
-      secrecyReviewer: '张示例',
-      secrecyReviewedOn: on,
-    },
-  }),
+  'publish-results': publication,
+  'publish-handling': publication,
   'answer-demands': ({ facts, choices }) => ({
     payload: {
       answers: openDemands(facts.state).map(({ id }) =>
@@ -165,3 +158,15 @@ export const safeguardsPayloads: Readonly<Record<string, Maker>> = {
     return concern === undefined ? undefined : { payload: { concernId: concern.id, answer: '已答复' } };
   },
 };
+
+function publication({ facts: { on } }: Making) {
+  return {
+    payload: {
+      deputiesInformedOn: on,
+      date: on,
+      address: '门户网站',
+      secrecyReviewer: '张示例',
+      secrecyReviewedOn: on,
+    },
+  };
+}

@@ -49,6 +49,10 @@ const withTallies = (change: (tallies: readonly Count[]) => readonly Count[]) =>
   ...payload,
   tallies: change(payload.tallies as readonly Count[]),
 });
+const badPublication: readonly Spoiler[] = [
+  having({ secrecyReviewedOn: '2099-01-01' }),
+  having({ date: '2099-01-01' }),
+];
 const badBallots: readonly Spoiler[] = [
   withCount(({ returned }) => ({ issued: returned - 1 })),
   withCount(({ satisfied }) => ({ satisfied: satisfied + 1 })),
@@ -154,7 +158,8 @@ export const spoilers: Readonly<Record<string, readonly Spoiler[]>> = {
     (payload) => ({ ...payload, presentIds: [...idsOf(payload, 'presentIds'), 'somebody-else'] }),
     having({ observers: [] }),
   ],
-  'publish-results': [having({ secrecyReviewedOn: '2099-01-01' }), having({ date: '2099-01-01' })],
+  'publish-results': badPublication,
+  'publish-handling': badPublication,
   'answer-demands': [withoutLast('answers'), twice('answers'), firstRow('answers', { stance: 'disputed', reason: '' })],
   'submit-evidence': [firstRow('evidence', { demandId: 'none' }), having({ evidence: [] })],
   'decide-disputes': [withoutLast('decisions'), twice('decisions')],

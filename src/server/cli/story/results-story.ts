@@ -18,15 +18,19 @@ export async function playHandOver(story: Story, { told, body, base }: Handling)
   const { government, department } = organsOf(story, body);
   await act(story, { by: body, in: topic, kind: 'hand-over-results', on: shifted(base, 4), payload: { note: '' } });
   await signOrgans(story, [partyOfficeOf(story, body), government, department], shifted(base, 5));
-  const day = shifted(base, 8);
-  const payload = {
+  const on = shifted(base, 8);
+  await act(story, { by: body, in: topic, kind: 'publish-results', on, payload: publicationOn(on, body) });
+}
+
+/** 监督法 §17: deputies are informed and the public reads it, after a review for secrecy. */
+function publicationOn(day: PlainDateText, body: Tenant) {
+  return {
     deputiesInformedOn: day,
     date: day,
     address: `${body.name}公报`,
     secrecyReviewer: '李样本',
     secrecyReviewedOn: shifted(day, -1),
   };
-  await act(story, { by: body, in: topic, kind: 'publish-results', on: day, payload });
 }
 
 export type RoundStory = Handling & {
@@ -48,6 +52,8 @@ export async function playRound(story: Story, round: RoundStory): Promise<void> 
   await playVerdicts(story, round, organs);
   await playAssessment(story, round);
   await signOrgans(story, [...organs, partyOfficeOf(story, body)], shifted(base, from + 98));
+  const on = shifted(base, from + 99);
+  await act(story, { by: body, in: told.topic, kind: 'publish-handling', on, payload: publicationOn(on, body) });
 }
 
 /** Organs with demands that the round under way is about, in the order of the opinion. */
