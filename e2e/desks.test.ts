@@ -13,11 +13,11 @@ let reporting: string;
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
-  await tellScenario(story.product, 'hand-over');
   await tellScenario(story.product, 'findings');
+  await tellScenario(story.product, 'hand-over');
   const page = await pageOf('519900.office');
   // Each story has taken the latest year that was free.
-  [answering = '', reporting = ''] = await story.topicsNamed(page, '城区停车管理');
+  [reporting = '', answering = ''] = await story.topicsNamed(page, '城区停车管理');
 }, 180_000);
 
 test('county office: before the report is sent it reads exactly what the city will see', async () => {
@@ -136,7 +136,7 @@ test('committee: the line of each problem is a picture and a table, as of any da
   const clerk = await pageOf('519900.committee4');
   await clerk.goto(`/cases/${answering}?tab=problems`);
   await clerk.getByRole('button', { name: /^全部\d+项$/ }).waitFor();
-  await clerk.locator('details.problem summary').first().click();
+  await clerk.getByText('各环节的内容').first().click();
   await clerk.getByText('部门之间职责交叉，数据没有共享，群众办事多头跑。').waitFor();
   expect(await axe(clerk)).toEqual([]);
   await clerk.getByText('表', { exact: true }).click();
@@ -144,6 +144,9 @@ test('committee: the line of each problem is a picture and a table, as of any da
     .getByRole('table')
     .getByText(/第1项：/)
     .waitFor();
+  await clerk.getByRole('button', { name: '期限' }).click();
+  await clerk.waitForURL(/sort=due/);
+  expect(await axe(clerk)).toEqual([]);
   await clerk.goto(`/cases/${answering}?asOf=2020-01-05`);
   await clerk.getByText(/当日的情况，之后办理的不显示/).waitFor();
   await clerk.getByText('2020年1月5日还没有这一议题').waitFor();
@@ -159,6 +162,48 @@ test('committee: the line of each problem is a picture and a table, as of any da
   await clerk.getByText('常委会会议表决审议意见').first().waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });
+
+test.each([1440, 390] as const)(
+  'a link of the line leads to the paragraph it was written in and back, at %i px',
+  async (width) => {
+    const clerk = await pageOf('519900.committee4', width);
+    await clerk.goto(`/cases/${answering}?tab=problems`);
+    await clerk
+      .getByRole('link', { name: /^调研报告/ })
+      .first()
+      .click();
+    const row = clerk.locator('li.is-asked');
+    await row.getByText('引用的发现问题').waitFor();
+    expect(await row.evaluate((found) => found === document.activeElement)).toBe(true);
+    expect(await axe(clerk)).toEqual([]);
+    await row.getByRole('link').first().click();
+    const line = clerk.locator('article.problem.is-asked');
+    await line.getByRole('term').filter({ hasText: '调研报告' }).waitFor();
+    // From a demand to the organ's package where there is one, and from there back again.
+    await line.getByRole('link', { name: /^发现问题/ }).click();
+    await clerk.getByRole('article', { name: '登记发现的问题' }).and(clerk.locator('.is-asked')).waitFor();
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);
+
+test.each([1440, 390] as const)(
+  'HAN-08 what an earlier year asked for and stands again says so, with the way there, at %i px',
+  async (width) => {
+    const clerk = await pageOf('519921.committee1', width);
+    await clerk.goto(`/cases/${reporting}?tab=problems`);
+    await clerk.getByRole('button', { name: /^再次出现\d项$/ }).click();
+    await clerk.waitForURL(/repeat=only/);
+    const repeats = clerk.getByRole('list', { name: '再次出现的问题' }).first();
+    await repeats.getByText('办理中再次出现').waitFor();
+    await repeats.getByText(/共同的词：.*停车/).waitFor();
+    expect(await axe(clerk)).toEqual([]);
+    await screenshot(clerk, `desks-repeats-${width}`);
+    await repeats.getByRole('link').first().click();
+    await clerk.waitForURL(new RegExp(`cases/${answering}`));
+    await clerk.locator('article.problem.is-asked').waitFor();
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);
 
 test.each([1440, 390] as const)(
   'the dissatisfied share is followed from ballot to ballot and saved, at %i px',

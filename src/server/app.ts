@@ -45,6 +45,7 @@ import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
 import { registerCaseRoutes } from './topics/case-routes.ts';
 import { registerConsultationRoutes } from './topics/consultation-routes.ts';
 import { registerInterpellationRoutes } from './topics/interpellation-routes.ts';
+import { registerRepeatRoutes } from './topics/repeat-routes.ts';
 import { registerSuggestionRoutes } from './topics/suggestion-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
@@ -104,6 +105,7 @@ function registerSlices(app: App): void {
   registerInterpellationRoutes(app);
   registerItineraryRoutes(app);
   registerCaseExportRoutes(app);
+  registerRepeatRoutes(app);
   registerFieldNoteRoutes(app);
   registerDeputyRoutes(app);
   registerNoticeRoutes(app);

@@ -117,6 +117,7 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     outcomes: [
       {
         findingId: 'f-1',
+        reason: null,
         demands: [{ no: 1, text: '三个月内完成整治。', organName: '示例市政府', verdict: 'met' }],
         grade: 'satisfied',
         on: '2027-11-05',

@@ -1,5 +1,6 @@
 import { gradeNames } from '../ballot/satisfaction.ts';
 import { verdictNames } from '../handling/demand.ts';
+import { notAskedText } from '../handling/finding-outcome.ts';
 import type { PackageContents } from '../package/contents.ts';
 import {
   type Finding,
@@ -129,9 +130,9 @@ export function findingOutcomesPaper(
     ...tableOf(
       '发现问题办理情况',
       ['发现问题', '市级审议要求', '办理机关', '评价'],
-      outcomes.flatMap(({ findingId, demands }) => {
+      outcomes.flatMap(({ findingId, demands, reason }) => {
         const title = nameOf(findingId) ?? '报送的问题';
-        if (demands.length === 0) return [[title, '审议意见没有就这一问题提出要求', '', '']];
+        if (demands.length === 0) return [[title, notAskedText(reason), '', '']];
         return demands.map(({ no, text, organName, verdict }) => [
           title,
           `第${no}项：${text}`,

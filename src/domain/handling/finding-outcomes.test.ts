@@ -28,6 +28,12 @@ const city = buildFacts({
       countyFindings: { 'county-1': [finding('f-1'), finding('f-2'), finding('f-3')], 'county-2': [finding('f-9')] },
       answers: [{ findingId: 'f-3', answer: 'declined', reason: '已完工' }],
     },
+    deliberation: {
+      opinion: {
+        ...{ state: 'adopted', version: 1, assessment: '', problems: [], demands: [demand], countyResultsAbsorbed: [] },
+        ...{ withoutDemand: [{ findingId: 'f-2', reason: '属于个性问题' }], returned: null, vote: null },
+      },
+    },
     handling: { demands: [demand] },
   },
 });
@@ -40,8 +46,8 @@ describe('S3.3 S5.3 each county is told what became of its findings', () => {
       addresseeIds: ['county-1'],
       content: {
         outcomes: [
-          { findingId: 'f-1', demands: [{ no: 1, organName: '示例市住房和城乡建设局', verdict: null }] },
-          { findingId: 'f-2', demands: [] },
+          { findingId: 'f-1', reason: null, demands: [{ no: 1, organName: '示例市住房和城乡建设局', verdict: null }] },
+          { findingId: 'f-2', reason: '属于个性问题', demands: [] },
         ],
       },
     });
@@ -60,7 +66,7 @@ describe('S3.3 S5.3 each county is told what became of its findings', () => {
   test('a county sends none, and keeps the newest word it was sent', () => {
     const county = buildFacts({ tenantId: 'county-1', state: { research: { findings: [finding('f-1')] } } });
     expect(outcomePackages(county, { verdicts: [], grade: null })).toEqual([]);
-    const outcome = { findingId: 'f-1', demands: [], grade: null, on: '2026-12-01' };
+    const outcome = { findingId: 'f-1', reason: null, demands: [], grade: null, on: '2026-12-01' };
     const first = given(county).when(
       handOverActs,
       'receive-package/finding-outcomes',

@@ -7,14 +7,14 @@ import { withResearch } from '../research/with-research.ts';
 import type { Verdict } from './demand.ts';
 import type { FindingOutcome } from './finding-outcome.ts';
 
+type Judged = { verdicts: readonly Verdict[]; grade: Grade | null };
+
 /**
  * An extract for each county of what became of its findings, and of nobody else's: sealed when the city publishes, and again with verdict
  * and grade when its session has assessed the handling (S2.10, S3.3, S5.3).
  */
-export function outcomePackages(
-  { own, view, state, organisation, on }: Facts,
-  { verdicts, grade }: { verdicts: readonly Verdict[]; grade: Grade | null },
-): readonly PackageDraft[] {
+export function outcomePackages(facts: Facts, judged: Judged): readonly PackageDraft[] {
+  const { own, view, state } = facts;
   if (own.level !== 'city') return [];
   const declined = new Set(
     state.research.answers.flatMap((answer) => (answer.answer === 'declined' ? [answer.findingId] : [])),
@@ -22,21 +22,7 @@ export function outcomePackages(
   return Object.entries(state.research.countyFindings).flatMap(([countyId, findings]) => {
     const taken = findings.filter(({ id }) => !declined.has(id));
     if (taken.length === 0) return [];
-    const outcomes = taken.map(
-      ({ id }): FindingOutcome => ({
-        findingId: id,
-        demands: state.handling.demands
-          .filter(({ findingIds }) => findingIds.includes(id))
-          .map((demand) => ({
-            no: demand.no,
-            text: demand.text,
-            organName: tenantNameOf(organisation, demand.organId),
-            verdict: verdicts.findLast(({ demandId }) => demandId === demand.id)?.verdict ?? null,
-          })),
-        grade,
-        on,
-      }),
-    );
+    const outcomes = taken.map(({ id }) => outcomeOf(id, facts, judged));
     return [
       {
         kind: 'finding-outcomes' as const,
@@ -46,6 +32,27 @@ export function outcomePackages(
       },
     ];
   });
+}
+
+function outcomeOf(
+  findingId: string,
+  { state: { handling, deliberation }, organisation, on }: Facts,
+  { verdicts, grade }: Judged,
+): FindingOutcome {
+  const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(findingId));
+  const left = deliberation.opinion?.withoutDemand.find((entry) => entry.findingId === findingId);
+  return {
+    findingId,
+    reason: demands.length === 0 ? (left?.reason ?? null) : null,
+    demands: demands.map(({ id, no, text, organId }) => ({
+      no,
+      text,
+      organName: tenantNameOf(organisation, organId),
+      verdict: verdicts.findLast(({ demandId }) => demandId === id)?.verdict ?? null,
+    })),
+    grade,
+    on,
+  };
 }
 
 /** The newest word on each finding holds. */

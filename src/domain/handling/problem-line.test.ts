@@ -64,6 +64,50 @@ describe('the line of a problem', () => {
     expect(standings(state)).toEqual(['demanded', 'not-demanded']);
   });
 
+  test('S3.7 the reason why the opinion asks for nothing stands with the line once the opinion is out', () => {
+    const opinion = {
+      ...{
+        version: 1,
+        assessment: '',
+        problems: [],
+        demands: [],
+        countyResultsAbsorbed: [],
+        returned: null,
+        vote: null,
+      },
+      state: 'adopted',
+      withoutDemand: [{ findingId: 'f1', reason: '个性问题' }],
+    } as const;
+    const findings = [finding('f1')];
+    const deliberation = { ...emptyCaseState.deliberation, opinion };
+    const said = (handedOverOn: string | null) => {
+      const state = stateWith({ findings }, { handedOverOn });
+      return problemLinesOf({ ...state, deliberation })[0]?.notAsked;
+    };
+    expect(said('2026-11-01')).toBe('个性问题');
+    expect(said(null)).toBeUndefined();
+  });
+
+  test('S4.2 a demand that was taken back says so with its reason, and nothing is due', () => {
+    const withdrawn = [{ demandId: 'd', reason: '不属其职责', on: '2026-11-20' }];
+    const rounds = [{ ...emptyRound(1, null), answers: [promise] }];
+    const [line] = problemLinesOf(stateWith({}, { demands: [demand('d', [])], withdrawn, rounds }));
+    expect(line).toMatchObject({ stands: 'withdrawn', notAsked: '不属其职责', due: undefined });
+  });
+
+  test('what is due is the promise’s day, else the round’s, of the last round that is about the demand; nothing once it is met', () => {
+    const dueOf = (rounds: CaseState['handling']['rounds']) =>
+      problemLinesOf(stateWith({}, { demands: [demand('d', [])], rounds }))[0]?.due;
+    const first = { ...emptyRound(1, '2026-12-31'), answers: [promise] };
+    expect(dueOf([emptyRound(1, '2026-12-31')])).toBe('2026-12-31');
+    expect(dueOf([first])).toBe('2026-12-01');
+    expect(dueOf([first, emptyRound(2, '2027-03-01', ['d'])])).toBe('2027-03-01');
+    expect(dueOf([first, emptyRound(2, '2027-03-01', ['other'])])).toBe('2026-12-01');
+    const met = { ...first, verdicts: [{ demandId: 'd', verdict: 'met', reason: '' } as const] };
+    expect(dueOf([met])).toBeUndefined();
+    expect(problemLinesOf(stateWith({ findings: [finding('f1')] }))[0]?.due).toBeUndefined();
+  });
+
   test('read from its other end, a demand has the findings it rests on', () => {
     const demands = [demand('d', ['f1', 'f2']), demand('g', [])];
     const state = stateWith(

@@ -1,5 +1,6 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { CaseState } from '../case-state.ts';
+import type { PlainDateText } from '../procedure/case.ts';
 import { type Finding, type FindingAnswer, findingAnswerText } from '../research/finding.ts';
 import { citedAt } from '../research/report-findings.ts';
 import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
@@ -30,8 +31,12 @@ export type ProblemLine = {
   /** County: what the city tells of its handling. The own handling is another branch of the line (监督法 §6). */
   outcome: FindingOutcome | undefined;
   demand: Demand | undefined;
+  /** Why the own opinion asks for nothing (S3.7), or why what it asked for is not asked any more; undefined where it does. */
+  notAsked: string | undefined;
   rounds: readonly ProblemRound[];
   stands: ProblemStanding;
+  /** What was promised by when, else when the round is due; undefined once nothing is owed. */
+  due: PlainDateText | undefined;
 };
 
 /** Where the own report speaks of an own finding, or why it does not (S2.8). */
@@ -51,6 +56,7 @@ export const problemStandings = [
   'not-met',
   'partly-met',
   'met',
+  'withdrawn',
 ] as const;
 export type ProblemStanding = (typeof problemStandings)[number];
 
@@ -67,6 +73,7 @@ export const problemStandingNames = {
   'not-met': '未落实',
   'partly-met': '部分落实',
   met: '已销号',
+  withdrawn: '不再要求',
 } satisfies Record<ProblemStanding, string>;
 
 /** What reports made of a finding, in words: the own one, and to a county what the city's answered (S2.8, S2.10). */
@@ -78,7 +85,8 @@ export function problemReportText({ inReport, answer }: Pick<ProblemLine, 'inRep
 }
 
 /** Every line of the case, findings in the order they were recorded and received, then demands that rest on none (idea 5). */
-export function problemLinesOf({ research, handling }: CaseState): readonly ProblemLine[] {
+export function problemLinesOf(state: CaseState): readonly ProblemLine[] {
+  const { research, handling } = state;
   const found = [
     ...research.findings.map((finding) => ({
       finding,
@@ -95,7 +103,7 @@ export function problemLinesOf({ research, handling }: CaseState): readonly Prob
     const outcome = research.outcomes.find(({ findingId }) => findingId === finding.id);
     const demands = handling.demands.filter(({ findingIds }) => findingIds.includes(finding.id));
     const tails = demands.length === 0 ? [undefined] : demands;
-    return tails.map((demand) => lineOf({ finding, fromTenantId, inReport, answer, outcome, demand }, handling));
+    return tails.map((demand) => lineOf({ finding, fromTenantId, inReport, answer, outcome, demand }, state));
   });
   // An organ has the demands and not the findings behind them.
   const rest = handling.demands.filter(({ findingIds }) => !findingIds.some((id) => known.has(id)));
@@ -106,7 +114,7 @@ export function problemLinesOf({ research, handling }: CaseState): readonly Prob
     answer: undefined,
     outcome: undefined,
   };
-  const bare = rest.map((demand) => lineOf({ ...nothing, demand }, handling));
+  const bare = rest.map((demand) => lineOf({ ...nothing, demand }, state));
   return [...lines, ...bare];
 }
 
@@ -118,19 +126,33 @@ function inReportOf(findingId: string, { report, leftOut }: CaseState['research'
   return paragraphNo === undefined ? undefined : { paragraphNo };
 }
 
-type Head = Omit<ProblemLine, 'rounds' | 'stands'>;
+type Head = Omit<ProblemLine, 'notAsked' | 'rounds' | 'stands' | 'due'>;
 
-function lineOf(head: Head, { rounds, handedOverOn }: CaseState['handling']): ProblemLine {
-  const { demand } = head;
+function lineOf(head: Head, { handling, deliberation }: CaseState): ProblemLine {
+  const { demand, finding } = head;
+  const { rounds, handedOverOn } = handling;
   const told = demand === undefined ? [] : rounds.map((round) => roundOf(round, demand.id));
   const shown = told.filter(
     (round) => round.answer !== undefined || round.evidence.length > 0 || round.verdict !== undefined,
   );
-  return {
-    ...head,
-    rounds: shown,
-    stands: standingOf(head, isTakenUpAgain(demand, rounds) ? [] : shown, handedOverOn),
-  };
+  if (demand === undefined) {
+    // What a draft of the opinion says is not said yet.
+    const said = handedOverOn === null ? undefined : deliberation.opinion?.withoutDemand;
+    const notAsked = said?.find(({ findingId }) => findingId === finding?.id)?.reason;
+    return { ...head, notAsked, rounds: shown, stands: standingOf(head, [], handedOverOn), due: undefined };
+  }
+  const gone = handling.withdrawn.find(({ demandId }) => demandId === demand.id);
+  if (gone !== undefined) return { ...head, notAsked: gone.reason, rounds: shown, stands: 'withdrawn', due: undefined };
+  const stands = standingOf(head, isTakenUpAgain(demand, rounds) ? [] : shown, handedOverOn);
+  const due = stands === 'met' ? undefined : dueOf(demand.id, rounds);
+  return { ...head, notAsked: undefined, rounds: shown, stands, due };
+}
+
+/** Of the last round that is about the demand. */
+function dueOf(demandId: string, rounds: CaseState['handling']['rounds']): PlainDateText | undefined {
+  const last = rounds.findLast(({ demandIds }) => demandIds === null || demandIds.includes(demandId));
+  const answer = last?.answers.find((entry) => entry.demandId === demandId);
+  return answer?.stance === 'accepted' ? answer.due : (last?.due ?? undefined);
 }
 
 /** A demand that was met and that a later round is about all the same: nothing has been said of it in that round yet. */
@@ -177,8 +199,7 @@ function standingOf(head: Head, rounds: readonly ProblemRound[], handedOverOn: s
 export type DemandLine = { demand: Demand; findings: readonly ProblemLine[]; line: ProblemLine };
 
 /** The lines grouped by demand, in the order of the opinion. */
-export function demandLinesOf(state: CaseState): readonly DemandLine[] {
-  const lines = problemLinesOf(state);
+export function demandLinesOf(state: CaseState, lines = problemLinesOf(state)): readonly DemandLine[] {
   return state.handling.demands.flatMap((demand) => {
     const own = lines.filter((line) => line.demand?.id === demand.id);
     const [line] = own;

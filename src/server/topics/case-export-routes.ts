@@ -26,6 +26,7 @@ import {
   sessionColumns,
   topicColumns,
 } from './case-tables.ts';
+import { repeatProblemsIn } from './repeat-routes.ts';
 
 /** Topics, sittings, boards, compliance reports and problems as spreadsheets, under the rules of the lists they are. */
 export function registerCaseExportRoutes(app: App): void {
@@ -136,7 +137,8 @@ function registerCaseExports(app: App): void {
       const { view, linkage } = await loadCase(trx, actor.cityCode, params.caseId);
       ownTrack(view, actor);
       const state = await findState(trx, actor.cityCode, view.id, actor.tenantId);
-      const rows = problemRowsOf(state, linkage.organisation);
+      const repeats = actor.kind === 'body' ? await repeatProblemsIn(trx, actor, view.id) : [];
+      const rows = problemRowsOf(state, linkage.organisation, repeats);
       const table = { name: `问题清单 ${view.name}`, columns: problemColumns, rows };
       const about = { list: 'problems', subject: view.name };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));

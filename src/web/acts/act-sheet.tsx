@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { actRoute, meetingSchema } from '../../contract/act-route.ts';
 import type { ActKind } from '../../contract/acts.ts';
@@ -23,6 +23,7 @@ import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DeskFacts } from './desk-facts.ts';
 import type { EarlierYear } from './fillings/filling.ts';
+import { DraftNote, Entailed, MeetingEditor, Outgoing, Receipt } from './loaded-later.ts';
 import { peopleNotes } from './people-notes.ts';
 import type { Outcome } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
@@ -30,13 +31,6 @@ import { RefusalList } from './refusal-list.tsx';
 import type { SheetParts } from './sheet-parts.ts';
 import { withStanding } from './standing-rows.ts';
 import { type FoundDraft, useDrafting } from './use-draft.ts';
-
-// Loaded where they are needed: most acts have no meeting, send nothing and entail no date, and a receipt comes after the act.
-const DraftNote = lazy(async () => ({ default: (await import('./draft-note.tsx')).DraftNote }));
-const MeetingEditor = lazy(async () => ({ default: (await import('./meeting-editor.tsx')).MeetingEditor }));
-const Entailed = lazy(async () => ({ default: (await import('./entailed.tsx')).Entailed }));
-const Receipt = lazy(async () => ({ default: (await import('./receipt.tsx')).Receipt }));
-const Outgoing = lazy(async () => ({ default: (await import('./outgoing.tsx')).Outgoing }));
 
 type Props = {
   kind: ActKind;

@@ -13,6 +13,12 @@ export const paths = {
   deputies: '/deputies',
   caseOf: (caseId: string) => `/cases/${caseId}`,
   caseTab: (caseId: string, tab: string) => `/cases/${caseId}?tab=${tab}`,
+  /** A finding or a demand in the list of problems. */
+  problemIn: (caseId: string, problemId: string) =>
+    `/cases/${caseId}?tab=problems&line=${encodeURIComponent(problemId)}`,
+  /** An act in the history, opened at a row of it (`paragraphs/2`). */
+  actIn: (caseId: string, seq: number, row: string | undefined) =>
+    `/cases/${caseId}?tab=history&act=${seq}${row === undefined ? '' : `&row=${encodeURIComponent(row)}`}`,
   actsOf: (caseId: string) => `/cases/${caseId}/acts`,
   act: (caseId: string, kind: string) => `/cases/${caseId}/acts/${kind}`,
   invitationsOf: (caseId: string) => `/cases/${caseId}/invitations`,

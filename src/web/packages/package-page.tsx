@@ -2,8 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { readPackage } from '../../contract/packages.ts';
+import type { CaseState } from '../../domain/case-state.ts';
 import type { Paper, PaperSource } from '../../domain/document/paper.ts';
 import { paperOf } from '../../domain/document/papers.ts';
+import { problemIdsIn, problemIdsOf } from '../../domain/handling/problem-sources.ts';
 import type { PackageContents, PackageKind } from '../../domain/package/contents.ts';
 import { paths } from '../app/paths.ts';
 import { useCase } from '../lib/cases.ts';
@@ -11,11 +13,13 @@ import { call } from '../lib/client.ts';
 import { dateText, momentText, todayInChina } from '../lib/formats.ts';
 import { usePeopledLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
+import { namesInState } from '../lib/names.ts';
 import { paperSource } from '../lib/papers.ts';
 import { FactRows } from '../ui/fact-list.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { ProblemLinks } from '../ui/problem-links.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { PageSkeleton, QueryView } from '../ui/states.tsx';
 import { type SealedPackage, SealedPaper } from './sealed-paper.tsx';
@@ -59,10 +63,21 @@ function Opened({ sealed }: { sealed: SealedPackage }) {
             )
           }
         </QueryView>
-        <Receipts sealed={sealed} />
+        <Receipts sealed={sealed} state={own.data?.state ?? null} />
       </div>
     </>
   );
+}
+
+/** The way back to the lines of the problems that the package speaks of, as far as the reader has them. */
+function InProblems({ sealed, state }: { sealed: SealedPackage; state: CaseState | null }) {
+  if (state === null) return null;
+  const spoken = new Set(problemIdsIn(sealed.content));
+  const names = namesInState(state);
+  const links = problemIdsOf(state)
+    .filter((id) => spoken.has(id))
+    .map((id) => ({ to: paths.problemIn(sealed.caseId, id), name: names.get(id) ?? '查看' }));
+  return <ProblemLinks links={links} />;
 }
 
 function paperIn({ kind, content }: SealedPackage, source: PaperSource): Paper {
@@ -70,7 +85,7 @@ function paperIn({ kind, content }: SealedPackage, source: PaperSource): Paper {
   return paperOf(kind as PackageKind, content as PackageContents[PackageKind], source);
 }
 
-function Receipts({ sealed }: { sealed: SealedPackage }) {
+function Receipts({ sealed, state }: { sealed: SealedPackage; state: CaseState | null }) {
   const { supersedesId } = sealed;
   return (
     <section className="section package-receipts" aria-label="签收情况">
@@ -103,6 +118,7 @@ function Receipts({ sealed }: { sealed: SealedPackage }) {
           本件代替<Link to={paths.packageOf(supersedesId)}>此前的报送件</Link>。
         </p>
       )}
+      <InProblems sealed={sealed} state={state} />
       <details className="package-digest">
         <summary>核验用的内容摘要</summary>
         <code>{sealed.digest}</code>

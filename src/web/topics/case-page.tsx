@@ -144,6 +144,11 @@ const forgotten = Object.fromEntries(
     'sort',
     'receipts',
     'open',
+    'due',
+    'repeat',
+    'line',
+    'act',
+    'row',
   ].map((name) => [name, undefined]),
 );
 
@@ -248,7 +253,7 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
             label: '问题清单',
             children: (
               <Saved isPast={day !== undefined} ask={() => download(exportProblems, { params: { caseId: view.id } })}>
-                <ProblemLine me={me} loaded={loaded} linkage={linkage} />
+                <ProblemLine me={me} loaded={loaded} linkage={linkage} today={day ?? todayInChina()} />
               </Saved>
             ),
           },

@@ -6,6 +6,7 @@ import { actsShown, isReceiptAct } from '../../contract/act-list.ts';
 import { type ActView, listCaseActs } from '../../contract/cases.ts';
 import { exportCaseActs } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
+import { isMadeBy, problemIdsOf } from '../../domain/handling/problem-sources.ts';
 import { paths } from '../app/paths.ts';
 import { formOfAct } from '../lib/act-words.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
@@ -20,6 +21,8 @@ import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { FilterBar, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
+import { ProblemLinks } from '../ui/problem-links.tsx';
+import { reached } from '../ui/reached.ts';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { type NameOf, ValueView } from '../ui/value-view.tsx';
 import { gistOf } from './gist.ts';
@@ -44,16 +47,20 @@ export function History({
     const names = new Map([...namesOf(linkage.organisation), ...namesInState(loaded.state), ...topics]);
     return (id) => names.get(id);
   }, [linkage, loaded.state, loaded.view.topics]);
+  const problems = useMemo(() => (loaded.state === null ? [] : problemIdsOf(loaded.state)), [loaded.state]);
   return (
     <QueryView
       query={acts}
       isEmpty={(data) => actsUntil(data.acts, until).length === 0}
       empty={<EmptyView text="本单位还没有办理过法定行为" />}
     >
-      {(data) => <Acts caseId={caseId} acts={data.acts} until={until} nameOf={nameOf} />}
+      {(data) => <Acts acts={data.acts} until={until} known={{ caseId, nameOf, problems }} />}
     </QueryView>
   );
 }
+
+/** Where the acts are read, what their identifiers stand for, and the findings and demands that have a line. */
+type Known = { caseId: string; nameOf: NameOf; problems: readonly string[] };
 
 function actsUntil(acts: readonly ActView[], until: string | undefined): readonly ActView[] {
   return until === undefined ? acts : acts.filter(({ on }) => on <= until);
@@ -61,29 +68,39 @@ function actsUntil(acts: readonly ActView[], until: string | undefined): readonl
 
 const pageSize = 50;
 
-function Acts(props: { caseId: string; acts: readonly ActView[]; until: string | undefined; nameOf: NameOf }) {
-  const { caseId, acts, until, nameOf } = props;
+function Acts(props: { acts: readonly ActView[]; until: string | undefined; known: Known }) {
+  const { acts, until, known } = props;
   const address = useAddress();
   const filter = { ...filterOf(address), until };
   const shown = actsShown(acts, filter);
+  const asked = address.value('act');
+  const askedAt = shown.findIndex(({ seq }) => String(seq) === asked);
+  // The page of the act that is asked for, until somebody turns it.
+  const page = askedAt < 0 ? address.page : Math.floor(askedAt / pageSize) + 1;
   return (
     <>
       <Filters address={address} receipts={actsUntil(acts, until).filter(isReceiptAct).length} />
       <div className="list-count">
         <p role="status">{`共${shown.length}项`}</p>
         {shown.length === 0 ? null : (
-          <ExportButton ask={() => download(exportCaseActs, { params: { caseId }, query: filter })} />
+          <ExportButton ask={() => download(exportCaseActs, { params: { caseId: known.caseId }, query: filter })} />
         )}
       </div>
       {shown.length === 0 ? <EmptyView text="没有符合条件的法定行为" hint="可以换一个词，或者显示签收。" /> : null}
       <ol className="history">
-        {rowsOnPage(shown, address.page, pageSize).map((act) => (
+        {rowsOnPage(shown, page, pageSize).map((act) => (
           <li key={act.seq}>
-            <Act act={act} nameOf={nameOf} />
+            <Act act={act} known={known} isAsked={asked === String(act.seq)} />
           </li>
         ))}
       </ol>
-      <ListPages page={address.page} pageSize={pageSize} total={shown.length} unit="项" onTurn={address.turnTo} />
+      <ListPages
+        page={page}
+        pageSize={pageSize}
+        total={shown.length}
+        unit="项"
+        onTurn={(to) => address.goTo({ page: to === 1 ? undefined : String(to), act: undefined, row: undefined })}
+      />
     </>
   );
 }
@@ -117,11 +134,18 @@ function filterOf(address: Address) {
   };
 }
 
-function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
+function Act({ act, known, isAsked }: { act: ActView; known: Known; isAsked: boolean }) {
+  const { caseId, nameOf, problems } = known;
+  const row = useAddress().value('row');
   const form = formOfAct(act.kind);
   const gist = form === undefined ? '' : gistOf(form, act.payload, nameOf);
   return (
-    <article className="act" aria-label={act.title}>
+    <article
+      className="act"
+      aria-label={act.title}
+      // A row that was asked for is reached itself.
+      {...(isAsked && row === undefined ? { ref: reached, tabIndex: -1, className: 'act is-asked' } : {})}
+    >
       <header className="act-line">
         <time dateTime={act.on} className="act-day">
           {dateText(act.on)}
@@ -142,13 +166,24 @@ function Act({ act, nameOf }: { act: ActView; nameOf: NameOf }) {
         </p>
       ))}
       <Sent packages={act.packages} nameOf={nameOf} />
-      <details>
+      <details open={isAsked}>
         <summary>内容</summary>
         {form === undefined ? (
           <p>签收对方送达的报送件。</p>
         ) : (
-          <ValueView input={form} value={act.payload} nameOf={nameOf} />
+          <ValueView
+            input={form}
+            value={act.payload}
+            nameOf={nameOf}
+            linkOf={(id) => (problems.includes(id) ? paths.problemIn(caseId, id) : undefined)}
+            asked={isAsked ? row : undefined}
+          />
         )}
+        <ProblemLinks
+          links={problems
+            .filter((id) => isMadeBy(id, act.seq))
+            .map((id) => ({ to: paths.problemIn(caseId, id), name: nameOf(id) ?? '查看' }))}
+        />
         <p className="act-hash">
           摘要 <code>{act.hash}</code>
         </p>

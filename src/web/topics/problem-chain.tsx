@@ -1,63 +1,88 @@
 import { Link as RouterLink } from 'react-router';
-import { gradeNames } from '../../domain/ballot/satisfaction.ts';
-import { verdictNames, verdictText } from '../../domain/handling/demand.ts';
-import {
-  type ProblemLine,
-  type ProblemRound,
-  problemReportText,
-  problemStandingNames,
-} from '../../domain/handling/problem-line.ts';
+import { type ProblemLine, problemStandingNames } from '../../domain/handling/problem-line.ts';
+import type { LineSources } from '../../domain/handling/problem-sources.ts';
+import { stillUnmetText } from '../../domain/handling/unmet-before.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
-import type { Level, TenantKind } from '../../domain/organisation/tenant.ts';
 import { severityNames } from '../../domain/research/finding.ts';
-import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
-import type { Linkage } from '../lib/linkage.ts';
-import { FileLinks } from '../ui/file-links.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { reached } from '../ui/reached.ts';
 import { StateTag } from '../ui/state-tag.tsx';
-import { promiseText, standingTones } from './problem-words.ts';
+import { LineRepeats, RepeatTag } from './problem-repeats.tsx';
+import { type Known, pathOfSource } from './problem-source.tsx';
+import { Told } from './problem-told.tsx';
+import { standingTones } from './problem-words.ts';
 
 type Props = { line: ProblemLine; known: Known };
-/** Who reads, and whether what is missing can still come. */
-export type Known = { linkage: Linkage; reader: TenantKind; level: Level; caseId: string; isOver: boolean };
-type Link = { title: string; state: 'there' | 'missing' | 'cut' };
+type Link = { title: string; state: 'there' | 'missing' | 'cut'; to: string | undefined };
 type Branch = { title: string | undefined; links: readonly Link[] };
 
-/** One line as a picture: from the finding to the verdict, one branch for each level that handles it; opened, what each link says. */
-export function ProblemChain({ line, known }: Props) {
-  const { finding, fromTenantId, demand, stands } = line;
+/** One line as a picture: from the finding to the assessment, one branch for each level that handles it; every link leads to where it was written. */
+export function ProblemChain({ line, known, isAsked }: Props & { isAsked: boolean }) {
+  const { finding, demand } = line;
   const title = finding?.title ?? (demand === undefined ? '' : `审议要求第${demand.no}项：${demand.problem}`);
   return (
-    <details className="section problem">
-      <summary>
-        <span className="problem-head">
-          <strong>{title}</strong>
-          <span className="act-marks">
-            {finding === undefined ? null : (
-              <span className="quiet">
-                {fromTenantId === undefined ? '本级发现' : tenantNameOf(known.linkage.organisation, fromTenantId)}，
-                {severityNames[finding.severity]}
-              </span>
-            )}
-            <StateTag tone={standingTones[stands]} text={problemStandingNames[stands]} />
-          </span>
+    <article
+      className={`section problem${isAsked ? ' is-asked' : ''}`}
+      aria-label={title}
+      {...(isAsked ? { ref: reached, tabIndex: -1 } : {})}
+    >
+      <div className="problem-head">
+        <strong>{title}</strong>
+        <Marks line={line} known={known} />
+      </div>
+      {branchesOf(line, known).map(({ title: level, links }) => (
+        <div key={level ?? ''} className="chain">
+          {level === undefined ? null : <span className="chain-level">{level}</span>}
+          {links.map((link) => (
+            <Node key={link.title} link={link} />
+          ))}
+        </div>
+      ))}
+      <LineRepeats line={line} known={known} />
+      <details className="problem-more" open={isAsked}>
+        <summary>
+          各环节的内容<span className="visually-hidden">：{title}</span>
+        </summary>
+        <Told line={line} known={known} />
+      </details>
+    </article>
+  );
+}
+
+function Marks({ line, known }: Props) {
+  const { finding, fromTenantId, rounds, stands, due } = line;
+  const unmet = stillUnmetText(rounds);
+  return (
+    <span className="act-marks">
+      {finding === undefined ? null : (
+        <span className="quiet">
+          {fromTenantId === undefined ? '本级发现' : tenantNameOf(known.linkage.organisation, fromTenantId)}，
+          {severityNames[finding.severity]}
         </span>
-        {branchesOf(line, known).map(({ title: level, links }) => (
-          <span key={level ?? ''} className="chain">
-            {level === undefined ? null : <span className="chain-level">{level}</span>}
-            {links.map((link) => (
-              <span key={link.title} className={`link link-${link.state}`}>
-                <Icon name={linkIcons[link.state]} size={14} />
-                {link.title}
-                <span className="visually-hidden">{linkWords[link.state]}</span>
-              </span>
-            ))}
-          </span>
-        ))}
-      </summary>
-      <Told line={line} known={known} />
-    </details>
+      )}
+      {due === undefined || known.isOver ? null : <span className="quiet">{dateText(due)}到期</span>}
+      <RepeatTag line={line} known={known} />
+      <StateTag tone={standingTones[stands]} text={unmet ?? problemStandingNames[stands]} />
+    </span>
+  );
+}
+
+function Node({ link: { title, state, to } }: { link: Link }) {
+  const content = (
+    <>
+      <Icon name={linkIcons[state]} size={14} />
+      {title}
+      <span className="visually-hidden">{linkWords[state]}</span>
+    </>
+  );
+  const className = `link link-${state}`;
+  if (to === undefined) return <span className={className}>{content}</span>;
+  return (
+    <RouterLink to={to} className={className}>
+      {content}
+      <Icon name="next" size={12} />
+    </RouterLink>
   );
 }
 
@@ -66,36 +91,69 @@ const linkWords = { there: '（有）', missing: '（尚无）', cut: '（到此
 
 /** A county's own finding has two branches: what it asks of its own organs, and what the city tells of its handling (监督法 §6). */
 function branchesOf(line: ProblemLine, known: Known): readonly Branch[] {
-  const own = ownLinks(line, known);
+  const sources = known.sourcesOf(line);
+  const own = stillToCome([...foundLinks(line, known, sources), ...askedLinks(line, known, sources)], known.isOver);
   if (line.answer === undefined || line.fromTenantId !== undefined) return [{ title: undefined, links: own }];
   return [
     { title: '本级办理', links: own },
-    { title: '市级办理', links: cityLinks(line) },
+    { title: '市级办理', links: stillToCome(cityLinks(line, known, sources), known.isCityOver) },
   ];
 }
 
-/** Only what the reader can know of is drawn; once nothing can come any more, what did not come is left out. */
-function ownLinks(
-  { finding, fromTenantId, answer, inReport, demand, rounds, stands }: ProblemLine,
-  known: Known,
-): Link[] {
-  const last = rounds.at(-1);
-  const found: Link[] = finding === undefined ? [] : [{ title: '发现问题', state: 'there' }];
+/** Once nothing can come any more, what did not come is left out. */
+function stillToCome(links: readonly Link[], isOver: boolean): readonly Link[] {
+  return links.filter(({ state }) => state !== 'missing' || !isOver);
+}
+
+type Sources = LineSources | undefined;
+
+function foundLinks(line: ProblemLine, { caseId }: Known, sources: Sources): Link[] {
+  const { finding, fromTenantId, answer, inReport } = line;
+  if (finding === undefined) return [];
   const isReported = inReport !== undefined || (fromTenantId !== undefined && answer !== undefined);
-  const isDeclined =
-    (fromTenantId !== undefined && answer?.answer === 'declined') || (inReport !== undefined && 'leftOut' in inReport);
-  const report: Link[] = finding === undefined ? [] : linkIf('调研报告', isDeclined ? 'cut' : there(isReported), known);
-  if (isDeclined && demand === undefined) return [...found, ...report];
-  if (stands === 'not-demanded') return [...found, ...report, { title: '未提出要求', state: 'cut' }];
-  const asked: Link[] = linkIf('审议要求', there(demand !== undefined), known);
-  if (known.reader === 'party-office' || (demand === undefined && known.isOver)) return [...found, ...report, ...asked];
   return [
-    ...found,
-    ...report,
-    ...asked,
-    ...linkIf('整改承诺', last?.answer?.stance === 'disputed' ? 'cut' : there(last?.answer !== undefined), known),
-    ...linkIf('佐证', there((last?.evidence.length ?? 0) > 0), known),
-    ...linkIf('评价', there(last?.verdict !== undefined), known),
+    { title: '发现问题', state: 'there', to: pathOfSource(caseId, sources?.finding) },
+    {
+      title: '调研报告',
+      state: isDeclined(line) ? 'cut' : there(isReported),
+      to: pathOfSource(caseId, sources?.report),
+    },
+  ];
+}
+
+function isDeclined({ fromTenantId, answer, inReport }: ProblemLine): boolean {
+  return (
+    (fromTenantId !== undefined && answer?.answer === 'declined') || (inReport !== undefined && 'leftOut' in inReport)
+  );
+}
+
+/** From the demand on; a party office knows of nothing behind it. */
+function askedLinks(line: ProblemLine, known: Known, sources: Sources): Link[] {
+  const { demand, rounds, stands } = line;
+  const to = (source: Parameters<typeof pathOfSource>[1]) => pathOfSource(known.caseId, source);
+  if (demand === undefined && isDeclined(line)) return [];
+  if (stands === 'not-demanded') return [{ title: '未提出要求', state: 'cut', to: to(sources?.notAsked) }];
+  const asked: Link = { title: '审议要求', state: there(demand !== undefined), to: to(sources?.demand) };
+  if (stands === 'withdrawn') return [asked, { title: '不再要求', state: 'cut', to: undefined }];
+  if (known.reader === 'party-office') return [asked];
+  const last = rounds.at(-1);
+  const from = sources?.rounds.find(({ no }) => no === last?.no);
+  const [shown] = last?.evidence ?? [];
+  const of = (title: string) => (rounds.length > 1 && last !== undefined ? `第${last.no}轮${title}` : title);
+  return [
+    asked,
+    {
+      title: of('整改承诺'),
+      state: last?.answer?.stance === 'disputed' ? 'cut' : there(last?.answer !== undefined),
+      to: to(from?.answer),
+    },
+    {
+      title: of('佐证'),
+      state: there(shown !== undefined),
+      to: shown === undefined ? undefined : to(from?.evidence(shown)),
+    },
+    { title: of('评价'), state: there(last?.verdict !== undefined), to: to(from?.verdict) },
+    { title: of('满意度测评'), state: there((last?.assessment ?? null) !== null), to: to(from?.assessment) },
   ];
 }
 
@@ -103,115 +161,21 @@ function there(isThere: boolean): Link['state'] {
   return isThere ? 'there' : 'missing';
 }
 
-function linkIf(title: string, state: Link['state'], { isOver }: Known): Link[] {
-  return state === 'missing' && isOver ? [] : [{ title, state }];
-}
-
-function cityLinks({ answer, outcome }: ProblemLine): Link[] {
-  const report: Link = { title: '市调研报告', state: answer?.answer === 'declined' ? 'cut' : 'there' };
-  if (answer?.answer === 'declined') return [report];
-  if (outcome === undefined) return [report, { title: '市审议要求', state: 'missing' }];
-  if (outcome.demands.length === 0) return [report, { title: '未提出要求', state: 'cut' }];
+function cityLinks({ answer, outcome }: ProblemLine, { caseId }: Known, sources: Sources): Link[] {
+  const told = pathOfSource(caseId, sources?.outcome);
+  const isDeclinedThere = answer?.answer === 'declined';
+  const report: Link = {
+    title: '市调研报告',
+    state: isDeclinedThere ? 'cut' : 'there',
+    to: pathOfSource(caseId, sources?.answer),
+  };
+  if (isDeclinedThere) return [report];
+  if (outcome === undefined) return [report, { title: '市审议要求', state: 'missing', to: undefined }];
+  if (outcome.demands.length === 0) return [report, { title: '未提出要求', state: 'cut', to: told }];
   const isJudged = outcome.demands.some(({ verdict }) => verdict !== null);
-  return [report, { title: '市审议要求', state: 'there' }, { title: '评价', state: there(isJudged) }];
-}
-
-function Told({ line, known }: Props) {
-  const { finding, outcome, demand, rounds, stands } = line;
-  const { linkage, caseId } = known;
-  const report = problemReportText(line);
-  return (
-    <>
-      <dl className="facts problem-told">
-        {finding === undefined ? null : <Fact title="发现问题" text={finding.description} />}
-        <Files files={finding?.attachments ?? []} />
-        {report === undefined ? null : <Fact title="调研报告" text={report} />}
-        {outcome === undefined ? null : <CityOutcome outcome={outcome} />}
-        {stands === 'not-demanded' ? <Fact title="审议要求" text="审议意见没有就这一问题提出要求。" /> : null}
-        {demand === undefined ? null : (
-          <Fact
-            title={`审议要求第${demand.no}项`}
-            text={`${demand.problem}。${demand.text}（${tenantNameOf(linkage.organisation, demand.organId)}办理）`}
-          />
-        )}
-        {rounds.map((round) => (
-          <Round key={round.no} round={round} isOnly={rounds.length === 1} />
-        ))}
-      </dl>
-      <p className="problem-links">
-        {demand === undefined ? null : (
-          <RouterLink to={paths.caseTab(caseId, 'handling')}>答复、佐证和检查记录</RouterLink>
-        )}
-        {known.reader === 'body' ? (
-          <RouterLink to={paths.caseTab(caseId, 'history')}>这一议题的全部行为和发出的报送件</RouterLink>
-        ) : null}
-      </p>
-    </>
-  );
-}
-
-/** What the city has told of its own handling. */
-function CityOutcome({ outcome }: { outcome: NonNullable<ProblemLine['outcome']> }) {
-  if (outcome.demands.length === 0) return <Fact title="市级审议意见" text="没有就这一问题提出要求。" />;
-  return (
-    <>
-      {outcome.demands.map(({ no, text, organName, verdict }) => (
-        <Fact
-          key={no}
-          title={`市级审议要求第${no}项`}
-          text={`${text}（${organName}办理）${verdict === null ? '' : `评价：${verdictNames[verdict]}`}`}
-        />
-      ))}
-      {outcome.grade === null ? null : <Fact title="市级满意度测评" text={gradeText(outcome.grade)} />}
-    </>
-  );
-}
-
-export function Round({ round, isOnly }: { round: ProblemRound; isOnly: boolean }) {
-  const of = (title: string) => (isOnly ? title : `第${round.no}轮${title}`);
-  return (
-    <>
-      {round.answer === undefined ? null : <Fact title={of('整改承诺')} text={promiseText(round.answer)} />}
-      {round.evidence.map((entry) => (
-        <Fact
-          key={`${entry.on}${entry.text}`}
-          title={of('佐证')}
-          text={`${dateText(entry.on)}：${entry.text}`}
-          files={entry.attachments}
-        />
-      ))}
-      {round.verdict === undefined ? null : <Fact title={of('评价')} text={verdictText(round.verdict)} />}
-      {round.assessment === null ? null : <Fact title={of('满意度测评')} text={gradeText(round.assessment.grade)} />}
-    </>
-  );
-}
-
-function gradeText(grade: NonNullable<ProblemRound['assessment']>['grade']): string {
-  return grade === null ? '办理落实情况只公布票数，不评定等次' : `办理落实情况总体${gradeNames[grade]}`;
-}
-
-/** Photos and papers of the finding. */
-function Files({ files }: { files: Parameters<typeof FileLinks>[0]['files'] }) {
-  if (files.length === 0) return null;
-  return (
-    <div>
-      <dt>照片和附件</dt>
-      <dd>
-        <FileLinks files={files} />
-      </dd>
-    </div>
-  );
-}
-
-function Fact(props: { title: string; text: string; files?: Parameters<typeof FileLinks>[0]['files'] }) {
-  const { title, text, files = [] } = props;
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd className="value-text">
-        {text}
-        <FileLinks files={files} />
-      </dd>
-    </div>
-  );
+  return [
+    report,
+    { title: '市审议要求', state: 'there', to: told },
+    { title: '评价', state: there(isJudged), to: isJudged ? told : undefined },
+  ];
 }

@@ -1,90 +1,157 @@
-import { Segmented, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Segmented } from 'antd';
+import { useMemo } from 'react';
+import { listCaseActs } from '../../contract/cases.ts';
+import { type Orders, sortedRows } from '../../contract/list-rows.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { earlierOf } from '../../domain/handling/earlier-problem.ts';
+import { dueStandingOf } from '../../domain/handling/problem-due.ts';
 import {
   demandLinesOf,
   type ProblemLine as Line,
-  type ProblemStanding,
   problemLinesOf,
-  problemStandingNames,
   problemStandings,
 } from '../../domain/handling/problem-line.ts';
+import { type LineSources, lineSources } from '../../domain/handling/problem-sources.ts';
 import { organsWithDemands } from '../../domain/handling/rounds.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { call } from '../lib/client.ts';
 import type { Linkage } from '../lib/linkage.ts';
+import { useRepeats } from '../lib/repeats.ts';
 import { EmptyView } from '../ui/states.tsx';
 import { DemandLines } from './demand-lines.tsx';
-import { type Known, ProblemChain } from './problem-chain.tsx';
+import { ProblemChain } from './problem-chain.tsx';
+import { ProblemFilters, Standings } from './problem-filters.tsx';
+import type { Known } from './problem-source.tsx';
 import { ProblemTable } from './problem-table.tsx';
+import './problem-chain.css';
 
 const views = ['picture', 'demands', 'table'] as const;
 
-type Props = { me: Me; loaded: LoadedCase; linkage: Linkage };
+type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; today: string };
 
-/** The lines of the case's problems, from either end or as a table, narrowed to where they stand and to the organ that handles them. */
-export function ProblemLine({ me, loaded, linkage }: Props) {
+/** The lines of the case's problems, from either end or as a table, narrowed and ordered by where they stand, when they are due and who handles them. */
+export function ProblemLine({ me, loaded, linkage, today }: Props) {
   const address = useAddress();
-  const { state, view: topic } = loaded;
+  const lines = useMemo(() => (loaded.state === null ? [] : problemLinesOf(loaded.state)), [loaded.state]);
+  const known = useKnown({ me, loaded, linkage, today }, lines);
+  const { state } = loaded;
   if (state === null) return null;
-  const lines = problemLinesOf(state);
   if (lines.length === 0) {
     return (
       <EmptyView text="还没有发现问题和审议要求" hint="调研中登记的问题、审议意见中的要求，从头到尾在这里对应。" />
     );
   }
-  const wanted = oneOf(problemStandings, address.value('stands'));
-  const organId = address.value('organ');
   const view = oneOf(views, address.value('view')) ?? 'picture';
-  const ofOrgan = lines.filter(({ demand }) => organId === undefined || demand?.organId === organId);
-  const shown = ofOrgan.filter(({ stands }) => wanted === undefined || stands === wanted);
-  const isOver = trackOf(topic, me.tenantId)?.closedOn !== undefined || topic.state === 'withdrawn';
-  const known: Known = { linkage, reader: me.kind, level: me.level, caseId: topic.id, isOver };
-  const organs = organsWithDemands(state.handling.demands);
+  const isRepeat = (line: Line) => known.earlierOf(line).length > 0;
+  const fits = (name: string, value: string | undefined) =>
+    address.value(name) === undefined || address.value(name) === value;
+  const chosen = lines.filter((line) => fits('organ', line.demand?.organId) && fits('due', dueStandingOf(line, today)));
+  const wanted = oneOf(problemStandings, address.value('stands'));
+  const onlyRepeats = address.value('repeat') !== undefined;
+  const shown = sortedRows(
+    chosen.filter((line) => (wanted === undefined || line.stands === wanted) && (!onlyRepeats || isRepeat(line))),
+    ordersWith((id) => tenantNameOf(linkage.organisation, id)),
+    address.value('sort'),
+  );
   return (
     <>
       <div className="problem-bar">
-        <Standings lines={ofOrgan} wanted={wanted} onChoose={(stands) => address.change({ stands })} />
-        <span className="problem-choices">
-          {organs.length < 2 ? null : (
-            <Select
-              aria-label="办理机关"
-              allowClear
-              placeholder="全部机关"
-              value={organId ?? null}
-              onChange={(next: string | null) => address.change({ organ: next ?? undefined })}
-              options={organs.map((id) => ({ value: id, label: tenantNameOf(linkage.organisation, id) }))}
-            />
-          )}
-          <Segmented
-            aria-label="显示方式"
-            value={view}
-            onChange={(next) => address.change({ view: next === 'picture' ? undefined : next })}
-            options={[
-              { value: 'picture', label: '按问题' },
-              { value: 'demands', label: '按审议要求' },
-              { value: 'table', label: '表' },
-            ]}
-          />
-        </span>
+        <Standings address={address} lines={chosen} repeats={chosen.filter(isRepeat).length} />
+        <Segmented
+          aria-label="显示方式"
+          value={view}
+          onChange={(next) => address.change({ view: next === 'picture' ? undefined : next })}
+          options={[
+            { value: 'picture', label: '按问题' },
+            { value: 'demands', label: '按审议要求' },
+            { value: 'table', label: '表' },
+          ]}
+        />
       </div>
-      <Shown view={view} lines={shown} known={known} state={state} />
+      <ProblemFilters
+        address={address}
+        organs={organsWithDemands(state.handling.demands).map((id) => {
+          return { value: id, label: tenantNameOf(linkage.organisation, id) };
+        })}
+      />
+      {shown.length === 0 ? (
+        <EmptyView text="没有符合条件的问题" hint="可以清除筛选，查看全部问题。" />
+      ) : (
+        <Shown view={view} all={lines} lines={shown} known={known} state={state} />
+      )}
     </>
   );
 }
 
+const late = '9999-12-31';
+
+function ordersWith(nameOf: (id: string) => string): Orders<Line> {
+  return {
+    due: { by: ({ due }) => due ?? late },
+    'due-late': { by: ({ due }) => due ?? '', descending: true },
+    // Lines without an organ come last.
+    organ: { by: ({ demand }) => (demand === undefined ? '\uffff' : nameOf(demand.organId)) },
+    stands: { by: ({ stands }) => problemStandings.indexOf(stands) },
+  };
+}
+
+/** What is known besides the lines: the own acts they were written in, and what stands again. */
+function useKnown({ me, loaded, linkage }: Props, lines: readonly Line[]): Known {
+  const { view, state } = loaded;
+  const caseId = view.id;
+  const acts = useQuery({
+    queryKey: ['case', caseId, 'acts'],
+    queryFn: () => call(listCaseActs, { params: { caseId } }),
+    enabled: state !== null,
+  });
+  const recorded = acts.data?.acts;
+  const sources = useMemo(() => {
+    const inOrder = recorded?.toSorted((one, other) => one.seq - other.seq);
+    if (inOrder === undefined) return new Map<Line, LineSources>();
+    return new Map(lines.map((line) => [line, lineSources(line, inOrder)]));
+  }, [lines, recorded]);
+  const repeats = useRepeats(caseId, me.kind === 'body' && state !== null && view.kind === 'topic');
+  const earlier = useMemo(
+    () => new Map(lines.map((line) => [line, earlierOf(repeats, [line.finding?.id, line.demand?.id])])),
+    [lines, repeats],
+  );
+  const city = view.tracks.find(({ kind, level }) => kind === 'body' && level === 'city');
+  const isWithdrawn = view.state === 'withdrawn';
+  return {
+    linkage,
+    ...{ reader: me.kind, level: me.level, caseId },
+    isOver: isWithdrawn || trackOf(view, me.tenantId)?.closedOn !== undefined,
+    isCityOver: isWithdrawn || city?.closedOn !== undefined,
+    sourcesOf: (line) => sources.get(line),
+    earlierOf: (line) => earlier.get(line) ?? [],
+  };
+}
+
 function Shown(props: {
   view: (typeof views)[number];
+  all: readonly Line[];
   lines: readonly Line[];
   known: Known;
   state: NonNullable<LoadedCase['state']>;
 }) {
-  const { view, lines, known, state } = props;
-  if (view === 'table') return <ProblemTable lines={lines} linkage={known.linkage} />;
+  const { view, all, lines, known, state } = props;
+  const address = useAddress();
+  const asked = address.value('line');
+  const order = address.value('sort');
+  if (view === 'table') {
+    const sorting = { value: order ?? '', onChange: (next: string) => address.change({ sort: next }) };
+    return <ProblemTable lines={lines} known={known} sorting={sorting} />;
+  }
   if (view === 'demands') {
-    const ids = new Set(lines.map(({ demand }) => demand?.id));
-    const demands = demandLinesOf(state).filter(({ demand }) => ids.has(demand.id));
+    const placeOf = (demandId: string) => lines.findIndex(({ demand }) => demand?.id === demandId);
+    const demands = demandLinesOf(state, all)
+      .filter(({ demand }) => placeOf(demand.id) >= 0)
+      // In the order of the opinion, unless another one was asked for.
+      .toSorted((one, other) => (order === undefined ? 0 : placeOf(one.demand.id) - placeOf(other.demand.id)));
     if (demands.length === 0) return <EmptyView text="没有符合条件的审议要求" />;
     return <DemandLines lines={demands} known={known} />;
   }
@@ -92,33 +159,13 @@ function Shown(props: {
     <ol className="problem-lines">
       {lines.map((line) => (
         <li key={`${line.finding?.id ?? ''}/${line.demand?.id ?? ''}`}>
-          <ProblemChain line={line} known={known} />
+          <ProblemChain
+            line={line}
+            known={known}
+            isAsked={asked !== undefined && (asked === line.finding?.id || asked === line.demand?.id)}
+          />
         </li>
       ))}
     </ol>
-  );
-}
-
-function Standings(props: {
-  lines: readonly Line[];
-  wanted: ProblemStanding | undefined;
-  onChoose: (stands: ProblemStanding | undefined) => void;
-}) {
-  const { lines, wanted, onChoose } = props;
-  const counts = Map.groupBy(lines, ({ stands }) => stands);
-  return (
-    <div className="problem-standings">
-      <button type="button" aria-pressed={wanted === undefined} onClick={() => onChoose(undefined)}>
-        全部{lines.length}项
-      </button>
-      {problemStandings
-        .filter((stands) => counts.has(stands))
-        .map((stands) => (
-          <button key={stands} type="button" aria-pressed={wanted === stands} onClick={() => onChoose(stands)}>
-            {problemStandingNames[stands]}
-            {counts.get(stands)?.length ?? 0}项
-          </button>
-        ))}
-    </div>
   );
 }

@@ -15,6 +15,7 @@ export const standingTones = {
   'not-met': 'overdue',
   'partly-met': 'soon',
   met: 'done',
+  withdrawn: 'off',
 } as const satisfies Record<ProblemStanding, Tone>;
 
 export function promiseText(answer: DemandAnswer): string {

@@ -1,11 +1,24 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
 import { dateText } from '../lib/formats.ts';
 import { type FieldInput, listOf, membersOf } from '../lib/schema-form.ts';
+import { reached } from './reached.ts';
 
 /** What an identifier stands for. Unknown ones are shown as they are, shortened. */
 export type NameOf = (id: string) => string | undefined;
 
+type Shown = {
+  input: FieldInput;
+  value: unknown;
+  nameOf: NameOf;
+  /** Where what an identifier stands for is told; what leads nowhere is only named. */
+  linkOf?: NameOf | undefined;
+  /** The row that was asked for, as `paragraphs/2`: brought into sight. */
+  asked?: string | undefined;
+};
+
 /** A filled-in form to be read: the titles of the schema, names instead of identifiers. What was left empty, or is only computed, is left out. */
-export function ValueView({ input, value, nameOf }: { input: FieldInput; value: unknown; nameOf: NameOf }) {
+export function ValueView({ input, value, asked, ...known }: Shown) {
   const filled = membersOf(input, value).filter(
     (member) => member.field.input.kind !== 'computed' && !isEmpty(member.value),
   );
@@ -16,7 +29,7 @@ export function ValueView({ input, value, nameOf }: { input: FieldInput; value: 
         <div key={field.name}>
           <dt>{field.title}</dt>
           <dd>
-            <OneValue input={field.input} value={held} nameOf={nameOf} />
+            <OneValue input={field.input} value={held} asked={restOf(asked, field.name)} {...known} />
           </dd>
         </div>
       ))}
@@ -25,25 +38,56 @@ export function ValueView({ input, value, nameOf }: { input: FieldInput; value: 
 }
 
 /** One value as its field shows it. */
-export function OneValue({ input, value, nameOf }: { input: FieldInput; value: unknown; nameOf: NameOf }) {
+export function OneValue({ input, value, asked, ...known }: Shown) {
+  const { nameOf, linkOf } = known;
   switch (input.kind) {
     case 'group':
     case 'variants':
-      return <ValueView input={input} value={value} nameOf={nameOf} />;
+      return <ValueView input={input} value={value} asked={asked} {...known} />;
     case 'rows':
       return (
         <ol className="value-rows">
           {listOf(value).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a recorded list never changes its order
-            <li key={index}>
-              <ValueView input={input.row} value={row} nameOf={nameOf} />
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: a recorded list never changes its order
+              key={index}
+              {...(asked === String(index + 1) ? { ref: reached, tabIndex: -1, className: 'is-asked' } : {})}
+            >
+              <ValueView input={input.row} value={row} {...known} />
             </li>
           ))}
         </ol>
       );
+    case 'reference':
+    case 'references':
+      if (linkOf === undefined) break;
+      return <Named ids={Array.isArray(value) ? value : [value]} nameOf={nameOf} linkOf={linkOf} />;
     default:
-      return <span className="value-text">{textOf(input, value, nameOf)}</span>;
   }
+  return <span className="value-text">{textOf(input, value, nameOf)}</span>;
+}
+
+/** What identifiers stand for, each with the way to where it is told. */
+function Named({ ids, nameOf, linkOf }: { ids: readonly unknown[]; nameOf: NameOf; linkOf: NameOf }) {
+  return (
+    <span className="value-text">
+      {ids.map(String).map((id, index) => {
+        const to = linkOf(id);
+        const name = nameOf(id) ?? shortened(id);
+        return (
+          <Fragment key={id}>
+            {index === 0 ? '' : '、'}
+            {to === undefined ? name : <Link to={to}>{name}</Link>}
+          </Fragment>
+        );
+      })}
+    </span>
+  );
+}
+
+/** What is left of the way to a row behind the name of a field. */
+function restOf(asked: string | undefined, name: string): string | undefined {
+  return asked?.startsWith(`${name}/`) === true ? asked.slice(name.length + 1) : undefined;
 }
 
 function textOf(input: FieldInput, value: unknown, nameOf: NameOf): string {

@@ -221,7 +221,7 @@ export async function enterAgreement(story: Story, { topic }: TopicStory, on: Pl
 }
 
 /** Demands rest on the findings that are known; the first organ answers for two of them, another for the third where there is one. */
-async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant) {
+async function opinionOf(story: Story, { topic, name, also }: TopicStory, body: Tenant) {
   const { state } = await seen(story, body, topic.id);
   const { government, department } = organsOf(story, body);
   const declined = new Set(
@@ -230,7 +230,9 @@ async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant
   const known = [...state.research.findings, ...Object.values(state.research.countyFindings).flat()].filter(
     ({ id }) => body.level === 'county' || !declined.has(id),
   );
-  const finding = (index: number) => known.slice(index, index + 1).map(({ id }) => id);
+  const asked = known.filter(({ title }) => title === also?.title);
+  const others = known.filter((finding) => !asked.includes(finding));
+  const finding = (index: number) => others.slice(index, index + 1).map(({ id }) => id);
   const demands = [
     {
       problem: '短板明显',
@@ -252,6 +254,10 @@ async function opinionOf(story: Story, { topic, name }: TopicStory, body: Tenant
       organId: department.id,
       findingIds: finding(2),
     });
+  }
+  if (also !== undefined && asked.length > 0) {
+    const findingIds = asked.map(({ id }) => id);
+    demands.push({ problem: also.title, text: also.demand, organId: (department ?? government).id, findingIds });
   }
   const countyResults = Object.keys(state.deliberation.countyResults).map((tenantId, index) => ({
     tenantId,

@@ -1,6 +1,6 @@
 import { enterAgreement, playCompiling, playHearing } from './deliberation-story.ts';
 import { playDuties } from './duties-story.ts';
-import type { TopicStory } from './research-story.ts';
+import type { OwnProblem, TopicStory } from './research-story.ts';
 import {
   playDeputiesAndExtension,
   playFindings,
@@ -32,6 +32,18 @@ export async function playDemo(story: Story): Promise<void> {
   await playSolicitation(story, { year: callsFor, topics, trials: false }, Math.floor(story.counties.length / 3));
 }
 
+/** One problem in two years: asked for and found met, and there again under another topic (HAN-08). */
+const blockedThen: OwnProblem = {
+  title: '老旧小区消防通道被违规停车占用',
+  description: '抽查的12个老旧小区中，7个小区的消防通道长期停放车辆，消防车无法进入。',
+  demand: '逐个小区划线立牌、清理占道车辆，落实物业日常巡查。',
+};
+const blockedAgain: OwnProblem = {
+  title: '老旧小区消防通道违规停车，燃气抢险车辆难以通行',
+  description: '实地查看的9个老旧小区中，5个小区的消防通道仍被车辆占用，燃气抢险车辆无法进入。',
+  demand: '清理占用消防通道的车辆，建立物业、社区、燃气企业联动巡查机制，每季度通报。',
+};
+
 async function playFinished(story: Story): Promise<void> {
   const session = finishedSessionDay(story.today, []);
   const topics: StoryTopic[] = [
@@ -41,7 +53,7 @@ async function playFinished(story: Story): Promise<void> {
   const { yearCase, topics: cases } = await playTopics(story, { year, topics, trials: false });
   const [topic] = cases;
   if (topic === undefined) return;
-  const told = { topic, name: '城区停车管理', session, trials: false };
+  const told = { topic, name: '城区停车管理', session, trials: false, also: blockedThen };
   await playResearch(story, told);
   await playResults(story, await playDeliberation(story, told, yearCase), { signing: story.counties.at(-1) });
 }
@@ -68,7 +80,8 @@ async function playUnderWay(story: Story): Promise<number> {
   );
   if (researched === undefined || planned === undefined || answered === undefined) return year;
   if (wasHeard) await playAnswering(story, { ...answered, session: heard }, yearCase);
-  if (sitting !== undefined) await playSittingToday(story, { ...sitting, session: story.today }, yearCase);
+  if (sitting !== undefined)
+    await playSittingToday(story, { ...sitting, session: story.today, also: blockedAgain }, yearCase);
   await playDuties(story, session);
   await playImplementationPlan(story, researched);
   const team = await playTeam(story, researched);

@@ -6,7 +6,16 @@ import { shifted } from './story-days.ts';
 import { act, bodiesOf, type CaseRef, organsOf, partyOfficeOf, refused, type Story, seen, sign } from './telling.ts';
 
 /** One topic of the story: where it is, what it is about, and the first day of the city's session that hears it. */
-export type TopicStory = { topic: CaseRef; name: string; session: PlainDateText; trials: boolean };
+export type TopicStory = {
+  topic: CaseRef;
+  name: string;
+  session: PlainDateText;
+  trials: boolean;
+  /** What the city finds besides, and asks for in a demand of its own. */
+  also?: OwnProblem;
+};
+
+export type OwnProblem = { title: string; description: string; demand: string };
 
 /** The county that is late with everything: the last of them, also where it is the only one. */
 export function lateCountyOf({ counties }: Story): Tenant | undefined {
@@ -174,6 +183,11 @@ export async function playFindings(story: Story, told: TopicStory): Promise<void
   const finding = { in: topic, kind: 'record-finding' };
   const on = shifted(session, -62);
   await act(story, { ...finding, by: story.city, on, payload: cityFinding });
+  if (told.also !== undefined) {
+    const { title, description } = told.also;
+    const also = { title, description, place: cityFinding.place, severity: 'prominent' };
+    await act(story, { ...finding, by: story.city, on, payload: also });
+  }
   for (const county of story.counties) await playCountyFindings(story, told, county);
 }
 

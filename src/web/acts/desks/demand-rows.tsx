@@ -20,13 +20,15 @@ type Layout = {
   controls: readonly { title: string; width: string }[];
   /** What stands over all rows. */
   Head?: ComponentType<{ facts: Facts }>;
+  /** What stands below the words of a demand. */
+  Mark?: ComponentType<{ demand: Demand }>;
 };
 
 /**
  * A row for every demand, as a table at a desk: what is asked, what is known of it, and the controls of its answer beside each other. On a
  * phone a row is a card, one below the other. The form is that of the schema; only its look is another.
  */
-export function demandRows({ readings, controls, Head }: Layout): ComponentType<EditorProps> {
+export function demandRows({ readings, controls, Head, Mark }: Layout): ComponentType<EditorProps> {
   const columns = [
     'minmax(13rem, 2fr)',
     ...readings.map(() => 'minmax(10rem, 1.6fr)'),
@@ -66,6 +68,7 @@ export function demandRows({ readings, controls, Head }: Layout): ComponentType<
                     facts={facts}
                     readings={readings}
                     title={field.title}
+                    Mark={Mark}
                   >
                     <FieldList input={row} options={options} name={[entry.name]} path={[...path, entry.name]} />
                   </DemandRow>
@@ -107,9 +110,10 @@ function DemandRow(props: {
   facts: Facts;
   readings: readonly Reading[];
   title: string;
+  Mark: Layout['Mark'];
   children: ReactNode;
 }) {
-  const { demand, facts, readings, title, children } = props;
+  const { demand, facts, readings, title, Mark, children } = props;
   const label = demand === undefined ? title : `第${demand.no}项：${demand.problem}`;
   return (
     <fieldset className="form-row each-row demand-row" aria-label={label}>
@@ -117,7 +121,10 @@ function DemandRow(props: {
         <p className="quiet">（已不在清单中）</p>
       ) : (
         <>
-          <DemandCell demand={demand} facts={facts} />
+          <div>
+            <DemandCell demand={demand} facts={facts} />
+            {Mark === undefined ? null : <Mark demand={demand} />}
+          </div>
           {readings.map((reading) => (
             <div key={reading.title} className="demand-reading">
               <span className="demand-reading-title">{reading.title}</span>

@@ -8,6 +8,7 @@ import { useDeskFacts } from '../desk-facts.ts';
 import { namedFindings } from './finding-words.ts';
 import { FindingsPanel, type PanelWords } from './findings-panel.tsx';
 import { OrderedRows } from './ordered-rows.tsx';
+import { Repeats, useEarlier } from './repeats.tsx';
 import { useLeaving } from './use-leaving.ts';
 import './report-desk.css';
 
@@ -37,6 +38,7 @@ export function DemandsEditor({ field, options, name, path }: EditorProps) {
   const without = leftIn(left);
   const leave = useLeaving(withoutPath, Array.isArray(left) ? left : []);
   const wanted = new Set(findingsForOpinion(research).map(({ id }) => id));
+  const earlier = useEarlier();
   const [onlyOrgan, ...others] = deliberation.organIds;
   const organId = others.length === 0 ? onlyOrgan : undefined;
   return (
@@ -50,6 +52,7 @@ export function DemandsEditor({ field, options, name, path }: EditorProps) {
         }}
         places={demands.map(({ problem }, index) => ({ title: `第${index + 1}项`, text: problem }))}
         words={words}
+        noteOf={(id) => <Repeats earlier={earlier([id])} />}
         onCite={(findings, index) => {
           const ids = findings.map(({ id }) => id);
           const cited = (row: unknown) => [...new Set([...demandIn(row).findingIds, ...ids])];
@@ -65,7 +68,14 @@ export function DemandsEditor({ field, options, name, path }: EditorProps) {
       />
       <ListFrame field={field}>
         <p className="form-help">审议意见中“存在的主要问题”按各项的问题依次列出，不另填写。</p>
-        <OrderedRows field={field} options={options} name={name} unit="项" blank={{ organId, findingIds: [] }} />
+        <OrderedRows
+          field={field}
+          options={options}
+          name={name}
+          unit="项"
+          blank={{ organId, findingIds: [] }}
+          noteOf={(index) => <Repeats earlier={earlier(demands[index]?.findingIds ?? [])} />}
+        />
       </ListFrame>
     </div>
   );

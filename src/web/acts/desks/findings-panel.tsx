@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../../domain/research/finding.ts';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { useIsNarrow } from '../../ui/use-is-phone.ts';
@@ -25,6 +25,8 @@ type Props = {
   /** The rows of the text, in their order. */
   places: readonly { title: string; text: string }[];
   words: PanelWords;
+  /** What more there is to say of a finding. */
+  noteOf?: (findingId: string) => ReactNode;
   /** In the row at that place, or each in a row of its own. */
   onCite: (findings: readonly Finding[], index: number | undefined) => void;
   onLeave: (findingId: string) => void;
@@ -92,7 +94,16 @@ export function FindingsPanel(props: Props) {
 
 const newRow = 'new';
 
-function FindingItem({ named, openIds, placeOf, places, words, onCite, onLeave }: Props & { named: NamedFinding }) {
+function FindingItem({
+  named,
+  openIds,
+  placeOf,
+  places,
+  words,
+  noteOf,
+  onCite,
+  onLeave,
+}: Props & { named: NamedFinding }) {
   const { finding } = named;
   const { id, title, description } = finding;
   const isOpen = openIds.has(id);
@@ -106,6 +117,7 @@ function FindingItem({ named, openIds, placeOf, places, words, onCite, onLeave }
         {isOpen || place !== undefined ? null : <StateTag tone="off" text={words.left} />}
       </p>
       <p className="quiet">{findingMarks(named)}</p>
+      {noteOf?.(id)}
       <details>
         <summary>具体情况</summary>
         <p>{description}</p>

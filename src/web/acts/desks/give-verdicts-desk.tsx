@@ -1,16 +1,21 @@
+import { Suspense } from 'react';
+import type { Demand } from '../../../domain/handling/demand.ts';
 import { currentRound } from '../../../domain/handling/rounds.ts';
 import { tenantNameOf } from '../../../domain/organisation/facts.ts';
 import { dateText } from '../../lib/formats.ts';
 import { FileLinks } from '../../ui/file-links.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
+import { DemandRepeats, StillUnmet } from '../loaded-later.ts';
 import { Answer, FoundInFollowUps, followUpsOf, Shown } from './demand-cell.tsx';
 import { demandRows } from './demand-rows.tsx';
 
-/** Demand, promise, evidence and verdict in one line; what follow-ups found stands with the evidence. */
+/** Demand, promise, evidence and verdict in one line; what follow-ups found stands with the evidence, what stands again with the demand. */
 export const desk: Desk = {
+  Below: Unmet,
   editors: {
     verdicts: demandRows({
       Head: Reports,
+      Mark: Repeated,
       readings: [
         { title: '整改承诺', render: (demand, facts) => <Answer demandId={demand.id} facts={facts} /> },
         {
@@ -38,6 +43,23 @@ export const desk: Desk = {
     }),
   },
 };
+
+function Repeated({ demand }: { demand: Demand }) {
+  return (
+    <Suspense fallback={null}>
+      <DemandRepeats demand={demand} />
+    </Suspense>
+  );
+}
+
+function Unmet(props: DeskProps) {
+  if (currentRound(props.facts.state).no === 1) return null;
+  return (
+    <Suspense fallback={null}>
+      <StillUnmet {...props} />
+    </Suspense>
+  );
+}
 
 /** The organs' reports, to be opened where the table is not enough. */
 function Reports({ facts }: Pick<DeskProps, 'facts'>) {

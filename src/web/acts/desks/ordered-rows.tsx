@@ -1,4 +1,5 @@
 import { Button, Form, Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { Field, Option, Options } from '../../lib/schema-form.ts';
 import { FieldControl } from '../../ui/form/field-control.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -11,10 +12,12 @@ type Props = {
   unit: string;
   /** What a row begins with. */
   blank: object;
+  /** What there is to say of the row at that place. */
+  noteOf?: (index: number) => ReactNode;
 };
 
 /** Rows of a text that number themselves; moved or deleted they take what they cite along. */
-export function OrderedRows({ field, options, name, unit, blank }: Props) {
+export function OrderedRows({ field, options, name, unit, blank, noteOf }: Props) {
   return (
     <Form.List name={[...name]}>
       {(rows, { add, remove, move }, { errors }) => (
@@ -28,6 +31,7 @@ export function OrderedRows({ field, options, name, unit, blank }: Props) {
               unit={unit}
               name={row.name}
               isLast={index === rows.length - 1}
+              note={noteOf?.(index)}
               onMove={(to) => move(index, to)}
               onRemove={() => remove(row.name)}
             />
@@ -49,11 +53,12 @@ type RowProps = {
   unit: string;
   name: number;
   isLast: boolean;
+  note: ReactNode;
   onMove: (to: number) => void;
   onRemove: () => void;
 };
 
-function Row({ field, options, index, unit, name, isLast, onMove, onRemove }: RowProps) {
+function Row({ field, options, index, unit, name, isLast, note, onMove, onRemove }: RowProps) {
   const { input } = field;
   const fields = input.kind === 'rows' && input.row.kind === 'group' ? input.row.fields : [];
   const said = `第${index + 1}项`;
@@ -87,6 +92,7 @@ function Row({ field, options, index, unit, name, isLast, onMove, onRemove }: Ro
           ),
         )}
       </div>
+      {note}
     </fieldset>
   );
 }
