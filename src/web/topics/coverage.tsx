@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { type CoverageRow, coverageRows, visitFormNames, visitForms } from '../../domain/research/coverage.ts';
-import type { Visit } from '../../domain/research/research-state.ts';
+import type { ResearchState, Visit } from '../../domain/research/research-state.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
@@ -70,6 +70,7 @@ export function Coverage({ me, loaded, linkage, isPast }: Shown) {
         names={namesOf(organisation)}
         placeNames={new Map(rows.map(({ place, name }) => [Object.values(place).join('/'), name]))}
       />
+      <Evaluations evaluations={state.research.evaluations} />
     </>
   );
 }
@@ -132,6 +133,29 @@ function Cell({ caseId, row, form, mayPlan }: CellProps) {
         </Link>
       ) : null}
     </span>
+  );
+}
+
+/** What third parties were asked to assess (S2.6); it may be done and need not be. */
+function Evaluations({ evaluations }: { evaluations: ResearchState['evaluations'] }) {
+  if (evaluations.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="evaluations">
+      <div className="section-head">
+        <h2 id="evaluations">第三方调研评估（共{evaluations.length}次）</h2>
+        <ClauseTag id="S2.6" text={clauseWords('S2.6')} />
+      </div>
+      <ul className="cards">
+        {evaluations.map(({ on, by, summary }) => (
+          <li key={`${on}${by}`} className="card visit">
+            <h3>
+              {by}，{dateText(on)}
+            </h3>
+            <p className="visit-notes">{summary}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
