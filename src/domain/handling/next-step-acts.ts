@@ -179,6 +179,7 @@ const closeTrack = defineAct<CloseTrack>({
   level: 'both',
   tenant: 'body',
   by: 'office',
+  namesMissing: true,
   ready: (facts) => [
     ...checkAssessment(facts),
     ...checkVerdicts(facts),

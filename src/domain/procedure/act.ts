@@ -132,6 +132,8 @@ export type ActDefinition<Payload = unknown> = {
   asksConsultation?: true;
   /** The facts carry the 质询案 that waits for the council, and taking the act settles it. */
   asksMotion?: true;
+  /** `ready` itself says by name what must come first, so that the order is not told a second time. */
+  namesMissing?: true;
   /** What can be said before the form is open. */
   ready?: (facts: Facts) => readonly Refusal[];
   /** What depends on what was filled in. */

@@ -30,7 +30,9 @@ export function checkReady(definition: ActDefinition, facts: Facts): readonly Re
   if (standing.length > 0) return standing;
   // Order bound the sender; what has arrived can always be signed for.
   if (isReceipt(definition)) return [];
-  return [...checkOrder(definition, facts), ...checkOnce(definition, facts), ...(definition.ready?.(facts) ?? [])];
+  const own = definition.ready?.(facts) ?? [];
+  const isNamed = definition.namesMissing === true && own.some(({ force }) => force === 'must');
+  return [...(isNamed ? [] : checkOrder(definition, facts)), ...checkOnce(definition, facts), ...own];
 }
 
 /** The whole judgement of a filled-in act: order, role, meeting, lateness, and its own rules. */

@@ -108,6 +108,7 @@ const concludeResearch = defineAct<ConcludeJointResearch>({
   level: 'city',
   tenant: 'body',
   by: 'lead-committee',
+  namesMissing: true,
   ready: (facts) => {
     const missing = uncoveredCounties(facts);
     if (missing.length === 0) return [];

@@ -30,6 +30,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { ErrorView, PageSkeleton, QueryView } from '../ui/states.tsx';
 import { WithCase } from '../ui/with-case.tsx';
 import { useAvailableActs, useEarlierYear, useSitting } from './act-facts.ts';
+import { ActLinks } from './act-links.tsx';
 import { ActSheet } from './act-sheet.tsx';
 import { isActKind, type SheetParts, useSheetParts } from './sheet-parts.ts';
 import { type FoundDraft, useStoredDraft } from './use-draft.ts';
@@ -192,12 +193,7 @@ function NotOurs({ me, caseId, definition }: { me: Me; caseId: string; definitio
           ? `这项行为由${performerNames[definition.by]}办理，您没有办理它的角色。`
           : '这是另一级的法定行为，本单位不办理。'
       }
-      action={
-        <p className="act-links">
-          <LinkButton to={paths.actsOf(caseId)}>我在这一事项中的办理</LinkButton>
-          <LinkButton to={paths.caseOf(caseId)}>查看事项</LinkButton>
-        </p>
-      }
+      action={<ActLinks caseId={caseId} />}
     />
   );
 }

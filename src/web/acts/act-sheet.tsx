@@ -19,6 +19,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { PageSkeleton } from '../ui/states.tsx';
 import { useIsNarrow } from '../ui/use-is-phone.ts';
 import { useSitting } from './act-facts.ts';
+import { ActLinks } from './act-links.tsx';
 import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DeskFacts } from './desk-facts.ts';
@@ -87,7 +88,12 @@ export function ActSheet(props: Props) {
     );
   }
   if (standing.some((refusal) => refusal.force === 'must')) {
-    return <RefusalList title="目前不能办理" refusals={standing} type="warning" />;
+    return (
+      <>
+        <RefusalList title="目前不能办理" refusals={standing} type="warning" />
+        <ActLinks caseId={facts.view.id} />
+      </>
+    );
   }
   const blocking = refusals.filter(isBlocking);
   const shown = { facts: known, payload, cases };

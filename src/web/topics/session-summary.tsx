@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Me } from '../../contract/sign-in.ts';
 import { voteAnnouncement } from '../../domain/ballot/result-text.ts';
 import { memberIdsOn, personNameOf } from '../../domain/organisation/facts.ts';
@@ -8,6 +9,7 @@ import type { LoadedCase } from '../lib/cases.ts';
 import { dateText, daysText, monthDay, todayInChina } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { FactRows } from '../ui/fact-list.tsx';
+import { NameList } from '../ui/name-list.tsx';
 import { ReadOut } from '../ui/read-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -22,13 +24,14 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
   if (state === null) return <EmptyView text="您的角色不能查看会议内容" />;
   const { session } = state;
   const name = (id: string) => personNameOf(linkage.organisation, id);
-  const facts: readonly (readonly [string, string | undefined])[] = [
+  const observers = observersIn(session, linkage);
+  const facts: readonly (readonly [string, ReactNode | undefined])[] = [
     ['会期', session.opens === '' ? undefined : daysText(session)],
     ['会议通知', session.noticeOn === null ? '尚未发出' : dateText(session.noticeOn)],
     ['法定人数', quorumText(session, me.bodyId, linkage)],
     ['主持', session.chairId === null ? undefined : name(session.chairId)],
     ['请假', session.excused.map((entry) => `${name(entry.personId)}（${entry.reason}）`).join('、') || undefined],
-    ['列席', observersText(session, linkage)],
+    ['列席', observers.length === 0 ? undefined : <NameList key="observers" names={observers} unit="人" />],
   ];
   return (
     <>
@@ -50,7 +53,7 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
                   {session.opens === session.closes ? '' : `${monthDay(day)} `}
                   {until === null ? `${from}到会，在场` : `${from}—${until}`}（{personIds.length}人）
                 </strong>
-                <span>{personIds.map(name).join('、')}</span>
+                <NameList names={personIds.map(name)} unit="人" />
               </li>
             ))}
           </ul>
@@ -76,9 +79,9 @@ export function SessionSummary({ me, loaded, linkage }: { me: Me; loaded: Loaded
 }
 
 /** Who attends without a vote, each with his house; those on leave with their reason. */
-function observersText({ observers }: SessionState, { organisation }: PeopledLinkage): string | undefined {
+function observersIn({ observers }: SessionState, { organisation }: PeopledLinkage): readonly string[] {
   const shortNames = new Map(organisation.tenants.map(({ id, shortName }) => [id, shortName]));
-  const texts = observers.map(({ name, tenantId, leave }) => {
+  return observers.map(({ name, tenantId, leave }) => {
     const house = tenantId === undefined ? undefined : shortNames.get(tenantId);
     const notes = [
       ...(house === undefined || name.startsWith(house) ? [] : [house]),
@@ -86,7 +89,6 @@ function observersText({ observers }: SessionState, { organisation }: PeopledLin
     ];
     return notes.length === 0 ? name : `${name}（${notes.join('，')}）`;
   });
-  return texts.join('、') || undefined;
 }
 
 /** Who is in the room now against the quorum (SES-08); nothing before the sitting is open and after it is closed. */
