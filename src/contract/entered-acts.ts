@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actOutcomeSchema, meetingSchema } from './act-route.ts';
+import { exportFile } from './export-file.ts';
 import { limits } from './fields.ts';
 import { paging } from './paging.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
@@ -46,6 +47,19 @@ export const listEnteredActs = defineRoute({
     ...paging,
   }),
   response: z.object({ entered: z.array(enteredActSchema), total: z.number().int(), pageSize: z.number().int() }),
+});
+
+/** Beside its list and not among the other exports: the queue of a chairperson's phone carries none of theirs. */
+export const exportEnteredActs = defineRoute({
+  ...exportFile,
+  path: '/api/entered-acts/export',
+  id: 'exportEnteredActs',
+  summary: '导出已登记的集体决定，按屏幕上的筛选',
+  query: z.object({
+    confirmation: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']).optional(),
+    text: z.string().trim().max(limits.shortText).optional(),
+    sort: z.enum(['newest', 'oldest']).default('newest'),
+  }),
 });
 
 export const confirmEnteredAct = defineRoute({

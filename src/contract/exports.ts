@@ -6,6 +6,7 @@ import { actFilter } from './act-list.ts';
 import { appointmentFilter } from './appointment-list.ts';
 import { assessmentFilter } from './assessment-list.ts';
 import { readAudit } from './audit.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { appointmentStandings } from './organisation.ts';
 import { packageFilter } from './packages.ts';
@@ -14,16 +15,6 @@ import { sessionFilter } from './session-list.ts';
 import { suggestionFilter } from './suggestions.ts';
 import { taskFilter } from './task-list.ts';
 import { topicFilter } from './topic-list.ts';
-import { workbookMediaType } from './workbook.ts';
-
-/** Lists as spreadsheets: what the reader may see of the list, filtered as on the screen; every one is an entry in the audit log. */
-const file = {
-  method: 'GET',
-  tag: '导出',
-  access: 'signed-in',
-  produces: workbookMediaType,
-  response: z.unknown(),
-} as const;
 
 const caseParams = z.object({ caseId: uuid });
 
@@ -49,18 +40,6 @@ export const exportNotices = defineRoute({
   }),
 });
 
-export const exportEnteredActs = defineRoute({
-  ...file,
-  path: '/api/entered-acts/export',
-  id: 'exportEnteredActs',
-  summary: '导出已登记的集体决定，按屏幕上的筛选',
-  query: z.object({
-    confirmation: z.enum(['waiting', 'confirmed', 'sent-back', 'withdrawn']).optional(),
-    text: z.string().trim().max(limits.shortText).optional(),
-    sort: oldestOrNewest,
-  }),
-});
-
 export const exportSearch = defineRoute({
   ...file,
   path: '/api/search/export',
@@ -78,7 +57,7 @@ export const exportCaseActs = defineRoute({
   path: '/api/cases/:caseId/history/export',
   id: 'exportCaseActs',
   summary: '导出本单位在一个事项中的法定行为，按屏幕上的筛选',
-  params: z.object({ caseId: uuid }),
+  params: caseParams,
   query: actFilter,
 });
 

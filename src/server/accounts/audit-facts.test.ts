@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { exportEnteredActs } from '../../contract/entered-acts.ts';
 import * as exports from '../../contract/exports.ts';
 import { auditFacts, idsIn, isToldInWords } from './audit-facts.ts';
 
@@ -47,7 +48,7 @@ describe('the details of an audit entry', () => {
 });
 
 describe('every filter of an exported list', () => {
-  const filters = Object.values(exports).flatMap((route) =>
+  const filters = [...Object.values(exports), exportEnteredActs].flatMap((route) =>
     'query' in route
       ? Object.entries(route.query.shape).map(([key, schema]) => ({ id: route.id, key, choices: choicesOf(schema) }))
       : [],

@@ -5,11 +5,11 @@ import {
   confirmEnteredAct,
   type EnteredActView,
   enteredStateNames,
+  exportEnteredActs,
   listEnteredActs,
   sendBackEnteredAct,
   withdrawEnteredAct,
 } from '../../contract/entered-acts.ts';
-import { exportEnteredActs } from '../../contract/exports.ts';
 import { receivePackage as receivePackageRoute } from '../../contract/packages.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import { acts } from '../../domain/acts.ts';

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { listEnteredActs } from '../../contract/entered-acts.ts';
-import { exportEnteredActs } from '../../contract/exports.ts';
+import { exportEnteredActs, listEnteredActs } from '../../contract/entered-acts.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { type CallInput, call, download } from '../lib/client.ts';
 import { useMe } from '../lib/me.ts';
