@@ -15,7 +15,7 @@ export type FormInput =
   /** `all`: these are picked from everybody, and so its words tick them all. */
   | { kind: 'references'; widget: string; all?: string }
   | { kind: 'files' }
-  | { kind: 'lines'; title: string }
+  | { kind: 'lines'; title: string; maxLength: number | undefined }
   | { kind: 'numbers' }
   /**
    * `one-list-each`: whoever may be chosen stands in exactly one of the group's lists, as in a vote by name. `plain`: the group has a
@@ -160,7 +160,11 @@ function arrayOf(schema: z.ZodArray, meta: Meta, title: string): FormInput {
     case 'number':
       return { kind: 'numbers' };
     case 'text':
-      return { kind: 'lines', title: metaOf(schema.element as z.ZodType).title ?? title };
+      return {
+        kind: 'lines',
+        title: metaOf(schema.element as z.ZodType).title ?? title,
+        maxLength: element.maxLength,
+      };
     default:
       return {
         kind: 'rows',

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { OwnInvitation } from '../../contract/deputies.ts';
+import { limits } from '../../contract/fields.ts';
 import {
   activityNames,
   type InvitationStanding,
@@ -108,6 +109,7 @@ function Answer({ answer, about }: { answer: Deeds['answer']; about: string }) {
         title="不能参加"
         label="不能参加的理由"
         okText="答复"
+        maxLength={limits.longText}
         open={isDeclining}
         busy={answer.isPending}
         onCancel={() => setDeclining(false)}
@@ -135,6 +137,7 @@ function Withdraw({ answer, about }: { answer: Deeds['answer']; about: string })
         title="改为不能参加"
         label="不能参加的理由"
         okText="答复"
+        maxLength={limits.longText}
         open={isOpen}
         busy={answer.isPending}
         onCancel={() => setOpen(false)}

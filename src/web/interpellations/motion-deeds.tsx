@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { limits } from '../../contract/fields.ts';
 import type { MotionView } from '../../contract/interpellations.ts';
 import { dateWithWeekday, withDateWords } from '../lib/formats.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -130,6 +131,7 @@ function Keep({ motion, deeds }: { motion: MotionView; deeds: Deeds }) {
         title="撤回质询案"
         label="撤回的理由"
         okText="撤回"
+        maxLength={limits.longText}
         open={isOpen === 'withdraw'}
         busy={deeds.withdraw.isPending}
         onCancel={close}

@@ -1,5 +1,4 @@
 import { Form, Modal } from 'antd';
-import { limits } from '../../contract/fields.ts';
 import { TextEntry, within } from './text-entry.tsx';
 
 /** Asks for a written reason before something is done; it cannot be left empty. */
@@ -7,12 +6,13 @@ export function ReasonModal(props: {
   title: string;
   label: string;
   okText: string;
+  maxLength: number;
   open: boolean;
   busy: boolean;
   onReason: (reason: string) => void;
   onCancel: () => void;
 }) {
-  const { title, label, okText, open, busy, onReason, onCancel } = props;
+  const { title, label, okText, maxLength, open, busy, onReason, onCancel } = props;
   const [form] = Form.useForm<{ reason: string }>();
   return (
     <Modal
@@ -29,9 +29,9 @@ export function ReasonModal(props: {
         <Form.Item
           name="reason"
           label={label}
-          rules={[{ required: true, whitespace: true, message: `请填写${label}` }, within(limits.comment)]}
+          rules={[{ required: true, whitespace: true, message: `请填写${label}` }, within(maxLength)]}
         >
-          <TextEntry widget="paragraphs" maxLength={limits.comment} autoFocus />
+          <TextEntry widget="paragraphs" maxLength={maxLength} autoFocus />
         </Form.Item>
       </Form>
     </Modal>

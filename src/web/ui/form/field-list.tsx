@@ -68,7 +68,7 @@ function FieldItem({ field, options, name, path }: Place & { field: Field; optio
       );
     }
     case 'lines':
-      return <LineList field={field} title={field.input.title} {...place} />;
+      return <LineList field={field} title={field.input.title} maxLength={field.input.maxLength} {...place} />;
     default:
       return <FieldControl field={field} options={options} name={place.name} />;
   }

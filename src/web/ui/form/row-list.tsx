@@ -1,6 +1,5 @@
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
-import { limits } from '../../../contract/fields.ts';
 import type { Field } from '../../lib/schema-form.ts';
 import { Icon } from '../icons.tsx';
 import { TextEntry } from '../text-entry.tsx';
@@ -95,7 +94,8 @@ function widthOf({ input }: Field): string {
 }
 
 /** One line of text each: units visited, experts invited. */
-export function LineList({ field, title, name }: Place & { field: Field; title: string }) {
+export function LineList(props: Place & { field: Field; title: string; maxLength: number | undefined }) {
+  const { field, title, maxLength, name } = props;
   return (
     <ListFrame field={field}>
       <Form.List name={[...name]}>
@@ -104,7 +104,7 @@ export function LineList({ field, title, name }: Place & { field: Field; title: 
             {rows.map((entry, index) => (
               <div key={entry.key} className="form-line">
                 <Form.Item name={entry.name} className="form-line-field">
-                  <TextEntry widget="line" aria-label={`${title}第${index + 1}项`} maxLength={limits.shortText} />
+                  <TextEntry widget="line" aria-label={`${title}第${index + 1}项`} maxLength={maxLength} />
                 </Form.Item>
                 <Button type="text" onClick={() => remove(entry.name)}>
                   删除<span className="visually-hidden">第{index + 1}项</span>
