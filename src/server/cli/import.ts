@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { csvOf, utf8Mark } from '../../contract/csv.ts';
 import { makeFirstUseLink } from '../accounts/account-commands.ts';
 import { insertAccount } from '../accounts/account-store.ts';
 import { refreshLinkage } from '../acts/refresh-cases.ts';
@@ -177,19 +178,13 @@ async function importFile(file: string, options: { 'dry-run': boolean; links?: s
   }
 }
 
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 async function handOutLinks(accounts: readonly ImportedAccount[], file: string | undefined): Promise<void> {
   if (accounts.length === 0) return;
-  const lines = accounts.map(({ login, personName, tenantName, path }) =>
-    [tenantName, personName, login, path].map(quoted).join(','),
-  );
-  const table = ['单位,姓名,登录名,首次使用链接（接在系统网址之后）', ...lines].join('\n');
+  const rows = accounts.map(({ login, personName, tenantName, path }) => [tenantName, personName, login, path]);
+  const table = csvOf([['单位', '姓名', '登录名', '首次使用链接（接在系统网址之后）'], ...rows]);
   if (file === undefined) console.log(table);
-  // Whoever has a link becomes that person: only the operator reads the file. The mark makes spreadsheets read it as UTF-8.
-  else await writeFile(file, `\uFEFF${table}\n`, { mode: 0o600 });
+  // Whoever has a link becomes that person: only the operator reads the file.
+  else await writeFile(file, utf8Mark + table, { mode: 0o600 });
 }
 
 if (import.meta.main) {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { csvOf, utf8Mark } from '../../contract/csv.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import type { importWorkbook } from '../../contract/workbook.ts';
 import { momentText } from '../lib/formats.ts';
@@ -75,7 +76,6 @@ function addressOf({ path }: Account): string {
   return `${window.location.origin}${path}`;
 }
 
-/** As spreadsheets read it: with the mark of UTF-8, every cell quoted, none taken for a formula. */
 function asCsv(accounts: readonly Account[]): string {
   const rows = accounts.map((one) => [
     one.tenantName,
@@ -84,6 +84,5 @@ function asCsv(accounts: readonly Account[]): string {
     addressOf(one),
     momentText(one.expiresAt),
   ]);
-  const cell = (text: string) => `"${(/^[=+\-@]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  return `\uFEFF${[['单位', '姓名', '登录名', '首次使用链接', '有效至'], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return utf8Mark + csvOf([['单位', '姓名', '登录名', '首次使用链接', '有效至'], ...rows]);
 }
