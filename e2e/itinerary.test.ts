@@ -111,3 +111,44 @@ test.each([1440, 390] as const)(
     expect(story.browser.pageErrors).toEqual([]);
   },
 );
+
+test.each([1440, 390] as const)(
+  'S2.4 the county learns of its visit, signs for it, and reads who comes and what to prepare, at %i px',
+  async (width) => {
+    const days = { 1440: dayAhead(2, 21), 390: dayAhead(4, 21) };
+    const clerk = await pageOf('519900.committee4', width);
+    await clerk.goto(`/cases/${topic}/itinerary`);
+    await clerk
+      .getByLabel(/的调研日期$/)
+      .first()
+      .fill(days[width]);
+    await clerk.getByText('行程已保存。').waitFor();
+    await clerk.getByText(/尚未告知或者有变动/).waitFor();
+    await clerk.getByRole('link', { name: '告知各县（市、区）' }).click();
+    await clerk.getByRole('group', { name: '调研安排第1项' }).getByLabel('走访的单位和地点').fill('示例镇');
+    await clerk.getByRole('heading', { name: '将告知1个县（市、区）' }).waitFor();
+    expect(await axe(clerk)).toEqual([]);
+    await clerk.getByRole('button', { name: '确认办理' }).click();
+    await clerk
+      .getByText(/已办理|已记入/)
+      .first()
+      .waitFor();
+
+    const county = await pageOf('519921.office', width);
+    await county.goto('/expectations');
+    await county.getByRole('link', { name: /联合调研安排/ }).click();
+    await county.getByRole('button', { name: '签收' }).first().click();
+    await county
+      .getByText(/已签收|签收于/)
+      .first()
+      .waitFor();
+    await county.goto('/expectations');
+    const told = county.getByRole('region', { name: '联合调研组到本级调研' });
+    await told.getByText('示例镇').waitFor();
+    if (width === 390) await told.getByText(/^调研日期由.+改为.+。$/).waitFor();
+    expect(await axe(county)).toEqual([]);
+    await county.goto('/');
+    await county.getByRole('region', { name: '联合调研组到本级调研' }).waitFor();
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);

@@ -107,6 +107,7 @@ importLeaderDuties                  401    ok     ok     role   403    403    40
 # The itinerary of the joint research: the lead committee’s working paper
 readItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 saveItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
+listVisitNotices                    401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
 suggestItinerary topic              401    role   role   role   403    403    role   role   403    role   may    role   404    role   403    403    403    404
 # Reminding: the lead committee of its topic, the office of each body; kept by both sides
 listReminders                       401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
@@ -143,6 +144,7 @@ takeDraftImplementationPlan         401    role   role   role   role   role   no
 takeCommentOnPlan                   401    role   may    role   role   role   none   role   role   role   role   none   404    none   role   role   role   404
 takeApproveImplementationPlan       401    role   role   role   role   role   none   role   role   may    role   none   404    none   role   role   role   404
 takeFormResearchTeam                401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
+takeSendVisitNotice                 401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeRecordVisit                     401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeRecordEvaluation                401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404
 takeConcludeJointResearch           401    role   role   role   role   role   none   role   role   role   may    none   404    none   role   role   role   404

@@ -19,6 +19,7 @@ export const actKinds = [
   'comment-on-plan',
   'approve-implementation-plan',
   'form-research-team',
+  'send-visit-notice',
   'record-visit',
   'record-evaluation',
   'conclude-joint-research',

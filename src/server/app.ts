@@ -39,6 +39,7 @@ import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
 import { registerFieldNoteRoutes } from './research/field-note-routes.ts';
 import { registerItineraryRoutes } from './research/itinerary-routes.ts';
+import { registerVisitNoticeRoutes } from './research/visit-notice-routes.ts';
 import { registerSearchRoutes } from './search/search-routes.ts';
 import { registerTaskRoutes } from './tasks/task-routes.ts';
 import { registerCaseExportRoutes } from './topics/case-export-routes.ts';
@@ -104,6 +105,7 @@ function registerSlices(app: App): void {
   registerConsultationRoutes(app);
   registerInterpellationRoutes(app);
   registerItineraryRoutes(app);
+  registerVisitNoticeRoutes(app);
   registerCaseExportRoutes(app);
   registerRepeatRoutes(app);
   registerFieldNoteRoutes(app);

@@ -142,6 +142,7 @@ function newestPlanArrived(taken: Taken): Act | undefined {
 /** Everything that may only be done to research while the approved plan stands (S2.2). */
 const research = [
   'form-research-team',
+  'send-visit-notice',
   'record-visit',
   'record-evaluation',
   'conclude-joint-research',

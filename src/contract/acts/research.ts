@@ -13,7 +13,8 @@ import { type PlanCommentAnswer, planAnswerNames, planStanceNames } from '../../
 import type * as report from '../../domain/research/report-acts.ts';
 import { type FormResearchTeam, teamCapacityNames } from '../../domain/research/team-acts.ts';
 import type * as visit from '../../domain/research/visit-acts.ts';
-import { longText, optionalText, rows, shortText } from '../fields.ts';
+import type { SendVisitNotice } from '../../domain/research/visit-notice-acts.ts';
+import { limits, longText, optionalText, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
 
@@ -138,6 +139,21 @@ export const researchActSchemas = {
     ),
     experts: z.array(shortText('专业人员')).max(50).meta({ title: '邀请的专业人员' }),
   }) satisfies z.ZodType<FormResearchTeam>,
+  'send-visit-notice': z.object({
+    visits: z
+      .array(
+        z.object({
+          tenantId: uuid.meta({ title: '县（市、区）', widget: 'county' }),
+          day: plainDate.meta({ title: '日期' }),
+          leaderId: uuid.meta({ title: '带队人', widget: 'team-member' }),
+          places: z.string().trim().max(limits.shortText).meta({ title: '走访的单位和地点' }),
+        }),
+      )
+      .max(limits.rows)
+      .meta({ title: '调研安排', help: '列出今天以后的全部安排；未列入的县（市、区），已告知的安排视为取消。' }),
+    memberIds: z.array(uuid.meta({ widget: 'team-member' })).meta({ title: '随行的联合调研组成员', all: '全部参加' }),
+    prepare: optionalText('请县（市、区）准备的事项'),
+  }) satisfies z.ZodType<SendVisitNotice>,
   'record-visit': z.object({
     places: z.array(placeSchema).min(1, '调研地点至少填写一项').max(50).meta({ title: '调研地点' }),
     forms: z

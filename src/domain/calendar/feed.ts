@@ -1,4 +1,4 @@
-import { type Actor, administratorRoles } from '../organisation/actor.ts';
+import { type Actor, administratorRoles, readsContents } from '../organisation/actor.ts';
 import {
   type CaseView,
   cityTrackOf,
@@ -12,6 +12,7 @@ import { steps } from '../procedure/procedure.ts';
 import { type ScheduledStep, scheduleTrack } from '../procedure/schedule.ts';
 import type { Settings } from '../procedure/settings.ts';
 import { type Force, forceNames } from '../refusal.ts';
+import type { VisitNotice } from '../research/visit-notice.ts';
 import { withDayTexts } from './day-text.ts';
 import type { LegalCalendar } from './legal-days.ts';
 
@@ -44,7 +45,11 @@ type Feed = {
   /** Every case the actor's tenant may see. */
   views: readonly CaseView[];
   rules: { calendar: LegalCalendar; settings: Settings };
+  /** Of a county: the visits of joint teams that it has been told of. */
+  visits?: readonly ToldVisits[];
 };
+
+export type ToldVisits = { caseId: string; caseName: string; notice: Pick<VisitNotice, 'visits'> };
 
 const specialMeeting = 'hold-special-meeting';
 
@@ -53,7 +58,7 @@ export function feedEntriesOf(feed: Feed): FeedEntry[] {
   if (administratorRoles.some((role) => feed.actor.roles.includes(role))) return [];
   const due = dueEntries(feed);
   const named = new Set(feed.tasks.map((task) => `${task.caseId}/${task.stepKey}`));
-  return [...due, ...sittingEntries(feed), ...specialMeetingEntries(feed, named)];
+  return [...due, ...sittingEntries(feed), ...specialMeetingEntries(feed, named), ...visitEntries(feed)];
 }
 
 function dueEntries({ actor, tasks, views, rules }: Feed): FeedEntry[] {
@@ -111,6 +116,21 @@ function sittingEntries({ actor, views }: Feed): FeedEntry[] {
       caseId: record?.id ?? views.find((view) => topics.includes(view.name))?.id ?? session.sessionId,
     };
   });
+}
+
+/** S2.4: the days on which a joint team comes; a visit that is moved keeps its place in the calendar. */
+function visitEntries({ actor, visits = [] }: Feed): FeedEntry[] {
+  if (!readsContents(actor)) return [];
+  return visits.flatMap(({ caseId, caseName, notice }) =>
+    notice.visits.map(({ day }, index) => ({
+      uid: `visit-${caseId}-${actor.tenantId}-${index + 1}`,
+      starts: day,
+      ends: day,
+      summary: `联合调研组到本级调研（${caseName}）`,
+      description: basisOf({ clause: 'S2.4', force: 'must' }, undefined),
+      caseId,
+    })),
+  );
 }
 
 /** S3.4: held between the counties' sittings and the city's; the last day until it is held, then the day. */

@@ -90,6 +90,13 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
   'plan-draft': plan,
   'plan-comment': { version: 2, stance: 'revise', comment: '增加走访' },
   'implementation-plan': plan,
+  'visit-notice': {
+    version: 2,
+    visits: [{ day: '2027-03-02', leader: '张示例（组长）', places: '示例镇' }],
+    members: ['李样本（市人大代表）'],
+    prepare: '请准备有关材料。',
+    changes: ['调研日期由2027-03-01改为2027-03-02。'],
+  },
   'collected-opinions': { opinions: [{ id: 'o-1', text: '公开不够', source: '代表建议' }] },
   'research-report': {
     title: '报告',

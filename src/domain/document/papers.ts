@@ -27,6 +27,7 @@ import {
   planDraftPaper,
   planPaper,
   researchReportPaper,
+  visitNoticePaper,
 } from './research-papers.ts';
 import { partyReportPaper, postPaper } from './safeguards-papers.ts';
 import {
@@ -53,6 +54,7 @@ const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperS
   'plan-draft': planDraftPaper,
   'plan-comment': planCommentPaper,
   'implementation-plan': planPaper,
+  'visit-notice': visitNoticePaper,
   'collected-opinions': collectedOpinionsPaper,
   'research-report': researchReportPaper,
   'finding-answers': findingAnswersPaper,

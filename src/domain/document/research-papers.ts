@@ -1,4 +1,5 @@
 import { gradeNames } from '../ballot/satisfaction.ts';
+import { dayText, withDayTexts } from '../calendar/day-text.ts';
 import { verdictNames } from '../handling/demand.ts';
 import { notAskedText } from '../handling/finding-outcome.ts';
 import type { PackageContents } from '../package/contents.ts';
@@ -11,7 +12,7 @@ import {
   severityNames,
 } from '../research/finding.ts';
 import { planAnswerNames, planStanceNames } from '../research/plan-comment.ts';
-import { factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
+import { factsOf, headed, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
 
 /** The parts of a plan as S2.1 names them, and what is asked of the counties. */
 export function planPaper(plan: PackageContents['implementation-plan']): Paper {
@@ -43,6 +44,20 @@ export function planCommentPaper({ version, stance, comment }: PackageContents['
   return [
     ...factsOf(['对象', `实施方案征求意见稿第${version}稿`], ['意见', planStanceNames[stance]]),
     ...sectionsOf([[stance === 'agrees' ? '补充建议' : '修改意见', textOf(comment)]]),
+  ];
+}
+
+/** When the joint team comes to the addressee, who comes, where to, what to prepare; first what has changed (S2.4). */
+export function visitNoticePaper({ visits, members, prepare, changes }: PackageContents['visit-notice']): Paper {
+  return [
+    ...headed('与上次告知不同的', changes.length === 0 ? [] : [{ kind: 'numbered', items: changes.map(withDayTexts) }]),
+    ...tableOf(
+      '到本级调研的安排',
+      ['日期', '带队人', '走访的单位和地点'],
+      visits.map(({ day, leader, places }) => [dayText(day), leader, places === '' ? '另行商定' : places]),
+    ),
+    ...factsOf(['随行人员', members.join('、') || undefined]),
+    ...sectionsOf([['请准备的事项', textOf(prepare)]]),
   ];
 }
 

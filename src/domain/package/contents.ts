@@ -5,6 +5,7 @@ import type { FollowUp } from '../handling/handling-state.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
 import type { PlanComment, PlanCommentAnswer } from '../research/plan-comment.ts';
+import type { VisitNotice } from '../research/visit-notice.ts';
 import type { CallText } from '../topic/call-text.ts';
 import type { ConsultationRecord, Opinion } from '../topic/consultation.ts';
 import type { PlannedTopic, SuggestionText, TopicChange, TopicProposal } from '../topic/topic.ts';
@@ -52,6 +53,8 @@ export type PackageContents = {
     deliberation: string;
     countyTasks: string;
   };
+  /** Of the addressee's own visits alone (S2.4). */
+  'visit-notice': VisitNotice;
   'collected-opinions': { opinions: readonly CollectedOpinion[] };
   'research-report': {
     title: string;
@@ -146,6 +149,7 @@ export const packageKindNames = {
   'plan-draft': '实施方案征求意见稿',
   'plan-comment': '实施方案修改意见',
   'implementation-plan': '实施方案',
+  'visit-notice': '联合调研安排告知',
   'collected-opinions': '各方面意见汇总',
   'research-report': '调研报告',
   'finding-answers': '发现问题采纳情况反馈',

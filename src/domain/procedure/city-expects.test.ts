@@ -3,6 +3,7 @@ import { buildSession } from '../../../test/build/build-case.ts';
 import { buildFacts, buildTopic, changedTrack, organisationOf, withDone } from '../../../test/build/facts.ts';
 import type { CaseView } from './case.ts';
 import { cityExpects } from './city-expects.ts';
+import { coverageMarkOf } from './coverage-marks.ts';
 
 const rules = buildFacts();
 const planned = buildTopic({ deliberationDate: '2026-10-26' });
@@ -13,9 +14,18 @@ const one = (view: CaseView, stepId: string, today?: string) =>
 
 describe('what the city expects of a county', () => {
   test('S2.1, S2.8, S2.9, S3.1, S3.3, S3.6: the comment, the report, its sending, the session, its results, the attendance, in that order', () => {
-    expect(asked(planned).map(({ clause }) => clause)).toEqual(['S2.1', 'S2.8', 'S2.9', 'S3.1', 'S3.3', 'S3.6']);
+    expect(asked(planned).map(({ clause }) => clause)).toEqual([
+      'S2.1',
+      'S2.4',
+      'S2.8',
+      'S2.9',
+      'S3.1',
+      'S3.3',
+      'S3.6',
+    ]);
     expect(asked(planned).map(({ packageKind }) => packageKind)).toEqual([
       'plan-comment',
+      undefined,
       undefined,
       'research-report',
       undefined,
@@ -27,6 +37,7 @@ describe('what the city expects of a county', () => {
   test('is dated from the plan before the city has convened, with its working', () => {
     expect(asked(planned).map(({ due }) => due)).toEqual([
       '2026-08-26',
+      undefined,
       '2026-10-18',
       '2026-10-19',
       '2026-10-19',
@@ -35,6 +46,25 @@ describe('what the city expects of a county', () => {
     ]);
     expect(one(planned, 'send-research-report')?.explanation?.base?.name).toBe('计划审议时间');
     expect(one(planned, 'record-county-statements')?.why).toContain('等待市人大常委会确定');
+  });
+
+  test('S2.4 the joint team’s visit is awaited until its day is told, then dated, then done with the team on site', () => {
+    const visits = [{ day: '2026-07-20', leader: '张示例（组长）', places: '示例镇' }];
+    const told = (today: string, view = planned) =>
+      cityExpects(view, 'county-1', rules, today, { visits }).find(({ stepId }) => stepId === 'record-visit');
+    expect(one(planned, 'record-visit')).toMatchObject({
+      state: 'waiting',
+      why: expect.stringContaining('告知调研日期'),
+    });
+    expect(told('2026-07-01')).toMatchObject({
+      state: 'ready',
+      due: '2026-07-20',
+      why: '张示例（组长）带队，到示例镇',
+    });
+    expect(told('2026-07-14')).toMatchObject({ state: 'due-soon' });
+    const covered = withDone(planned, ['city'], [coverageMarkOf('county-1')]);
+    expect(told('2026-07-21', covered)).toMatchObject({ state: 'done', doneOn: expect.any(String) });
+    expect(told('2026-07-21')).toMatchObject({ state: 'waiting' });
   });
 
   test('the attendance is on the days of the city’s session, and over with it', () => {
@@ -65,6 +95,6 @@ describe('what the city expects of a county', () => {
     const all = { ...rules, organisation: organisationOf(ids) };
     const texts = ids.map((id) => JSON.stringify(cityExpects({ ...planned, tracks }, id, all, '2026-07-01')));
     expect(new Set(texts).size).toBe(1);
-    expect(JSON.parse(texts[0] ?? '[]')).toHaveLength(6);
+    expect(JSON.parse(texts[0] ?? '[]')).toHaveLength(7);
   });
 });

@@ -1,12 +1,15 @@
+import { daysBetween } from '../calendar/counting.ts';
 import type { Explanation } from '../calendar/explanation.ts';
 import type { PackageKind } from '../package/contents.ts';
 import type { Force } from '../refusal.ts';
+import type { VisitNotice } from '../research/visit-notice.ts';
 import { type CaseView, cityTrackOf, doneOf, type PlainDateText, trackOf } from './case.ts';
 import type { ScheduleRules } from './case-context.ts';
+import { coveredOn } from './coverage-marks.ts';
 import { steps } from './procedure.ts';
 import { type ScheduledStep, scheduleTrack } from './schedule.ts';
 import type { Performer } from './step.ts';
-import { type Obligation, type ObligationState, worklistOf } from './worklist.ts';
+import { dueSoonDays, type Obligation, type ObligationState, worklistOf } from './worklist.ts';
 
 /** What the city expects of every county on a topic, in the order of the opinion; what is sent up has the kind of its package. */
 const expectedSteps: readonly { stepId: string; packageKind?: PackageKind }[] = [
@@ -16,6 +19,8 @@ const expectedSteps: readonly { stepId: string; packageKind?: PackageKind }[] = 
   { stepId: 'deliberate' },
   { stepId: 'send-supervision-results', packageKind: 'supervision-results' },
 ];
+/** The city's own act by which the joint team's visit to a county is covered (S2.4). */
+const visit = 'record-visit';
 /** The city's own step that notes which county came to its session (S3.6). */
 const attendance = 'record-county-statements';
 
@@ -46,6 +51,8 @@ export function cityExpects(
   countyId: string,
   rules: ScheduleRules,
   today: PlainDateText,
+  /** What the county was told of the visit to it, where it has signed for that. */
+  notice?: Pick<VisitNotice, 'visits'> | null,
 ): readonly Expectation[] {
   const track = trackOf(view, countyId);
   if (track?.kind !== 'body' || track.level !== 'county') return [];
@@ -58,7 +65,9 @@ export function cityExpects(
     const expected = expectationOf(scheduled, obligation);
     return [packageKind === undefined ? expected : { ...expected, packageKind }];
   });
-  return [...own, ...attendanceOf(view, rules, today)];
+  const [comment, ...rest] = own;
+  const visited = visitOf(view, countyId, rules, { today, visits: notice?.visits ?? [] });
+  return [...(comment === undefined ? [] : [comment]), ...visited, ...rest, ...attendanceOf(view, rules, today)];
 }
 
 function expectationOf(scheduled: ScheduledStep, { state, why, since }: Obligation): Expectation {
@@ -76,6 +85,28 @@ function expectationOf(scheduled: ScheduledStep, { state, why, since }: Obligati
     ...(explanation === undefined ? {} : { explanation }),
     ...(state === 'done' && since !== undefined ? { doneOn: since } : {}),
   };
+}
+
+/** The joint team comes to every county; on which day is told by the city's notice, and that it was there stands on the city's track. */
+function visitOf(
+  view: CaseView,
+  countyId: string,
+  rules: ScheduleRules,
+  { today, visits }: { today: PlainDateText; visits: VisitNotice['visits'] },
+): Expectation[] {
+  const city = cityTrackOf(view);
+  const scheduled =
+    city === undefined ? undefined : scheduleTrack(view, city, steps, rules).find(({ stepId }) => stepId === visit);
+  if (city === undefined || scheduled === undefined) return [];
+  const covered = coveredOn(city, countyId);
+  const next = visits.find(({ day }) => day >= today);
+  const { clause, by, force } = scheduled;
+  const shown = { stepId: visit, title: '迎接联合调研组实地调研', clause, by, force, dueForce: force };
+  if (covered !== undefined && next === undefined) return [{ ...shown, state: 'done', why: '', doneOn: covered.on }];
+  if (next === undefined) return [{ ...shown, state: 'waiting', why: '等待市人大常委会告知调研日期' }];
+  const isSoon = daysBetween(today, next.day) <= dueSoonDays;
+  const where = next.places === '' ? '' : `，到${next.places}`;
+  return [{ ...shown, state: isSoon ? 'due-soon' : 'ready', why: `${next.leader}带队${where}`, due: next.day }];
 }
 
 function attendanceOf(view: CaseView, rules: ScheduleRules, today: PlainDateText): Expectation[] {

@@ -56,7 +56,7 @@ export function awaitsDate(why: string): boolean {
 }
 
 /** A week: the rhythm of an office, and the shortest notice the opinion and the law know (T−7, S3.1, 监督法 §15). */
-const dueSoonDays = 7;
+export const dueSoonDays = 7;
 
 type Blocker = { of: Prerequisite['of']; text: string; tenantIds: readonly string[] };
 

@@ -3,6 +3,7 @@ import type { Attachment } from '../package/attachment.ts';
 import type { CollectedOpinion, PackageContents } from '../package/contents.ts';
 import type { Finding, FindingAnswer, LeftOut, Place, ReportParagraph } from './finding.ts';
 import type { PlanComment, PlanCommentAnswer } from './plan-comment.ts';
+import type { ToldPlan, VisitNotice } from './visit-notice.ts';
 
 export type PlanText = PackageContents['implementation-plan'];
 
@@ -40,6 +41,10 @@ export type ResearchState = {
   /** What became of comments: by the county whose they were, of the version that took them up. A county knows its own. */
   planAnswers: Readonly<Record<string, Omit<PlanCommentAnswer, 'tenantId'> & { version: number; comment: string }>>;
   team: { leaderId: string; members: readonly TeamMember[]; experts: readonly string[] } | null;
+  /** City: what each county has been told of the visits ahead. */
+  visitsTold: Readonly<Record<string, ToldPlan>>;
+  /** County: what it was told last of the visits to it. */
+  visitNotice: VisitNotice | null;
   visits: readonly Visit[];
   parksNotNeeded: string | null;
   evaluations: readonly { on: string; by: string; summary: string }[];
@@ -65,6 +70,8 @@ export const emptyResearchState: ResearchState = {
   planComments: {},
   planAnswers: {},
   team: null,
+  visitsTold: {},
+  visitNotice: null,
   visits: [],
   parksNotNeeded: null,
   evaluations: [],

@@ -7,6 +7,7 @@ import type { App } from '../http/app-parts.ts';
 import { dayInBeijing } from '../http/call.ts';
 import { digestOfToken } from '../http/sign-in-cookie.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
+import { listVisitNoticeRows } from '../research/visit-notice-store.ts';
 import { ownTasks } from '../tasks/own-tasks.ts';
 import { listTasks } from '../tasks/task-queries.ts';
 import { type FeedOwner, findFeedOwner, findStanding, publishEntries, touchFeed } from './calendar-feed-store.ts';
@@ -50,5 +51,6 @@ async function entriesFor(trx: Trx, actor: Actor) {
   const stored = await listTasks(trx, cityCode, tenantId, { ...ownTasks(actor), limit: taskLimit });
   const tasks = stored.flatMap((task): FeedTask[] => (task.due === null ? [] : [{ ...task, due: task.due }]));
   const views = await loadCases(trx, cityCode, null, null);
-  return feedEntriesOf({ actor, tasks, views, rules: { calendar, settings } });
+  const visits = await listVisitNoticeRows(trx, actor);
+  return feedEntriesOf({ actor, tasks, views, rules: { calendar, settings }, visits });
 }

@@ -40,6 +40,7 @@ const stages = {
   'comment-on-plan': 'research',
   'approve-implementation-plan': 'research',
   'form-research-team': 'research',
+  'send-visit-notice': 'research',
   'record-visit': 'research',
   'record-evaluation': 'research',
   'conclude-joint-research': 'research',

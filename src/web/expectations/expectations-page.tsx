@@ -8,10 +8,12 @@ import { useCases } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
+import { useVisitNotices } from '../lib/visit-notices.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { ExpectedTopic } from './expected-topic.tsx';
 import { useSentPackages } from './sent-packages.ts';
+import { ToldVisits } from './told-visits.tsx';
 import './expectations.css';
 
 /** What the city expects of this county, by when and why, over all topics on one page (S2.1, S2.8–S2.9, S3.1, S3.3, S3.6). */
@@ -41,9 +43,11 @@ function Topics({ me, linkage, topics }: { me: Me; linkage: Linkage; topics: rea
   const address = useAddress();
   const sent = useSentPackages();
   const [today] = useState(todayInChina);
+  const notices = useVisitNotices().data ?? [];
+  const noticeOf = (topic: CaseView) => notices.find(({ caseId }) => caseId === topic.id)?.notice;
   const asked = topics
     .filter(({ state }) => state === 'active')
-    .map((topic): Asked => ({ topic, expectations: cityExpects(topic, me.tenantId, linkage, today) }))
+    .map((topic): Asked => ({ topic, expectations: cityExpects(topic, me.tenantId, linkage, today, noticeOf(topic)) }))
     .filter(({ expectations }) => expectations.length > 0);
   if (asked.length === 0) {
     return <EmptyView text="目前没有联动监督议题" hint="市人大常委会主任会议确定议题后，对本级的要求显示在这里。" />;
@@ -53,6 +57,7 @@ function Topics({ me, linkage, topics }: { me: Me; linkage: Linkage; topics: rea
   const met = asked.filter(({ expectations }) => isMet(expectations));
   return (
     <>
+      <ToldVisits today={today} />
       <Sum asked={open} />
       {[...open, ...(showsMet ? met : [])].map(({ topic, expectations }) => (
         <ExpectedTopic key={topic.id} me={me} topic={topic} expectations={expectations} sent={sent} today={today} />

@@ -115,6 +115,9 @@ function Due({ one: { due, explanation, state }, today }: { one: Expectation; to
   );
 }
 
+/** What the city does and the county is there for: its words are the date's own. */
+const citysDays: readonly string[] = ['record-county-statements', 'record-visit'];
+
 /** When it was done; where it travels, whether the city has signed for it; otherwise what it waits for. */
 function Course({ one, topic, sent }: { one: Expectation; topic: CaseView; sent: SentPackages }) {
   const { doneOn, packageKind, why } = one;
@@ -131,6 +134,6 @@ function Course({ one, topic, sent }: { one: Expectation; topic: CaseView; sent:
     );
   }
   if (doneOn !== undefined) return <>{dateText(doneOn)}完成</>;
-  const wait = one.stepId === 'record-county-statements' ? why : waitOf(why);
+  const wait = citysDays.includes(one.stepId) ? why : waitOf(why);
   return <>{wait === '' ? '可以办理' : withDateWords(wait)}</>;
 }

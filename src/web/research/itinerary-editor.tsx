@@ -4,11 +4,14 @@ import { tilesOf } from '../../domain/organisation/tiles.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { clashesOf, type Itinerary, type Stop, type Surroundings } from '../../domain/research/itinerary.ts';
 import { type ItineraryLimit, plannedSittings } from '../../domain/research/itinerary-limit.ts';
+import { countiesToTell, visitRowsOf } from '../../domain/research/itinerary-rows.ts';
+import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { monthDay } from '../lib/formats.ts';
+import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
 import { Icon } from '../ui/icons.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { TileGrid } from '../ui/tile-grid.tsx';
@@ -64,6 +67,7 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, lim
       />
       <Suggest caseId={view.id} plan={plan} wanted={wanted} onStops={setStops} />
       <Kept kept={kept} />
+      <Tell loaded={loaded} plan={plan} linkage={linkage} />
       <section className="section" aria-label="县域示意图">
         <h2>覆盖情况</h2>
         <p className="quiet">{sumOf(places, plan)}</p>
@@ -85,6 +89,27 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, lim
       />
       <ItineraryCalendar plan={plan} places={places} around={around} names={names} />
     </>
+  );
+}
+
+/** What the counties know of the plan as it stands, and the sheet that tells them (S2.4). */
+function Tell({ loaded: { view, state }, plan, linkage }: Pick<Shown, 'loaded' | 'linkage'> & { plan: Itinerary }) {
+  const today = todayInChina();
+  const counties = countyTracksOf(view);
+  const rows = visitRowsOf(plan.stops, { counties, parks: linkage.organisation.parks, today });
+  const told = state?.research.visitsTold ?? {};
+  const open = countiesToTell(rows, told, today);
+  if (rows.length === 0 && open.length === 0) return null;
+  const names = counties.filter(({ tenantId }) => open.includes(tenantId)).map(({ shortName }) => shortName);
+  return (
+    <div className="itinerary-deeds itinerary-tell">
+      <LinkButton to={paths.act(view.id, 'send-visit-notice')} state={{ payload: { visits: rows } }}>
+        告知各县（市、区）
+      </LinkButton>
+      <span>
+        {open.length === 0 ? '今天以后的安排，各县（市、区）都已告知。' : `尚未告知或者有变动：${names.join('、')}。`}
+      </span>
+    </div>
   );
 }
 

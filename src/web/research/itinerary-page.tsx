@@ -24,7 +24,7 @@ export function ItineraryPage() {
           <PageHeader
             title="调研行程"
             crumbs={[{ title: loaded.view.name, to: paths.caseOf(caseId) }]}
-            lead="排定联合调研组到每一个县（市、区）实地调研的日期和带队人。行程是牵头委室的工作安排，不对外报送；调研以后据此登记调研活动。"
+            lead="排定联合调研组到每一个县（市、区）实地调研的日期和带队人。行程是牵头委室的工作安排；排定以后告知各县（市、区），每一个县（市、区）只收到本级的安排。调研以后据此登记调研活动。"
           />
           <Planned loaded={loaded} linkage={linkage} cityId={me.bodyId} />
         </>

@@ -25,6 +25,7 @@ import './tasks.css';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { Unfinished } from './unfinished.tsx';
 import { useTaskReasons } from './use-task-reasons.ts';
+import { VisitsAhead } from './visits-ahead.tsx';
 
 /** What a chairperson confirms and what a member sits in: of other features, shown before everything else. */
 export type Meetings = ComponentType<{ me: Me; decisions: number }>;
@@ -67,6 +68,7 @@ export function MyWorkPage({ Meetings }: { Meetings: Meetings }) {
           <>
             {has(person, 'member', 'chairperson') ? <Meetings me={person} decisions={decisionsToConfirm} /> : null}
             <Waiting packages={packagesToSign} />
+            <VisitsAhead me={person} />
             <Unfinished />
             {list.length === 0 ? (
               <NothingToDo me={person} />

@@ -55,6 +55,13 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
     ];
     return { payload: { leaderId: holderOf(facts, facts.own.tenantId, 'vice-chair'), members, experts: [] } };
   },
+  'send-visit-notice': ({ facts }) => {
+    const [county] = countyTracksOf(facts.view);
+    const leaderId = facts.state.research.team?.leaderId;
+    if (county === undefined || leaderId === undefined) return undefined;
+    const visits = [{ tenantId: county.tenantId, day: facts.on, leaderId, places: '示例镇' }];
+    return { payload: { visits, memberIds: [leaderId], prepare: '准备材料' } };
+  },
   'record-visit': visit,
   'record-evaluation': () => ({ payload: { by: '某高校', summary: '评估' } }),
   'conclude-joint-research': ({ choices }) => ({

@@ -10,11 +10,12 @@ export type CastMember = { login: string; tenant: string; role: Role; unit: stri
 /** What a request was answered with: the answer, or the problem (RFC 9457) it was refused with. */
 export type Answer<Body> = { ok: true; body: Body } | { ok: false; problem: Problem };
 
-/** One signed-in person of the story, over the public API. `get` and `post` throw with the problem's own text when refused. */
+/** One signed-in person of the story, over the public API. `get`, `post` and `put` throw with the problem's own text when refused. */
 export type Player = {
   login: string;
   get: <Body>(path: string) => Promise<Body>;
   post: <Body>(path: string, body: unknown) => Promise<Body>;
+  put: <Body>(path: string, body: unknown) => Promise<Body>;
   attempt: (path: string, body: unknown) => Promise<Answer<unknown>>;
   look: (path: string) => Promise<Answer<unknown>>;
 };
@@ -105,18 +106,20 @@ async function signIn(url: string, login: string, password: string): Promise<Pla
     .join('; ');
   const headers = { origin: url, cookie };
   const asked = (path: string) => answerOf(fetch(url + path, { headers }));
-  const told = (path: string, body: unknown) =>
+  const sent = (method: 'POST' | 'PUT', path: string, body: unknown) =>
     answerOf(
       fetch(url + path, {
-        method: 'POST',
+        method,
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
     );
+  const told = (path: string, body: unknown) => sent('POST', path, body);
   return {
     login,
     get: async <Body>(path: string) => bodyOf<Body>(await asked(path), `${login} ${path}`),
     post: async <Body>(path: string, body: unknown) => bodyOf<Body>(await told(path, body), `${login} ${path}`),
+    put: async <Body>(path: string, body: unknown) => bodyOf<Body>(await sent('PUT', path, body), `${login} ${path}`),
     attempt: told,
     look: asked,
   };

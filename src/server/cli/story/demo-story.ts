@@ -7,6 +7,7 @@ import {
   playImplementationPlan,
   playSafeguards,
   playTeam,
+  playVisitNotices,
   playVisits,
 } from './research-story.ts';
 import { playAnswers, playHandOver, reportersOf } from './results-story.ts';
@@ -87,7 +88,9 @@ async function playUnderWay(story: Story): Promise<number> {
   const team = await playTeam(story, researched);
   await playDeputiesAndExtension(story, researched);
   await playSafeguards(story, researched);
-  await playVisits(story, researched, team, Math.ceil(story.counties.length / 2));
+  const visited = Math.ceil(story.counties.length / 2);
+  await playVisits(story, researched, team, visited);
+  await playVisitNotices(story, researched, team, visited);
   await playFindings(story, researched);
   await playImplementationPlan(story, planned, false);
   return year;

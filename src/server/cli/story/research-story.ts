@@ -2,7 +2,7 @@ import { appointmentsOn, deputyIdsOn, memberIdsOn } from '../../../domain/organi
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import type { Finding, ReportParagraph } from '../../../domain/research/finding.ts';
-import { shifted } from './story-days.ts';
+import { shifted, workdayFrom } from './story-days.ts';
 import { act, bodiesOf, type CaseRef, organsOf, partyOfficeOf, refused, type Story, seen, sign } from './telling.ts';
 
 /** One topic of the story: where it is, what it is about, and the first day of the city's session that hears it. */
@@ -120,6 +120,32 @@ export async function playVisits(
     notes: '',
   };
   if (places.length > 0) await act(story, { ...visit, on: shifted(session, -66), payload });
+}
+
+/** S2.4: the counties that are still to be visited are told when, by whom and what to prepare; all but the last sign for it. */
+export async function playVisitNotices(
+  story: Story,
+  { topic }: TopicStory,
+  memberIds: readonly string[],
+  visited: number,
+): Promise<void> {
+  const { city, counties, today } = story;
+  const [leaderId = ''] = memberIds;
+  const open = counties.slice(visited);
+  const visits = open.map((county, index) => ({
+    tenantId: county.id,
+    day: workdayFrom(shifted(today, 10 + index)),
+    leaderId,
+    places: `${county.shortName}示例镇、示例社区`,
+  }));
+  const prepare = '汇报材料，代表和群众座谈会人员，走访点位的安排和现场讲解人员。';
+  const payload = { visits, memberIds: memberIds.slice(0, 4), prepare };
+  const stops = visits.map(({ tenantId, day }) => ({ placeId: tenantId, day, leaderId, isFixed: false }));
+  const plan = { from: today, until: shifted(today, 30), perDay: 1, leaderIds: [leaderId], stops };
+  const lead = await story.cast.of(city.id, 'committee-clerk', topic.leadUnitId);
+  await lead.put(`/api/cases/${topic.id}/itinerary`, { version: 0, plan });
+  await act(story, { by: city, in: topic, kind: 'send-visit-notice', on: today, payload });
+  for (const county of open.slice(0, -1)) await sign(story, county, today);
 }
 
 /** S2.6, S2.7, S5.4, S5.5: a third party, the counties' own research, deputies invited and what they bring. */

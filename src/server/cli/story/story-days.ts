@@ -1,9 +1,15 @@
-import { daysBack, daysForward } from '../../../domain/calendar/counting.ts';
+import { daysBack, daysForward, weekdayOf } from '../../../domain/calendar/counting.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 
 /** The day `offset` days after (or before) another. */
 export function shifted(day: PlainDateText, offset: number): PlainDateText {
   return offset < 0 ? daysBack(day, -offset) : daysForward(day, offset);
+}
+
+/** The day itself, or the Monday after a weekend. */
+export function workdayFrom(day: PlainDateText): PlainDateText {
+  const weekday = weekdayOf(day);
+  return weekday <= 5 ? day : shifted(day, 8 - weekday);
 }
 
 /** Days on which standing committees usually sit, late enough in the year for a plan two months before (S2.2). */

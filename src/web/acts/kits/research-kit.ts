@@ -16,6 +16,7 @@ export const kit: Kit = {
     'draft-implementation-plan': () => import('../desks/draft-implementation-plan-desk.tsx'),
     'comment-on-plan': () => import('../desks/comment-on-plan-desk.tsx'),
     'form-research-team': () => import('../desks/form-research-team-desk.tsx'),
+    'send-visit-notice': () => import('../desks/send-visit-notice-desk.tsx'),
     'record-visit': () => import('../desks/record-visit-desk.tsx'),
     'approve-implementation-plan': () => import('../desks/approve-implementation-plan-desk.tsx'),
   },
