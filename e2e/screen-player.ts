@@ -4,6 +4,8 @@ import { meetingSchema } from '../src/contract/act-route.ts';
 import { type ActKind, actSchemas } from '../src/contract/acts.ts';
 import { formOf, objectOf } from '../src/contract/form-fields.ts';
 import { satisfactionRules } from '../src/domain/ballot/satisfaction-rule.ts';
+import type { CaseState } from '../src/domain/case-state.ts';
+import { unmetBefore } from '../src/domain/handling/unmet-before.ts';
 import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
 import type { CaseView } from '../src/domain/procedure/case.ts';
 import { type Stance, stanceNames } from '../src/domain/topic/consultation.ts';
@@ -160,11 +162,22 @@ async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: S
   if (sheet.meeting !== undefined) {
     await fillForm({ page, nameOf }, formOf(meetingSchema), ['meeting'], sheet.meeting);
   }
+  if (kind === 'give-verdicts') await readUnmet(seat, caseId);
   const { sent, got } = await submitted(seat, path, sheet);
   expect(unordered(sent)).toMatchObject(unordered({ payload: sheet.payload, on }) as object);
   const { state, seq } = got as { state: 'recorded' | 'entered'; seq?: number };
   await page.getByText(state === 'entered' ? /已登记，待确认$/ : new RegExp(`^第${seq}号法定行为`)).waitFor();
   return got;
+}
+
+/** Whoever judges a later round is told of each demand that an earlier one did not find met, and what this verdict makes of it (HAN-08). */
+async function readUnmet({ player, page }: Seat, caseId: string): Promise<void> {
+  const { state } = await player.get<{ state: CaseState }>(`/api/cases/${caseId}`);
+  const before = unmetBefore(state.handling.rounds);
+  if (before.length === 0) return;
+  const told = page.getByRole('region', { name: '此前没有落实的审议要求' });
+  await told.getByRole('heading', { name: `此前没有落实的审议要求（${before.length}项）` }).waitFor();
+  await expect.poll(() => told.getByText(/^第\d+轮(已落实|仍未)/).count()).toBe(before.length);
 }
 
 /** The day that the sheet will bear: a decision of the council that of its meeting. */

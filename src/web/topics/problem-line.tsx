@@ -19,6 +19,7 @@ import { trackOf } from '../../domain/procedure/case.ts';
 import { oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
+import { todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { useRepeats } from '../lib/repeats.ts';
 import { EmptyView } from '../ui/states.tsx';
@@ -100,7 +101,7 @@ function ordersWith(nameOf: (id: string) => string): Orders<Line> {
 }
 
 /** What is known besides the lines: the own acts they were written in, and what stands again. */
-function useKnown({ me, loaded, linkage }: Props, lines: readonly Line[]): Known {
+function useKnown({ me, loaded, linkage, today }: Props, lines: readonly Line[]): Known {
   const { view, state } = loaded;
   const caseId = view.id;
   const acts = useQuery({
@@ -110,11 +111,14 @@ function useKnown({ me, loaded, linkage }: Props, lines: readonly Line[]): Known
   });
   const recorded = acts.data?.acts;
   const sources = useMemo(() => {
-    const inOrder = recorded?.toSorted((one, other) => one.seq - other.seq);
+    // Of an earlier day only what had been done by then.
+    const inOrder = recorded?.filter(({ on }) => on <= today).toSorted((one, other) => one.seq - other.seq);
     if (inOrder === undefined) return new Map<Line, LineSources>();
     return new Map(lines.map((line) => [line, lineSources(line, inOrder)]));
-  }, [lines, recorded]);
-  const repeats = useRepeats(caseId, me.kind === 'body' && state !== null && view.kind === 'topic');
+  }, [lines, recorded, today]);
+  // What stands again is known as of today alone.
+  const isAsked = me.kind === 'body' && state !== null && view.kind === 'topic' && today === todayInChina();
+  const repeats = useRepeats(caseId, isAsked);
   const earlier = useMemo(
     () => new Map(lines.map((line) => [line, earlierOf(repeats, [line.finding?.id, line.demand?.id])])),
     [lines, repeats],
