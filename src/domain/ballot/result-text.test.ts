@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { namedVoteOf } from '../session/named-vote.ts';
-import { assessmentAnnouncement, voteAnnouncement } from './result-text.ts';
+import { assessmentAnnouncement, gradeInShort, voteAnnouncement } from './result-text.ts';
 
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_none, at) => `${prefix}${at}`);
 
@@ -32,4 +32,10 @@ test('SAT-03 an assessment is read out with the papers, the dissatisfied beside 
   expect(assessmentAnnouncement('办理落实情况', { ...result, grade: null })).toContain(
     '按照规定只公布票数，不评定等次。',
   );
+});
+
+test('SAT-03 even in short a grade names the dissatisfied, and so do counts without a grade', () => {
+  const count = { issued: 8, returned: 8, satisfied: 5, basicallySatisfied: 1, unsatisfied: 1, invalid: 1 };
+  expect(gradeInShort({ grade: 'satisfied', count })).toBe('满意（不满意占14.29%）');
+  expect(gradeInShort({ grade: null, count })).toBe('只公布票数，不满意占14.29%');
 });

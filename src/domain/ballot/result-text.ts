@@ -1,6 +1,7 @@
 import type { NamedVote } from '../session/session-state.ts';
 import { majorityOf } from '../session/thresholds.ts';
 import { type AssessmentResult, gradeNames } from './satisfaction.ts';
+import { shareText, validOf } from './shares.ts';
 
 /** What the chair reads out after a vote (VOT-01): attendance, every count, the majority of all members, the outcome. */
 export function voteAnnouncement({
@@ -25,4 +26,10 @@ export function assessmentAnnouncement(subject: string, { members, present, coun
   const options = `满意${satisfied}票，基本满意${basicallySatisfied}票，不满意${unsatisfied}票`;
   const outcome = grade === null ? '按照规定只公布票数，不评定等次' : `测评结果为“${gradeNames[grade]}”`;
   return `现在宣布对${subject}的满意度测评结果。常委会组成人员${members}人，出席会议${present}人。${papers}。${options}。${outcome}。`;
+}
+
+/** The grade in a few words, never without the share of the dissatisfied: 满意（不满意占6.67%） (SAT-03). */
+export function gradeInShort({ grade, count }: Pick<AssessmentResult, 'grade' | 'count'>): string {
+  const share = `不满意占${shareText(count.unsatisfied, validOf(count))}`;
+  return grade === null ? `只公布票数，${share}` : `${gradeNames[grade]}（${share}）`;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { gradeInShort } from '../../domain/ballot/result-text.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { demandAnswerText, disputeDecisionNames } from '../../domain/handling/demand.ts';
 import { followUpForms, type HandlingPaper, nextStepNames, type Round } from '../../domain/handling/handling-state.ts';
@@ -47,10 +47,11 @@ function RoundPapers({ round, state, linkage }: InRound) {
   );
 }
 
-function headOf({ due, assessment, nextStep }: Round): string {
+function headOf({ due, assessment, publishedOn, nextStep }: Round): string {
   const parts = [
     ...(due === null ? [] : [`办理期限${dateText(due)}`]),
-    ...(assessment === null ? [] : [`测评${assessment.grade === null ? '只公布票数' : gradeNames[assessment.grade]}`]),
+    ...(assessment === null ? [] : [`测评${gradeInShort(assessment)}`]),
+    ...(publishedOn === null ? [] : [`${dateText(publishedOn)}向社会公布`]),
     ...(nextStep === null ? [] : [`下一步：${nextStepNames[nextStep.step]}，${dateText(nextStep.due)}前完成`]),
   ];
   return parts.join('；');

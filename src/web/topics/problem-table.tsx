@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { gradeInShort } from '../../domain/ballot/result-text.ts';
 import { verdictText } from '../../domain/handling/demand.ts';
 import { notAskedText } from '../../domain/handling/finding-outcome.ts';
 import {
@@ -181,8 +181,7 @@ function handledColumns(known: Known): readonly Column<ProblemLine>[] {
       render: each(({ assessment }, sources) =>
         assessment === null ? undefined : (
           <>
-            {assessment.grade === null ? '只公布票数' : gradeNames[assessment.grade]}{' '}
-            <SourceLink to={to(sources?.assessment)} of="满意度测评" />
+            {gradeInShort(assessment)} <SourceLink to={to(sources?.assessment)} of="满意度测评" />
           </>
         ),
       ),

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
-import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { gradeInShort } from '../../domain/ballot/result-text.ts';
 import { nextStepNames } from '../../domain/handling/handling-state.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
 import { type CaseView, cityTrackOf, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
@@ -101,7 +101,7 @@ function resultFacts(state: LoadedCase['state']): readonly (readonly [string, st
   const judged = state?.handling.rounds.findLast(({ assessment }) => assessment !== null);
   if (judged === undefined || judged.assessment === null) return [];
   const { grade } = judged.assessment;
-  const result = `第${judged.no}轮${grade === null ? '只公布票数' : gradeNames[grade]}`;
+  const result = `第${judged.no}轮${gradeInShort(judged.assessment)}`;
   const { nextStep } = judged;
   if (nextStep !== null) {
     return [

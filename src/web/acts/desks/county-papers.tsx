@@ -1,4 +1,4 @@
-import { gradeNames } from '../../../domain/ballot/satisfaction.ts';
+import { gradeInShort } from '../../../domain/ballot/result-text.ts';
 import { countyTracksOf } from '../../../domain/procedure/case.ts';
 import { severityNames } from '../../../domain/research/finding.ts';
 import type { CountyResults } from '../../../domain/session/deliberation-state.ts';
@@ -54,9 +54,7 @@ export function Results({ results }: { results: CountyResults }) {
     <>
       <h3>{sessionName}审议意见</h3>
       <p className="value-text">{opinion}</p>
-      {assessment === null ? null : (
-        <p>满意度测评：{assessment.grade === null ? '只公布票数，不评定等次' : gradeNames[assessment.grade]}</p>
-      )}
+      {assessment === null ? null : <p>满意度测评：{gradeInShort(assessment)}</p>}
       {note === '' ? null : <p>报送说明：{note}</p>}
     </>
   );
