@@ -27,8 +27,8 @@ async function signForAll(page: Page): Promise<void> {
   for (const { id } of packages) await story.post(page, `/packages/${id}/receipt`, {});
 }
 
-async function open(page: Page, kind: string): Promise<void> {
-  await page.goto(`/cases/${topic}/acts/${kind}`);
+async function open(page: Page, kind: string, caseId = topic): Promise<void> {
+  await page.goto(`/cases/${caseId}/acts/${kind}`);
   await page.getByRole('button', { name: /^(确认办理|登记，提请确认)$/ }).waitFor();
 }
 
@@ -252,5 +252,77 @@ test('监督法 §52 put by five in a session, it is what the council decides on
     expect(await axe(clerk)).toEqual([]);
     await screenshot(clerk, `choose-next-step-${width}`);
   }
+});
+
+test('监督法 §52–54 the answer is owed until it is recorded: by the head, with what those who asked hold of it', async () => {
+  const office = await pageOf('519900.office');
+  await chooseInterpellation(office);
+  await office.goto('/');
+  await office.getByRole('link', { name: '受质询机关答复质询' }).waitFor();
+  await open(office, 'record-interpellation-answer', unsatisfying);
+  const papers = office.getByRole('complementary', { name: '质询案' });
+  await papers.getByText('书面答复').waitFor();
+  await office.getByLabel('答复内容').fill('整治点位已全部补齐，责任单位和完成时间附后。');
+  for (const box of (
+    await office
+      .getByRole('group', { name: /^对答复不满意的/ })
+      .getByRole('checkbox')
+      .all()
+  ).slice(0, 2))
+    await box.check();
+  await office.getByRole('checkbox', { name: '不满意的过半数，要求再作答复' }).check();
+  await office.getByText('5人中2人对答复不满意，不过半数').first().waitFor();
+  expect(await axe(office)).toEqual([]);
+  await screenshot(office, 'interpellation-answer-1440');
+  await office.getByRole('checkbox', { name: '不满意的过半数，要求再作答复' }).uncheck();
+  await submit(office);
+
+  const member = await pageOf(members[0], 390);
+  await member.goto(`/cases/${unsatisfying}?tab=handling`);
+  await member.getByText('对质询的答复').click();
+  await member.getByText('整治点位已全部补齐').waitFor();
+  expect(await member.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await axe(member)).toEqual([]);
+  await member.goto('/interpellations');
+  await member.getByText('我签名过的质询案（1件）').click();
+  await member.getByText(/书面答复，.*前答复/).waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });
+
+/** The council chooses 质询 with a written answer, as it was put, and a chairperson confirms it; both have screens and stories of their own. */
+async function chooseInterpellation(office: Page): Promise<void> {
+  const { url } = story.product;
+  const motionsAt = await office.request.get(`${url}/api/interpellations?caseId=${unsatisfying}`);
+  const { motions } = (await motionsAt.json()) as { motions: Motion[] };
+  const [motion] = motions;
+  if (motion === undefined) throw new Error('No motion was put.');
+  const { id: motionId, organId, question, content, submittedOn, signatures } = motion;
+  const put = { motionId, organId, question, content, submittedOn, signatoryIds: signatures.map((s) => s.personId) };
+  const posts = await office.request.get(`${url}/api/linkage/appointments`);
+  const { appointments } = (await posts.json()) as { appointments: Held[] };
+  const { tenantId } = (await (await office.request.get(`${url}/api/me`)).json()) as { tenantId: string };
+  const council = appointments.filter(
+    (held) => held.tenantId === tenantId && ['chair', 'vice-chair', 'secretary-general'].includes(held.post),
+  );
+  const presentIds = council.map(({ personId }) => personId);
+  const due = `${Number(today.slice(0, 4)) + 1}-06-30`;
+  const { enteredId } = await story.post<{ enteredId: string }>(
+    office,
+    `/cases/${unsatisfying}/acts/choose-next-step`,
+    {
+      payload: { step: 'interpellation', ...put, form: 'written', due, requirement: '逐项答复。' },
+      meeting: { date: today, name: '主任会议', chairId: presentIds[0], presentIds },
+    },
+  );
+  await story.post(await pageOf('519900.chair'), `/entered-acts/${enteredId}/confirmation`, {});
+}
+
+type Motion = {
+  id: string;
+  organId: string;
+  question: string;
+  content: string;
+  submittedOn: string;
+  signatures: { personId: string }[];
+};
+type Held = { tenantId: string; post: string; personId: string };

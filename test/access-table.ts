@@ -198,6 +198,11 @@ takeGiveVerdicts                    401    role   may    role   role   role   no
 takeScheduleHandlingAssessment      401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeAssessHandling                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeChooseNextStep                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeDeliberateAgain                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeHoldInquiry                     401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeRecordInterpellationAnswer      401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeDecideSecondAnswer              401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeRecordSecondAnswer              401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeCloseTrack                      401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeFlagMajorMatter                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeReportToParty                   401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404

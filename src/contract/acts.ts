@@ -4,6 +4,7 @@ import { actRoute } from './act-route.ts';
 import { adjustmentActSchemas } from './acts/adjustment.ts';
 import { deliberationActSchemas } from './acts/deliberation.ts';
 import { handlingActSchemas } from './acts/handling.ts';
+import { nextStepActSchemas } from './acts/next-steps.ts';
 import { researchActSchemas } from './acts/research.ts';
 import { safeguardsActSchemas } from './acts/safeguards.ts';
 import { sessionActSchemas } from './acts/session.ts';
@@ -17,6 +18,7 @@ export const actSchemas = {
   ...sessionActSchemas,
   ...deliberationActSchemas,
   ...handlingActSchemas,
+  ...nextStepActSchemas,
   ...safeguardsActSchemas,
 } as const satisfies Record<(typeof actKinds)[number], z.ZodType>;
 export type ActKind = keyof typeof actSchemas;

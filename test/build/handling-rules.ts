@@ -178,6 +178,31 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
       return [...signed].filter((id) => members.includes(id)).length >= (taken.own.level === 'city' ? 5 : 3);
     },
   },
+  'S4.5 what a session was to do of the way on is done before it assesses the handling again': {
+    kinds: ['assess-handling'],
+    keeps: (taken) => {
+      const chosen = lastOf(taken.past, 'choose-next-step')?.payload.step;
+      const first = { 'second-deliberation': 'deliberate-again', inquiry: 'hold-inquiry' }[String(chosen)];
+      return first === undefined || lastOf(thisRound(taken), first) !== undefined;
+    },
+  },
+  'S4.5 INQ-04 nothing is closed before the organ that was interpellated has answered': {
+    kinds: ['close-track'],
+    keeps: (taken) => {
+      if (lastOf(taken.past, 'choose-next-step')?.payload.step !== 'interpellation') return true;
+      const answered = lastOf(thisRound(taken), 'record-interpellation-answer');
+      if (answered?.payload.asksAgain !== true) return answered !== undefined;
+      const decided = lastOf(thisRound(taken), 'decide-second-answer');
+      return decided?.payload.outcome === 'not-again' || lastOf(thisRound(taken), 'record-second-answer') !== undefined;
+    },
+  },
+  'INQ-05 a second answer is asked for by more than half of those who put the motion': {
+    kinds: ['record-interpellation-answer'],
+    keeps: ({ past, payload }) => {
+      const put = lastOf(past, 'choose-next-step')?.payload.signatoryIds as string[];
+      return payload.asksAgain !== true || (payload.dissatisfiedIds as string[]).length * 2 > put.length;
+    },
+  },
   'PAR-01 S5.5 nothing is closed over a matter nobody reported or a concern nobody answered': {
     kinds: ['close-track'],
     keeps: ({ past }) => {

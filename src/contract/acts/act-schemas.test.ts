@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { handlingActs } from '../../domain/handling/handling-acts.ts';
+import { followingActs } from '../../domain/handling/following-acts.ts';
+import { roundActs } from '../../domain/handling/round-acts.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { isReceipt } from '../../domain/procedure/check-act.ts';
 import { researchActs } from '../../domain/research/research-acts.ts';
@@ -12,6 +13,7 @@ import { yearActs } from '../../domain/topic/year-acts.ts';
 import { adjustmentActSchemas } from './adjustment.ts';
 import { deliberationActSchemas } from './deliberation.ts';
 import { handlingActSchemas } from './handling.ts';
+import { nextStepActSchemas } from './next-steps.ts';
 import { researchActSchemas } from './research.ts';
 import { safeguardsActSchemas } from './safeguards.ts';
 import { sessionActSchemas } from './session.ts';
@@ -23,7 +25,8 @@ const slices: readonly (readonly [string, readonly ActDefinition[], Readonly<Rec
   ['research', researchActs, researchActSchemas],
   ['session', sessionActs, sessionActSchemas],
   ['deliberation', deliberationActs, deliberationActSchemas],
-  ['handling', handlingActs, handlingActSchemas],
+  ['handling', roundActs, handlingActSchemas],
+  ['next steps', followingActs, nextStepActSchemas],
   ['safeguards', safeguardsActs, safeguardsActSchemas],
 ];
 

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import type { LeftOut } from '../../domain/research/finding.ts';
-import type {
-  CommonProblem,
-  CountyResultsAbsorbed,
-  CountyStatement,
-  Speech,
-} from '../../domain/session/deliberation-state.ts';
+import type { CommonProblem, CountyResultsAbsorbed, CountyStatement } from '../../domain/session/deliberation-state.ts';
 import type * as hearing from '../../domain/session/hearing-acts.ts';
 import type * as opinion from '../../domain/session/opinion-acts.ts';
 import type * as resolution from '../../domain/session/resolution-acts.ts';
@@ -16,6 +11,7 @@ import { longText, optionalText, rowForEach, shortText, tableRows } from '../fie
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
 import { paperAssessment } from './paper-assessment.ts';
+import { speech } from './speech.ts';
 import { timeOfDay, voteRecord } from './vote.ts';
 
 const decisions = { approved: '同意', returned: '退回' } as const;
@@ -29,8 +25,6 @@ function organIds(title: string) {
 }
 
 const countyId = uuid.meta({ title: '县（市、区）人大常委会', widget: 'county' });
-
-const speech = z.object({ name: shortText('发言人'), text: longText('发言要点') }) satisfies z.ZodType<Speech>;
 
 const statement = z.object({
   tenantId: countyId,

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import type * as answers from '../../domain/handling/answer-acts.ts';
 import type { AssessHandling, ScheduleHandlingAssessment } from '../../domain/handling/assessment-acts.ts';
+import type { CloseTrack } from '../../domain/handling/closing-acts.ts';
 import type { DemandAnswer, DisputeDecision, UnfinishedPromise, Verdict } from '../../domain/handling/demand.ts';
 import { disputeDecisionNames, verdictNames } from '../../domain/handling/demand.ts';
 import type * as disputes from '../../domain/handling/dispute-acts.ts';
 import type * as handOver from '../../domain/handling/hand-over-acts.ts';
-import { answerFormNames, answerForms, nextStepNames } from '../../domain/handling/handling-state.ts';
-import type { ChooseNextStep, CloseTrack } from '../../domain/handling/next-step-acts.ts';
 import type { Publication } from '../../domain/handling/publication-acts.ts';
 import type * as reports from '../../domain/handling/report-acts.ts';
 import type * as tracking from '../../domain/handling/tracking-acts.ts';
 import { longText, optionalText, rowForEach, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
-import { interpellationWords } from './interpellation-words.ts';
 import { paperAssessment } from './paper-assessment.ts';
 
 const demandId = z.string().meta({ title: '审议要求', widget: 'demand' });
@@ -63,10 +61,6 @@ const verdict = z.object({
 }) satisfies z.ZodType<Verdict>;
 
 const unfinished = z.object({ demandId, plan: longText('后续计划') }) satisfies z.ZodType<UnfinishedPromise>;
-
-const next = { due: plainDate.meta({ title: '完成期限' }), requirement: longText('要求') };
-const nextStepOf = <Step extends keyof typeof nextStepNames>(step: Step) =>
-  z.literal(step).meta({ title: '监督方式', labels: nextStepNames });
 
 const publication = z.object({
   deputiesInformedOn: plainDate.meta({ title: '通报代表日期' }),
@@ -133,22 +127,5 @@ export const handlingActSchemas = {
     sessionId: uuid.meta({ title: '常委会会议', widget: 'session' }),
   }) satisfies z.ZodType<ScheduleHandlingAssessment>,
   'assess-handling': paperAssessment satisfies z.ZodType<AssessHandling>,
-  'choose-next-step': z.discriminatedUnion('step', [
-    z.object({ step: nextStepOf('rectify'), ...next }),
-    z.object({ step: nextStepOf('second-deliberation'), ...next }),
-    z.object({ step: nextStepOf('inquiry'), ...next }),
-    z.object({
-      step: nextStepOf('interpellation'),
-      ...interpellationWords,
-      motionId: uuid.meta({ title: '质询案', widget: 'computed' }),
-      submittedOn: plainDate.meta({ title: '提出日期' }),
-      signatoryIds: z
-        .array(uuid.meta({ widget: 'member' }))
-        .min(1, '请选择联名人')
-        .meta({ title: '联名的组成人员' }),
-      form: z.enum(answerForms).meta({ title: '答复方式', labels: answerFormNames }),
-      ...next,
-    }),
-  ]) satisfies z.ZodType<ChooseNextStep>,
   'close-track': z.object({ note: optionalText('办结说明') }) satisfies z.ZodType<CloseTrack>,
 };

@@ -20,6 +20,7 @@ import {
   countyResultsPaper,
   handlingPapers,
   implementationPlanPaper,
+  interpellationPapers,
   opinionPaper,
   researchReportPaper,
   workReportPaper,
@@ -73,6 +74,9 @@ const papersByKind: Readonly<Record<string, PapersOf<unknown>>> = {
     ...handlingPapers(facts),
   ]),
   'choose-next-step': (_payload, facts) => handlingPapers(facts),
+  'deliberate-again': (_payload, facts) => handlingPapers(facts),
+  'hold-inquiry': (_payload, facts) => handlingPapers(facts),
+  'decide-second-answer': (_payload, facts) => interpellationPapers(facts),
 };
 
 /** Kinds of decisions that say what they were decided on: every collective one does. */

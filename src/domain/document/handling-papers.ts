@@ -1,6 +1,6 @@
 import { dayText } from '../calendar/day-text.ts';
 import { type DisputeOutcome, verdictNames } from '../handling/demand.ts';
-import { followUpForms, nextStepNames } from '../handling/handling-state.ts';
+import { answerFormNames, followUpForms, nextStepNames } from '../handling/handling-state.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import { byDemand, demandIn, factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
@@ -152,6 +152,14 @@ export function nextStepPaper(
         ),
       ],
     ]),
+  ];
+}
+
+export function secondAnswerPaper({ round, form, due, question }: PackageContents['second-answer']): Paper {
+  return [
+    ...roundFact(round),
+    ...factsOf(['答复方式', answerFormNames[form]], ['期限', `${dayText(due)}前`]),
+    ...sectionsOf([['质询的问题', textOf(question)]]),
   ];
 }
 

@@ -194,6 +194,7 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
   },
   verdicts: { round: 2, verdicts: [{ demandId: 'd-1', verdict: 'partly-met', reason: '尚缺两处' }] },
   'handling-result': { round: 2, assessment },
+  'second-answer': { round: 2, form: 'written', due: '2028-01-05', question: '为何没有完成' },
   'next-step': { round: 2, step: 'rectify', due: '2028-01-05', requirement: '限期完成', demandIds: ['d-1'] },
   'party-report': { form: 'request', matter: '用地处置', text: '特此请示。' },
   post: { subject: '进展', text: '已经启动。', about: 'information' },

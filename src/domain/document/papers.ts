@@ -16,6 +16,7 @@ import {
   handlingReportPaper,
   handlingResultPaper,
   nextStepPaper,
+  secondAnswerPaper,
   verdictsPaper,
 } from './handling-papers.ts';
 import type { Paper, PaperSource } from './paper.ts';
@@ -74,6 +75,7 @@ const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperS
   verdicts: verdictsPaper,
   'handling-result': handlingResultPaper,
   'next-step': nextStepPaper,
+  'second-answer': secondAnswerPaper,
   'party-report': partyReportPaper,
   post: postPaper,
 };

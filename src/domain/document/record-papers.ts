@@ -1,9 +1,10 @@
 import type { CaseState } from '../case-state.ts';
 import { demandAnswerText, verdictNames } from '../handling/demand.ts';
-import { currentRound } from '../handling/rounds.ts';
-import { type OrganisationFacts, tenantNameOf } from '../organisation/facts.ts';
+import { answerFormNames } from '../handling/handling-state.ts';
+import { currentRound, orderOf } from '../handling/rounds.ts';
+import { type OrganisationFacts, personNameOf, tenantNameOf } from '../organisation/facts.ts';
 import { planStanceNames } from '../research/plan-comment.ts';
-import { headed, numberedOf, type TitledPaper, tableOf, textOf, titled } from './paper.ts';
+import { factsOf, headed, numberedOf, type TitledPaper, tableOf, textOf, titled } from './paper.ts';
 
 /** What a paper of the own record is made of: the own state, and the names of the places in it. */
 export type RecordSource = { state: CaseState; organisation: OrganisationFacts };
@@ -110,6 +111,24 @@ export function handlingPapers({ state, organisation }: RecordSource): readonly 
     ...titled('审议要求办理落实情况', tableOf('', ['审议要求', '办理机关', '整改承诺', '委室评价'], rows)),
     ...round.reports.flatMap(({ title, text }) => titled(title, textOf(text))),
   ];
+}
+
+/** What the interpellated organ has answered, and who of those who put the motion is not satisfied (监督法 §53). */
+export function interpellationPapers({ state, organisation }: RecordSource): readonly TitledPaper[] {
+  const asked = orderOf(state)?.interpellation ?? null;
+  const answer = currentRound(state).interpellationAnswers.at(-1);
+  if (asked === null || answer === undefined) return [];
+  const names = answer.dissatisfiedIds.map((id) => personNameOf(organisation, id));
+  return titled(
+    `${tenantNameOf(organisation, asked.organId)}对质询的答复`,
+    factsOf(['答复方式', answerFormNames[answer.form]], ['答复人', answer.answeredBy]),
+    headed('质询的问题', textOf(asked.question)),
+    headed('答复', textOf(answer.text)),
+    headed(
+      '对答复不满意的',
+      textOf(names.length === 0 ? '' : `${names.join('、')}（提出质询案的共${asked.signatoryIds.length}人）`),
+    ),
+  );
 }
 
 /** Everything that lies before a sitting for a topic, by what it was put there for, the most needed first. */

@@ -68,6 +68,34 @@ export type FollowUp = {
   feedback: string;
 };
 
+/** 二次审议 (S4.5): what was said in the session, and what it holds of the handling now. */
+export type SecondDeliberation = {
+  on: PlainDateText;
+  speeches: readonly { name: string; text: string }[];
+  conclusion: string;
+};
+
+/** 询问 (监督法 §46): a member asks, an organ's head answers in the room. */
+export type InquiryExchange = { memberId: string; organId: string; question: string; answer: string };
+export type Inquiry = { on: PlainDateText; exchanges: readonly InquiryExchange[] };
+
+/** The answer of an organ that was interpellated, with what those who put the motion hold of it (监督法 §52–54). */
+export type InterpellationAnswer = {
+  on: PlainDateText;
+  form: AnswerForm;
+  /** The sitting or meeting of an oral answer; empty for a written one. */
+  venue: string;
+  /** The head who came and answered, or signed. */
+  answeredBy: string;
+  text: string;
+  attachments: readonly Attachment[];
+  dissatisfiedIds: readonly string[];
+  asksAgain: boolean;
+};
+export type SecondAnswer =
+  | { outcome: 'again'; form: AnswerForm; due: PlainDateText }
+  | { outcome: 'not-again'; reason: string };
+
 /** One round of handling: the organ's answers and evidence, the committee's verdicts, the session's assessment. */
 export type Round = {
   no: number;
@@ -84,6 +112,12 @@ export type Round = {
   reports: readonly (HandlingPaper & { unfinished: readonly UnfinishedPromise[] })[];
   followUps: readonly FollowUp[];
   verdicts: readonly Verdict[];
+  /** What the choice after the round before ordered, as far as it has taken place. */
+  secondDeliberation: SecondDeliberation | null;
+  inquiry: Inquiry | null;
+  interpellationAnswers: readonly InterpellationAnswer[];
+  /** The council's word on a second answer, where those who put the motion asked for one. */
+  secondAnswer: SecondAnswer | null;
   assessment: AssessmentResult | null;
   /** When its reports and its result became public (监督法 §17). */
   publishedOn: PlainDateText | null;
@@ -121,6 +155,10 @@ export function emptyRound(no: number, due: PlainDateText | null, demandIds: rea
     reports: [],
     followUps: [],
     verdicts: [],
+    secondDeliberation: null,
+    inquiry: null,
+    interpellationAnswers: [],
+    secondAnswer: null,
     assessment: null,
     publishedOn: null,
     nextStep: null,

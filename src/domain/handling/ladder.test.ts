@@ -11,6 +11,18 @@ describe('S4.5 the ways on from 不满意', () => {
     expect(ladderOf(buildFacts({ tenantId: 'county-1' })).at(-1)?.needs).toContain('3人以上');
   });
 
+  test('say which steps each puts on the next round, as the procedure declares them (S4.5)', () => {
+    const titles = new Map(
+      ladderOf(buildFacts()).map(({ step, ordered }) => [step, ordered.map(({ title }) => title)]),
+    );
+    expect(Object.fromEntries(titles)).toEqual({
+      rectify: [],
+      'second-deliberation': ['常委会会议对办理落实情况进行二次审议'],
+      inquiry: ['常委会会议就办理落实情况开展询问'],
+      interpellation: ['受质询机关答复质询'],
+    });
+  });
+
   test('are decided on the ballot and on what was not met', () => {
     const demand = (no: number) => ({ id: `d-${no}`, no, problem: '', text: '', organId: 'o', findingIds: [] });
     const verdicts = [

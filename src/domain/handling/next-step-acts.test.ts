@@ -5,6 +5,7 @@ import type { AssessmentResult, Grade } from '../ballot/satisfaction.ts';
 import { doneKey } from '../procedure/case.ts';
 import { steps } from '../procedure/procedure.ts';
 import { emptyDeliberationState } from '../session/deliberation-state.ts';
+import { closingActs } from './closing-acts.ts';
 import { emptyRound, type Round } from './handling-state.ts';
 import { nextStepActs as acts } from './next-step-acts.ts';
 import { openDemands, settledInRound } from './rounds.ts';
@@ -46,12 +47,17 @@ describe('S4.5 不满意的下一步', () => {
       buildMeeting(facts.own.tenantId, '2027-03-01'),
     );
 
-  test.each(['rectify', 'second-deliberation', 'inquiry'])('%s opens the next round with its own date', (step) => {
+  test.each([
+    ['rectify', []],
+    ['second-deliberation', ['second-deliberation-ordered']],
+    ['inquiry', ['inquiry-ordered']],
+  ])('%s opens the next round with its own date and what it owes', (step, marks) => {
     const judged = choose({ step });
     judged.isAllowed();
     expect(judged.effects().shared).toEqual([
       { kind: 'open-round', due: '2027-06-30' },
       { kind: 'ask-organs', organIds: ['city-housing'] },
+      ...marks.map((stepId) => ({ kind: 'mark', stepId, perRound: true })),
     ]);
     expect(judged.effects().packages).toMatchObject([
       { kind: 'next-step', addresseeIds: ['city-housing'], content: { round: 2, step } },
@@ -108,6 +114,16 @@ describe('S4.5 不满意的下一步', () => {
     });
     const [told] = judged.effects().packages ?? [];
     expect(told?.content).toMatchObject({ requirement: expect.stringContaining('答复方式：书面答复') });
+  });
+
+  test('an organ that is interpellated is told, and asked for nothing else where no demand is left to it', () => {
+    const judged = interpellate({ ...motion, organId: 'city-government' });
+    expect(judged.effects().packages).toMatchObject([
+      { addresseeIds: ['city-housing'], content: { demandIds: ['d-1', 'd-2'] } },
+      { addresseeIds: ['city-government'], content: { demandIds: [] } },
+    ]);
+    expect(judged.effects().shared).toContainEqual({ kind: 'ask-organs', organIds: ['city-housing'] });
+    expect(judged.effects().shared).toContainEqual({ kind: 'mark', stepId: 'interpellation-ordered', perRound: true });
   });
 
   test('is refused without a motion that was put, and with other words or other names than it has', () => {
@@ -198,7 +214,7 @@ describe('S4.4 办结', () => {
         done,
         state: { handling: { demands, rounds: [round({ assessment: graded('satisfied'), ...current })] }, ...state },
       }),
-    ).when(acts, 'close-track', { note: '' });
+    ).when(closingActs, 'close-track', { note: '' });
 
   test('follows a result that is not unsatisfied, with nothing left open', () => {
     close().isAllowed();
@@ -234,7 +250,7 @@ describe('S4.4 办结', () => {
             deliberation: { ...heard, speechesConfirmed },
           },
         }),
-      ).when(acts, 'close-track', { note: '' });
+      ).when(closingActs, 'close-track', { note: '' });
     closeUnder('not-required', []).isAllowed();
     closeUnder('confirmed', []).isRefused('close/speeches', '张示例');
     closeUnder('confirmed', ['张示例']).isAllowed();
@@ -244,7 +260,7 @@ describe('S4.4 办结', () => {
     const first = round({ assessment: graded('unsatisfied') });
     const second = { ...emptyRound(2, '2027-06-30', ['d-2']), assessment: graded('satisfied') };
     const closeWith = (rounds: readonly Round[]) =>
-      given(buildFacts({ done: duties, state: { handling: { demands, rounds } } })).when(acts, 'close-track', {
+      given(buildFacts({ done: duties, state: { handling: { demands, rounds } } })).when(closingActs, 'close-track', {
         note: '',
       });
     closeWith([first, second]).isRefused('close/no-verdict', '第2项');

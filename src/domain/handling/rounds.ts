@@ -16,6 +16,11 @@ export function currentRound(state: CaseState): Round {
   return state.handling.rounds.at(-1) ?? emptyRound(1, null);
 }
 
+/** What the council ordered after the round before the one under way (S4.5); null in the first. */
+export function orderOf(state: CaseState): Round['nextStep'] {
+  return state.handling.rounds.at(-2)?.nextStep ?? null;
+}
+
 /** The state with the round of that number changed; a round that is not there is left alone. */
 export function inRound(state: CaseState, no: number, change: (round: Round) => Partial<Round>): CaseState {
   const rounds = state.handling.rounds.map((round) => (round.no === no ? { ...round, ...change(round) } : round));

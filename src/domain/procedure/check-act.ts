@@ -4,6 +4,7 @@ import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { majorityOf } from '../session/thresholds.ts';
 import type { ActDefinition, Facts, MeetingRecord } from './act.ts';
 import { cityTrackOf, countyTracksOf, doneKey, doneOf, type Track } from './case.ts';
+import { appliesTo, contextOf } from './case-context.ts';
 import { findStep, stepsDoneBy } from './procedure.ts';
 import { judgedDayOf, type ScheduledStep, scheduleTrack } from './schedule.ts';
 import { type Performer, type Prerequisite, performerNames, type Step } from './step.ts';
@@ -128,7 +129,7 @@ function checkOrder(definition: ActDefinition, facts: Facts): readonly Refusal[]
 }
 
 function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): readonly Refusal[] {
-  const missing = tracksToWaitFor(before, facts).filter((track) => doneOf(before.step, track) === undefined);
+  const missing = tracksToWaitFor(before, facts).filter((track) => isMissing(before, track, facts));
   if (missing.length === 0) return [];
   const title = findStep(before.step, missing[0]?.level ?? 'city', missing[0]?.kind)?.title ?? before.step;
   const names = missing.map((track) => track.shortName).join('、');
@@ -137,6 +138,13 @@ function checkPrerequisite(step: Step, before: Prerequisite, facts: Facts): read
     return [departsFrom(code, step.clause, `${names}尚未完成“${title}”。确需先行的，请写明理由，理由载入程序对照表。`)];
   }
   return [refuse('order/step-missing', step.clause, `“${step.title}”之前须先完成“${title}”（${names}）。`)];
+}
+
+function isMissing(before: Prerequisite, track: Track, { view }: Facts): boolean {
+  if (doneOf(before.step, track) !== undefined) return false;
+  if (before.ifOwed !== true) return true;
+  const step = findStep(before.step, track.level, track.kind);
+  return step !== undefined && appliesTo(step, track, contextOf(view));
 }
 
 function tracksToWaitFor(before: Prerequisite, facts: Facts): readonly Track[] {

@@ -25,6 +25,10 @@ const writtenTogether: readonly string[] = [
   'submit-handling-report',
   'give-verdicts',
   'choose-next-step',
+  'deliberate-again',
+  'hold-inquiry',
+  'record-interpellation-answer',
+  'record-second-answer',
   'report-to-party',
   'summarise',
 ];

@@ -1,3 +1,4 @@
+import { orderedFirst, orderedSteps } from './ordered-steps.ts';
 import { ofAskedOrgan, ofOrgan } from './organ-part.ts';
 import { daysAfter, inPrincipleAfter, monthsAfter, ofOwnBody, on, step } from './step.ts';
 
@@ -238,6 +239,7 @@ export const resultsSteps = [
     perRound: true,
     doneBy: 'schedule-handling-assessment',
   }),
+  ...orderedSteps,
   step('assess-handling', {
     case: 'topic',
     stage: 'results',
@@ -249,7 +251,7 @@ export const resultsSteps = [
     force: 'must',
     due: on('handling-session-closes'),
     // The council may have put it on the agenda before the verdicts were given; it is assessed on them (HAN-08).
-    after: ['schedule-handling-assessment', 'give-verdicts'],
+    after: ['schedule-handling-assessment', 'give-verdicts', ...orderedFirst],
     perRound: true,
     doneBy: 'assess-handling',
   }),

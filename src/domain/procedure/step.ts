@@ -82,6 +82,8 @@ export type Prerequisite = {
   step: string;
   of: 'own' | 'city' | 'every-county' | 'own-body';
   force?: Exclude<Force, 'may'>;
+  /** It comes first where the track has that step at all, and holds nothing up where it has not. */
+  ifOwed?: true;
 };
 
 export type Step = {
@@ -142,6 +144,10 @@ export const ofCity = (stepId: string): Prerequisite => ({ step: stepId, of: 'ci
 export const ofEveryCounty = (stepId: string): Prerequisite => ({ step: stepId, of: 'every-county' });
 /** The same, with no way around: not even with a reason. */
 export const mustFirst = (before: Prerequisite): Prerequisite => ({ ...before, force: 'must' });
+/** The same, unless a reason is recorded. */
+export const inPrinciple = (before: Prerequisite): Prerequisite => ({ ...before, force: 'in-principle' });
 /** An own step that should come first, unless a reason is recorded. */
-export const inPrincipleAfter = (stepId: string): Prerequisite => ({ step: stepId, of: 'own', force: 'in-principle' });
+export const inPrincipleAfter = (stepId: string): Prerequisite => inPrinciple({ step: stepId, of: 'own' });
+/** An own step that comes first where it is owed. */
+export const ifOwed = (stepId: string): Prerequisite => ({ step: stepId, of: 'own', ifOwed: true });
 export const ofOwnBody = (stepId: string): Prerequisite => ({ step: stepId, of: 'own-body' });

@@ -42,6 +42,11 @@ const kindsOfActs: Readonly<Record<string, SearchKind>> = {
   'record-follow-up': 'handling',
   'give-verdicts': 'handling',
   'choose-next-step': 'handling',
+  'deliberate-again': 'handling',
+  'hold-inquiry': 'handling',
+  'record-interpellation-answer': 'handling',
+  'decide-second-answer': 'handling',
+  'record-second-answer': 'handling',
 };
 
 /** The kind under which an act is found. */

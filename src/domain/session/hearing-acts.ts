@@ -132,7 +132,7 @@ function checkPlanned({ plannedOn }: HoldSpecialInquiry, { on }: Facts): readonl
 
 /** INQ-06: the heads of the organs that are asked come and answer (监督法 §47). */
 function checkHeadsAttend({ askedIds }: HoldSpecialInquiry, facts: Facts): readonly Refusal[] {
-  const { organisation, own, sitting } = facts;
+  const { organisation, own } = facts;
   const foreign = askedIds.filter(
     (id) =>
       !organisation.tenants.some(
@@ -142,14 +142,19 @@ function checkHeadsAttend({ askedIds }: HoldSpecialInquiry, facts: Facts): reado
   if (askedIds.length === 0 || foreign.length > 0) {
     return [refuse('inquiry/organ', '监督法 §47', '询问的对象须是本级国家机关或者部门，请选择。', 'askedIds')];
   }
-  const heads = (sitting?.state.observers ?? []).filter(
-    ({ capacity, leave }) => capacity === 'organ-head' && leave === undefined,
-  );
-  const absent = askedIds.filter((id) => !heads.some((head) => head.tenantId === id));
+  const absent = headsAbsent(askedIds, facts);
   if (absent.length === 0) return [];
   const names = absent.map((id) => tenantNameOf(organisation, id)).join('、');
   const text = `${names}的负责人不在列席人员之中；被询问机关的负责人应当到会听取意见、回答询问。`;
   return [refuse('inquiry/head-absent', '监督法 §47', text, 'askedIds')];
+}
+
+/** Organs whose head is not among those who attend the sitting. */
+export function headsAbsent(organIds: readonly string[], { sitting }: Pick<Facts, 'sitting'>): readonly string[] {
+  const heads = (sitting?.state.observers ?? []).filter(
+    ({ capacity, leave }) => capacity === 'organ-head' && leave === undefined,
+  );
+  return organIds.filter((id) => !heads.some((head) => head.tenantId === id));
 }
 
 const assessReport = defineAct<AssessReport>({

@@ -21,9 +21,16 @@ export function comingSitting(
   )[0];
 }
 
-/** A sitting that hears the report does everything but assess the handling; the one that assesses it does that. */
+/** What a later sitting does for a topic: it assesses the handling, and before that what an unsatisfied result made it do (S4.4, S4.5). */
+const ofHandlingSession: readonly string[] = ['deliberate-again', 'hold-inquiry', 'assess-handling'];
+
+export function isOfHandlingSession(stepId: string): boolean {
+  return ofHandlingSession.includes(stepId);
+}
+
+/** A sitting that hears the report does everything but what is done about the handling; the later one does that. */
 export function isOfSitting(stepId: string, own: Track | undefined, sessionId: string): boolean {
-  if (stepId === 'assess-handling') return own?.handlingSession?.sessionId === sessionId;
+  if (isOfHandlingSession(stepId)) return own?.handlingSession?.sessionId === sessionId;
   return own?.session?.sessionId === sessionId;
 }
 

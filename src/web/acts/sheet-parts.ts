@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import type { Fillings } from './fillings/filling.ts';
 import type { Computed, Kit, StageOptions } from './kit.ts';
 
-type Stage = 'topics' | 'research' | 'sittings' | 'deliberation' | 'handling' | 'safeguards';
+type Stage = 'topics' | 'research' | 'sittings' | 'deliberation' | 'handling' | 'next-steps' | 'safeguards';
 
 const kits: Record<Stage, () => Promise<{ kit: Kit }>> = {
   topics: () => import('./kits/topics-kit.ts'),
@@ -16,6 +16,7 @@ const kits: Record<Stage, () => Promise<{ kit: Kit }>> = {
   sittings: () => import('./kits/sittings-kit.ts'),
   deliberation: () => import('./kits/deliberation-kit.ts'),
   handling: () => import('./kits/handling-kit.ts'),
+  'next-steps': () => import('./kits/next-steps-kit.ts'),
   safeguards: () => import('./kits/safeguards-kit.ts'),
 };
 
@@ -87,7 +88,12 @@ const stages = {
   'schedule-handling-assessment': 'handling',
   'assess-handling': 'handling',
   'publish-handling': 'handling',
-  'choose-next-step': 'handling',
+  'choose-next-step': 'next-steps',
+  'deliberate-again': 'next-steps',
+  'hold-inquiry': 'next-steps',
+  'record-interpellation-answer': 'next-steps',
+  'decide-second-answer': 'next-steps',
+  'record-second-answer': 'next-steps',
   'close-track': 'handling',
   'flag-major-matter': 'safeguards',
   'report-to-party': 'safeguards',

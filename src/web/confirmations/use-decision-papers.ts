@@ -5,6 +5,7 @@ import { objectOf } from '../../contract/form-fields.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { decisionPapers } from '../../domain/document/decision-papers.ts';
 import type { TitledPaper } from '../../domain/document/paper.ts';
+import { isOfHandlingSession } from '../../domain/session/sitting-progress.ts';
 import { factsOf, useSittingOf } from '../lib/case-facts.ts';
 import { atEachVisit, useCase, useCases } from '../lib/cases.ts';
 import { call } from '../lib/client.ts';
@@ -18,7 +19,7 @@ export function useDecisionPapers(act: EnteredActView, me: Me): readonly TitledP
   const cases = useCases({});
   const own = loaded.data?.view.tracks.find(({ tenantId }) => tenantId === me.tenantId);
   const { sitting, isPending } = useSittingOf(
-    act.kind === 'assess-handling' ? own?.handlingSession?.sessionId : own?.session?.sessionId,
+    isOfHandlingSession(act.kind) ? own?.handlingSession?.sessionId : own?.session?.sessionId,
   );
   if (
     !loaded.isFetchedAfterMount ||

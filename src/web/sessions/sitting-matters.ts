@@ -5,7 +5,12 @@ import { trackOf } from '../../domain/procedure/case.ts';
 import { waitOf } from '../../domain/procedure/worklist.ts';
 import { agendaToAdopt, type Matter, mattersOn } from '../../domain/session/matters.ts';
 import type { SessionState } from '../../domain/session/session-state.ts';
-import { isOfSitting, type MatterProgress, progressOf } from '../../domain/session/sitting-progress.ts';
+import {
+  isOfHandlingSession,
+  isOfSitting,
+  type MatterProgress,
+  progressOf,
+} from '../../domain/session/sitting-progress.ts';
 import { deriveCase, type LoadedCase, useCase, useCaseList, useCases } from '../lib/cases.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type PeopledLinkage, usePeopledLinkage } from '../lib/linkage.ts';
@@ -55,7 +60,7 @@ function topicOf({ view, state }: LoadedCase, { purpose }: Matter, { me, session
     ({ tenantId, performer, stepId }) =>
       tenantId === me.bodyId && performer === 'session' && isOfSitting(stepId, own, sessionId),
   );
-  const ofPurpose = owed.filter(({ stepId }) => (stepId === 'assess-handling') === (purpose === 'handling'));
+  const ofPurpose = owed.filter(({ stepId }) => isOfHandlingSession(stepId) === (purpose === 'handling'));
   const progress = progressOf(ofPurpose);
   return {
     topicId: view.id,

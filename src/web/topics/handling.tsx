@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import { gradeInShort } from '../../domain/ballot/result-text.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { demandAnswerText, disputeDecisionNames } from '../../domain/handling/demand.ts';
-import { followUpForms, type HandlingPaper, nextStepNames, type Round } from '../../domain/handling/handling-state.ts';
+import {
+  answerFormNames,
+  followUpForms,
+  type HandlingPaper,
+  type InterpellationAnswer,
+  nextStepNames,
+  type Round,
+} from '../../domain/handling/handling-state.ts';
 import { personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
 import { dateText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
@@ -58,7 +65,7 @@ function headOf({ due, assessment, publishedOn, nextStep }: Round): string {
 }
 
 function partsOf(known: InRound): readonly ReactNode[] {
-  return [...answersIn(known), ...followUpsIn(known), ...papersIn(known)];
+  return [...answersIn(known), ...followUpsIn(known), ...papersIn(known), ...orderedIn(known)];
 }
 
 function numberIn({ handling }: CaseState, id: string): string {
@@ -143,6 +150,60 @@ function Paper(props: { paper: HandlingPaper; linkage: PeopledLinkage; word: str
       <FileLinks files={paper.attachments} />
     </Part>
   );
+}
+
+/** What the choice after the round before made of this one: 二次审议, 询问, the answers to a 质询案 (S4.5). */
+function orderedIn({ round, linkage: { organisation } }: InRound): readonly ReactNode[] {
+  const { secondDeliberation, inquiry, interpellationAnswers, secondAnswer } = round;
+  return [
+    secondDeliberation === null ? null : (
+      <Part key="second-deliberation" title="常委会会议二次审议" on={secondDeliberation.on}>
+        <p className="value-text">{secondDeliberation.conclusion}</p>
+        {secondDeliberation.speeches.map(({ name, text }) => (
+          <p key={`${name}${text}`} className="value-text">
+            {name}：{text}
+          </p>
+        ))}
+      </Part>
+    ),
+    inquiry === null ? null : (
+      <Part key="inquiry" title="常委会会议询问" on={inquiry.on}>
+        {inquiry.exchanges.map(({ memberId, organId, question, answer }) => (
+          <p key={`${memberId}${question}`} className="value-text">
+            {personNameOf(organisation, memberId)}问：{question}
+            {'\n'}
+            {tenantNameOf(organisation, organId)}答：{answer}
+          </p>
+        ))}
+      </Part>
+    ),
+    ...interpellationAnswers.map((answer, index) => (
+      <Part key={`${answer.on}${answer.text}`} title={index === 0 ? '对质询的答复' : '对质询再作答复'} on={answer.on}>
+        <p className="quiet">
+          {answerFormNames[answer.form]}
+          {answer.venue === '' ? '' : `（${answer.venue}）`}，{answer.answeredBy}
+          {answer.form === 'written' ? '签署' : '到会答复'}
+        </p>
+        <p className="value-text">{answer.text}</p>
+        <FileLinks files={answer.attachments} />
+        <p className="quiet">{satisfactionText(answer, organisation)}</p>
+      </Part>
+    )),
+    secondAnswer?.outcome === 'not-again' ? (
+      <p key="no-second" className="quiet">
+        主任会议决定不再作答复：{secondAnswer.reason}
+      </p>
+    ) : null,
+  ].filter((part) => part !== null);
+}
+
+function satisfactionText(
+  { dissatisfiedIds, asksAgain }: InterpellationAnswer,
+  organisation: PeopledLinkage['organisation'],
+): string {
+  if (dissatisfiedIds.length === 0) return '提出质询案的组成人员没有表示不满意。';
+  const names = dissatisfiedIds.map((id) => personNameOf(organisation, id)).join('、');
+  return `${names}对答复不满意${asksAgain ? '，过半数，要求再作答复' : ''}。`;
 }
 
 /** Folded: whoever looks for it opens it. */

@@ -2,8 +2,8 @@ import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { gradeInShort } from '../../domain/ballot/result-text.ts';
-import { nextStepNames } from '../../domain/handling/handling-state.ts';
-import { personNameOf } from '../../domain/organisation/facts.ts';
+import { answerFormNames, nextStepNames, type Round } from '../../domain/handling/handling-state.ts';
+import { personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
 import { type CaseView, cityTrackOf, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
 import { hasPart, organPartNames, organParts } from '../../domain/procedure/organ-part.ts';
 import { teamCapacityNames } from '../../domain/research/team-acts.ts';
@@ -81,7 +81,7 @@ function Basics({ loaded, me, linkage }: { loaded: LoadedCase; me: Me; linkage: 
     ['本级会议', own?.level === 'city' ? undefined : sessionText(own?.session)],
     ['本级会议余量', own?.level === 'county' && own.kind === 'body' ? roomFact(view, own.session, linkage) : undefined],
     ['办理测评', sessionText(own?.handlingSession)],
-    ...resultFacts(loaded.state),
+    ...resultFacts(loaded.state, linkage.organisation),
     ['质询案', asksMotions(me, loaded.state) ? <MotionsLink key="motions" caseId={view.id} /> : undefined],
     ['轮次', own === undefined || own.round === 1 ? undefined : `第${own.round}轮`],
   ];
@@ -97,7 +97,10 @@ function roomFact(view: CaseView, session: TrackSession | undefined, { settings 
 }
 
 /** The last result of the handling, and after 不满意 which way on was chosen and by when (S4.5). */
-function resultFacts(state: LoadedCase['state']): readonly (readonly [string, string | undefined])[] {
+function resultFacts(
+  state: LoadedCase['state'],
+  organisation: PeopledLinkage['organisation'],
+): readonly (readonly [string, string | undefined])[] {
   const judged = state?.handling.rounds.findLast(({ assessment }) => assessment !== null);
   if (judged === undefined || judged.assessment === null) return [];
   const { grade } = judged.assessment;
@@ -106,7 +109,7 @@ function resultFacts(state: LoadedCase['state']): readonly (readonly [string, st
   if (nextStep !== null) {
     return [
       ['办理结果', result],
-      ['下一步', `${nextStepNames[nextStep.step]}，${dateWithWeekday(nextStep.due)}前完成`],
+      ['下一步', `${nextStepText(nextStep, organisation)}，${dateWithWeekday(nextStep.due)}前完成`],
     ];
   }
   const isOpen = grade === 'unsatisfied' && state?.handling.closed === false;
@@ -114,6 +117,16 @@ function resultFacts(state: LoadedCase['state']): readonly (readonly [string, st
     ['办理结果', result],
     ['下一步', isOpen ? '待主任会议确定下一步监督方式' : undefined],
   ];
+}
+
+/** With whom, where it is put to one organ. */
+function nextStepText(
+  { step, interpellation }: NonNullable<Round['nextStep']>,
+  organisation: PeopledLinkage['organisation'],
+): string {
+  if (interpellation === null) return nextStepNames[step];
+  const { organId, form } = interpellation;
+  return `${nextStepNames[step]}（${tenantNameOf(organisation, organId)}${answerFormNames[form]}）`;
 }
 
 /** After 不满意, before anything is chosen: whoever may sign a 质询案 or prepares it. */

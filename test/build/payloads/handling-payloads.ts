@@ -1,12 +1,19 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
 import { disputedDemands } from '../../../src/domain/handling/dispute-acts.ts';
 import { answerForms } from '../../../src/domain/handling/handling-state.ts';
-import { currentRound, openDemands, organsWithDemands, referredDisputes } from '../../../src/domain/handling/rounds.ts';
+import {
+  currentRound,
+  openDemands,
+  orderOf,
+  organsWithDemands,
+  referredDisputes,
+} from '../../../src/domain/handling/rounds.ts';
 import { memberIdsOn } from '../../../src/domain/organisation/facts.ts';
 import { openInvitationsOf } from '../../../src/domain/safeguards/invitation.ts';
 import { openConcerns } from '../../../src/domain/safeguards/safeguards-state.ts';
+import { membersPresentAt } from '../../../src/domain/session/quorum.ts';
 import { type Maker, type Making, paperBallot } from './making.ts';
-import { leaderOf } from './sitting-payloads.ts';
+import { inSitting, leaderOf } from './sitting-payloads.ts';
 
 const measure = '2027年6月底前由住建局新增公共车位300个';
 
@@ -103,8 +110,35 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
     const put = { motionId: 'motion-1', submittedOn: facts.on, signatoryIds, form: choices.one(answerForms) };
     return { payload: { ...next, step: 'interpellation', ...words, ...put } };
   },
+  'deliberate-again': (making) =>
+    inSitting(making, () => ({
+      at: '09:30',
+      speeches: [{ name: '张示例', text: '仍有差距' }],
+      conclusion: '继续落实',
+    })),
+  'hold-inquiry': (making) => inSitting(making, ({ facts }) => ({ at: '09:30', exchanges: [exchangeIn(facts)] })),
+  'record-interpellation-answer': ({ facts, choices }) => {
+    const signatoryIds = orderOf(facts.state)?.interpellation?.signatoryIds ?? [];
+    const asksAgain = choices.chance(40);
+    const dissatisfiedIds = asksAgain ? signatoryIds : signatoryIds.slice(0, 1);
+    return { payload: { ...answer, dissatisfiedIds, asksAgain } };
+  },
+  'decide-second-answer': ({ facts, choices }) => ({
+    payload: choices.chance(50)
+      ? { outcome: 'not-again', reason: '答复已经清楚' }
+      : { outcome: 'again', form: choices.one(answerForms), due: daysForward(facts.on, 20) },
+  }),
+  'record-second-answer': () => ({ payload: { ...answer, dissatisfiedIds: [] } }),
   'close-track': () => ({ payload: { note: '' } }),
 };
+
+/** The government has 李样本 at its head (withHeads). */
+const answer = { venue: '常委会会议', answeredBy: '李样本', text: '逐项答复', attachments: [] };
+
+function exchangeIn(facts: Making['facts']) {
+  const [memberId] = membersPresentAt(facts, '09:30');
+  return { memberId, organId: `${facts.own.bodyId}-government`, question: '为何没有完成', answer: '年底前完成' };
+}
 
 function isDecided({ state }: Making['facts'], demandId: string): boolean {
   return currentRound(state).disputes.some(({ decision }) => decision.demandId === demandId);

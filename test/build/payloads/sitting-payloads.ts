@@ -152,7 +152,8 @@ export const deliberationPayloads: Readonly<Record<string, Maker>> = {
   'send-supervision-results': () => ({ payload: { note: '' } }),
 };
 
-function inSitting(making: Making, fill: (making: Making) => object): Made | undefined {
+/** What happens in the sitting of the facts, on one of its days. */
+export function inSitting(making: Making, fill: (making: Making) => object): Made | undefined {
   const { sitting, on } = making.facts;
   const day = sitting === undefined ? undefined : dayInSitting(on, sitting.opens, sitting.closes);
   return day === undefined ? undefined : { payload: fill(making), on: day };

@@ -190,9 +190,29 @@ async function playAssessment(story: Story, round: RoundStory): Promise<void> {
     items: [{ topicId: topic.id, purpose: 'handling', title }],
   });
   await openSitting(story, sitting);
+  if (round.round > 1) await playSecondDeliberation(story, told, body, day);
   const payload = paperCountOf(story, body, { day, at: '10:00', satisfied: round.satisfied });
   await act(story, { by: body, in: topic, kind: 'assess-handling', on: day, payload });
   await closeSitting(story, sitting);
+}
+
+/** S4.5: the session takes up again what it was not satisfied with, before it assesses it. */
+async function playSecondDeliberation(
+  story: Story,
+  { topic, trials }: TopicStory,
+  body: Tenant,
+  on: PlainDateText,
+): Promise<void> {
+  if (trials) {
+    const early = paperCountOf(story, body, { day: on, at: '10:00', satisfied: true });
+    await refused(story, { by: body, in: topic, kind: 'assess-handling', on, payload: early }, 'order/step-missing');
+  }
+  const payload = {
+    at: '09:40',
+    speeches: [{ name: '张示例', text: '第一轮没有完成的点位已经补齐，长效管护还要跟上。' }],
+    conclusion: '未落实事项已经补齐，同意再次测评。',
+  };
+  await act(story, { by: body, in: topic, kind: 'deliberate-again', on, payload });
 }
 
 /** S4.1–S4.4: the first round of a body whose session is not satisfied with the handling. */
@@ -217,7 +237,10 @@ export async function playNextStep(story: Story, { told, base }: Handling, from:
       'interpellation/no-motion',
     );
   }
-  await act(story, { ...choose, payload: { step: 'rectify', due, requirement: '限期完成未落实事项，再次报告。' } });
+  await act(story, {
+    ...choose,
+    payload: { step: 'second-deliberation', due, requirement: '限期完成未落实事项，再次报告。' },
+  });
   await signOrgans(story, [government, department], shifted(on, 2));
 }
 

@@ -95,7 +95,8 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
   test('S4.5 the unsatisfied round names its one next step, and the next round answers what was not met (销号)', async () => {
     const { state } = await seen(story, story.city, told.topic.id);
     const [first, second] = state.handling.rounds;
-    expect(first).toMatchObject({ assessment: { grade: 'unsatisfied' }, nextStep: { step: 'rectify' } });
+    expect(first).toMatchObject({ assessment: { grade: 'unsatisfied' }, nextStep: { step: 'second-deliberation' } });
+    expect(second?.secondDeliberation?.conclusion).toContain('同意再次测评');
     expect(second).toMatchObject({ assessment: { grade: 'satisfied' }, nextStep: null });
     const left = state.handling.demands.filter(({ id }) => settledInRound(state.handling, id)?.no !== 1);
     expect(left.length).toBeLessThan(state.handling.demands.length);

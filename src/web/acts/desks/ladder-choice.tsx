@@ -50,11 +50,16 @@ function Rungs({ id, title, value, onChange }: Chosen) {
   );
 }
 
-function RungWords({ id, rung: { needs, follows } }: { id: string; rung: Rung }) {
+function RungWords({ id, rung: { needs, follows, ordered } }: { id: string; rung: Rung }) {
   return (
     <div id={id} className="ladder-words">
       <p>条件：{needs}</p>
       <p className="quiet">{follows}</p>
+      {ordered.map(({ stepId, title, by }) => (
+        <p key={stepId}>
+          办结前须完成：{title}（{by}）
+        </p>
+      ))}
     </div>
   );
 }

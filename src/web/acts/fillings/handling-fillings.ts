@@ -33,14 +33,8 @@ export const handlingFillings: Fillings = {
   'submit-handling-report': report,
   'comment-on-handling': ({ state }) => ({ organIds: draftsWaiting(currentRound(state)) }),
   'record-follow-up': ({ state }) => ({ organIds: organsWithDemands(openDemands(state)), demandIds: [] }),
-  'choose-next-step': ({ motion }) => (motion ? { step: 'interpellation' } : {}),
   'give-verdicts': ({ state }) => ({ verdicts: openDemands(state).map(({ id }) => ({ demandId: id })) }),
 };
-
-/** What members have put is taken as it was put, and not typed again. */
-export function motionAsPut({ motion }: Facts, { step }: Typed): Typed {
-  return step === 'interpellation' && motion ? motion : {};
-}
 
 /** What holds so far; for a demand that has no answer a promise is prepared, by the last day of the term. */
 function answers(facts: Facts): Typed {

@@ -1,0 +1,26 @@
+import { nextStepActSchemas } from '../../../contract/acts/next-steps.ts';
+import { followingActs } from '../../../domain/handling/following-acts.ts';
+import { orderOf } from '../../../domain/handling/rounds.ts';
+import { personNameOf } from '../../../domain/organisation/facts.ts';
+import { motionAsPut, nextStepsFillings } from '../fillings/next-steps-fillings.ts';
+import type { Kit } from '../kit.ts';
+
+/** The way on from 不满意, and what it orders (S4.5). */
+export const kit: Kit = {
+  acts: followingActs,
+  schemas: nextStepActSchemas,
+  fillings: nextStepsFillings,
+  options: ({ state, organisation }) => ({
+    signatory: (orderOf(state)?.interpellation?.signatoryIds ?? []).map((id) => ({
+      value: id,
+      label: personNameOf(organisation, id),
+    })),
+  }),
+  computed: { 'choose-next-step': motionAsPut },
+  desks: {
+    'choose-next-step': () => import('../desks/choose-next-step-desk.tsx'),
+    'record-interpellation-answer': () => import('../desks/interpellation-answer-desk.tsx'),
+    'decide-second-answer': () => import('../desks/interpellation-answer-desk.tsx'),
+    'record-second-answer': () => import('../desks/interpellation-answer-desk.tsx'),
+  },
+};
