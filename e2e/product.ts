@@ -125,7 +125,7 @@ function papersIn(papers: string): Product['papers'] {
 
 /** The first-use addresses by login. */
 async function readLinks(papers: string): Promise<Map<string, string>> {
-  const lines = (await readFile(papersIn(papers).links, 'utf8')).trim().split('\n').slice(1);
+  const lines = (await readFile(papersIn(papers).links, 'utf8')).trim().split('\r\n').slice(1);
   return new Map(
     lines.map((line) => {
       const [, , login = '', path = ''] = line.replaceAll('"', '').split(',');
