@@ -198,6 +198,21 @@ test.each([1440, 390] as const)(
     await repeats.getByText(/共同的词：.*停车/).waitFor();
     expect(await axe(clerk)).toEqual([]);
     await screenshot(clerk, `desks-repeats-${width}`);
+    // What only sounds alike is told apart with a reason, and the other way round.
+    const before = await clerk.locator('article.problem').count();
+    await repeats
+      .getByRole('button', { name: /^不是同一问题/ })
+      .first()
+      .click();
+    await clerk.getByLabel('理由').fill('去年是收费，今年是车位。');
+    await clerk.getByRole('button', { name: /^认\s?定$/ }).click();
+    await expect.poll(() => clerk.locator('article.problem').count()).toBe(before - 1);
+    await clerk.goto(`/cases/${reporting}?tab=problems`);
+    const apart = clerk.getByRole('list', { name: '认定不是同一问题的' });
+    await apart.getByText(/理由：去年是收费，今年是车位。/).waitFor();
+    expect(await axe(clerk)).toEqual([]);
+    await apart.getByRole('button', { name: /^撤销认定/ }).click();
+    await apart.waitFor({ state: 'detached' });
     await repeats.getByRole('link').first().click();
     await clerk.waitForURL(new RegExp(`cases/${answering}`));
     await clerk.locator('article.problem.is-asked').waitFor();

@@ -77,6 +77,7 @@ exportCompliance topic              401    ok     ok     ok     ok     403    ok
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 # Problems that stand again: for those who judge them
 listRepeatProblems topic            401    ok     ok     ok     403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
+tellProblemsApart topic             401    role   may    role   403    403    403    role   403    role   may    403    403    403    403    403    403    404
 # The year’s suggestions, merged by each office for itself
 listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 exportSuggestions year              401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404

@@ -65,13 +65,8 @@ function organisationRows({ cityCode, county, city, people }: WorkingLinkage): P
       from_date: '2025-01-01',
     }),
     planted('leader_duty', {
-      ...duty,
-      id: dutyId,
-      matter: '甲',
-      is_told: true,
-      version: 1,
-      entered_by_name: '张示例',
-      entered_at: at,
+      ...{ ...duty, id: dutyId, matter: '甲', is_told: true },
+      ...{ version: 1, entered_by_name: '张示例', entered_at: at },
     }),
     planted('told_duty', { ...duty, duty_id: dutyId, told_to_id: city.id }),
     planted('role_grant', { city_code, id: uuidv7(), person_id: people.staff.personId, tenant_id, role: 'member' }),
@@ -188,6 +183,7 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
   const attached = (sign: string) => [{ digest: digest(sign), name: '甲.txt', size: 1 }];
   const addressed = { city_code, from_tenant_id: tenant_id };
   const inCase = { city_code, case_id: topicId, tenant_id };
+  const apart = { problem_id: 'f-1', earlier_case_id: topicId, earlier_demand_id: 'd-1', reason: '甲', said_on: at };
   const clerk = { id: people.clerk.personId, name: '张示例' };
   const signed = { city_code, tenant_id, motion_id: motionId, person_name: clerk.name, version: 1, signed_at: at };
   const reminded = {
@@ -382,6 +378,7 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       { ...inCase, id: uuidv7(), kind: 'digest', person_id: clerk.id, digest_on: '2026-11-24', text: '甲', at },
       'personal',
     ),
+    planted('told_apart', { ...inCase, ...apart, by_name: '张示例' }),
     planted('reminder', { ...reminded, tenant_id, from_tenant_id: city.id }, 'got'),
     planted('reminder', { ...reminded, tenant_id: countyGovernment.id, from_tenant_id: tenant_id }, 'sent'),
     planted('notice_reading', { city_code, tenant_id, person_id: clerk.id, notice_id: uuidv7(), read_at: at }),

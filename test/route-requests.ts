@@ -144,6 +144,12 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
   saveFieldNote: () => noteOf('样例'),
   correctFieldNote: () => ({ version: 1, place: { kind: 'other', name: '样例' }, text: '样例' }),
   withdrawFieldNote: () => ({ version: 1 }),
+  tellProblemsApart: ({ city }) => ({
+    problemIds: ['f-1'],
+    earlierCaseId: city.id,
+    earlierDemandId: 'd-1',
+    reason: '样例',
+  }),
   remind: ({ city }) => ({ tenantId: city.id, stepKey: 'draft-implementation-plan' }),
   signInterpellation: () => ({ version: 1 }),
   submitInterpellation: () => ({ version: 1, on: '2026-11-24' }),

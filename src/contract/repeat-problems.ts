@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { repeatKinds } from '../domain/handling/earlier-problem.ts';
-import { defineRoute, uuid } from './route.ts';
+import { limits } from './fields.ts';
+import { defineRoute, plainDate, uuid } from './route.ts';
 
 /** As the domain's EarlierProblem. */
 const earlierSchema = z.object({
@@ -18,7 +19,16 @@ const earlierSchema = z.object({
     .nullable(),
   place: z.enum(['same', 'other', 'unknown']),
   words: z.array(z.string()),
+  apart: z.object({ reason: z.string(), byName: z.string(), on: plainDate }).nullable(),
 });
+
+const repeatsSchema = z.object({
+  repeats: z.array(z.object({ problemId: z.string(), earlier: z.array(earlierSchema) })),
+  /** Whether the reader may say that two are not the same. */
+  mayTellApart: z.boolean(),
+});
+const params = z.object({ caseId: uuid });
+const id = z.string().min(1).max(120);
 
 /** Findings and demands of a topic that are like a demand of an earlier one, by their own words. */
 export const listRepeatProblems = defineRoute({
@@ -28,6 +38,24 @@ export const listRepeatProblems = defineRoute({
   summary: '本议题的哪些问题在以前的议题中提出过要求、现在再次出现',
   tag: '事项',
   access: 'signed-in',
-  params: z.object({ caseId: uuid }),
-  response: z.object({ repeats: z.array(z.object({ problemId: z.string(), earlier: z.array(earlierSchema) })) }),
+  params,
+  response: repeatsSchema,
+});
+
+export const tellProblemsApart = defineRoute({
+  method: 'PUT',
+  path: '/api/cases/:caseId/repeat-problems/apart',
+  id: 'tellProblemsApart',
+  summary: '牵头委室认定问题与以前的审议要求不是同一问题，写明理由；理由为空的，撤销认定',
+  tag: '事项',
+  access: 'signed-in',
+  params,
+  body: z.object({
+    problemIds: z.array(id).min(1).max(20),
+    earlierCaseId: uuid,
+    earlierDemandId: id,
+    /** Null takes back what was said. */
+    reason: z.string().trim().min(1).max(limits.comment).nullable(),
+  }),
+  response: repeatsSchema,
 });

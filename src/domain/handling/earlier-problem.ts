@@ -1,3 +1,4 @@
+import type { PlainDateText } from '../procedure/case.ts';
 import type { Verdict } from './demand.ts';
 
 /** How a problem stands again, the gravest first: it had been called solved; it was judged unsolved; nobody has judged it yet. */
@@ -28,18 +29,34 @@ export type EarlierProblem = {
   place: 'same' | 'other' | 'unknown';
   /** Why the two are held alike: the words they share, the most telling first. */
   words: readonly string[];
+  /** That the committee has said it is another problem, and why; null while nobody has. */
+  apart: { reason: string; byName: string; on: PlainDateText } | null;
 };
 
 /** A finding or a demand of the present topic, by its id, with the earlier demands it is like, the gravest first. */
 export type RepeatProblem = { problemId: string; earlier: readonly EarlierProblem[] };
 
-/** Of problems by their ids, a finding and its demand say: what they are like, each earlier demand once, the gravest first. */
-export function earlierOf(
-  repeats: readonly RepeatProblem[],
-  ids: readonly (string | undefined)[],
-): readonly EarlierProblem[] {
-  return onceEach(repeats.filter(({ problemId }) => ids.includes(problemId)).flatMap(({ earlier }) => earlier));
+type Ids = readonly (string | undefined)[];
+
+/** What problems, a finding and its demand say, stood as before: each earlier demand once, the gravest first; not what was told apart. */
+export function earlierOf(repeats: readonly RepeatProblem[], ids: Ids): readonly EarlierProblem[] {
+  return likeOf(repeats, ids)
+    .filter(({ apart }) => apart === null)
+    .slice(0, shownEarlier);
 }
+
+/** Of the same problems what the committee has told apart. */
+export function apartOf(repeats: readonly RepeatProblem[], ids: Ids): readonly EarlierProblem[] {
+  return likeOf(repeats, ids).filter(({ apart }) => apart !== null);
+}
+
+/** What one of them was told apart from, none of them repeats. */
+function likeOf(repeats: readonly RepeatProblem[], ids: Ids): readonly EarlierProblem[] {
+  const all = repeats.filter(({ problemId }) => ids.includes(problemId)).flatMap(({ earlier }) => earlier);
+  return onceEach(all.toSorted((one, other) => Number(one.apart === null) - Number(other.apart === null)));
+}
+
+const shownEarlier = 3;
 
 /** 已落实后再次出现：2025年“城区停车管理”审议要求第4项，消防通道被占用. */
 export function earlierProblemText({ kind, year, caseName, no, problem }: EarlierProblem): string {

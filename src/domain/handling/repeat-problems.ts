@@ -8,7 +8,8 @@ const alike = 0.5;
 /** One word in common is chance. */
 const leastWords = 2;
 const shownWords = 4;
-const shownEarlier = 3;
+/** So many are known of one problem; more are no news. */
+const mostEarlier = 10;
 
 /**
  * Which problems of a topic stand again: findings and demands that are like a demand of an earlier topic of the same tenant, and how that had
@@ -37,7 +38,7 @@ export function repeatProblemsOf(
     const { present: problemId } = text.of;
     const like = similarTo(index, text.words, { limit: texts.length, threshold: alike });
     const before = like.flatMap(({ id }) => earlierLike(text, texts[Number(id)], index));
-    if (before.length > 0) found.set(problemId, onceEach(before).slice(0, shownEarlier));
+    if (before.length > 0) found.set(problemId, onceEach(before).slice(0, mostEarlier));
   }
   return [...found].map(([problemId, before]) => ({ problemId, earlier: before }));
 }
@@ -84,6 +85,7 @@ function earlierProblem(
     judged: judged ?? null,
     place,
     words,
+    apart: null,
   };
 }
 

@@ -126,7 +126,7 @@ const receiveFeedback = receiveAct('follow-up-feedback', 'topic', 'organ', (stat
   return inRound(state, no, (round) => ({ followUps: [...round.followUps, told] }));
 });
 
-const giveVerdicts = defineAct<GiveVerdicts>({
+export const giveVerdicts = defineAct<GiveVerdicts>({
   kind: 'give-verdicts',
   case: 'topic',
   title: '逐条评价审议要求落实情况',

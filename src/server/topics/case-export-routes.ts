@@ -26,7 +26,7 @@ import {
   sessionColumns,
   topicColumns,
 } from './case-tables.ts';
-import { repeatProblemsIn } from './repeat-routes.ts';
+import { repeatProblemsIn } from './repeat-commands.ts';
 
 /** Topics, sittings, boards, compliance reports and problems as spreadsheets, under the rules of the lists they are. */
 export function registerCaseExportRoutes(app: App): void {
@@ -137,7 +137,7 @@ function registerCaseExports(app: App): void {
       const { view, linkage } = await loadCase(trx, actor.cityCode, params.caseId);
       ownTrack(view, actor);
       const state = await findState(trx, actor.cityCode, view.id, actor.tenantId);
-      const repeats = actor.kind === 'body' ? await repeatProblemsIn(trx, actor, view.id) : [];
+      const repeats = actor.kind === 'body' ? (await repeatProblemsIn(trx, actor, view.id)).repeats : [];
       const rows = problemRowsOf(state, linkage.organisation, repeats);
       const table = { name: `问题清单 ${view.name}`, columns: problemColumns, rows };
       const about = { list: 'problems', subject: view.name };

@@ -128,6 +128,7 @@ test('what stands again says what it stood as before', () => {
     judged: null,
     place: 'same',
     words: [],
+    apart: null,
   };
   const rows = cells(state, ['再次出现'], [{ problemId: '1', earlier: [before] }]);
   expect(rows[0]).toEqual(['已落实后再次出现：2025年“城区停车管理”审议要求第4项，占道停车']);

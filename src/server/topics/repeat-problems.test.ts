@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addAccount,
   type Client,
@@ -143,4 +143,41 @@ test('deputies and organs are refused, and who has no part in the topic is told 
   expect(await ask('county', others)).toBe(404);
   const year = await addCase(t.db, { kind: 'year', year: 2031, tenants: [tenants.city] });
   expect(await ask('city', year)).toBe(404);
+});
+
+describe('HAN-08 words alone do not make two problems one', () => {
+  const pair = { problemIds: ['now'], earlierDemandId: 'd1', reason: '地点、成因都不同' };
+  const tell = (client: Client, change: object = {}) =>
+    client.request('PUT', `/api/cases/${present}/repeat-problems/apart`, { ...pair, earlierCaseId: past, ...change });
+  const apartIn = async () =>
+    (await repeatsOf(city, present)).flatMap(({ earlier }) => earlier.map(({ apart }) => apart));
+
+  test('the committee says with a reason that they are two, once, and takes it back', async () => {
+    const said = await Promise.all([tell(city), tell(city, { reason: '另一个理由' })]);
+    expect(said.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    const [apart] = await apartIn();
+    expect(['地点、成因都不同', '另一个理由']).toContain(apart?.reason);
+    expect((await tell(city, { reason: '又一个理由' })).statusCode).toBe(200);
+    expect(await apartIn()).toEqual([apart]);
+    expect((await tell(city, { reason: null })).statusCode).toBe(200);
+    expect(await apartIn()).toEqual([null]);
+    expect((await tell(city, { reason: null })).statusCode).toBe(200);
+  });
+
+  test('a reason is needed, and only what is held alike is told apart', async () => {
+    expect((await tell(city, { reason: ' ' })).statusCode).toBe(400);
+    const refused = await tell(city, { earlierDemandId: 'd9' });
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([409, 'repeats/not-alike']);
+    expect(await apartIn()).toEqual([null]);
+  });
+
+  test('the office does not judge, another body knows nothing of it, an organ is refused', async () => {
+    await addAccount(t.db, tenants.city, { login: 'office', roles: ['office-clerk'] });
+    const office = await t.signInAs('office');
+    expect((await tell(office)).json<{ code: string }>().code).toBe('act/not-your-role');
+    expect((await tell(county)).json<{ code: string }>().code).toBe('repeats/not-alike');
+    expect((await tell(await t.signInAs('organ'))).statusCode).toBe(403);
+    const view = await office.get(`/api/cases/${present}/repeat-problems`);
+    expect(view.json<ResponseOf<typeof listRepeatProblems>>().mayTellApart).toBe(false);
+  });
 });

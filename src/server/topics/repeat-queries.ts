@@ -1,4 +1,5 @@
 import type { KnownTopic } from '../../domain/handling/repeat-texts.ts';
+import type { ToldApart } from '../../domain/handling/told-apart.ts';
 import type { Finding } from '../../domain/research/finding.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -26,4 +27,17 @@ export async function listKnownTopics(trx: Trx, cityCode: string, tenantId: stri
     ...row,
     findings: [...findings, ...Object.values(countyFindings).flat()],
   }));
+}
+
+/** What the tenant has told apart in a topic. */
+export async function listToldApart(
+  trx: Trx,
+  { cityCode, tenantId, caseId }: { cityCode: string; tenantId: string; caseId: string },
+): Promise<ToldApart[]> {
+  return trx.rows<ToldApart>(
+    `select problem_id as "problemId", earlier_case_id as "earlierCaseId", earlier_demand_id as "earlierDemandId", reason,
+       by_name as "byName", said_on as "on"
+     from told_apart where city_code = $1 and tenant_id = $2 and case_id = $3`,
+    [cityCode, tenantId, caseId],
+  );
 }

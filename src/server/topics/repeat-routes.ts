@@ -1,45 +1,35 @@
-import { listRepeatProblems } from '../../contract/repeat-problems.ts';
-import type { RepeatProblem } from '../../domain/handling/earlier-problem.ts';
-import { repeatProblemsOf } from '../../domain/handling/repeat-problems.ts';
+import { listRepeatProblems, tellProblemsApart } from '../../contract/repeat-problems.ts';
+import { checkTellsApart } from '../../domain/handling/told-apart.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
-import { placedWords } from '../../domain/topic/placed-words.ts';
-import { namedPlacesOf } from '../../domain/topic/suggestion-place.ts';
-import { loadCase, ownTrack } from '../acts/act-facts.ts';
-import type { Trx } from '../db/database.ts';
-import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { chineseWords } from '../search/chinese-words.ts';
-import { listKnownTopics } from './repeat-queries.ts';
+import { type Repeats, repeatProblemsIn, tellApart } from './repeat-commands.ts';
 
 /** Problems that stand again, for those who compile opinions and give verdicts. */
 export function registerRepeatRoutes(app: App): void {
   registerRoute(app, listRepeatProblems, async ({ actor, params, read }) => {
     mustReadContents(actor);
     mustJudge(actor);
-    const repeats = await read((trx) => repeatProblemsIn(trx, actor, params.caseId));
-    return {
-      repeats: repeats.map(({ problemId, earlier }) => ({
-        problemId,
-        earlier: earlier.map((one) => ({ ...one, words: [...one.words] })),
-      })),
-    };
+    return repeatsView(actor, await read((trx) => repeatProblemsIn(trx, actor, params.caseId)));
+  });
+
+  registerRoute(app, tellProblemsApart, async ({ actor, params, body, write, today }) => {
+    mustReadContents(actor);
+    mustJudge(actor);
+    return write(async (trx) => repeatsView(actor, await tellApart(trx, actor, params.caseId, body, today)));
   });
 }
 
-/** Problems of the topic that are like an earlier demand of the same tenant. Throws NotFoundError where it has no such topic. */
-export async function repeatProblemsIn(trx: Trx, actor: Actor, caseId: string): Promise<readonly RepeatProblem[]> {
-  const { view, linkage } = await loadCase(trx, actor.cityCode, caseId);
-  ownTrack(view, actor);
-  if (view.kind !== 'topic') throw new NotFoundError('case', caseId);
-  const topics = await listKnownTopics(trx, actor.cityCode, actor.tenantId);
-  const present = topics.find((topic) => topic.caseId === caseId);
-  // Nothing has been found or asked for yet.
-  if (present === undefined) return [];
-  const { cut } = await chineseWords();
-  const places = namedPlacesOf(linkage.organisation.tenants);
-  return repeatProblemsOf(present, topics, (text) => placedWords(text, places, cut).words);
+function repeatsView(actor: Actor, { repeats, view, own }: Repeats) {
+  return {
+    repeats: repeats.map(({ problemId, earlier }) => ({
+      problemId,
+      earlier: earlier.map((one) => ({ ...one, words: [...one.words] })),
+    })),
+    mayTellApart: checkTellsApart({ actor, view, own }).length === 0,
+  };
 }
 
 /** Whether a problem stands again is for the standing committee to say, not for the organ that answers for it (HAN-08). */

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { listCaseActs } from '../../contract/cases.ts';
 import { type Orders, sortedRows } from '../../contract/list-rows.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { earlierOf } from '../../domain/handling/earlier-problem.ts';
+import { apartOf, earlierOf } from '../../domain/handling/earlier-problem.ts';
 import { dueStandingOf } from '../../domain/handling/problem-due.ts';
 import {
   demandLinesOf,
@@ -26,7 +26,7 @@ import { EmptyView } from '../ui/states.tsx';
 import { DemandLines } from './demand-lines.tsx';
 import { ProblemChain } from './problem-chain.tsx';
 import { ProblemFilters, Standings } from './problem-filters.tsx';
-import type { Known } from './problem-source.tsx';
+import { type Known, problemIdsOfLine } from './problem-source.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import './problem-chain.css';
 
@@ -118,9 +118,9 @@ function useKnown({ me, loaded, linkage, today }: Props, lines: readonly Line[])
   }, [lines, recorded, today]);
   // What stands again is known as of today alone.
   const isAsked = me.kind === 'body' && state !== null && view.kind === 'topic' && today === todayInChina();
-  const repeats = useRepeats(caseId, isAsked);
+  const { repeats, mayTellApart } = useRepeats(caseId, isAsked);
   const earlier = useMemo(
-    () => new Map(lines.map((line) => [line, earlierOf(repeats, [line.finding?.id, line.demand?.id])])),
+    () => new Map(lines.map((line) => [line, earlierOf(repeats, problemIdsOfLine(line))])),
     [lines, repeats],
   );
   const city = view.tracks.find(({ kind, level }) => kind === 'body' && level === 'city');
@@ -132,6 +132,8 @@ function useKnown({ me, loaded, linkage, today }: Props, lines: readonly Line[])
     isCityOver: isWithdrawn || city?.closedOn !== undefined,
     sourcesOf: (line) => sources.get(line),
     earlierOf: (line) => earlier.get(line) ?? [],
+    apartOf: (line) => apartOf(repeats, problemIdsOfLine(line)),
+    mayTellApart,
   };
 }
 

@@ -18,7 +18,15 @@ export type Known = {
   /** Undefined while the own acts are not known. */
   sourcesOf: (line: ProblemLine) => LineSources | undefined;
   earlierOf: (line: ProblemLine) => readonly EarlierProblem[];
+  /** What the committee has said the problem of a line is not. */
+  apartOf: (line: ProblemLine) => readonly EarlierProblem[];
+  mayTellApart: boolean;
 };
+
+/** A line is about its finding and its demand. */
+export function problemIdsOfLine({ finding, demand }: ProblemLine): readonly string[] {
+  return [finding, demand].flatMap((one) => (one === undefined ? [] : [one.id]));
+}
 
 /** The page where a link of a line was written; undefined where the reader does not hold it. */
 export function pathOfSource(caseId: string, source: Source | undefined): string | undefined {

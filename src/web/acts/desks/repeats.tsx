@@ -10,7 +10,7 @@ import { useDeskFacts } from '../desk-facts.ts';
 /** What problems of the topic, by their ids, stood as before. */
 export function useEarlier(): (ids: readonly (string | undefined)[]) => readonly EarlierProblem[] {
   const { view } = useDeskFacts();
-  const repeats = useRepeats(view.id, true);
+  const { repeats } = useRepeats(view.id, true);
   return (ids) => earlierOf(repeats, ids);
 }
 

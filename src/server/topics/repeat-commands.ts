@@ -1,0 +1,73 @@
+import type { RepeatProblem } from '../../domain/handling/earlier-problem.ts';
+import { repeatProblemsOf } from '../../domain/handling/repeat-problems.ts';
+import { checkTellsApart, withToldApart } from '../../domain/handling/told-apart.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
+import type { CaseView, PlainDateText, Track } from '../../domain/procedure/case.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { placedWords } from '../../domain/topic/placed-words.ts';
+import { namedPlacesOf } from '../../domain/topic/suggestion-place.ts';
+import { loadCase, ownTrack } from '../acts/act-facts.ts';
+import type { Trx } from '../db/database.ts';
+import { NotFoundError, RefusedError, refuseAny } from '../errors.ts';
+import { announce } from '../http/live.ts';
+import { chineseWords } from '../search/chinese-words.ts';
+import { listKnownTopics, listToldApart } from './repeat-queries.ts';
+import { deleteToldApart, insertToldApart } from './repeat-store.ts';
+
+export type Repeats = { repeats: readonly RepeatProblem[]; view: CaseView; own: Track };
+
+/** Problems of the topic that are like an earlier demand of the same tenant. Throws NotFoundError where it has no such topic. */
+export async function repeatProblemsIn(trx: Trx, actor: Actor, caseId: string): Promise<Repeats> {
+  const { view, linkage } = await loadCase(trx, actor.cityCode, caseId);
+  const own = ownTrack(view, actor);
+  if (view.kind !== 'topic') throw new NotFoundError('case', caseId);
+  const topics = await listKnownTopics(trx, actor.cityCode, actor.tenantId);
+  const present = topics.find((topic) => topic.caseId === caseId);
+  // Nothing has been found or asked for yet.
+  if (present === undefined) return { repeats: [], view, own };
+  const { cut } = await chineseWords();
+  const places = namedPlacesOf(linkage.organisation.tenants);
+  const repeats = repeatProblemsOf(present, topics, (text) => placedWords(text, places, cut).words);
+  if (repeats.length === 0) return { repeats, view, own };
+  const told = await listToldApart(trx, { ...actor, caseId });
+  return { repeats: withToldApart(repeats, told, present.demands), view, own };
+}
+
+type Said = {
+  problemIds: readonly string[];
+  earlierCaseId: string;
+  earlierDemandId: string;
+  /** Null takes back what was said. */
+  reason: string | null;
+};
+
+/**
+ * Says that problems are not the earlier one they are like, or takes it back; said twice it is said once. Throws RefusedError for who may not,
+ * and for what is not held alike.
+ */
+export async function tellApart(
+  trx: Trx,
+  actor: Actor,
+  caseId: string,
+  { reason, ...pair }: Said,
+  today: PlainDateText,
+): Promise<Repeats> {
+  const { repeats, view, own } = await repeatProblemsIn(trx, actor, caseId);
+  refuseAny(checkTellsApart({ actor, view, own }));
+  const isAlike = (problemId: string) =>
+    repeats
+      .filter((repeat) => repeat.problemId === problemId)
+      .some(({ earlier }) =>
+        earlier.some((one) => one.caseId === pair.earlierCaseId && one.demandId === pair.earlierDemandId),
+      );
+  // A finding and its demand are told apart together: the demand is a new one in every version of the opinion.
+  if (!pair.problemIds.some(isAlike)) {
+    const text = '所选的问题与这项审议要求没有标明为再次出现，请刷新后重新选择。';
+    throw new RefusedError([refuse('repeats/not-alike', 'S4.2', text)]);
+  }
+  const row = { cityCode: actor.cityCode, tenantId: actor.tenantId, caseId, ...pair };
+  if (reason === null) await deleteToldApart(trx, row);
+  else await insertToldApart(trx, row, { reason, byName: actor.personName, on: today });
+  announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'tenant', audience: [actor.tenantId] });
+  return repeatProblemsIn(trx, actor, caseId);
+}
