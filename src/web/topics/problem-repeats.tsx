@@ -59,7 +59,7 @@ function TellApart({ line, known, earlier }: Pair) {
         不是同一问题<span className="visually-hidden">：{earlier.problem}</span>
       </Button>
       <ReasonModal
-        title={`认定与“${earlier.problem}”不是同一问题`}
+        title="认定不是同一问题"
         label="理由"
         okText="认定"
         maxLength={limits.comment}
