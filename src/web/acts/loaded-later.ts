@@ -7,7 +7,7 @@ export const Entailed = lazy(async () => ({ default: (await import('./entailed.t
 export const Receipt = lazy(async () => ({ default: (await import('./receipt.tsx')).Receipt }));
 export const Outgoing = lazy(async () => ({ default: (await import('./outgoing.tsx')).Outgoing }));
 
-// Of the sheet of verdicts, where there is something to repeat. They stand here, beside the sheet, because a list of what a chunk needs is
+// Of the sheets of opinions and verdicts, where there is something to repeat. They stand here, beside the sheet, because a list of what a chunk needs is
 // written into the chunk that asks for it, and the sheet has one.
-export const DemandRepeats = lazy(async () => ({ default: (await import('./desks/repeats.tsx')).DemandRepeats }));
+export const Repeats = lazy(async () => ({ default: (await import('./desks/repeats.tsx')).Repeats }));
 export const StillUnmet = lazy(async () => ({ default: (await import('./desks/still-unmet.tsx')).StillUnmet }));

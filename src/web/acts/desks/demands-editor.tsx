@@ -1,14 +1,15 @@
 import { Form } from 'antd';
+import { Suspense } from 'react';
 import { objectOf } from '../../../contract/form-fields.ts';
 import { findingsForOpinion, findingsWithoutDemand } from '../../../domain/session/opinion-findings.ts';
 import type { EditorProps } from '../../ui/form/editors.ts';
 import { ListFrame } from '../../ui/form/row-list.tsx';
 import { useSetValue } from '../../ui/form/set-value.ts';
 import { useDeskFacts } from '../desk-facts.ts';
+import { Repeats } from '../loaded-later.ts';
 import { namedFindings } from './finding-words.ts';
 import { FindingsPanel, type PanelWords } from './findings-panel.tsx';
 import { OrderedRows } from './ordered-rows.tsx';
-import { Repeats, useEarlier } from './repeats.tsx';
 import { useLeaving } from './use-leaving.ts';
 import './report-desk.css';
 
@@ -38,7 +39,6 @@ export function DemandsEditor({ field, options, name, path }: EditorProps) {
   const without = leftIn(left);
   const leave = useLeaving(withoutPath, Array.isArray(left) ? left : []);
   const wanted = new Set(findingsForOpinion(research).map(({ id }) => id));
-  const earlier = useEarlier();
   const [onlyOrgan, ...others] = deliberation.organIds;
   const organId = others.length === 0 ? onlyOrgan : undefined;
   return (
@@ -52,7 +52,7 @@ export function DemandsEditor({ field, options, name, path }: EditorProps) {
         }}
         places={demands.map(({ problem }, index) => ({ title: `第${index + 1}项`, text: problem }))}
         words={words}
-        noteOf={(id) => <Repeats earlier={earlier([id])} />}
+        noteOf={(id) => <Repeated ids={[id]} />}
         onCite={(findings, index) => {
           const ids = findings.map(({ id }) => id);
           const cited = (row: unknown) => [...new Set([...demandIn(row).findingIds, ...ids])];
@@ -74,10 +74,18 @@ export function DemandsEditor({ field, options, name, path }: EditorProps) {
           name={name}
           unit="项"
           blank={{ organId, findingIds: [] }}
-          noteOf={(index) => <Repeats earlier={earlier(demands[index]?.findingIds ?? [])} />}
+          noteOf={(index) => <Repeated ids={demands[index]?.findingIds ?? []} />}
         />
       </ListFrame>
     </div>
+  );
+}
+
+function Repeated({ ids }: { ids: readonly string[] }) {
+  return (
+    <Suspense fallback={null}>
+      <Repeats ids={ids} />
+    </Suspense>
   );
 }
 

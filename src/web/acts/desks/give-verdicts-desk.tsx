@@ -5,7 +5,7 @@ import { tenantNameOf } from '../../../domain/organisation/facts.ts';
 import { dateText } from '../../lib/formats.ts';
 import { FileLinks } from '../../ui/file-links.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
-import { DemandRepeats, StillUnmet } from '../loaded-later.ts';
+import { Repeats, StillUnmet } from '../loaded-later.ts';
 import { Answer, FoundInFollowUps, followUpsOf, Shown } from './demand-cell.tsx';
 import { demandRows } from './demand-rows.tsx';
 
@@ -47,7 +47,7 @@ export const desk: Desk = {
 function Repeated({ demand }: { demand: Demand }) {
   return (
     <Suspense fallback={null}>
-      <DemandRepeats demand={demand} />
+      <Repeats ids={[demand.id, ...demand.findingIds]} />
     </Suspense>
   );
 }
