@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { actRoute, meetingSchema } from '../../contract/act-route.ts';
 import type { ActKind } from '../../contract/acts.ts';
@@ -24,7 +24,7 @@ import { asksDay, sheetSchema } from './act-schema.ts';
 import type { Desk, DeskProps } from './desk.ts';
 import { DeskFacts } from './desk-facts.ts';
 import type { EarlierYear } from './fillings/filling.ts';
-import { DraftNote, Entailed, MeetingEditor, Outgoing, Receipt } from './loaded-later.ts';
+import { DraftNote, Entailed, loadReceipt, MeetingEditor, Outgoing, Receipt } from './loaded-later.ts';
 import { peopleNotes } from './people-notes.ts';
 import type { Outcome } from './receipt.tsx';
 import { referenceOptions } from './reference-options.ts';
@@ -52,6 +52,7 @@ type Props = {
 
 /** The form of one act. The same rules the server asks are asked while it is filled in, so no refusal comes as a surprise. */
 export function ActSheet(props: Props) {
+  useReceiptAtHand();
   const { kind, definition, facts, version, standing, cases, earlier, prefilled, accountId, parts } = props;
   const follow = useFollowing(parts, facts);
   const [initial] = useState(() =>
@@ -311,4 +312,12 @@ function typedDay(typed: unknown): string | undefined {
 function meetingOf(definition: ActDefinition, facts: Facts): Typed {
   if (definition.by !== 'council-of-chairpersons') return {};
   return { meeting: { date: facts.today, name: '主任会议', presentIds: [] } };
+}
+
+/** The receipt is there before it is needed: an act that was taken is never followed by a page that could not be loaded. */
+function useReceiptAtHand(): void {
+  useEffect(() => {
+    // Away from the server nothing is lost: it is asked for again when the act was taken.
+    loadReceipt().catch(() => undefined);
+  }, []);
 }

@@ -4,7 +4,8 @@ import { lazy } from 'react';
 export const DraftNote = lazy(async () => ({ default: (await import('./draft-note.tsx')).DraftNote }));
 export const MeetingEditor = lazy(async () => ({ default: (await import('./meeting-editor.tsx')).MeetingEditor }));
 export const Entailed = lazy(async () => ({ default: (await import('./entailed.tsx')).Entailed }));
-export const Receipt = lazy(async () => ({ default: (await import('./receipt.tsx')).Receipt }));
+export const loadReceipt = async () => ({ default: (await import('./receipt.tsx')).Receipt });
+export const Receipt = lazy(loadReceipt);
 export const Outgoing = lazy(async () => ({ default: (await import('./outgoing.tsx')).Outgoing }));
 
 // Of the sheets of opinions and verdicts, where there is something to repeat. They stand here, beside the sheet, because a list of what a chunk needs is
