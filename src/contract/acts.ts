@@ -5,6 +5,8 @@ import { adjustmentActSchemas } from './acts/adjustment.ts';
 import { deliberationActSchemas } from './acts/deliberation.ts';
 import { handlingActSchemas } from './acts/handling.ts';
 import { nextStepActSchemas } from './acts/next-steps.ts';
+import { opinionActSchemas } from './acts/opinion.ts';
+import { outcomeActSchemas } from './acts/outcomes.ts';
 import { researchActSchemas } from './acts/research.ts';
 import { safeguardsActSchemas } from './acts/safeguards.ts';
 import { sessionActSchemas } from './acts/session.ts';
@@ -17,7 +19,9 @@ export const actSchemas = {
   ...researchActSchemas,
   ...sessionActSchemas,
   ...deliberationActSchemas,
+  ...opinionActSchemas,
   ...handlingActSchemas,
+  ...outcomeActSchemas,
   ...nextStepActSchemas,
   ...safeguardsActSchemas,
 } as const satisfies Record<(typeof actKinds)[number], z.ZodType>;

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { followingActs } from '../../domain/handling/following-acts.ts';
+import { outcomeActs } from '../../domain/handling/outcome-acts.ts';
 import { roundActs } from '../../domain/handling/round-acts.ts';
 import type { ActDefinition } from '../../domain/procedure/act.ts';
 import { isReceipt } from '../../domain/procedure/check-act.ts';
 import { researchActs } from '../../domain/research/research-acts.ts';
 import { safeguardsActs } from '../../domain/safeguards/safeguards-acts.ts';
-import { deliberationActs } from '../../domain/session/deliberation-acts.ts';
+import { hearingStageActs } from '../../domain/session/hearing-stage-acts.ts';
+import { opinionStageActs } from '../../domain/session/opinion-stage-acts.ts';
 import { sessionActs } from '../../domain/session/session-acts.ts';
 import { adjustmentActs } from '../../domain/topic/adjustment-acts.ts';
 import { yearActs } from '../../domain/topic/year-acts.ts';
@@ -14,6 +16,8 @@ import { adjustmentActSchemas } from './adjustment.ts';
 import { deliberationActSchemas } from './deliberation.ts';
 import { handlingActSchemas } from './handling.ts';
 import { nextStepActSchemas } from './next-steps.ts';
+import { opinionActSchemas } from './opinion.ts';
+import { outcomeActSchemas } from './outcomes.ts';
 import { researchActSchemas } from './research.ts';
 import { safeguardsActSchemas } from './safeguards.ts';
 import { sessionActSchemas } from './session.ts';
@@ -24,8 +28,10 @@ const slices: readonly (readonly [string, readonly ActDefinition[], Readonly<Rec
   ['adjustment', adjustmentActs, adjustmentActSchemas],
   ['research', researchActs, researchActSchemas],
   ['session', sessionActs, sessionActSchemas],
-  ['deliberation', deliberationActs, deliberationActSchemas],
+  ['hearing', hearingStageActs, deliberationActSchemas],
+  ['opinion', opinionStageActs, opinionActSchemas],
   ['handling', roundActs, handlingActSchemas],
+  ['outcomes', outcomeActs, outcomeActSchemas],
   ['next steps', followingActs, nextStepActSchemas],
   ['safeguards', safeguardsActs, safeguardsActSchemas],
 ];

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import type * as answers from '../../domain/handling/answer-acts.ts';
-import type { AssessHandling, ScheduleHandlingAssessment } from '../../domain/handling/assessment-acts.ts';
-import type { CloseTrack } from '../../domain/handling/closing-acts.ts';
 import type { DemandAnswer, DisputeDecision, UnfinishedPromise, Verdict } from '../../domain/handling/demand.ts';
 import { disputeDecisionNames, verdictNames } from '../../domain/handling/demand.ts';
 import type * as disputes from '../../domain/handling/dispute-acts.ts';
 import type * as handOver from '../../domain/handling/hand-over-acts.ts';
-import type { Publication } from '../../domain/handling/publication-acts.ts';
 import type * as reports from '../../domain/handling/report-acts.ts';
 import type * as tracking from '../../domain/handling/tracking-acts.ts';
 import { longText, optionalText, rowForEach, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
-import { paperAssessment } from './paper-assessment.ts';
 
 const demandId = z.string().meta({ title: '审议要求', widget: 'demand' });
 const stances = { accepted: '接受并承诺整改', disputed: '提出异议' } as const;
@@ -62,18 +58,8 @@ const verdict = z.object({
 
 const unfinished = z.object({ demandId, plan: longText('后续计划') }) satisfies z.ZodType<UnfinishedPromise>;
 
-const publication = z.object({
-  deputiesInformedOn: plainDate.meta({ title: '通报代表日期' }),
-  date: plainDate.meta({ title: '公布日期' }),
-  address: shortText('公布网址或载体'),
-  secrecyReviewer: shortText('保密审查人'),
-  secrecyReviewedOn: plainDate.meta({ title: '保密审查日期' }),
-}) satisfies z.ZodType<Publication>;
-
 export const handlingActSchemas = {
   'hand-over-results': z.object({ note: optionalText('备注') }) satisfies z.ZodType<handOver.HandOverResults>,
-  'publish-results': publication,
-  'publish-handling': publication,
   'answer-demands': z.object({
     answers: rowForEach('逐项答复', 'demandId', answer),
   }) satisfies z.ZodType<answers.AnswerDemands>,
@@ -123,9 +109,4 @@ export const handlingActSchemas = {
   'give-verdicts': z.object({
     verdicts: rowForEach('逐项评价', 'demandId', verdict),
   }) satisfies z.ZodType<tracking.GiveVerdicts>,
-  'schedule-handling-assessment': z.object({
-    sessionId: uuid.meta({ title: '常委会会议', widget: 'session' }),
-  }) satisfies z.ZodType<ScheduleHandlingAssessment>,
-  'assess-handling': paperAssessment satisfies z.ZodType<AssessHandling>,
-  'close-track': z.object({ note: optionalText('办结说明') }) satisfies z.ZodType<CloseTrack>,
 };

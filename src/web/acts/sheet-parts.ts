@@ -8,14 +8,25 @@ import type { Desk } from './desk.ts';
 import type { Fillings } from './fillings/filling.ts';
 import type { Computed, Kit, StageOptions } from './kit.ts';
 
-type Stage = 'topics' | 'research' | 'sittings' | 'deliberation' | 'handling' | 'next-steps' | 'safeguards';
+type Stage =
+  | 'topics'
+  | 'research'
+  | 'sittings'
+  | 'deliberation'
+  | 'opinion'
+  | 'handling'
+  | 'outcomes'
+  | 'next-steps'
+  | 'safeguards';
 
 const kits: Record<Stage, () => Promise<{ kit: Kit }>> = {
   topics: () => import('./kits/topics-kit.ts'),
   research: () => import('./kits/research-kit.ts'),
   sittings: () => import('./kits/sittings-kit.ts'),
   deliberation: () => import('./kits/deliberation-kit.ts'),
+  opinion: () => import('./kits/opinion-kit.ts'),
   handling: () => import('./kits/handling-kit.ts'),
+  outcomes: () => import('./kits/outcomes-kit.ts'),
   'next-steps': () => import('./kits/next-steps-kit.ts'),
   safeguards: () => import('./kits/safeguards-kit.ts'),
 };
@@ -69,13 +80,13 @@ const stages = {
   'record-county-statements': 'deliberation',
   'hold-special-inquiry': 'deliberation',
   'assess-report': 'deliberation',
-  'compile-opinion': 'deliberation',
-  'agree-opinion': 'deliberation',
-  'adopt-opinion': 'deliberation',
-  'make-resolution': 'deliberation',
-  'send-supervision-results': 'deliberation',
+  'compile-opinion': 'opinion',
+  'agree-opinion': 'opinion',
+  'adopt-opinion': 'opinion',
+  'make-resolution': 'opinion',
+  'send-supervision-results': 'opinion',
   'hand-over-results': 'handling',
-  'publish-results': 'handling',
+  'publish-results': 'outcomes',
   'answer-demands': 'handling',
   'submit-evidence': 'handling',
   'decide-disputes': 'handling',
@@ -85,16 +96,16 @@ const stages = {
   'submit-handling-report': 'handling',
   'record-follow-up': 'handling',
   'give-verdicts': 'handling',
-  'schedule-handling-assessment': 'handling',
-  'assess-handling': 'handling',
-  'publish-handling': 'handling',
+  'schedule-handling-assessment': 'outcomes',
+  'assess-handling': 'outcomes',
+  'publish-handling': 'outcomes',
   'choose-next-step': 'next-steps',
   'deliberate-again': 'next-steps',
   'hold-inquiry': 'next-steps',
   'record-interpellation-answer': 'next-steps',
   'decide-second-answer': 'next-steps',
   'record-second-answer': 'next-steps',
-  'close-track': 'handling',
+  'close-track': 'outcomes',
   'flag-major-matter': 'safeguards',
   'report-to-party': 'safeguards',
   coordinate: 'safeguards',

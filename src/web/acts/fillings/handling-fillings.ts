@@ -12,12 +12,10 @@ import { currentRound, openDemands, organsWithDemands, referredDisputes } from '
 import type { Facts } from '../../../domain/procedure/act.ts';
 import { dateText } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
-import { assessment } from './assessment-filling.ts';
 import type { Fillings } from './filling.ts';
 
-/** 联动实施结果监督 (S4). */
+/** S4.1–S4.3: rounds of handling. */
 export const handlingFillings: Fillings = {
-  'assess-handling': assessment,
   'answer-demands': answers,
   'submit-evidence': ({ state }) => ({
     evidence: promised(state).map((demandId) => ({ demandId, text: '', attachments: [] })),

@@ -1,19 +1,16 @@
 import { handlingActSchemas } from '../../../contract/acts/handling.ts';
 import { roundActs } from '../../../domain/handling/round-acts.ts';
-import { attendanceOfBallot } from '../fillings/assessment-filling.ts';
 import { handlingFillings } from '../fillings/handling-fillings.ts';
 import type { Kit } from '../kit.ts';
 import { handlingOptions } from '../options/handling-options.ts';
 
-/** 联动实施结果监督 (S4); the way on from 不满意 has a kit of its own. */
+/** What organs and committee do in a round of handling (S4.1–S4.3); what the session holds of it and the way on have kits of their own. */
 export const kit: Kit = {
   acts: roundActs,
   schemas: handlingActSchemas,
   fillings: handlingFillings,
   options: handlingOptions,
-  computed: { 'assess-handling': attendanceOfBallot },
   desks: {
-    'assess-handling': () => import('../desks/paper-count-desk.tsx'),
     'answer-demands': () => import('../desks/answer-demands-desk.tsx'),
     'submit-evidence': () => import('../desks/submit-evidence-desk.tsx'),
     'decide-disputes': () => import('../desks/decide-disputes-desk.tsx'),
