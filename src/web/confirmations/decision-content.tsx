@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { EnteredActView } from '../../contract/entered-acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { formOfAct } from '../lib/act-words.ts';
 import { ChangesByBody } from '../ui/changes-by-body.tsx';
 import { FoldedPaper } from '../ui/folded-paper.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
-import { type NameOf, ValueView } from '../ui/value-view.tsx';
+import type { NameOf } from '../ui/value-view.tsx';
 import { useDecisionPapers, useMovedDates } from './use-decision-papers.ts';
+
+/** The forms of all kinds of acts weigh more than the page. */
+const EntryContent = lazy(async () => ({ default: (await import('./entry-content.tsx')).EntryContent }));
 
 const entryTitle = '登记的内容';
 const movedTitle = '改期变动清单';
@@ -37,7 +39,6 @@ export function useReading(act: EnteredActView, me: Me): Reading {
 /** What was decided on, as papers; and what the office filled in. */
 export function DecisionContent(props: { act: EnteredActView; reading: Reading; nameOf: NameOf }) {
   const { act, reading, nameOf } = props;
-  const form = formOfAct(act.kind);
   const moved = useMovedDates(act);
   return (
     <section aria-label="会议决定的材料" className="decision-content">
@@ -81,7 +82,9 @@ export function DecisionContent(props: { act: EnteredActView; reading: Reading; 
         }}
       >
         <summary>{entryTitle}</summary>
-        {form === undefined ? null : <ValueView input={form} value={act.payload} nameOf={nameOf} />}
+        <Suspense fallback={<p role="status">正在载入登记的内容……</p>}>
+          <EntryContent act={act} nameOf={nameOf} />
+        </Suspense>
       </details>
     </section>
   );

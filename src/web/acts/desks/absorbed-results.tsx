@@ -37,13 +37,20 @@ export function AbsorbedResults({ field, options, name, path }: EditorProps) {
                 <Results results={results} />
               </details>
             )}
-            {fields.map((member) =>
-              member.input.kind === 'numbers' ? (
-                <DemandNos key={member.name} field={member} place={place} demands={demands} />
-              ) : (
-                <FieldControl key={member.name} field={member} options={options} name={[...place.name, member.name]} />
-              ),
-            )}
+            <div className="absorbed-fields">
+              {fields.map((member) =>
+                member.input.kind === 'numbers' ? (
+                  <DemandNos key={member.name} field={member} place={place} demands={demands} />
+                ) : (
+                  <FieldControl
+                    key={member.name}
+                    field={member}
+                    options={options}
+                    name={[...place.name, member.name]}
+                  />
+                ),
+              )}
+            </div>
           </>
         );
       }}
@@ -63,7 +70,7 @@ function DemandNos({ field, place, demands }: { field: Field; place: Place; dema
       <Select<number[]>
         mode="multiple"
         showSearch={{ optionFilterProp: 'label' }}
-        placeholder="选择吸纳于哪几项要求；不吸纳的，在下面写明理由"
+        placeholder="选择吸纳于哪几项要求；不吸纳的，写明理由"
         options={choices}
         aria-label={field.title}
       />

@@ -9,6 +9,7 @@ export function FindingsLeft({ field, options, name, path }: EditorProps) {
   return (
     <RowList
       field={field}
+      {...(row.kind === 'group' ? { columns: row.fields } : {})}
       renderRow={(place) => <FieldList input={row} options={options} {...place} />}
       name={name}
       path={path}
