@@ -10,6 +10,7 @@ import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
 import type { CaseView } from '../src/domain/procedure/case.ts';
 import { type Stance, stanceNames } from '../src/domain/topic/consultation.ts';
 import type { Player } from '../src/server/cli/story/cast.ts';
+import { screenshot } from './browser.ts';
 import { fillForm } from './fill-form.ts';
 import { answered, confirmEntry, isPostTo } from './story.ts';
 
@@ -178,6 +179,7 @@ async function readUnmet({ player, page }: Seat, caseId: string): Promise<void> 
   const told = page.getByRole('region', { name: '此前没有落实的审议要求' });
   await told.getByRole('heading', { name: `此前没有落实的审议要求（${before.length}项）` }).waitFor();
   await expect.poll(() => told.getByText(/^第\d+轮(已落实|仍未)/).count()).toBe(before.length);
+  await screenshot(page, 'verdicts-second-round');
 }
 
 /** The day that the sheet will bear: a decision of the council that of its meeting. */
