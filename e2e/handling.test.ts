@@ -286,6 +286,7 @@ test('监督法 §52–54 the answer is owed until it is recorded: by the head, 
   await member.goto('/interpellations');
   await member.getByText('我签名过的质询案（1件）').click();
   await member.getByText(/书面答复，.*前答复/).waitFor();
+  await member.getByRole('link', { name: /已答复，查看内容$/ }).waitFor();
   expect(story.browser.pageErrors).toEqual([]);
 });
 

@@ -20,6 +20,9 @@ const motionSchema = draftSchema.extend({
   submittedOn: plainDate.nullable(),
   /** Why it was withdrawn or not put, or how it is answered. */
   closedReason: z.string().nullable(),
+  /** The day of the latest answer, and whether the council has another one given. */
+  answeredOn: plainDate.nullable(),
+  isAnsweredAgain: z.boolean(),
   /** On the wording as it is; `counts`: by a member of today, or of the day on which it was put. */
   signatures: z.array(z.object({ personId: uuid, personName: z.string(), signedAt: z.string(), counts: z.boolean() })),
   needed: z.number().int(),

@@ -35,6 +35,7 @@ export function motionView(motion: StoredMotion, facts: Facts): MotionView {
     draftedAt: motion.draftedAt,
     submittedOn: motion.submittedOn,
     closedReason: motion.closedReason,
+    ...answerOf(motion, facts),
     signatures: signatures.map(({ personId, personName, signedAt }) => {
       return { personId, personName, signedAt, counts: counts.has(personId) };
     }),
@@ -53,6 +54,20 @@ export function motionView(motion: StoredMotion, facts: Facts): MotionView {
         : [],
     days: motion.state === 'signing' ? [...days] : [],
   };
+}
+
+/** What became of a motion that was decided: it is answered in the round that the choice opened (监督法 §52, §53). */
+function answerOf(
+  { id, state, round }: StoredMotion,
+  { state: { handling } }: Facts,
+): Pick<MotionView, 'answeredOn' | 'isAnsweredAgain'> {
+  const chosen = handling.rounds.find(({ no }) => no === round)?.nextStep?.interpellation;
+  const opened = handling.rounds.find(({ no }) => no === round + 1);
+  if (state !== 'decided' || chosen?.motionId !== id || opened === undefined) {
+    return { answeredOn: null, isAnsweredAgain: false };
+  }
+  const answers = opened.interpellationAnswers;
+  return { answeredOn: answers.at(-1)?.on ?? null, isAnsweredAgain: answers.length > 1 };
 }
 
 function mineOf({ signatures, version }: StoredMotion, personId: string): MotionView['mine'] {

@@ -350,6 +350,22 @@ describe('S4.5 the council’s choice rests on what was signed', () => {
     );
     const { state } = (await office.get(`/api/cases/${caseId}`)).json<{ state: typeof emptyCaseState }>();
     expect(state.handling.rounds[0]?.nextStep?.interpellation?.signatoryIds).toHaveLength(5);
+    expect(await seen(member(0), id)).toMatchObject({ answeredOn: null });
+    const answer = {
+      venue: '',
+      answeredBy: '李样本',
+      text: '逐项答复',
+      attachments: [],
+      dissatisfiedIds: [],
+      asksAgain: false,
+    };
+    const reasons = { 'interpellation/head-not-registered': '样例' };
+    const recorded = await office.post(`/api/cases/${caseId}/acts/record-interpellation-answer`, {
+      payload: answer,
+      reasons,
+    });
+    expect(recorded.json()).toMatchObject({ state: 'recorded' });
+    expect(await seen(member(0), id)).toMatchObject({ answeredOn: '2026-11-24', isAnsweredAgain: false });
   });
 
   test('another step ends what was still being signed, with its reason', async () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MotionView } from '../../contract/interpellations.ts';
 import { motionStateNames } from '../../domain/handling/interpellation-motion.ts';
@@ -50,11 +51,24 @@ export function MotionCard({ motion }: { motion: MotionView }) {
           ['起草', `${draftedByName}，${momentText(draftedAt)}`],
           ['提出', submittedOn === null ? undefined : dateWithWeekday(submittedOn)],
           ['结果', endOf(motion)],
+          ['答复', answerOf(motion)],
         ]}
       />
       <Signing motion={motion} />
       <MotionDeeds motion={motion} />
     </section>
+  );
+}
+
+/** Where the answer is read. */
+function answerOf({ state, answeredOn, isAnsweredAgain, caseId }: MotionView): ReactNode | undefined {
+  if (state !== 'decided') return undefined;
+  if (answeredOn === null) return '尚未答复';
+  return (
+    <Link to={paths.caseTab(caseId, 'handling')}>
+      {dateWithWeekday(answeredOn)}
+      {isAnsweredAgain ? '再作答复' : '已答复'}，查看内容
+    </Link>
   );
 }
 
