@@ -5,6 +5,7 @@ import type * as opinion from '../../domain/session/opinion-acts.ts';
 import type * as resolution from '../../domain/session/resolution-acts.ts';
 import { longText, optionalText, shortText, tableRows } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
+import { attachments } from './attachments.ts';
 import { voteRecord } from './vote.ts';
 
 const decisions = { approved: '同意', returned: '退回' } as const;
@@ -60,5 +61,6 @@ export const opinionActSchemas = {
   }) satisfies z.ZodType<resolution.MakeResolution>,
   'send-supervision-results': z.object({
     note: optionalText('报送说明'),
+    attachments,
   }) satisfies z.ZodType<resolution.SendSupervisionResults>,
 };

@@ -190,8 +190,21 @@ export const researchActSchemas = {
     forms: extensionForms,
     participants: z.array(shortText('参加人员')).min(1, '参加人员至少填写一人').max(200).meta({ title: '参加人员' }),
     summary: longText('调研情况'),
+    findings: z
+      .array(
+        z.object({
+          title: shortText('问题'),
+          description: longText('具体情况'),
+          severity: findingFields.severity,
+        }),
+      )
+      .max(limits.rows)
+      .meta({ title: '发现的问题', help: '一并记入本县的问题清单，注明来自这次延伸调研；以后也可以另行登记。' }),
   }) satisfies z.ZodType<visit.RecordExtensionResearch>,
-  'record-finding': z.object(findingFields) satisfies z.ZodType<finding.RecordFinding>,
+  'record-finding': z.object({
+    ...findingFields,
+    extensionId: z.exactOptional(z.string()).meta({ title: '来自哪次延伸调研', widget: 'extension' }),
+  }) satisfies z.ZodType<finding.RecordFinding>,
   'correct-finding': z.object({
     findingId: z.string().meta({ title: '更正哪一项', widget: 'own-finding' }),
     ...findingFields,

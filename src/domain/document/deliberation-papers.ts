@@ -27,7 +27,9 @@ export function workReportPaper({ text, opinionAnswers }: PackageContents['work-
 export function supervisionResultsPaper(
   {
     sessionName,
-    workReportTitle,
+    workReport,
+    inquiries,
+    resolution,
     opinion,
     demands,
     assessment,
@@ -37,12 +39,19 @@ export function supervisionResultsPaper(
   source: PaperSource,
 ): Paper {
   return [
-    ...factsOf(['审议会议', sessionName], ['听取的报告', workReportTitle]),
+    ...factsOf(
+      ['审议会议', sessionName],
+      ['听取的报告', workReport?.title],
+      ['报告机关', workReport?.organName || undefined],
+    ),
     ...sectionsOf([
       ['审议意见', textOf(opinion)],
       ['审议中提出的问题', numberedOf(problems)],
       ['审议要求', demandTable(demands, source)],
+      ['专题询问', numberedOf(inquiries.map(({ on, matter, summary }) => `${dayText(on)}，${matter}：${summary}`))],
       ['满意度测评', assessmentPaper(assessment)],
+      ['决议决定', textOf(resolution === null ? null : `${resolution.title}\n${resolution.text}`)],
+      ['专项工作报告', textOf(workReport === null ? null : workReport.text)],
     ]),
     ...factsOf(['报送说明', note || undefined]),
   ];

@@ -135,7 +135,9 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
   'work-report': { title: '报告', text: '基本情况。', opinionAnswers: [{ opinionId: 'o-1', answer: '已建立制度' }] },
   'supervision-results': {
     sessionName: '第四十一次会议',
-    workReportTitle: '专项工作报告',
+    workReport: { organName: '甲县人民政府', title: '专项工作报告', text: '基本情况。' },
+    inquiries: [{ on: '2027-10-10', matter: '停车', summary: '现场答复。' }],
+    resolution: { title: '决定', text: '正文' },
     opinion: '会议认为：有成效。',
     demands,
     assessment,

@@ -90,7 +90,9 @@ export function researchReportPaper(
         finding.title,
         severityNames[finding.severity],
         placeText(finding.place, source),
-        finding.description,
+        finding.source === undefined
+          ? finding.description
+          : `${finding.description}（来自${withDayTexts(finding.source.text)}）`,
         citedIn(finding).join('、'),
       ]),
     ),

@@ -71,7 +71,11 @@ export type PackageContents = {
   'work-report': { title: string; text: string; opinionAnswers: readonly { opinionId: string; answer: string }[] };
   'supervision-results': {
     sessionName: string;
-    workReportTitle: string;
+    /** The organ's report that the session heard, whole: S3.3 asks for it by name. */
+    workReport: { organName: string; title: string; text: string } | null;
+    /** 专题询问 that the session held (S3.2). */
+    inquiries: readonly { on: PlainDateText; matter: string; summary: string }[];
+    resolution: { title: string; text: string } | null;
     opinion: string;
     demands: readonly Demand[];
     assessment: AssessmentResult | null;

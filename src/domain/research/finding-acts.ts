@@ -3,13 +3,16 @@ import { defineAct, type Facts } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { cityTrackOf, doneOf } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { sourceOf } from './extension-findings.ts';
 import type { Finding } from './finding.ts';
 import { checkPlaces } from './places.ts';
 import { withResearch } from './with-research.ts';
 
-export type RecordFinding = Omit<Finding, 'id'>;
+type Written = Omit<Finding, 'id' | 'source'>;
+/** `extensionId`: the own extension research it was found in, where it was (S2.7). */
+export type RecordFinding = Written & { extensionId?: string };
 /** Everything is said anew, so that the correction stands for itself; `findingId` names the act that it corrects. */
-export type CorrectFinding = RecordFinding & { findingId: string; reason: string };
+export type CorrectFinding = Written & { findingId: string; reason: string };
 export type HandOverCollectedOpinions = { opinions: readonly { text: string; source: string }[] };
 
 /** Also asked by the list that offers to register one. */
@@ -24,13 +27,20 @@ export const recordFinding = defineAct<RecordFinding>({
   by: 'lead-committee',
   repeatable: true,
   ready: checkFindingTime,
-  check: (payload, facts) => checkPlaces([payload.place], facts, 'place'),
-  evolve: (state, payload, stamp) =>
-    withResearch(state, { findings: [...state.research.findings, { ...payload, id: idOf('f', stamp) }] }),
+  check: (payload, facts) => [...checkPlaces([payload.place], facts, 'place'), ...checkSource(payload, facts)],
+  evolve: (state, { extensionId, ...said }, stamp) => {
+    const extension = state.research.extension.find(({ id }) => id === extensionId);
+    const finding = {
+      ...said,
+      id: idOf('f', stamp),
+      ...(extension === undefined ? {} : { source: sourceOf(extension) }),
+    };
+    return withResearch(state, { findings: [...state.research.findings, finding] });
+  },
 });
 
 /** After the plan is approved, before the own report is final: a finding that no report can cite would be lost. */
-function checkFindingTime(facts: Facts): readonly Refusal[] {
+export function checkFindingTime(facts: Facts): readonly Refusal[] {
   if (facts.state.research.report !== null) {
     const text = '调研报告已经形成，不再登记发现的问题；后续发现的问题请通过跟踪检查反馈。';
     return [refuse('finding/report-final', 'S2.8', text)];
@@ -38,6 +48,12 @@ function checkFindingTime(facts: Facts): readonly Refusal[] {
   const city = cityTrackOf(facts.view);
   if (city !== undefined && doneOf('approve-implementation-plan', city) !== undefined) return [];
   return [refuse('finding/plan-not-approved', 'S2.2', '实施方案尚未经市人大常委会主任会议审定，调研不能先行开展。')];
+}
+
+/** S2.7: only an extension research that is on the own record can be what it came from. */
+function checkSource({ extensionId }: RecordFinding, { state }: Facts): readonly Refusal[] {
+  if (extensionId === undefined || state.research.extension.some(({ id }) => id === extensionId)) return [];
+  return [refuse('finding/unknown-extension', 'S2.7', '没有登记过这次延伸调研，请重新选择。', 'extensionId')];
 }
 
 /** A correction is an act of its own: the finding reads anew under its id, and how it read before stays on record. */
@@ -64,8 +80,9 @@ export const correctFinding = defineAct<CorrectFinding>({
     const { findings, findingCorrections } = state.research;
     const before = findings.find(({ id }) => id === findingId);
     if (before === undefined) return state;
+    const corrected = { ...said, id: findingId, ...(before.source === undefined ? {} : { source: before.source }) };
     return withResearch(state, {
-      findings: findings.map((finding) => (finding.id === findingId ? { ...said, id: findingId } : finding)),
+      findings: findings.map((finding) => (finding.id === findingId ? corrected : finding)),
       findingCorrections: [...findingCorrections, { on: stamp.on, seq: stamp.seq, reason, before }],
     });
   },
@@ -76,9 +93,9 @@ function checkCorrected({ findingId, ...said }: CorrectFinding, { state }: Facts
   if (before === undefined) {
     return [refuse('finding/not-own', 'S2.8', '只能更正本单位登记的问题，请重新选择。', 'findingId')];
   }
-  const { id: _id, ...written } = before;
+  const { id: _id, source: _source, ...written } = before;
   const { reason: _reason, ...corrected } = said;
-  const isSame = (Object.keys(written) as (keyof RecordFinding)[]).every(
+  const isSame = (Object.keys(written) as (keyof Written)[]).every(
     (member) => JSON.stringify(written[member]) === JSON.stringify(corrected[member]),
   );
   return isSame ? [refuse('finding/nothing-corrected', 'S2.8', '更正的内容与原登记完全相同，请修改后再办理。')] : [];

@@ -15,7 +15,11 @@ export type Finding = {
   severity: 'prominent' | 'general';
   /** Photos from the field and other files, by digest; they leave the house with the report that cites the finding. */
   attachments?: readonly Attachment[];
+  /** Of which extension research (S2.7), and in words for whoever does not have that on record. */
+  source?: FindingSource;
 };
+
+export type FindingSource = { extensionId: string; text: string };
 
 export const severityNames = { prominent: '突出', general: '一般' } satisfies Record<Finding['severity'], string>;
 

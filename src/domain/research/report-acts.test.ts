@@ -45,6 +45,30 @@ describe('S2.8 登记发现的问题', () => {
       .isRefused('research/place', '涪城');
   });
 
+  test('S2.7 what was found in an extension research says so, and only in one that is on record', () => {
+    const extension = {
+      id: 'x-1',
+      from: '2026-06-28',
+      until: '2026-06-28',
+      places: ['示例镇'],
+      forms: ['site' as const],
+      participants: [],
+      summary: '',
+    };
+    const facts = buildFacts({ view: approved, tenantId: 'county-1', state: { research: { extension: [extension] } } });
+    const found = given(facts).when(acts, 'record-finding', { ...record, extensionId: 'x-1' });
+    found.isAllowed();
+    const [finding] = found.state().research.findings;
+    expect(finding).toEqual({
+      ...record,
+      id: 'f-county-1-7',
+      source: { extensionId: 'x-1', text: '延伸调研（2026-06-28，示例镇）' },
+    });
+    given(facts)
+      .when(acts, 'record-finding', { ...record, extensionId: 'x-2' })
+      .isRefused('finding/unknown-extension');
+  });
+
   test('not before the plan is approved (S2.2), nor after the own report is final', () => {
     given(buildFacts()).when(acts, 'record-finding', record).isRefused('finding/plan-not-approved');
     given(
@@ -70,6 +94,13 @@ describe('S2.8 更正发现的问题', () => {
     const { findings, findingCorrections } = judged.state().research;
     expect(findings).toEqual([{ ...known, title: '停车位缺口大' }]);
     expect(findingCorrections).toMatchObject([{ reason: '核实后更正', before: known }]);
+  });
+
+  test('S2.7 where it came from stays with it', () => {
+    const source = { extensionId: 'x-1', text: '延伸调研（2026-06-28，示例镇）' };
+    const judged = correct({}, { findings: [{ ...known, source }] });
+    judged.isAllowed();
+    expect(judged.state().research.findings).toMatchObject([{ title: '停车位缺口大', source }]);
   });
 
   test('is refused of another’s finding, elsewhere, or when nothing is changed', () => {

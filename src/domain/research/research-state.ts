@@ -24,6 +24,7 @@ export type Visit = {
 
 /** 延伸调研 (S2.7): a county's own, in its own townships and units. */
 export type ExtensionResearch = {
+  id: string;
   from: string;
   until: string;
   places: readonly string[];

@@ -183,6 +183,7 @@ describe('S2.7 延伸调研', () => {
     forms: ['site'],
     participants: ['张示例'],
     summary: '走访',
+    findings: [],
   };
 
   test('a county goes on by itself, more than once', () => {
@@ -193,7 +194,8 @@ describe('S2.7 延伸调研', () => {
       extension,
     );
     judged.isAllowed();
-    expect(judged.state().research.extension).toEqual([extension]);
+    const { findings: _findings, ...said } = extension;
+    expect(judged.state().research.extension).toMatchObject([said]);
   });
 
   test('is recorded when it has taken place, from one day to a later one', () => {
@@ -204,6 +206,40 @@ describe('S2.7 延伸调研', () => {
     record({ until: '2026-07-01' }).isAllowed();
     record({ until: '2026-06-27' }).isRefused('extension/days', '2026-06-28');
     record({ until: '2026-07-02' }).isRefused('extension/not-yet', '2026-07-02');
+  });
+
+  test('what it found stands in the county’s ledger with where it came from', () => {
+    const view = withDone(buildTopic(), ['city'], ['approve-implementation-plan']);
+    const findings = [
+      { title: '路灯不亮', description: '三处', severity: 'general' },
+      { title: '车位不足', description: '缺口大', severity: 'prominent' },
+    ];
+    const judged = given(buildFacts({ tenantId: 'county-1', view })).when(acts, 'record-extension-research', {
+      ...extension,
+      findings,
+    });
+    judged.isAllowed();
+    const { research } = judged.state();
+    const [made] = research.extension;
+    expect(research.findings).toMatchObject(
+      findings.map((finding) => ({
+        ...finding,
+        place: { kind: 'county', tenantId: 'county-1' },
+        source: { extensionId: made?.id, text: '延伸调研（2026-06-28至2026-06-29，示例镇）' },
+      })),
+    );
+    expect(new Set(research.findings.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('with findings not after the own report, which could not cite them', () => {
+    const view = withDone(buildTopic(), ['city'], ['approve-implementation-plan']);
+    const report = { title: '报告', paragraphs: [], attachments: [] };
+    const facts = buildFacts({ tenantId: 'county-1', view, state: { research: { report } } });
+    given(facts).when(acts, 'record-extension-research', extension).isAllowed();
+    const findings = [{ title: '路灯不亮', description: '三处', severity: 'general' }];
+    given(facts)
+      .when(acts, 'record-extension-research', { ...extension, findings })
+      .isRefused('finding/report-final');
   });
 
   test('not before the city’s plan is approved', () => {

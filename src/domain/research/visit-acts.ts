@@ -5,6 +5,8 @@ import { checkPerformer } from '../procedure/check-act.ts';
 import { coverageMarkOf, coveredOn } from '../procedure/coverage-marks.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkDepartments, checkParks, uncoveredCounties } from './coverage.ts';
+import { type FoundInExtension, findingsOfExtension } from './extension-findings.ts';
+import { checkFindingTime } from './finding-acts.ts';
 import { checkPlaces } from './places.ts';
 import type { ExtensionResearch, Visit } from './research-state.ts';
 import { teamIdsOf } from './team-acts.ts';
@@ -13,7 +15,7 @@ import { withResearch } from './with-research.ts';
 export type RecordVisit = Omit<Visit, 'id' | 'on'>;
 export type RecordEvaluation = { by: string; summary: string };
 export type ConcludeJointResearch = { summary: string; parksNotNeeded: string };
-export type RecordExtensionResearch = ExtensionResearch;
+export type RecordExtensionResearch = Omit<ExtensionResearch, 'id'> & { findings: readonly FoundInExtension[] };
 
 const recordVisit = defineAct<RecordVisit>({
   kind: 'record-visit',
@@ -129,8 +131,17 @@ const recordExtension = defineAct<RecordExtensionResearch>({
   tenant: 'body',
   by: 'lead-committee',
   repeatable: true,
-  check: checkExtension,
-  evolve: (state, payload) => withResearch(state, { extension: [...state.research.extension, payload] }),
+  check: (payload, facts) => [
+    ...checkExtension(payload, facts),
+    ...(payload.findings.length === 0 ? [] : checkFindingTime(facts)),
+  ],
+  evolve: (state, { findings, ...said }, stamp) => {
+    const extension = { ...said, id: idOf('x', stamp) };
+    return withResearch(state, {
+      extension: [...state.research.extension, extension],
+      findings: [...state.research.findings, ...findingsOfExtension(findings, extension, stamp)],
+    });
+  },
 });
 
 /** It has taken place: from one day to another, none of them after the day it is recorded. */

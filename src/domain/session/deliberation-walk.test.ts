@@ -164,7 +164,7 @@ function countyThrough(world: World, countyId: string): World {
     caseId: topicId,
     kind: 'send-supervision-results',
     on: '2026-10-20',
-    payload: { note: '' },
+    payload: { note: '', attachments: [] },
   });
 }
 

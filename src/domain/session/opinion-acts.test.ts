@@ -22,7 +22,9 @@ const finding = (id: string): Finding => ({
 });
 const results: CountyResults = {
   sessionName: '涪城第十次会议',
-  workReportTitle: '报告',
+  workReport: null,
+  inquiries: [],
+  resolution: null,
   opinion: '意见',
   demands: [],
   assessment: null,
@@ -248,17 +250,29 @@ describe('S3.3 县级向市人大常委会报送监督工作情况', () => {
         on,
         done,
         sitting: buildSitting('county-1'),
-        state: { deliberation: { opinion: { ...opinion, state: 'adopted' } } },
+        state: {
+          deliberation: {
+            opinion: { ...opinion, state: 'adopted' },
+            organIds: ['county-1-government'],
+            finalReport: { title: '停车情况的报告', text: '基本情况。', opinionAnswers: [] },
+            inquiries: [{ on: '2026-10-18', matter: '停车', asked: ['县政府'], summary: '现场答复' }],
+          },
+        },
       }),
-    ).when(acts, 'send-supervision-results', { note: '' });
+    ).when(acts, 'send-supervision-results', { note: '', attachments: [] });
 
-  test('the adopted opinion, its demands and the grade go to the city, once and sealed', () => {
+  test('the work report itself, the adopted opinion, its demands and the grade go to the city, once and sealed', () => {
     send().isAllowed();
     expect(send().effects().packages).toMatchObject([
       {
         kind: 'supervision-results',
         addresseeIds: ['city'],
-        content: { sessionName: '第二十次会议', problems: ['停车难'] },
+        content: {
+          sessionName: '第二十次会议',
+          problems: ['停车难'],
+          workReport: { organName: expect.stringContaining('政府'), title: '停车情况的报告', text: '基本情况。' },
+          inquiries: [{ on: '2026-10-18', matter: '停车', summary: '现场答复' }],
+        },
       },
     ]);
   });

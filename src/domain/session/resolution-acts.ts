@@ -1,4 +1,7 @@
 import { opinionTextOf } from '../handling/opinion-text.ts';
+import { tenantNameOf } from '../organisation/facts.ts';
+import type { Attachment } from '../package/attachment.ts';
+import type { PackageContents } from '../package/contents.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { cityTrackOf, type PlainDateText } from '../procedure/case.ts';
@@ -8,7 +11,11 @@ import { checkSittingBegun } from './quorum.ts';
 import { withDeliberation } from './with-session.ts';
 
 export type MakeResolution = { title: string; text: string; reportBy: PlainDateText; vote: VoteRecord };
-export type SendSupervisionResults = { note: string };
+export type SendSupervisionResults = {
+  note: string;
+  /** The reports as the organs and the office have them in their own form. */
+  attachments: readonly Attachment[];
+};
 
 const makeResolution = defineAct<MakeResolution>({
   kind: 'make-resolution',
@@ -46,9 +53,9 @@ const sendResults = defineAct<SendSupervisionResults>({
   tenant: 'body',
   by: 'office',
   sitting: 'deliberation',
-  effects: ({ note }, facts) => {
+  effects: ({ note, attachments }, facts) => {
     const city = cityTrackOf(facts.view);
-    const { opinion, finalReport, reportAssessment } = facts.state.deliberation;
+    const { opinion, reportAssessment, inquiries, resolution } = facts.state.deliberation;
     if (city === undefined || opinion === null) return {};
     return {
       packages: [
@@ -58,18 +65,30 @@ const sendResults = defineAct<SendSupervisionResults>({
           addresseeIds: [city.tenantId],
           content: {
             sessionName: facts.sitting?.name ?? '常委会会议',
-            workReportTitle: finalReport?.title ?? '',
+            workReport: workReportOf(facts),
+            inquiries: inquiries.map(({ on, matter, summary }) => ({ on, matter, summary })),
+            resolution: resolution === null ? null : { title: resolution.title, text: resolution.text },
             opinion: opinionTextOf(opinion),
             demands: opinion.demands,
             assessment: reportAssessment,
             problems: opinion.problems,
             note,
           },
+          attachments,
         },
       ],
     };
   },
 });
+
+/** The report as it was heard: the final text of the organ that reported (S3.3 有关工作报告). */
+function workReportOf({ state, organisation }: Facts): PackageContents['supervision-results']['workReport'] {
+  const { finalReport, deliberation, organIds } = state.deliberation;
+  if (finalReport === null) return null;
+  const organId = deliberation?.organId ?? organIds[0];
+  const organName = organId === undefined ? '' : tenantNameOf(organisation, organId);
+  return { organName, title: finalReport.title, text: finalReport.text };
+}
 
 const receiveCountyResults = receiveAct('supervision-results', 'topic', 'body', (state, { content, from }) =>
   withDeliberation(state, {

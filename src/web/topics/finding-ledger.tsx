@@ -16,7 +16,7 @@ import { placeNameOf } from '../../domain/research/places.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { dateText } from '../lib/formats.ts';
+import { dateText, withDateWords } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -183,6 +183,9 @@ function columnsFor(caseId: string | undefined): readonly Column<Row>[] {
         <>
           {finding.title}
           <p className="finding-told">{finding.description}</p>
+          {finding.source === undefined ? null : (
+            <p className="finding-told quiet">来自{withDateWords(finding.source.text)}</p>
+          )}
           {corrected === undefined ? null : <p className="finding-told quiet">{corrected}</p>}
         </>
       ),
@@ -217,7 +220,7 @@ function columnsFor(caseId: string | undefined): readonly Column<Row>[] {
 }
 
 /** Opens the sheet with what stands, to be worked over. */
-function Correct({ caseId, finding: { id, ...said } }: { caseId: string; finding: Finding }) {
+function Correct({ caseId, finding: { id, source: _source, ...said } }: { caseId: string; finding: Finding }) {
   return (
     <LinkButton
       to={paths.act(caseId, correctFinding.kind)}

@@ -75,6 +75,7 @@ export const researchPayloads: Readonly<Record<string, Maker>> = {
       forms: ['site'],
       participants: ['张示例'],
       summary: '延伸调研',
+      findings: [],
     },
   }),
   'record-finding': ({ facts }) => ({ payload: findingIn(facts) }),

@@ -149,7 +149,7 @@ export const deliberationPayloads: Readonly<Record<string, Maker>> = {
     const reportBy = daysForward(voted.on, 30 + making.choices.below(90));
     return { payload: { title: '决定', text: '决定如下', reportBy, vote: voted.vote }, on: voted.on };
   },
-  'send-supervision-results': () => ({ payload: { note: '' } }),
+  'send-supervision-results': () => ({ payload: { note: '', attachments: [] } }),
 };
 
 /** What happens in the sitting of the facts, on one of its days. */

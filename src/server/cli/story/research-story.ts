@@ -176,6 +176,13 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
       forms: ['site', 'talk'],
       participants: [`${by.shortName}人大常委会有关委室`, `${by.shortName}人大代表`],
       summary: '结合本地实际开展延伸调研，走访群众、企业，形成问题清单。',
+      findings: [
+        {
+          title: `${by.shortName}基层服务力量不足`,
+          description: '示例镇、示例街道专职人员少，群众反映办事要跑多次。',
+          severity: 'general',
+        },
+      ],
     };
     await act(story, { by, in: topic, kind: 'record-extension-research', on: shifted(session, -70), payload });
   }

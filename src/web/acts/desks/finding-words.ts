@@ -30,5 +30,6 @@ export function findingLabel(named: NamedFinding): string {
 /** 突出，涪城 — and by whom, where that is not the place itself. */
 export function findingMarks({ finding, source, place }: NamedFinding): string {
   const from = source === '本级' || source === place ? '' : `，${source}报送`;
-  return `${severityNames[finding.severity]}，${place}${from}`;
+  const found = finding.source === undefined ? '' : '，延伸调研';
+  return `${severityNames[finding.severity]}，${place}${found}${from}`;
 }

@@ -17,6 +17,7 @@ export const kit: Kit = {
     'comment-on-plan': () => import('../desks/comment-on-plan-desk.tsx'),
     'form-research-team': () => import('../desks/form-research-team-desk.tsx'),
     'send-visit-notice': () => import('../desks/send-visit-notice-desk.tsx'),
+    'record-finding': () => import('../desks/record-finding-desk.tsx'),
     'record-visit': () => import('../desks/record-visit-desk.tsx'),
     'approve-implementation-plan': () => import('../desks/approve-implementation-plan-desk.tsx'),
   },

@@ -3,6 +3,7 @@ import type { Facts } from '../../../domain/procedure/act.ts';
 import { planStanceNames } from '../../../domain/research/plan-comment.ts';
 import { commentsToAnswer } from '../../../domain/research/plan-voices.ts';
 import { teamCandidates, teamCapacityNames, teamIdsOf } from '../../../domain/research/team-acts.ts';
+import { dateText } from '../../lib/formats.ts';
 import type { Option, Options } from '../../lib/schema-form.ts';
 import { findingOptions } from './finding-options.ts';
 
@@ -15,6 +16,10 @@ export function researchOptions(facts: Facts, people: readonly Option[]): Option
     'team-member': teamIdsOf(state.research.team).map(
       (id) => people.find((one) => one.value === id) ?? { value: id, label: personNameOf(organisation, id) },
     ),
+    extension: state.research.extension.map(({ id, from, until, places }) => ({
+      value: id,
+      label: `${dateText(from)}${from === until ? '' : `至${dateText(until)}`}，${places.join('、')}`,
+    })),
     ...teamOptions(facts, people),
     'plan-comment': commentsToAnswer(facts).map(({ track, comment }) => ({
       value: track.tenantId,
