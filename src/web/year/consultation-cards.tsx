@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { stanceNames } from '../../domain/topic/consultation.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
+import { withDateWords } from '../lib/formats.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { bodiesIn, type Cell, mayWrite, type Shown, saidIn, stanceTones } from './conferring.ts';
 import { OpinionForm } from './opinion-form.tsx';
@@ -23,7 +24,7 @@ export function ConsultationCards(shown: Shown) {
       <p className="quiet">
         第{index + 1}项，共{items.length}项{item.domain === undefined ? '' : ` · ${topicDomainNames[item.domain]}`}
       </p>
-      <h2>{item.title}</h2>
+      <h2>{withDateWords(item.title)}</h2>
       <p>{item.detail}</p>
       {own === undefined ? null : (
         <div className="card">
@@ -45,14 +46,16 @@ export function ConsultationCards(shown: Shown) {
           <Other key={cell.body.id} cell={cell} shown={shown} />
         ))}
       </ul>
-      <div className="conferring-way">
-        <Button disabled={index === 0} onClick={() => setPlace(index - 1)}>
-          上一项
-        </Button>
-        <Button disabled={index === items.length - 1} onClick={() => setPlace(index + 1)}>
-          下一项
-        </Button>
-      </div>
+      {items.length === 1 ? null : (
+        <div className="conferring-way">
+          <Button disabled={index === 0} onClick={() => setPlace(index - 1)}>
+            上一项
+          </Button>
+          <Button disabled={index === items.length - 1} onClick={() => setPlace(index + 1)}>
+            下一项
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { ConsultationItem } from '../../domain/topic/consultation.ts';
 import { stanceNames, unsaidBy } from '../../domain/topic/consultation.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import { useConsultationChanges } from '../lib/consultations.ts';
+import { withDateWords } from '../lib/formats.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { bodiesIn, type Cell, mayWrite, type Shown, saidIn, stanceTones } from './conferring.ts';
@@ -44,7 +45,7 @@ export function ConsultationMatrix(shown: Shown) {
             {consultation.items.map((row) => (
               <tr key={row.key}>
                 <th scope="row" className="conferring-item">
-                  <strong>{row.title}</strong>
+                  <strong>{withDateWords(row.title)}</strong>
                   {row.domain === undefined ? null : <small>{topicDomainNames[row.domain]}</small>}
                   <details>
                     <summary>理由</summary>
@@ -74,7 +75,7 @@ export function ConsultationMatrix(shown: Shown) {
       >
         {cell === undefined ? null : (
           <>
-            <p className="conferring-asked">{cell.item.title}</p>
+            <p className="conferring-asked">{withDateWords(cell.item.title)}</p>
             {mayWrite(shown, cell) ? (
               <OpinionForm shown={shown} cell={cell} onSaid={() => setOpened(undefined)} />
             ) : (
@@ -95,7 +96,7 @@ function countText(bodyId: string, consultation: Shown['consultation']): string 
 
 function CellButton({ cell, shown, onOpen }: { cell: Cell; shown: Shown; onOpen: () => void }) {
   const { said, body, item } = cell;
-  const name = `${body.shortName}：${item.title}`;
+  const name = `${body.shortName}：${withDateWords(item.title)}`;
   if (said === undefined) {
     if (!mayWrite(shown, cell)) return <span className="quiet">未填写</span>;
     const deed = body.id === shown.me.tenantId ? '填写' : '代填';

@@ -23,7 +23,7 @@ export const desk: Desk = { papers: { title: '议题现在的内容', Content: P
 /** The topic as it stands, and what was proposed and said about it so far (S1.7, S1.8). */
 function Papers({ facts }: DeskProps) {
   const { view, state, organisation, consultation } = facts;
-  const { proposal } = state.adjustment;
+  const { proposal, consulted } = state.adjustment;
   const nameOf = (id: string) => organisation.tenants.find((tenant) => tenant.id === id)?.shortName ?? '';
   return (
     <>
@@ -45,6 +45,24 @@ function Papers({ facts }: DeskProps) {
           ]}
         />
       )}
+      {consulted === null ? null : (
+        <FactList
+          title="会商的结果"
+          facts={[
+            ['调整内容', withDateWords(describeChange(consulted.change, facts))],
+            ['会商结论', `${dateText(consulted.date)}：${consulted.conclusion}`],
+            ...consulted.opinions
+              .filter(({ stance, comment }) => stance !== 'agrees' || comment !== '')
+              .map(
+                ({ tenantId, stance, comment }) =>
+                  [
+                    nameOf(tenantId),
+                    comment === '' ? stanceNames[stance] : `${stanceNames[stance]}：${comment}`,
+                  ] as const,
+              ),
+          ]}
+        />
+      )}
       {consultation === undefined || consultation === null ? null : (
         <FactList
           title="各方意见"
@@ -57,6 +75,15 @@ function Papers({ facts }: DeskProps) {
     </>
   );
 }
+
+/** For those who decide on an adjustment, or carry it out: the change that was conferred on, beside what it moves (S1.8). */
+export const decisionDesk: Desk = {
+  papers: { title: '提请决定的议题调整', Content: Papers },
+  Below: ({ facts, cases }: DeskProps) => {
+    const { consulted } = facts.state.adjustment;
+    return consulted === null ? null : <Impact facts={facts} cases={cases} payload={{ change: consulted.change }} />;
+  },
+};
 
 /** What the change as it is filled in would do: to whom, which dates from when to when, and what it would not go together with. */
 function Impact({ facts, payload, cases }: DeskProps) {

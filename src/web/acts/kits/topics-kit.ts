@@ -6,6 +6,7 @@ import { topicsFillings } from '../fillings/topics-fillings.ts';
 import type { Kit } from '../kit.ts';
 import { topicsOptions } from '../options/topics-options.ts';
 
+const adjustmentDecided = async () => ({ desk: (await import('../desks/adjustment-desk.tsx')).decisionDesk });
 const suggestionDesk = () => import('../desks/suggestion-desk.tsx');
 
 /** 联动确定监督议题 (S1). */
@@ -22,5 +23,7 @@ export const kit: Kit = {
     'draft-joint-plan': () => import('../desks/draft-joint-plan-desk.tsx'),
     'propose-adjustment': () => import('../desks/adjustment-desk.tsx'),
     'consult-adjustment': () => import('../desks/adjustment-desk.tsx'),
+    'decide-adjustment': adjustmentDecided,
+    'apply-adjustment': adjustmentDecided,
   },
 };
