@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { openCast } from '../src/server/cli/story/cast.ts';
+import { agree, conferred, convene } from '../src/server/cli/story/consultation-story.ts';
+import { act, bodiesOf, sign, storyOf } from '../src/server/cli/story/telling.ts';
 import { axe } from './axe.ts';
+import { password } from './product.ts';
 import { startStory } from './story.ts';
 
 /** A city with one county; the joint team of one topic is formed, nobody has travelled yet. */
@@ -11,6 +15,8 @@ beforeAll(async () => {
   const office = await pageOf('519900.office');
   [topic = ''] = await story.topicsNamed(office, '城区停车管理');
 }, 180_000);
+
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** The first day of that weekday (1 Monday) that lies at least so many days ahead. */
 function dayAhead(weekday: number, days: number): string {
@@ -152,3 +158,59 @@ test.each([1440, 390] as const)(
     expect(story.browser.pageErrors).toEqual([]);
   },
 );
+
+test.each([1440, 390] as const)(
+  'S1.7 S1.8 an adjustment says what it moves before it is proposed, and the council sees what it decides on, at %i px',
+  async (width) => {
+    const office = await pageOf('519900.office', width);
+    const answer = await office.request.get(`${story.product.url}/api/cases/${topic}`);
+    const { view } = (await answer.json()) as { view: { deliberationDate: string } };
+    const day = `${view.deliberationDate.slice(0, 4)}-12-30`;
+    if (width === 1440) {
+      await office.goto(`/cases/${topic}/acts/propose-adjustment`);
+      await office.getByLabel('社会民生关注的新动向').check();
+      await office.getByRole('radio', { name: '调整', exact: true }).check();
+      await office.getByLabel('审议时间').fill(day);
+      await office.getByRole('region', { name: '调整后的变动' }).waitFor();
+      expect(await axe(office)).toEqual([]);
+      await consultWithdrawal();
+    }
+    await office.goto(`/cases/${topic}/acts/decide-adjustment`);
+    if (width === 390) await office.locator('details.act-papers > summary').click();
+    await office.getByText('会商一致同意。').first().waitFor();
+    await office.getByText('撤销后，本议题在各级同步不再办理').waitFor();
+    expect(await axe(office)).toEqual([]);
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);
+
+/** S1.8: proposed by the city, signed for, conferred on by both bodies, and recorded. */
+async function consultWithdrawal(): Promise<void> {
+  const body = { 519900: '示例市人大常委会', 519921: '示例一县人大常委会' } as const;
+  const members = Object.entries(body).map(([code, tenant]) => ({
+    login: `${code}.office`,
+    tenant,
+    role: 'office-clerk' as const,
+    unit: undefined,
+  }));
+  for (const { login } of members) await pageOf(login);
+  const told = storyOf(await openCast({ url: story.product.url, members, password }), today, () => undefined);
+  const deed = { by: told.city, in: { id: topic, kind: 'topic' as const }, on: today };
+  const change = { kind: 'withdraw' };
+  const payload = { trigger: 'livelihood-trend', change, reason: '示例：工作重心调整。' };
+  await act(told, { ...deed, kind: 'propose-adjustment', payload });
+  for (const county of told.counties) await sign(told, county, today);
+  await convene(told, topic);
+  for (const one of bodiesOf(told)) await agree(told, topic, one);
+  const { items, opinions } = await conferred(told, topic);
+  const agreed = {
+    outcome: 'adjust',
+    date: today,
+    change,
+    items,
+    opinions,
+    excusedIds: [],
+    conclusion: '会商一致同意。',
+  };
+  await act(told, { ...deed, kind: 'consult-adjustment', payload: agreed });
+}

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { councilIdsOn } from '../src/domain/organisation/facts.ts';
+import { openCast } from '../src/server/cli/story/cast.ts';
+import { act, sign, storyOf } from '../src/server/cli/story/telling.ts';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
+import { password } from './product.ts';
 import { startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
@@ -36,7 +40,10 @@ beforeAll(async () => {
 /** Outside the months of the call, and before all counties have sent their lists, a reason is asked for. */
 async function take(page: Page, kind: string, payload: object): Promise<void> {
   const reasons = Object.fromEntries(
-    ['solicitation/early', 'order/counties-missing'].map((code) => [code, '示例：浏览器测试的理由']),
+    ['solicitation/early', 'order/counties-missing', 'joint-plan/count', 'joint-plan/domains'].map((code) => [
+      code,
+      '示例：浏览器测试的理由',
+    ]),
   );
   const answer = await post(page, `/cases/${caseId}/acts/${kind}`, { payload, on: today, reasons });
   expect(answer).toMatchObject({ state: 'recorded' });
@@ -185,6 +192,88 @@ test.each([1440, 390] as const)(
     expect(story.browser.pageErrors).toEqual([]);
   },
 );
+
+test.each([1440, 390] as const)(
+  'S1.3 S1.4 S1.6 the plan is drafted beside its spread, its clashes and what a council returned it for, at %i px',
+  async (width) => {
+    const office = await pageOf('510700.office', width);
+    await office.goto(`/cases/${caseId}/consultation`);
+    await office.getByText('农村供水').first().waitFor();
+    expect(await axe(office)).toEqual([]);
+    const bound = width === 1440 ? await bindTheChair(office) : undefined;
+    if (width === 390) await returnByCounty(office);
+
+    await office.goto(`/cases/${caseId}/acts/draft-joint-plan`);
+    const row = office.getByRole('group', { name: '议题第1项' });
+    if (bound !== undefined) await office.getByRole('button', { name: '添加议题' }).click();
+    await row.getByLabel('议题名称').fill('农村供水');
+    await row.getByLabel('审议时间').fill(dutyDay);
+    const clashes = office.getByRole('region', { name: '冲突和提醒' });
+    await clashes.getByText(/^“农村供水”的审议时间.+主任.+有其他公务（出席省人大会议/).waitFor();
+    if (width === 390) await office.locator('details.act-papers > summary').click();
+    await office.getByRole('region', { name: '领域分布' }).waitFor();
+    if (width === 390) {
+      await office.getByText('本稿没有涉及').first().waitFor();
+      await office.getByText('审议时间与县人代会冲突').first().waitFor();
+    }
+    expect(await axe(office)).toEqual([]);
+    await screenshot(office, `plan-desk-${width}`);
+
+    if (width === 390) {
+      await office.goto(`/year?year=${year + 1}`);
+      await office.getByText('审议时间与县人代会冲突').first().waitFor();
+      expect(await axe(office)).toEqual([]);
+      await screenshot(office, 'plan-returned-390');
+    }
+    expect(story.browser.pageErrors).toEqual([]);
+  },
+);
+
+const dutyDay = `${year + 1}-06-23`;
+
+/** The city's chairperson is elsewhere on the day that the plan is about to name. */
+async function bindTheChair(office: Page): Promise<string> {
+  const cast = await castOf('510700');
+  const [city] = cast.organisation.tenants.filter(({ kind, level }) => kind === 'body' && level === 'city');
+  const [personId = ''] = councilIdsOn(cast.organisation, city?.id ?? '', today);
+  const duty = { personIds: [personId], from: dutyDay, until: dutyDay, matter: '出席省人大会议' };
+  await post(office, '/leader-duties', duty);
+  return personId;
+}
+
+async function castOf(...codes: readonly string[]) {
+  const bodies: Readonly<Record<string, string>> = { 510700: '绵阳市人大常委会', 510703: '涪城区人大常委会' };
+  const members = codes.flatMap((code) =>
+    (['office', 'chair'] as const).map((seat) => ({
+      login: `${code}.${seat}`,
+      tenant: bodies[code] ?? '',
+      role: seat === 'office' ? ('office-clerk' as const) : ('chairperson' as const),
+      unit: undefined,
+    })),
+  );
+  for (const { login } of members) await pageOf(login);
+  return openCast({ url: story.product.url, members, password });
+}
+
+/** The draft goes to all, and one council sends it back. */
+async function returnByCounty(office: Page): Promise<void> {
+  const linkage = await (await office.context().request.get(`${story.product.url}/api/linkage`)).json();
+  const unit = linkage.organisation.units.find(({ kind, tenantId }: { kind: string; tenantId: string }) => {
+    const tenant = linkage.organisation.tenants.find(({ id }: { id: string }) => id === tenantId);
+    return kind === 'committee' && tenant?.level === 'city';
+  });
+  const topic = { key: '1', name: '农村供水', domain: 'livelihood', leadUnitId: unit.id, suggestionIds: [] };
+  const note = '提请各主任会议审议。';
+  await take(office, 'draft-joint-plan', { topics: [{ ...topic, deliberationDate: dutyDay }], note });
+  const told = storyOf(await castOf('510700', '510703'), today, () => undefined);
+  const county = told.counties.find(({ areaCode }) => areaCode === '510703');
+  if (county === undefined) throw new Error('The demo has no county 510703.');
+  await sign(told, county, today);
+  const payload = { outcome: 'returned', reason: '审议时间与县人代会冲突，请调整。' };
+  const deed = { by: county, in: { id: caseId, kind: 'year' as const }, kind: 'decide-joint-plan', on: today };
+  await act(told, { ...deed, payload });
+  await sign(told, told.city, today);
+}
 
 /** Merges the first two, proposes them, and has all counties agree. */
 async function confer(office: Page): Promise<void> {

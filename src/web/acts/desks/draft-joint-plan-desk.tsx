@@ -34,7 +34,8 @@ function Papers({ facts, payload }: DeskProps) {
         rowTitle="领域"
         rows={domainRows}
         lists={[
-          spreadOf('征集的建议', listedSuggestions(facts.state.year, facts.organisation)),
+          // What was collected is what it is: only the draft can still be mended.
+          { ...spreadOf('建议', listedSuggestions(facts.state.year, facts.organisation)), remark: undefined },
           spreadOf('本稿', domainsOf(payload.topics)),
         ]}
       />
