@@ -178,8 +178,8 @@ export async function playDeputiesAndExtension(story: Story, told: TopicStory): 
       summary: '结合本地实际开展延伸调研，走访群众、企业，形成问题清单。',
       findings: [
         {
-          title: `${by.shortName}基层服务力量不足`,
-          description: '示例镇、示例街道专职人员少，群众反映办事要跑多次。',
+          title: `${by.shortName}示例街道点位没有公示`,
+          description: '示例街道一处点位没有公示管理责任人，群众不知道找谁。',
           severity: 'general',
         },
       ],

@@ -82,8 +82,11 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
     const { state } = await seen(story, first, told.topic.id);
     expect(state.research.answers).toEqual([
       expect.objectContaining({ answer: 'declined', reason: expect.stringContaining('年度改造计划') }),
+      expect.objectContaining({ answer: 'adopted' }),
       expect.objectContaining({ answer: 'merged' }),
     ]);
+    // It came from the county's own extension research, and says so (S2.7).
+    expect(state.research.findings[0]?.source?.text).toMatch(/^延伸调研（/);
   });
 
   test('组织法 §54 the moved session keeps its old day', async () => {
