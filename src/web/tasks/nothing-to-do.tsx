@@ -2,6 +2,7 @@ import type { Me } from '../../contract/sign-in.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { firstStepsOf } from '../lib/first-steps.ts';
+import { has } from '../lib/me.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 
@@ -21,7 +22,12 @@ export function NothingToDo({ me }: { me: Me }) {
         />
       }
     >
-      {() => <EmptyView text="目前没有您要办理的事项" hint="有新的事项时会自动出现在这里。" />}
+      {() => <EmptyView text={emptyText(me)} hint="有新的事项时会自动出现在这里。" />}
     </QueryView>
   );
+}
+
+/** Above it members have their sitting, and what they may sign or confirm. */
+function emptyText(me: Me): string {
+  return has(me, 'member', 'chairperson') ? '没有其他要您办理的事项' : '目前没有您要办理的事项';
 }
