@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildFacts, type StateOverrides } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import type { ToldPlan } from './visit-notice.ts';
-import { visitNoticeActs as acts, visitsStanding } from './visit-notice-acts.ts';
+import { visitNoticeActs as acts, membersStanding, visitsStanding } from './visit-notice-acts.ts';
 
 const text = { version: 1, focus: '重点', siteResearch: '实地', talks: '座谈', deliberation: '审议', countyTasks: '' };
 const team = { leaderId: 'leader', members: [{ personId: 'member', capacity: 'city-deputy' as const }], experts: [] };
@@ -64,7 +64,7 @@ describe('S2.4 告知联合调研安排', () => {
     expect(sealed?.kind === 'visit-notice' ? sealed.content.changes : []).toEqual([
       `调研日期由${day}改为${later}。`,
       '带队人由leader（组长）改为member（市人大代表）。',
-      '随行人员由member（市人大代表）改为无。',
+      '不再随行：member（市人大代表）。',
     ]);
   });
 
@@ -84,6 +84,14 @@ describe('S2.4 告知联合调研安排', () => {
   test('a sheet begins with what was told and lies ahead', () => {
     const past = told({ visits: [{ day: '2020-01-06', leaderId: 'leader', places: '' }] });
     expect(visitsStanding({ 'county-1': told(), 'county-2': past }, on)).toEqual([visit('county-1')]);
+  });
+
+  test('and with those who were told to come, so that nothing is new until something is changed', () => {
+    const facts = factsOf({ visitsTold: { 'county-1': told() } });
+    const { visitsTold } = facts.state.research;
+    const standing = sheet(visitsStanding(visitsTold, on), { memberIds: membersStanding(visitsTold, team) });
+    given(facts).when(acts, 'send-visit-notice', standing).isRefused('visit-notice/nothing-new');
+    expect(membersStanding({}, team)).toEqual(['leader', 'member']);
   });
 
   test.each([

@@ -116,6 +116,15 @@ export function visitsStanding(
     .toSorted((one, other) => one.day.localeCompare(other.day));
 }
 
+/** Who was told to come with the newest notice; the whole team before there is one. */
+export function membersStanding(
+  told: Readonly<Record<string, ToldPlan>>,
+  team: Parameters<typeof teamIdsOf>[0],
+): readonly string[] {
+  const plans = Object.values(told).filter(({ visits }) => visits.length > 0);
+  return plans.length === 0 ? teamIdsOf(team) : [...new Set(plans.flatMap(({ memberIds }) => memberIds))];
+}
+
 /** Which counties are told what by the sheet as it stands; the others know already. */
 export function visitNotices(payload: SendVisitNotice, facts: Facts): readonly { track: Track; notice: VisitNotice }[] {
   const { visitsTold } = facts.state.research;

@@ -66,14 +66,26 @@ function changesOf(before: VisitPlan, now: VisitPlan, who: (personId: string) =>
     ...(days === newDays ? [] : [`调研日期由${days}改为${newDays}。`]),
     ...changed('带队人', names(leadersOf(before)), names(leadersOf(now))),
     ...changed('走访的单位和地点', placesOf(before), placesOf(now)),
-    ...changed('随行人员', names(before.memberIds), names(now.memberIds), '无'),
+    ...besides('随行人员增加', now.memberIds, before.memberIds, names),
+    ...besides('不再随行', before.memberIds, now.memberIds, names),
     ...(before.prepare === now.prepare ? [] : ['请准备的事项有改动，以本次告知为准。']),
   ];
 }
 
-function changed(what: string, before: string, now: string, none = '未定'): readonly string[] {
+/** Who is among the first and not among the others. */
+function besides(
+  what: string,
+  ids: readonly string[],
+  others: readonly string[],
+  names: (ids: readonly string[]) => string,
+): readonly string[] {
+  const left = ids.filter((id) => !others.includes(id));
+  return left.length === 0 ? [] : [`${what}：${names(left)}。`];
+}
+
+function changed(what: string, before: string, now: string): readonly string[] {
   if (before === now) return [];
-  return [`${what}由${before === '' ? none : before}改为${now === '' ? none : now}。`];
+  return [`${what}由${before === '' ? '未定' : before}改为${now === '' ? '未定' : now}。`];
 }
 
 function daysOf({ visits }: VisitPlan): string {

@@ -125,7 +125,7 @@ export async function playVisits(
 /** S2.4: the counties that are still to be visited are told when, by whom and what to prepare; all but the last sign for it. */
 export async function playVisitNotices(
   story: Story,
-  { topic }: TopicStory,
+  { topic, session }: TopicStory,
   memberIds: readonly string[],
   visited: number,
 ): Promise<void> {
@@ -141,7 +141,7 @@ export async function playVisitNotices(
   const prepare = '汇报材料，代表和群众座谈会人员，走访点位的安排和现场讲解人员。';
   const payload = { visits, memberIds: memberIds.slice(0, 4), prepare };
   const stops = visits.map(({ tenantId, day }) => ({ placeId: tenantId, day, leaderId, isFixed: false }));
-  const plan = { from: today, until: shifted(today, 30), perDay: 1, leaderIds: [leaderId], stops };
+  const plan = { from: today, until: shifted(session, -2), perDay: 1, leaderIds: [leaderId], stops };
   const lead = await story.cast.of(city.id, 'committee-clerk', topic.leadUnitId);
   await lead.put(`/api/cases/${topic.id}/itinerary`, { version: 0, plan });
   await act(story, { by: city, in: topic, kind: 'send-visit-notice', on: today, payload });

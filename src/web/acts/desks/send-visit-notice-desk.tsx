@@ -15,6 +15,7 @@ import { FieldList } from '../../ui/form/field-list.tsx';
 import { RowList } from '../../ui/form/row-list.tsx';
 import { useSetValue } from '../../ui/form/set-value.ts';
 import type { Desk, DeskProps } from '../desk.ts';
+import './visit-row.css';
 
 export const desk: Desk = { editors: { visits: Visits }, Below };
 
@@ -48,7 +49,11 @@ function Visits({ field, options, name, path }: EditorProps) {
         field={field}
         name={name}
         path={path}
-        renderRow={(place) => <FieldList input={row} options={options} {...place} />}
+        renderRow={(place) => (
+          <div className="visit-row">
+            <FieldList input={row} options={options} {...place} />
+          </div>
+        )}
       />
     </>
   );

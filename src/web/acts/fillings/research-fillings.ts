@@ -1,8 +1,7 @@
 import type { Facts } from '../../../domain/procedure/act.ts';
 import { researchSummary } from '../../../domain/research/coverage.ts';
 import { commentsToAnswer } from '../../../domain/research/plan-voices.ts';
-import { teamIdsOf } from '../../../domain/research/team-acts.ts';
-import { visitsStanding } from '../../../domain/research/visit-notice-acts.ts';
+import { membersStanding, visitsStanding } from '../../../domain/research/visit-notice-acts.ts';
 import { dateText } from '../../lib/formats.ts';
 import type { Typed } from '../../lib/schema-form.ts';
 import type { Fillings } from './filling.ts';
@@ -17,7 +16,7 @@ export const researchFillings: Fillings = {
   // What was told stands until it is changed: an empty sheet would call every visit off.
   'send-visit-notice': ({ state, on }) => ({
     visits: visitsStanding(state.research.visitsTold, on),
-    memberIds: teamIdsOf(state.research.team),
+    memberIds: membersStanding(state.research.visitsTold, state.research.team),
     prepare: preparedBefore(state.research.visitsTold),
   }),
   'answer-late-findings': ({ state }) => ({ answers: findingRows(state) }),
