@@ -48,13 +48,15 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
-/** Writes test-results/<name>.png of the whole page and returns its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
+/**
+ * Writes test-results/<name>.png of the whole page, for whoever wants to look: with LIANDU_SCREENSHOTS=1 in the environment. A run that only
+ * guards a release spends no time on pictures that nobody opens.
+ */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env.LIANDU_SCREENSHOTS !== '1') return;
   const folder = join(import.meta.dirname, '..', 'test-results');
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  return path;
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
