@@ -10,6 +10,7 @@ import type { OrganisationFacts } from '../src/domain/organisation/facts.ts';
 import type { CaseView } from '../src/domain/procedure/case.ts';
 import { type Stance, stanceNames } from '../src/domain/topic/consultation.ts';
 import type { Player } from '../src/server/cli/story/cast.ts';
+import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
 import { fillForm } from './fill-form.ts';
 import { answered, confirmEntry, isPostTo } from './story.ts';
@@ -164,11 +165,27 @@ async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: S
     await fillForm({ page, nameOf }, formOf(meetingSchema), ['meeting'], sheet.meeting);
   }
   if (kind === 'give-verdicts') await readUnmet(seat, caseId);
+  if (kind === 'compile-opinion') await looksRightAtBothWidths(page, kind);
   const { sent, got } = await submitted(seat, path, sheet);
   expect(unordered(sent)).toMatchObject(unordered({ payload: sheet.payload, on }) as object);
   const { state, seq } = got as { state: 'recorded' | 'entered'; seq?: number };
   await page.getByText(state === 'entered' ? /已登记，待确认$/ : new RegExp(`^第${seq}号法定行为`)).waitFor();
   return got;
+}
+
+/** A desk that no other story opens, filled in as it stands: nothing to find for axe, and nothing beside the page on a phone. */
+async function looksRightAtBothWidths(page: Page, name: string): Promise<void> {
+  const desk = page.viewportSize();
+  // What was chosen last may still offer its choices.
+  await page.keyboard.press('Escape');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: desk?.height ?? 900 });
+    await page.getByRole('button', submitButton).waitFor();
+    expect(await page.evaluate((room) => document.documentElement.scrollWidth - room, width)).toBeLessThanOrEqual(0);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, `${name}-${width}`);
+  }
+  if (desk !== null) await page.setViewportSize(desk);
 }
 
 /** Whoever judges a later round is told of each demand that an earlier one did not find met, and what this verdict makes of it (HAN-08). */
