@@ -3,7 +3,7 @@ import { defineAct, type Facts } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { checkOnAgenda } from '../session/agenda.ts';
 import type { Speech } from '../session/deliberation-state.ts';
-import { headsAbsent } from '../session/hearing-acts.ts';
+import { areOwnOrgans, headsAbsent } from '../session/hearing-acts.ts';
 import { checkQuorum, checkSittingBegun, checkSittingOpen, membersPresentAt } from '../session/quorum.ts';
 import { type InquiryExchange, type NextStep, nextStepNames } from './handling-state.ts';
 import { currentRound, inCurrentRound, orderOf } from './rounds.ts';
@@ -80,17 +80,14 @@ function checkAsking({ at, exchanges }: HoldInquiry, facts: Facts): readonly Ref
 
 /** Organs of the own level are asked; their heads come, listen and answer. Where one did not, the record says so. */
 function checkAsked({ exchanges }: HoldInquiry, facts: Facts): readonly Refusal[] {
-  const { organisation, own } = facts;
   const asked = [...new Set(exchanges.map(({ organId }) => organId))];
-  const isOwn = (id: string) =>
-    organisation.tenants.some((tenant) => tenant.id === id && tenant.kind === 'organ' && tenant.bodyId === own.bodyId);
-  if (asked.length === 0 || !asked.every(isOwn)) {
+  if (!areOwnOrgans(asked, facts)) {
     const text = '询问的对象须是本级国家机关或者部门，请逐项填写询问和答复。';
     return [refuse('inquiry/organ', '监督法 §46', text, 'exchanges')];
   }
   const absent = headsAbsent(asked, facts);
   if (absent.length === 0) return [];
-  const names = absent.map((id) => tenantNameOf(organisation, id)).join('、');
+  const names = absent.map((id) => tenantNameOf(facts.organisation, id)).join('、');
   const text = `${names}的负责人不在列席人员之中；有关机关应当派负责人员到会听取意见、回答询问。确未到会的，请写明情况。`;
   return [departsFrom('inquiry/head-absent', '监督法 §46', text, 'exchanges')];
 }

@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar/counting.ts';
 import type { PlainDateText } from '../procedure/case.ts';
+import { dueSoonDays } from '../procedure/worklist.ts';
 import type { ProblemLine } from './problem-line.ts';
 
 /** How a line stands to its day. */
@@ -13,12 +14,9 @@ export const dueStandingNames = {
   none: '没有期限',
 } satisfies Record<DueStanding, string>;
 
-/** A week, as everywhere (worklist.ts). */
-const soonDays = 7;
-
 /** What has been shown waits for the committee, not for its day. */
 export function dueStandingOf({ due, stands }: Pick<ProblemLine, 'due' | 'stands'>, today: PlainDateText): DueStanding {
   if (due === undefined) return 'none';
   if (due < today && stands !== 'evidenced') return 'overdue';
-  return daysBetween(today, due) <= soonDays ? 'soon' : 'later';
+  return daysBetween(today, due) <= dueSoonDays ? 'soon' : 'later';
 }

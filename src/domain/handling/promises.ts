@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar/counting.ts';
 import type { CaseState } from '../case-state.ts';
 import type { PlainDateText } from '../procedure/case.ts';
+import { dueSoonDays } from '../procedure/worklist.ts';
 import type { Demand, DemandAnswer, Evidence, Verdict } from './demand.ts';
 import type { Round } from './handling-state.ts';
 import { currentRound, openDemands, settledInRound } from './rounds.ts';
@@ -47,9 +48,6 @@ export type PromiseRow = {
   standing: PromiseStanding;
 };
 
-/** A week, as everywhere (worklist.ts). */
-const soonDays = 7;
-
 /** What was promised, what falls due, what has been shown and judged: every demand once, in the order of the opinion (HAN-08). */
 export function promiseRowsOf(state: CaseState, today: PlainDateText): readonly PromiseRow[] {
   const round = currentRound(state);
@@ -86,5 +84,5 @@ function standingOf({ answer, evidence, verdict, due }: Known, today: PlainDateT
   if (answer.stance === 'disputed') return 'disputed';
   if (evidence.length > 0) return 'claimed';
   if (due !== undefined && due < today) return 'overdue';
-  return due !== undefined && daysBetween(today, due) <= soonDays ? 'due-soon' : 'open';
+  return due !== undefined && daysBetween(today, due) <= dueSoonDays ? 'due-soon' : 'open';
 }

@@ -1,5 +1,6 @@
 import type { PlainDateText } from '../procedure/case.ts';
-import type { Finding, Place } from '../research/finding.ts';
+import { placeKeyOf } from '../research/field-note.ts';
+import type { Finding } from '../research/finding.ts';
 import type { Demand } from './demand.ts';
 import type { HandlingState } from './handling-state.ts';
 
@@ -78,11 +79,11 @@ function saidIn(topic: KnownTopic): Wording[] {
 }
 
 function findingWording({ title, description, place }: Finding, { caseId }: KnownTopic, of: Wording['of']): Wording {
-  return { topicId: caseId, of, title, told: description, places: [placeKey(place)] };
+  return { topicId: caseId, of, title, told: description, places: [placeKeyOf(place)] };
 }
 
 function demandWording({ problem, findingIds }: Demand, { caseId, findings }: KnownTopic, of: Wording['of']): Wording {
-  const seen = findings.filter(({ id }) => findingIds.includes(id)).map(({ place }) => placeKey(place));
+  const seen = findings.filter(({ id }) => findingIds.includes(id)).map(({ place }) => placeKeyOf(place));
   return { topicId: caseId, of, title: problem, told: '', places: [...new Set(seen)] };
 }
 
@@ -93,15 +94,4 @@ function cutWith(wordsOf: WordsOf): (wording: Wording) => ProblemText {
     const title = telling(wording.title);
     return { ...wording, words: [...title, ...title, ...telling(wording.told)] };
   };
-}
-
-function placeKey(place: Place): string {
-  switch (place.kind) {
-    case 'county':
-      return place.tenantId;
-    case 'park':
-      return place.parkId;
-    case 'department':
-      return place.organId;
-  }
 }

@@ -132,21 +132,24 @@ function checkPlanned({ plannedOn }: HoldSpecialInquiry, { on }: Facts): readonl
 
 /** INQ-06: the heads of the organs that are asked come and answer (监督法 §47). */
 function checkHeadsAttend({ askedIds }: HoldSpecialInquiry, facts: Facts): readonly Refusal[] {
-  const { organisation, own } = facts;
-  const foreign = askedIds.filter(
-    (id) =>
-      !organisation.tenants.some(
-        (tenant) => tenant.id === id && tenant.bodyId === own.bodyId && tenant.kind === 'organ',
-      ),
-  );
-  if (askedIds.length === 0 || foreign.length > 0) {
+  if (!areOwnOrgans(askedIds, facts)) {
     return [refuse('inquiry/organ', '监督法 §47', '询问的对象须是本级国家机关或者部门，请选择。', 'askedIds')];
   }
   const absent = headsAbsent(askedIds, facts);
   if (absent.length === 0) return [];
-  const names = absent.map((id) => tenantNameOf(organisation, id)).join('、');
+  const names = absent.map((id) => tenantNameOf(facts.organisation, id)).join('、');
   const text = `${names}的负责人不在列席人员之中；被询问机关的负责人应当到会听取意见、回答询问。`;
   return [refuse('inquiry/head-absent', '监督法 §47', text, 'askedIds')];
+}
+
+/** Whether these are organs of the own level, at least one (监督法 §46, §47). */
+export function areOwnOrgans(
+  ids: readonly string[],
+  { organisation, own }: Pick<Facts, 'organisation' | 'own'>,
+): boolean {
+  const isOwn = (id: string) =>
+    organisation.tenants.some((tenant) => tenant.id === id && tenant.bodyId === own.bodyId && tenant.kind === 'organ');
+  return ids.length > 0 && ids.every(isOwn);
 }
 
 /** Organs whose head is not among those who attend the sitting. */

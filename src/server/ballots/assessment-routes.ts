@@ -31,8 +31,7 @@ export function registerAssessmentRoutes(app: App): void {
       const rows = assessmentsShown(await assessmentsOf(trx, actor), actor.bodyId, query);
       const columns = assessmentColumns((id) => tenantNameOf(organisation, id));
       const table = { name: '满意度测评', columns, rows };
-      const { text: _typed, ...detail } = query;
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'assessments', detail }));
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'assessments', detail: query }));
     });
   });
 }

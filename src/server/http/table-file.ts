@@ -60,7 +60,8 @@ export async function tableFile<Row>(
   about: { list: string; subject?: string; detail?: Readonly<Record<string, unknown>> },
 ): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
   const { list, subject, detail = {} } = about;
-  const said = Object.entries(detail).filter(([, value]) => value !== null && value !== undefined);
+  // What somebody searched for is not recorded.
+  const said = Object.entries(detail).filter(([key, value]) => key !== 'text' && value !== null && value !== undefined);
   await recordAudit(trx, by, {
     category: 'export',
     action: 'list-exported',

@@ -38,7 +38,7 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
     call.read(async (trx) => {
       const { actor, query, today } = call;
       requireSystemAdministrator(actor);
-      const { tenantId, tenure, text: _typed, ...rest } = query;
+      const { tenantId, tenure } = query;
       const mine = (await linkageFacts(trx, actor.cityCode)).organisation.tenants.filter(
         (tenant) => mayAdminister(actor, tenant) && (tenantId === undefined || tenant.id === tenantId),
       );
@@ -46,7 +46,7 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
       const all = await listAppointments(trx, actor.cityCode, whichOf({ tenantId, standing: tenure }, today));
       const own = all.filter((one) => ids.has(one.tenantId));
       const table = { name: '任职', columns: appointmentColumns, rows: appointmentsShown(own, query) };
-      const about = { list: 'appointments', detail: { ...rest, tenantId, tenure } };
+      const about = { list: 'appointments', detail: query };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     }),
   );

@@ -41,9 +41,8 @@ export function registerPackageRoutes(app: App): void {
       const rows = await listPackagesOf(trx, actor, filter, { sort: query.sort, limit: tableRowLimit + 1, offset: 0 });
       const isInbox = query.box === 'in';
       const columns = isInbox ? inboxColumns(actor.tenantId) : outboxColumns;
-      const { text: _typed, ...detail } = filter;
       const table = { name: isInbox ? '收到的报送件' : '发出的报送件', columns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'packages', detail }));
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'packages', detail: filter }));
     });
   });
 

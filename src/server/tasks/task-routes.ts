@@ -35,8 +35,7 @@ export function registerTaskRoutes(app: App): void {
       const { cityCode, tenantId } = call.actor;
       const all = await listTasks(trx, cityCode, tenantId, { ...ownTasks(call.actor), limit: tableRowLimit + 1 });
       const table = { name: '我的工作', columns: taskColumns, rows: tasksShown(all, call.query) };
-      const { text: _typed, ...detail } = call.query;
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks', detail }));
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks', detail: call.query }));
     }),
   );
 }

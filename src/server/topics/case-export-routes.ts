@@ -43,10 +43,7 @@ function registerListExports(app: App): void {
       const own = views.filter((view) => actor.kind === 'body' || trackOf(view, actor.tenantId) !== undefined);
       const rows = topicsShown(own, query);
       const table = { name: '联动监督议题', columns: topicColumns, rows };
-      return sendDownload(
-        call.reply,
-        await tableFile(trx, call, table, { list: 'topics', detail: withoutText(query) }),
-      );
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'topics', detail: query }));
     });
   });
 
@@ -58,10 +55,7 @@ function registerListExports(app: App): void {
       const own = views.filter((view) => trackOf(view, actor.tenantId) !== undefined);
       const rows = sessionsShown(own, actor.tenantId, query);
       const table = { name: '常委会会议', columns: sessionColumns, rows };
-      return sendDownload(
-        call.reply,
-        await tableFile(trx, call, table, { list: 'sessions', detail: withoutText(query) }),
-      );
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'sessions', detail: query }));
     });
   });
 
@@ -112,7 +106,7 @@ function registerCaseExports(app: App): void {
         query,
       );
       const table = { name: `经过 ${view.name}`, columns: actColumns, rows };
-      const about = { list: 'acts', subject: view.name, detail: withoutText(query) };
+      const about = { list: 'acts', subject: view.name, detail: query };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });
@@ -144,14 +138,6 @@ function registerCaseExports(app: App): void {
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });
-}
-
-/** Which part of a list left is on record; what somebody searched for is not. */
-function withoutText<Query extends { text?: string | undefined }>({
-  text: _typed,
-  ...rest
-}: Query): Omit<Query, 'text'> {
-  return rest;
 }
 
 function isOpen({ state }: Obligation): boolean {

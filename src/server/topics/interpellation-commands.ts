@@ -74,11 +74,9 @@ export async function draftMotion(
   const facts = await factsOf(trx, actor, caseId, today);
   refuseAny([...checkDraftable(facts), ...checkInterpellation(words, facts)]);
   const key = keyOf(actor, newId());
-  const by = { personId: actor.personId, personName: actor.personName, at };
+  const by = byOf(actor, at);
   await insertMotion(trx, key, { caseId, round: facts.own.round, words, by });
-  if (isMemberToday(facts)) await writeSignature(trx, key, 1, by);
-  await askToSign(trx, facts, words, newId);
-  return told(trx, facts, key);
+  return putOut(trx, facts, { key, version: 1, words, by }, newId);
 }
 
 /** Another wording, to which nobody has signed yet; a member who writes it signs it with that. */
@@ -94,10 +92,25 @@ export async function reviseMotion(
   mustBeRead(motion, version);
   const key = keyOf(actor, id);
   await updateWords(trx, key, words);
-  const by = { personId: actor.personId, personName: actor.personName, at };
-  if (isMemberToday(facts)) await writeSignature(trx, key, version + 1, by);
+  return putOut(trx, facts, { key, version: version + 1, words, by: byOf(actor, at) }, newId);
+}
+
+type Wording = { key: MotionKey; version: number; words: Interpellation; by: ReturnType<typeof byOf> };
+
+/** A wording goes out for signing: a member who wrote it has signed it with that, the others are asked. */
+async function putOut(
+  trx: Trx,
+  facts: Facts,
+  { key, version, words, by }: Wording,
+  newId: Now['newId'],
+): Promise<MotionView> {
+  if (isMemberToday(facts)) await writeSignature(trx, key, version, by);
   await askToSign(trx, facts, words, newId);
   return told(trx, facts, key);
+}
+
+function byOf({ personId, personName }: Actor, at: string) {
+  return { personId, personName, at };
 }
 
 /** The actor’s own signature on the wording he read; given twice it is one. */

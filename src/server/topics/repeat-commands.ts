@@ -1,5 +1,6 @@
 import type { RepeatProblem } from '../../domain/handling/earlier-problem.ts';
 import { repeatProblemsOf } from '../../domain/handling/repeat-problems.ts';
+import type { KnownTopic } from '../../domain/handling/repeat-texts.ts';
 import { checkTellsApart, withToldApart } from '../../domain/handling/told-apart.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { CaseView, PlainDateText, Track } from '../../domain/procedure/case.ts';
@@ -16,21 +17,38 @@ import { deleteToldApart, insertToldApart } from './repeat-store.ts';
 
 export type Repeats = { repeats: readonly RepeatProblem[]; view: CaseView; own: Track };
 
+/** What words alone say, whatever was told apart. */
+type Alike = {
+  alike: readonly RepeatProblem[];
+  demands: KnownTopic['demands'];
+  view: CaseView;
+  own: Track;
+};
+
 /** Problems of the topic that are like an earlier demand of the same tenant. Throws NotFoundError where it has no such topic. */
 export async function repeatProblemsIn(trx: Trx, actor: Actor, caseId: string): Promise<Repeats> {
+  return told(trx, actor, await alikeIn(trx, actor, caseId));
+}
+
+async function alikeIn(trx: Trx, actor: Actor, caseId: string): Promise<Alike> {
   const { view, linkage } = await loadCase(trx, actor.cityCode, caseId);
   const own = ownTrack(view, actor);
   if (view.kind !== 'topic') throw new NotFoundError('case', caseId);
   const topics = await listKnownTopics(trx, actor.cityCode, actor.tenantId);
   const present = topics.find((topic) => topic.caseId === caseId);
   // Nothing has been found or asked for yet.
-  if (present === undefined) return { repeats: [], view, own };
+  if (present === undefined) return { alike: [], demands: [], view, own };
   const { cut } = await chineseWords();
   const places = namedPlacesOf(linkage.organisation.tenants);
   const repeats = repeatProblemsOf(present, topics, (text) => placedWords(text, places, cut).words);
-  if (repeats.length === 0) return { repeats, view, own };
-  const told = await listToldApart(trx, { ...actor, caseId });
-  return { repeats: withToldApart(repeats, told, present.demands), view, own };
+  return { alike: repeats, demands: present.demands, view, own };
+}
+
+/** With what the tenant has said of them so far. */
+async function told(trx: Trx, actor: Actor, { alike, demands, view, own }: Alike): Promise<Repeats> {
+  if (alike.length === 0) return { repeats: alike, view, own };
+  const said = await listToldApart(trx, { ...actor, caseId: view.id });
+  return { repeats: withToldApart(alike, said, demands), view, own };
 }
 
 type Said = {
@@ -52,10 +70,10 @@ export async function tellApart(
   { reason, ...pair }: Said,
   today: PlainDateText,
 ): Promise<Repeats> {
-  const { repeats, view, own } = await repeatProblemsIn(trx, actor, caseId);
-  refuseAny(checkTellsApart({ actor, view, own }));
+  const found = await alikeIn(trx, actor, caseId);
+  refuseAny(checkTellsApart({ actor, view: found.view, own: found.own }));
   const isAlike = (problemId: string) =>
-    repeats
+    found.alike
       .filter((repeat) => repeat.problemId === problemId)
       .some(({ earlier }) =>
         earlier.some((one) => one.caseId === pair.earlierCaseId && one.demandId === pair.earlierDemandId),
@@ -69,5 +87,5 @@ export async function tellApart(
   if (reason === null) await deleteToldApart(trx, row);
   else await insertToldApart(trx, row, { reason, byName: actor.personName, on: today });
   announce(trx, { cityCode: actor.cityCode, caseIds: [caseId], reach: 'tenant', audience: [actor.tenantId] });
-  return repeatProblemsIn(trx, actor, caseId);
+  return told(trx, actor, found);
 }

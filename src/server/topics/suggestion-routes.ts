@@ -111,8 +111,7 @@ function registerExport(app: App): void {
         columns: suggestionColumns,
         rows: orderedSuggestions(chosenSuggestions(rows, query, fits), query.sort),
       };
-      const { text: _typed, ...detail } = query;
-      const about = { list: 'suggestions', subject: view.id, detail };
+      const about = { list: 'suggestions', subject: view.id, detail: query };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });

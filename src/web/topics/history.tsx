@@ -51,7 +51,7 @@ export function History({
   return (
     <QueryView
       query={acts}
-      isEmpty={(data) => actsUntil(data.acts, until).length === 0}
+      isEmpty={(data) => actsShown(data.acts, { receipts: 'true', until }).length === 0}
       empty={<EmptyView text="本单位还没有办理过法定行为" />}
     >
       {(data) => <Acts acts={data.acts} until={until} known={{ caseId, nameOf, problems }} />}
@@ -61,10 +61,6 @@ export function History({
 
 /** Where the acts are read, what their identifiers stand for, and the findings and demands that have a line. */
 type Known = { caseId: string; nameOf: NameOf; problems: readonly string[] };
-
-function actsUntil(acts: readonly ActView[], until: string | undefined): readonly ActView[] {
-  return until === undefined ? acts : acts.filter(({ on }) => on <= until);
-}
 
 const pageSize = 50;
 
@@ -79,7 +75,7 @@ function Acts(props: { acts: readonly ActView[]; until: string | undefined; know
   const page = askedAt < 0 ? address.page : Math.floor(askedAt / pageSize) + 1;
   return (
     <>
-      <Filters address={address} receipts={actsUntil(acts, until).filter(isReceiptAct).length} />
+      <Filters address={address} receipts={actsShown(acts, { receipts: 'true', until }).filter(isReceiptAct).length} />
       <div className="list-count">
         <p role="status">{`共${shown.length}项`}</p>
         {shown.length === 0 ? null : (

@@ -15,7 +15,7 @@ export function SpreadTable(props: {
 }) {
   const { title, basis, rowTitle, rows, lists } = props;
   return (
-    <section className="domain-spread" aria-label={title}>
+    <section className="spread-table" aria-label={title}>
       <table>
         <caption>
           {title} {basis}
