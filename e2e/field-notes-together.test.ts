@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { openCast } from '../src/server/cli/story/cast.ts';
-import { agree, conferred, convene } from '../src/server/cli/story/consultation-story.ts';
 import { act, bodiesOf, sign, storyOf } from '../src/server/cli/story/telling.ts';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
 import { password } from './product.ts';
 import { startStory } from './story.ts';
+import { confersOnWithdrawal } from './withdrawal.ts';
 
 /** A city with one county, in the middle of research on a topic: 519900.deputy1 and 519921.deputy1 are in its team. */
 const story = startStory({ withPeople: 'one-county', told: 'team' });
@@ -226,24 +226,7 @@ async function withdrawTopic(): Promise<void> {
   const cast = await openCast({ url: story.product.url, members, password });
   const told = storyOf(cast, today, () => undefined);
   const deed = { in: { id: topic, kind: 'topic' as const }, on: today };
-  const change = { kind: 'withdraw' };
-  const reason = '示例：工作重心调整。';
-  const proposal = { trigger: 'party-focus', change, reason };
-  await act(told, { ...deed, by: told.city, kind: 'propose-adjustment', payload: proposal });
-  for (const county of told.counties) await sign(told, county, today);
-  await convene(told, topic);
-  for (const one of bodiesOf(told)) await agree(told, topic, one);
-  const { items, opinions } = await conferred(told, topic);
-  const agreed = {
-    outcome: 'adjust',
-    date: today,
-    change,
-    items,
-    opinions,
-    excusedIds: [],
-    conclusion: '一致同意撤销。',
-  };
-  await act(told, { ...deed, by: told.city, kind: 'consult-adjustment', payload: agreed });
+  await confersOnWithdrawal(told, topic, { on: today, trigger: 'party-focus', conclusion: '一致同意撤销。' });
   for (const county of told.counties) await sign(told, county, today);
   for (const by of bodiesOf(told)) {
     await act(told, { ...deed, by, kind: 'decide-adjustment', payload: { outcome: 'approved' } });

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openCast } from '../src/server/cli/story/cast.ts';
-import { agree, conferred, convene } from '../src/server/cli/story/consultation-story.ts';
-import { act, bodiesOf, sign, storyOf } from '../src/server/cli/story/telling.ts';
+import { storyOf } from '../src/server/cli/story/telling.ts';
 import { axe } from './axe.ts';
 import { password } from './product.ts';
 import { startStory } from './story.ts';
+import { confersOnWithdrawal } from './withdrawal.ts';
 
 /** A city with one county; the joint team of one topic is formed, nobody has travelled yet. */
 const story = startStory({ withPeople: 'one-county', told: 'team' });
@@ -195,22 +195,5 @@ async function consultWithdrawal(): Promise<void> {
   }));
   for (const { login } of members) await pageOf(login);
   const told = storyOf(await openCast({ url: story.product.url, members, password }), today, () => undefined);
-  const deed = { by: told.city, in: { id: topic, kind: 'topic' as const }, on: today };
-  const change = { kind: 'withdraw' };
-  const payload = { trigger: 'livelihood-trend', change, reason: '示例：工作重心调整。' };
-  await act(told, { ...deed, kind: 'propose-adjustment', payload });
-  for (const county of told.counties) await sign(told, county, today);
-  await convene(told, topic);
-  for (const one of bodiesOf(told)) await agree(told, topic, one);
-  const { items, opinions } = await conferred(told, topic);
-  const agreed = {
-    outcome: 'adjust',
-    date: today,
-    change,
-    items,
-    opinions,
-    excusedIds: [],
-    conclusion: '会商一致同意。',
-  };
-  await act(told, { ...deed, kind: 'consult-adjustment', payload: agreed });
+  await confersOnWithdrawal(told, topic, { on: today, trigger: 'livelihood-trend', conclusion: '会商一致同意。' });
 }
