@@ -115,6 +115,7 @@ listReminders                       401    ok     ok     ok     403    403    ok
 remind topic                        401    may    may    role   403    403    role   may    403    ok     may    role   404    403    403    403    403    404
 # Notes from the field: of each body for itself, taken by its office, committee and team; hidden from deputies who are not in it
 listFieldNotes topic                401    ok*    ok*    ok*    404    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+exportFieldNotes topic              401    ok*    ok*    ok*    404    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 saveFieldNote topic                 401    ok     ok     role   404    403    role   ok     403    ok     ok     role   404    role   403    403    403    404
 listNoteWordings topic              401    ok*    ok*    ok*    404    403    404    404    403    404    404    404    404    404    403    403    403    404
 downloadNotePhoto topic             401    ok     ok     ok     404    403    404    404    403    404    404    404    404    404    403    403    403    404
@@ -123,6 +124,7 @@ withdrawFieldNote topic             401    ok     role   role   404    403    40
 # Deputies: each his own words and invitations, and nobody else’s
 readMyVoices                        401    403    403    403    ok+    403    403    403    403    403    403    403    403    403    403    403    403    403
 listInvitations topic               401    ok+    ok+    ok+    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+exportInvitations topic             401    ok+    ok+    ok+    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 makeAttendanceCode topic            401    ok     role   role   403    403    role   404    403    404    role   role   role   role   403    403    403    404
 attendByCode topic                  401    403    403    403    may    403    403    403    403    403    403    403    403    403    403    403    403    403
 # Acts: the order is the opinion’s; the word behind a sitting says whose it is
@@ -239,6 +241,7 @@ revokeMyCalendarFeed                401    404    404    404    404    404    40
 makeMyCalendarFeed                  401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readMe                              401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listMySignIns                       401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportMySignIns                     401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 signOut                             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 revokeMySignIn                      401    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404    404
 revokeMySignIns                     401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
@@ -250,6 +253,7 @@ removeSecondFactor                  401    may    may    may    may    may    ma
 exportWorkbook                      401    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     ok     403    403
 listAccounts                        401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403
 listAccountSignIns                  401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403
+exportAccountSignIns                401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403    403
 readAudit                           401    403    403    403    403    403    403    403    403    403    403    403    403    403    403    403    ok     403
 exportAppointments                  401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     403    403    403
 exportAccounts                      401    403    403    403    403    ok     403    403    ok     403    403    403    403    403    ok     ok     403    403

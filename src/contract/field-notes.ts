@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldNoteFormVersion, type NotePlace } from '../domain/research/field-note.ts';
 import { placeSchema } from './acts/research.ts';
+import { exportFile } from './export-file.ts';
 import { longText, shortText } from './fields.ts';
 import { secrecyLevels } from './files.ts';
 import { paging } from './paging.ts';
@@ -72,6 +73,15 @@ export const listFieldNotes = defineRoute({
   params: inCase,
   query: z.object({ ...paging }),
   response: z.object({ notes: z.array(fieldNoteView), total: z.number().int(), pageSize: z.number().int() }),
+});
+
+/** Beside its list and not among the other exports: a phone in the field carries none of theirs. */
+export const exportFieldNotes = defineRoute({
+  ...exportFile,
+  path: '/api/cases/:caseId/field-notes/export',
+  id: 'exportFieldNotes',
+  summary: '导出本单位在这一议题上的现场记录和以前的内容；已撤回的没有内容',
+  params: inCase,
 });
 
 export const saveFieldNote = defineRoute({

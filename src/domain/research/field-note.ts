@@ -129,6 +129,12 @@ export function placeKeyOf(place: NotePlace): string {
   }
 }
 
+/** The name of a note's place among those that research may reach; one that no longer is among them says so. */
+export function notePlaceName(place: NotePlace, places: readonly { place: Place; name: string }[]): string {
+  if (place.kind === 'other') return place.name;
+  return places.find((known) => placeKeyOf(known.place) === placeKeyOf(place))?.name ?? '地点已不在范围内';
+}
+
 /** The number a person is shown when the note has arrived, such as 调研20261124-0007: of one body, on one day (Beijing, YYYY-MM-DD). */
 export function receiptNumberOf(receivedOn: string, no: number): string {
   return `调研${receivedOn.replaceAll('-', '')}-${String(no).padStart(4, '0')}`;

@@ -1,7 +1,9 @@
 import * as contract from '../../contract/accounts.ts';
 import { exportAccounts } from '../../contract/exports.ts';
 import { offsetWithin } from '../../contract/paging.ts';
+import { exportAccountSignIns } from '../../contract/sign-in-exports.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
+import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
@@ -11,6 +13,7 @@ import * as commands from './account-commands.ts';
 import { countAccounts, listAccounts, listSignIns, type Reach } from './account-queries.ts';
 import { openAdministration } from './account-store.ts';
 import { accountView } from './account-view.ts';
+import { signInColumns } from './sign-in-columns.ts';
 
 const pageSize = 50;
 
@@ -61,21 +64,38 @@ export function registerAccountRoutes(app: App): void {
   registerRoute(app, contract.grantRoles, (call) =>
     call.write((trx) => commands.grantRoles(trx, call, call.params.accountId, call.body.grants)),
   );
-  registerRoute(app, contract.listAccountSignIns, (call) =>
-    call.read(async (trx) => {
-      commands.requireDuty(call.actor, ['security-admin']);
-      const account = await commands.getAdministered(trx, call, call.params.accountId);
-      const idleSince = new Date(app.clock().getTime() - app.config.idleMinutes.other * 60_000).toISOString();
-      const rows = await listSignIns(trx, account.id, { at: call.at, idleSince });
-      return { signIns: rows.map((row) => ({ ...row, isThis: row.id === call.signInId })) };
-    }),
-  );
   registerRoute(app, contract.revokeAccountSignIns, (call) =>
     call.write(async (trx) => {
       await commands.revokeAccountSignIns(trx, call, call.params.accountId);
       return undefined;
     }),
   );
+  registerSignInLists(app);
+}
+
+function registerSignInLists(app: App): void {
+  registerRoute(app, contract.listAccountSignIns, (call) =>
+    call.read(async (trx) => ({ signIns: (await signInsOf(app, trx, call)).signIns })),
+  );
+  registerRoute(app, exportAccountSignIns, (call) =>
+    call.read(async (trx) => {
+      const { account, signIns } = await signInsOf(app, trx, call);
+      const table = { name: `有效登录 ${account.login}`, columns: signInColumns, rows: signIns };
+      const about = { list: 'sign-ins', subject: `${account.personName}（${account.login}）` };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    }),
+  );
+}
+
+type OfAccount = commands.By & { signInId: string; params: { accountId: string } };
+
+/** The security administrator's to see: whom an account has let in (SEC-03). */
+async function signInsOf(app: App, trx: Trx, call: OfAccount) {
+  commands.requireDuty(call.actor, ['security-admin']);
+  const account = await commands.getAdministered(trx, call, call.params.accountId);
+  const idleSince = new Date(app.clock().getTime() - app.config.idleMinutes.other * 60_000).toISOString();
+  const rows = await listSignIns(trx, account.id, { at: call.at, idleSince });
+  return { account, signIns: rows.map((row) => ({ ...row, isThis: row.id === call.signInId })) };
 }
 
 function accountFilterOf({ tenantId, text }: { tenantId?: string | undefined; text?: string | undefined }) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportedRows, toldExports } from '../../../test/exported.ts';
 import {
   addAccount,
   type Client,
@@ -186,6 +187,10 @@ describe('an account in trouble', () => {
     expect((await security.get(`/api/accounts/${idOf('lost')}/sign-ins`)).json()).toMatchObject({
       signIns: [{ isThis: false }],
     });
+    const file = `/api/accounts/${idOf('lost')}/sign-ins/export`;
+    expect((await exportedRows(security, file)).map(([, address]) => address)).toEqual(['地址', '127.0.0.1']);
+    expect((await toldExports(t.db)).at(-1)).toMatchObject({ subject: 'lost示例（lost）', list: 'sign-ins', rows: 1 });
+    for (const client of [system, audit, open]) expect((await client.get(file)).statusCode).toBe(403);
     expect((await security.request('DELETE', `/api/accounts/${idOf('lost')}/sign-ins`)).statusCode).toBe(204);
     expect((await open.get('/api/me')).statusCode).toBe(401);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import * as deputyExports from '../../contract/deputy-exports.ts';
 import { exportEnteredActs } from '../../contract/entered-acts.ts';
 import * as exports from '../../contract/exports.ts';
 import { auditFacts, idsIn, isToldInWords } from './audit-facts.ts';
@@ -48,7 +49,7 @@ describe('the details of an audit entry', () => {
 });
 
 describe('every filter of an exported list', () => {
-  const filters = [...Object.values(exports), exportEnteredActs].flatMap((route) =>
+  const filters = [...Object.values(exports), ...Object.values(deputyExports), exportEnteredActs].flatMap((route) =>
     'query' in route
       ? Object.entries(route.query.shape).map(([key, schema]) => ({ id: route.id, key, choices: choicesOf(schema) }))
       : [],

@@ -1,5 +1,6 @@
 import { type AuditEntry, auditActionNames, auditCategoryNames } from '../../contract/audit.ts';
 import { enteredStateNames } from '../../contract/entered-acts.ts';
+import { attendanceNames, invitationAnswerNames } from '../../contract/invitation-list.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import { noticeKindNames } from '../../domain/notice/notice.ts';
 import type { Role } from '../../domain/organisation/actor.ts';
@@ -40,6 +41,8 @@ const titles: Readonly<Record<string, string>> = {
   grade: '结果',
   of: '测评事项',
   counties: '县级测评',
+  answer: '答复',
+  attendance: '签到',
   place: '地方',
   caseId: '事项',
   tenantId: '单位',
@@ -90,6 +93,8 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tenure: { held: '在任', ending: `${endingSoonDays}日内届满`, all: '全部，含已离任的' },
   post: postNames,
   content: searchKindNames,
+  answer: invitationAnswerNames,
+  attendance: attendanceNames,
 };
 
 /** Whether a filter of an exported list is told in words, for the test that asks it of every list. */

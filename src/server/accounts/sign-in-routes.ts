@@ -1,11 +1,15 @@
 import * as contract from '../../contract/sign-in.ts';
+import { exportMySignIns } from '../../contract/sign-in-exports.ts';
+import type { Actor } from '../../domain/organisation/actor.ts';
 import { inScope, outsideTenancy } from '../db/database.ts';
 import { NotSignedInError } from '../errors.ts';
 import { idleMinutesOf, type RecognisedSignIn, recogniseToken, signInOf } from '../http/access.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
 import { clearSignInCookie, setSignInCookie } from '../http/sign-in-cookie.ts';
-import { findLogin, getNames, listSignIns, type SignInRow } from './account-queries.ts';
+import { tableFile } from '../http/table-file.ts';
+import { findLogin, getNames, listSignIns } from './account-queries.ts';
 import {
   addSecondFactor,
   changePassword,
@@ -14,6 +18,7 @@ import {
   revokeOwnSignIns,
   signOut,
 } from './own-account-commands.ts';
+import { signInColumns } from './sign-in-columns.ts';
 import { readFirstUse, signIn, useFirstUse } from './sign-in-commands.ts';
 
 // Whole offices sit behind one address: the limit only stops a flood. Guessing is stopped by the lock of each account.
@@ -57,10 +62,12 @@ function registerOwnAccountRoutes(app: App): void {
     if (recognised === undefined) throw new NotSignedInError('sign-in/required', '请先登录。');
     return meOf(app, recognised);
   });
-  registerRoute(app, contract.listMySignIns, async ({ actor, signInId, at }) => {
-    const idleSince = new Date(app.clock().getTime() - idleMinutesOf(app.config, actor) * 60_000).toISOString();
-    const rows = await outsideTenancy(app.database, (trx) => listSignIns(trx, actor.accountId, { at, idleSince }));
-    return { signIns: rows.map((row: SignInRow) => ({ ...row, isThis: row.id === signInId })) };
+  registerRoute(app, contract.listMySignIns, async (call) => ({ signIns: await ownSignIns(app, call) }));
+  registerRoute(app, exportMySignIns, async (call) => {
+    const rows = await ownSignIns(app, call);
+    const table = { name: '我的有效登录', columns: signInColumns, rows };
+    const file = await call.read((trx) => tableFile(trx, call, table, { list: 'my-sign-ins' }));
+    return sendDownload(call.reply, file);
   });
   registerRoute(app, contract.revokeMySignIn, async (call) => {
     await revokeOwnSignIns(app, call, call.params.signInId);
@@ -99,6 +106,12 @@ function registerOwnAccountRoutes(app: App): void {
     },
     slowly,
   );
+}
+
+async function ownSignIns(app: App, { actor, signInId, at }: { actor: Actor; signInId: string; at: string }) {
+  const idleSince = new Date(app.clock().getTime() - idleMinutesOf(app.config, actor) * 60_000).toISOString();
+  const rows = await outsideTenancy(app.database, (trx) => listSignIns(trx, actor.accountId, { at, idleSince }));
+  return rows.map((row) => ({ ...row, isThis: row.id === signInId }));
 }
 
 // The password or a code is guessed against the own account only, by somebody already signed in.

@@ -1,5 +1,6 @@
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { exportedRows, toldExports } from '../../../test/exported.ts';
 import { addAccount, clientOf, smallLinkage, type TestApp, testApp, testPassword } from '../../../test/test-app.ts';
 import { digestOfToken, newToken, signInCookie } from '../http/sign-in-cookie.ts';
 
@@ -143,6 +144,20 @@ describe('a sign-in', () => {
     expect((await office.get('/api/me')).statusCode).toBe(200);
     expect((await office.request('DELETE', '/api/me/sign-ins')).statusCode).toBe(204);
     expect((await office.get('/api/me')).statusCode).toBe(401);
+  });
+
+  test('is a line of a spreadsheet of the own ones: program, address, both times', async () => {
+    const office = await t.signInAs(login);
+    t.setTime('2026-11-24T02:00:00Z');
+    const agent = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/153.0 Safari/537.36' };
+    const elsewhere = clientOf(t.app, cookieOf(await signIn({ login, password: testPassword }, agent)));
+    expect(await exportedRows(elsewhere, '/api/me/sign-ins/export')).toEqual([
+      ['程序', '地址', '登录时间', '最近使用', '说明'],
+      ['Chrome 153，Windows', '127.0.0.1', '2026-11-24 10:00', '2026-11-24 10:00', '本次登录'],
+      [expect.any(String), '127.0.0.1', '2026-11-24 09:00', '2026-11-24 09:00', null],
+    ]);
+    expect((await exportedRows(office, '/api/me/sign-ins/export')).map((row) => row[4])).toContain('本次登录');
+    expect((await toldExports(t.db)).at(-1)).toMatchObject({ list: 'my-sign-ins', rows: 2 });
   });
 
   test("of somebody else is not one's own to revoke", async () => {

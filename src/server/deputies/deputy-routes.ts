@@ -1,10 +1,15 @@
 import { attendByCode, listInvitations, makeAttendanceCode, readMyVoices } from '../../contract/deputies.ts';
+import { exportInvitations } from '../../contract/deputy-exports.ts';
+import { invitationsShown } from '../../contract/invitation-list.ts';
 import { type Actor, actsAsDeputy } from '../../domain/organisation/actor.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
+import { tableFile } from '../http/table-file.ts';
 import { attend, showCode } from './attendance-commands.ts';
+import { invitedColumns } from './deputy-tables.ts';
 import { invitationsOf, voicesOf } from './voices.ts';
 
 /** What a deputy brings and follows, and the activities he is invited to. */
@@ -16,7 +21,21 @@ export function registerDeputyRoutes(app: App): void {
 
   registerRoute(app, listInvitations, async ({ actor, params, read }) => {
     mustReadContents(actor);
-    return read(async (trx) => ({ invitations: await invitationsOf(trx, actor, params.caseId) }));
+    return read(async (trx) => ({ invitations: (await invitationsOf(trx, actor, params.caseId)).invitations }));
+  });
+
+  registerRoute(app, exportInvitations, async (call) => {
+    const { actor, params, query } = call;
+    mustReadContents(actor);
+    return call.read(async (trx) => {
+      const { name, invitations } = await invitationsOf(trx, actor, params.caseId);
+      const rows = invitationsShown(invitations, query).flatMap(({ invitation, shown }) =>
+        shown.map((invited) => ({ invitation, invited })),
+      );
+      const table = { name: `邀请代表 ${name}`, columns: invitedColumns, rows };
+      const about = { list: 'invitations', subject: name, detail: query };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    });
   });
 
   registerRoute(app, makeAttendanceCode, async ({ actor, params, write, at, today }) => {

@@ -1,3 +1,4 @@
+import type { InvitationView } from '../../contract/deputies.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { personNameOf } from '../../domain/organisation/facts.ts';
 import { type CaseView, type PlainDateText, trackOf } from '../../domain/procedure/case.ts';
@@ -65,14 +66,14 @@ async function outcomeOf(trx: Trx, { cityCode, tenantId }: Speaker, topic: CaseV
   };
 }
 
-/** The tenant's invitations in a case with who answered and who came, for those who read its contents. The latest first. */
+/** The tenant's invitations in a case of that name with who answered and who came, for those who read its contents. The latest first. */
 export async function invitationsOf(trx: Trx, actor: Actor, caseId: string) {
   const { view, state, linkage } = await loadOwnCase(trx, actor, caseId);
   ownTrack(view, actor);
   const { cityCode, tenantId } = actor;
   const came = await listAttendance(trx, { cityCode, tenantId, caseId });
   const codes = await listCodeDays(trx, { cityCode, tenantId, caseId });
-  return state.safeguards.invitations.toReversed().map((invitation) => {
+  const invitations = state.safeguards.invitations.toReversed().map((invitation): InvitationView => {
     const { id, on, activity, day = null, text, deputyIds } = invitation;
     return {
       id,
@@ -93,4 +94,5 @@ export async function invitationsOf(trx: Trx, actor: Actor, caseId: string) {
       }),
     };
   });
+  return { name: view.name, invitations };
 }

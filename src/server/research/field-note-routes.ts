@@ -1,6 +1,7 @@
 import {
   correctFieldNote,
   downloadNotePhoto,
+  exportFieldNotes,
   listFieldNotes,
   listNoteWordings,
   saveFieldNote,
@@ -8,6 +9,7 @@ import {
 } from '../../contract/field-notes.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import { checkNoteSecrecy } from '../../domain/research/field-note.ts';
+import { placesWithinReach } from '../../domain/research/places.ts';
 import { inScope } from '../db/database.ts';
 import { NotFoundError, RefusedError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
@@ -15,8 +17,10 @@ import { recordAudit } from '../http/audit-store.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { findFile } from '../http/file-store.ts';
 import { registerRoute } from '../http/route.ts';
+import { tableFile, tableRowLimit } from '../http/table-file.ts';
 import { saveNote } from './field-note-commands.ts';
-import { countNotes, listNotes, listWordings, noteView } from './field-note-store.ts';
+import { countNotes, listNotes, listWordings, listWordingsOfAll, noteView } from './field-note-store.ts';
+import { noteColumns, noteRowsOf } from './field-note-table.ts';
 import { correctNote, withdrawNote } from './note-changes.ts';
 import { getReadableNote, loadNoteTopic, mustReadNotes } from './note-topic.ts';
 
@@ -60,6 +64,23 @@ function registerReading(app: App): void {
       const total = await countNotes(trx, list);
       const notes = await listNotes(trx, list, { limit: pageSize, offset: offsetWithin(query, total) });
       return { notes: notes.map((note) => noteView(note, actor)), total, pageSize };
+    });
+  });
+
+  registerRoute(app, exportFieldNotes, async (call) => {
+    const { actor, params } = call;
+    mustReadNotes(actor);
+    return call.read(async (trx) => {
+      const { list, ...topic } = await loadNoteTopic(trx, actor, params.caseId);
+      const { name } = topic.view;
+      const notes = await listNotes(trx, list, { limit: tableRowLimit + 1, offset: 0 });
+      const rows = noteRowsOf(
+        notes.map((note) => noteView(note, actor)),
+        await listWordingsOfAll(trx, list),
+      );
+      const columns = noteColumns(placesWithinReach({ ...topic, organisation: topic.linkage.organisation }));
+      const table = { name: `现场记录 ${name}`, columns, rows };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'field-notes', subject: name }));
     });
   });
 

@@ -161,6 +161,23 @@ export async function listWordings(trx: Trx, list: NoteList, noteId: string): Pr
   );
 }
 
+/** As `listWordings` of every corrected note of the list: what each said before, and what it says now. */
+export async function listWordingsOfAll(trx: Trx, list: NoteList): Promise<(EarlierWording & { noteId: string })[]> {
+  const isCorrected = `exists (select 1 from field_note_change correction where correction.city_code = note.city_code
+    and correction.tenant_id = note.tenant_id and correction.note_id = note.id and correction.kind = 'correction')`;
+  return trx.rows(
+    `select note.id as "noteId", 1 as version, note.place, note.body as "text", note.arrived_at as at, note.author_name as "byName"
+     from field_note note where ${inList} and ${isCorrected}
+     union all
+     select note.id, change.version, change.place, change.body, change.changed_at, change.changed_by_name
+     from field_note note join field_note_change change on change.city_code = note.city_code
+       and change.tenant_id = note.tenant_id and change.note_id = note.id and change.kind = 'correction'
+     where ${inList}
+     order by version`,
+    valuesOf(list),
+  );
+}
+
 /** The note as a reader sees it, with its receipt number; of one that was withdrawn nothing that it said. */
 export function noteView(note: StoredNote, { personId }: { personId: string }): FieldNote {
   const { id, authorName, takenAt, arrivedAt, secrecy, formVersion, version, place, text, photoIds, photos } = note;

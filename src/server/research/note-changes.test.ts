@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { exportedRows, toldExports } from '../../../test/exported.ts';
 import { buildNote, listNotesOf, sendNote, sendPhoto } from '../../../test/field-notes.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { addTopic, type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
@@ -155,5 +156,73 @@ describe('a note that its author has withdrawn', () => {
     await correct(lead);
     await withdraw(lead, 2);
     expect(await heard()).toBe(3);
+  });
+});
+
+describe('S2.4 the notes of a topic as a spreadsheet', () => {
+  const ofTopic = () => `/api/cases/${caseId}/field-notes/export`;
+
+  test('say where, when, by whom and what, how many photos there are, and what a corrected one said before', async () => {
+    const photoId = uuidv7();
+    await sendPhoto(lead, { id: photoId });
+    await sendNote(
+      office,
+      caseId,
+      uuidv7(),
+      buildNote(linkage, { photoIds: [photoId], takenAt: '2026-11-24T00:30:00Z' }),
+    );
+    await correct(lead);
+    const [titles, first, second, ...more] = await exportedRows(office, ofTopic());
+    expect(titles).toEqual([
+      '回执编号',
+      '情况',
+      '地点',
+      '记录人',
+      '记录时间',
+      '送达时间',
+      '密级',
+      '内容',
+      '照片（张）',
+      '更正、撤回时间',
+      '以前的内容',
+    ]);
+    expect(first?.slice(1)).toEqual([
+      '已送达',
+      '甲县人大常委会',
+      'office示例',
+      '2026-11-24 08:30',
+      '2026-11-24 09:00',
+      '内部',
+      '停车场入口被占用。',
+      1,
+      null,
+      null,
+    ]);
+    expect(first?.[0]).toMatch(/^调研20261124-\d{4}$/);
+    expect(second?.slice(1, 4)).toEqual(['已更正', '河边', 'lead示例']);
+    expect(second?.slice(7)).toEqual([
+      '停车场出口被占用。',
+      0,
+      '2026-11-24 09:00',
+      'lead示例，2026-11-24 09:00送达，地点：甲县人大常委会\n停车场入口被占用。',
+    ]);
+    expect(more).toEqual([]);
+    expect((await toldExports(t.db)).at(-1)).toEqual({
+      subject: '停车',
+      list: 'field-notes',
+      name: '现场记录 停车',
+      rows: 2,
+    });
+  });
+
+  test('hold nothing of what a withdrawn one said, not even for its author, and nothing of another body', async () => {
+    await correct(lead);
+    await withdraw(lead, 2);
+    for (const client of [lead, office]) {
+      const [, row] = await exportedRows(client, ofTopic());
+      expect(row?.[1]).toBe('已撤回');
+      expect(JSON.stringify(row)).not.toMatch(/占用|河边|甲县/);
+    }
+    expect(await exportedRows(clerk, ofTopic())).toHaveLength(1);
   });
 });

@@ -1,14 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { programWords } from '../../contract/program-words.ts';
 import { changeMyPassword, listMySignIns, type Me, revokeMySignIn } from '../../contract/sign-in.ts';
+import { exportMySignIns } from '../../contract/sign-in-exports.ts';
 import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import { useMe } from '../lib/me.ts';
-import { programWords } from '../lib/program-words.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { FormFromSchema } from '../ui/form/form-from-schema.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -137,6 +139,7 @@ function SignIns() {
         <Button type="link" onClick={() => void signIns.refetch()}>
           刷新
         </Button>
+        <ExportButton looks="link" ask={() => download(exportMySignIns, {})} />
       </p>
     </section>
   );

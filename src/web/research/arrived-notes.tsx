@@ -1,6 +1,8 @@
+import { exportFieldNotes } from '../../contract/field-notes.ts';
 import { useAddress } from '../lib/address.ts';
-import { isUnreachable } from '../lib/client.ts';
+import { download, isUnreachable } from '../lib/client.ts';
 import type { FieldTopic } from '../lib/field-store.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { ArrivedNote } from './arrived-note.tsx';
@@ -23,6 +25,10 @@ export function ArrivedNotes({ topic }: { topic: FieldTopic }) {
         >
           {({ notes, total, pageSize }) => (
             <>
+              <div className="list-count">
+                <p role="status">{`共${total}条`}</p>
+                <ExportButton ask={() => download(exportFieldNotes, { params: { caseId: topic.caseId } })} />
+              </div>
               <ul className="note-list" aria-label="已送达">
                 {notes.map((note) => (
                   <li key={note.id} className="card">

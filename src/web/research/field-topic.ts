@@ -10,6 +10,7 @@ import {
   checkNotesOpen,
   checkNoteTaker,
   type NotePlace,
+  notePlaceName,
   placeKeyOf,
   readsNotes,
 } from '../../domain/research/field-note.ts';
@@ -102,6 +103,5 @@ function usesOf(known: Omit<Facts, 'on' | 'today'>): readonly NoteUse[] {
 
 /** The name of a note's place as the page shows it. */
 export function placeNameIn({ places }: FieldTopic, place: NotePlace): string {
-  if (place.kind === 'other') return place.name;
-  return places.find(({ key }) => key === placeKeyOf(place))?.name ?? '地点已不在范围内';
+  return notePlaceName(place, places);
 }

@@ -2,6 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useParams } from 'react-router';
 import { type InvitationView, listInvitations, makeAttendanceCode } from '../../contract/deputies.ts';
+import { exportInvitations } from '../../contract/deputy-exports.ts';
+import {
+  attendanceNames,
+  type InvitationFilter,
+  invitationAnswerNames,
+  invitationFilter,
+  invitationsShown,
+} from '../../contract/invitation-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import {
   activityNames,
@@ -10,11 +18,14 @@ import {
   invitationOutcomeNames,
 } from '../../domain/safeguards/invitation.ts';
 import { paths } from '../app/paths.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { useCase } from '../lib/cases.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { dateText, dateWithWeekday, momentText, todayInChina } from '../lib/formats.ts';
 import { actorOf, useMe } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -45,19 +56,52 @@ function Invitations({ me, caseId }: { me: Me; caseId: string }) {
   });
   return (
     <QueryView query={invitations} isEmpty={(list) => list.length === 0} empty={<EmptyView text="还没有邀请代表" />}>
-      {(list) => (
-        <>
-          {list.map((invitation) => (
-            <Invitation key={invitation.id} me={me} caseId={caseId} invitation={invitation} />
-          ))}
-        </>
-      )}
+      {(list) => <Roster me={me} caseId={caseId} invitations={list} />}
     </QueryView>
   );
 }
 
-function Invitation({ me, caseId, invitation }: { me: Me; caseId: string; invitation: InvitationView }) {
-  const { id, activity, day, text, on, invited, codeOn } = invitation;
+type OfCase = { me: Me; caseId: string };
+
+/** The invited of every invitation, found and narrowed as the address says. */
+function Roster({ me, caseId, invitations }: OfCase & { invitations: readonly InvitationView[] }) {
+  const address = useAddress();
+  const filter = filterIn(address);
+  const found = invitationsShown(invitations, filter);
+  const sum = found.reduce((all, { shown }) => all + shown.length, 0);
+  return (
+    <>
+      <FilterBar address={address} label="筛选邀请的代表" names={['text', 'answer', 'attendance']}>
+        <FindField address={address} title="代表姓名" />
+        <ChooseField address={address} name="answer" title="答复" choices={choicesOf(invitationAnswerNames)} />
+        <ChooseField address={address} name="attendance" title="签到" choices={choicesOf(attendanceNames)} />
+      </FilterBar>
+      <div className="list-count">
+        <p role="status">{`共${sum}人次`}</p>
+        <ExportButton ask={() => download(exportInvitations, { params: { caseId }, query: filter })} />
+      </div>
+      {found.length === 0 ? (
+        <EmptyView text="没有符合条件的代表" hint="可以放宽或清除筛选条件。" />
+      ) : (
+        found.map(({ invitation, shown }) => (
+          <Invitation key={invitation.id} me={me} caseId={caseId} invitation={invitation} shown={shown} />
+        ))
+      )}
+    </>
+  );
+}
+
+function filterIn(address: Address): InvitationFilter {
+  return {
+    text: address.value('text'),
+    answer: oneOf(invitationFilter.shape.answer.unwrap().options, address.value('answer')),
+    attendance: oneOf(invitationFilter.shape.attendance.unwrap().options, address.value('attendance')),
+  };
+}
+
+function Invitation(props: OfCase & { invitation: InvitationView; shown: readonly Invited[] }) {
+  const { me, caseId, invitation, shown } = props;
+  const { id, activity, day, text, on, codeOn } = invitation;
   const title = `${activityNames[activity]}${day === null ? '' : `，${dateWithWeekday(day)}`}`;
   return (
     <section className="section" aria-labelledby={`${id} ${id}-text`}>
@@ -73,7 +117,7 @@ function Invitation({ me, caseId, invitation }: { me: Me; caseId: string; invita
       <DataTable
         caption={`${title}邀请的代表：${text}`}
         columns={columns}
-        rows={invited}
+        rows={shown}
         rowKey={(row) => row.personId}
       />
     </section>
@@ -112,7 +156,7 @@ function sumOf({ invited }: InvitationView): string {
 }
 
 /** The code stands on the screen once, large enough for a room. */
-function Code({ me, caseId, invitation }: { me: Me; caseId: string; invitation: InvitationView }) {
+function Code({ me, caseId, invitation }: OfCase & { invitation: InvitationView }) {
   const client = useQueryClient();
   const show = useMutation({
     mutationFn: () => call(makeAttendanceCode, { params: { caseId, invitationId: invitation.id } }),
