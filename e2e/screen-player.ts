@@ -165,7 +165,7 @@ async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: S
     await fillForm({ page, nameOf }, formOf(meetingSchema), ['meeting'], sheet.meeting);
   }
   if (kind === 'give-verdicts') await readUnmet(seat, caseId);
-  if (kind === 'compile-opinion') await looksRightAtBothWidths(page, kind);
+  if (unseenElsewhere.includes(kind)) await looksRightAtBothWidths(page, kind);
   const { sent, got } = await submitted(seat, path, sheet);
   expect(unordered(sent)).toMatchObject(unordered({ payload: sheet.payload, on }) as object);
   const { state, seq } = got as { state: 'recorded' | 'entered'; seq?: number };
@@ -173,7 +173,10 @@ async function takeAct(seat: Seat, path: string, { caseId, kind }: Act, sheet: S
   return got;
 }
 
-/** A desk that no other story opens, filled in as it stands: nothing to find for axe, and nothing beside the page on a phone. */
+/** Desks that no other story opens. */
+const unseenElsewhere: readonly string[] = ['compile-opinion', 'deliberate-again'];
+
+/** A desk, filled in as it stands: nothing to find for axe, and nothing beside the page on a phone. */
 async function looksRightAtBothWidths(page: Page, name: string): Promise<void> {
   const desk = page.viewportSize();
   // What was chosen last may still offer its choices.

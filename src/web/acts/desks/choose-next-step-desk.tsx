@@ -12,6 +12,7 @@ import type { Desk, DeskProps } from '../desk.ts';
 import { useDeskFacts } from '../desk-facts.ts';
 import { LadderChoice } from './ladder-choice.tsx';
 import './choose-next-step-desk.css';
+import './grounds.css';
 
 /** What the decision rests on lies beside it; the ways on stand in the form with what each needs; a 质询案 stands as it was put. */
 export const desk: Desk = {

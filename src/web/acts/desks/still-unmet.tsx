@@ -44,6 +44,7 @@ function verdictIn(value: unknown): Verdict['verdict'] | undefined {
   return value === 'met' || value === 'partly-met' || value === 'not-met' ? value : undefined;
 }
 
-function judgedText({ round, verdict, reason }: UnmetBefore['rounds'][number]): string {
+/** 第1轮未落实：… */
+export function judgedText({ round, verdict, reason }: UnmetBefore['rounds'][number]): string {
   return `第${round}轮${verdictNames[verdict]}：${reason.replace(/。$/u, '')}`;
 }

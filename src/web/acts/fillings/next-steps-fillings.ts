@@ -1,4 +1,4 @@
-import { orderOf } from '../../../domain/handling/rounds.ts';
+import { openDemands, orderOf, organsWithDemands } from '../../../domain/handling/rounds.ts';
 import type { Facts } from '../../../domain/procedure/act.ts';
 import { headNamesOf } from '../../../domain/session/reporter.ts';
 import { todayInChina } from '../../lib/formats.ts';
@@ -10,10 +10,16 @@ import type { Fillings } from './filling.ts';
 export const nextStepsFillings: Fillings = {
   'choose-next-step': ({ motion }) => (motion ? { step: 'interpellation' } : {}),
   'deliberate-again': (facts) => ({ at: timeNow(facts, todayInChina()) }),
-  'hold-inquiry': (facts) => ({ at: timeNow(facts, todayInChina()), exchanges: [{}] }),
+  'hold-inquiry': (facts) => ({ at: timeNow(facts, todayInChina()), exchanges: [{ organId: onlyOrganOf(facts) }] }),
   'record-interpellation-answer': (facts) => ({ answeredBy: onlyHeadOf(facts), dissatisfiedIds: [], asksAgain: false }),
   'record-second-answer': (facts) => ({ answeredBy: onlyHeadOf(facts), dissatisfiedIds: [] }),
 };
+
+/** Where the demands of the round are all one organ's, it is asked. */
+function onlyOrganOf({ state }: Facts): string | undefined {
+  const organs = organsWithDemands(openDemands(state));
+  return organs.length === 1 ? organs[0] : undefined;
+}
 
 /** Where the organ that was interpellated has one head, it is he who answers (监督法 §54). */
 function onlyHeadOf(facts: Facts): string {

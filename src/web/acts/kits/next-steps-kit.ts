@@ -19,6 +19,8 @@ export const kit: Kit = {
   computed: { 'choose-next-step': motionAsPut },
   desks: {
     'choose-next-step': () => import('../desks/choose-next-step-desk.tsx'),
+    'deliberate-again': () => import('../desks/ordered-desk.tsx'),
+    'hold-inquiry': () => import('../desks/ordered-desk.tsx'),
     'record-interpellation-answer': () => import('../desks/interpellation-answer-desk.tsx'),
     'decide-second-answer': () => import('../desks/interpellation-answer-desk.tsx'),
     'record-second-answer': () => import('../desks/interpellation-answer-desk.tsx'),
