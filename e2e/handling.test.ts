@@ -67,7 +67,10 @@ test('S4.2 the committee sees what falls due and decides the dispute; the organ 
   const committee = await pageOf('519900.committee4');
   await signForAll(committee);
   await committee.goto(`/cases/${topic}?tab=handling`);
-  await committee.getByRole('button', { name: /^有异议1项$/ }).waitFor();
+  await committee.getByRole('button', { name: /^有异议1项$/ }).click();
+  const saved = committee.waitForEvent('download');
+  await committee.getByRole('button', { name: '导出表格' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^承诺到期 .*\.xlsx$/);
   expect(await axe(committee)).toEqual([]);
   await open(committee, 'decide-disputes');
   await committee.getByText('异议：属交通运输部门职责。').waitFor();

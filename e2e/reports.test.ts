@@ -43,6 +43,9 @@ test('county committee: findings are narrowed by severity and corrected by a new
   await clerk.getByRole('combobox', { name: '程度' }).click();
   await clerk.getByTitle('突出', { exact: true }).click();
   await clerk.getByText('共2项，符合条件的1项').waitFor();
+  const saved = clerk.waitForEvent('download');
+  await clerk.getByRole('button', { name: '导出表格' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^发现问题 .*\.xlsx$/);
   expect(await axe(clerk)).toEqual([]);
   await screenshot(clerk, 'finding-ledger');
   await clerk.getByRole('link', { name: /^更正/ }).click();

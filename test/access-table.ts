@@ -75,6 +75,8 @@ exportCaseActs session              401    ok+    ok+    ok+    403    403    40
 exportCaseActs citySession          401    404    404    404    403    403    404    404    403    ok     ok     404    404    404    403    403    403    404
 exportCompliance topic              401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportFindings topic                401    ok*    ok*    ok*    403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
+exportPromises topic                401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 # Problems that stand again: for those who judge them
 listRepeatProblems topic            401    ok     ok     ok     403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
 tellProblemsApart topic             401    role   may    role   403    403    403    role   403    role   may    403    403    403    403    403    403    404

@@ -1,3 +1,4 @@
+import { type CaseState, emptyCaseState } from '../src/domain/case-state.ts';
 import type { Post } from '../src/domain/organisation/facts.ts';
 import type { CaseKind } from '../src/domain/procedure/case.ts';
 import { uuidv7 } from '../src/server/db/uuid.ts';
@@ -39,6 +40,20 @@ export async function markDone(
     tenant.id,
     JSON.stringify(done),
   ]);
+}
+
+/** Puts contents into a tenant's own state of a case, as its acts would have. */
+export async function holdState(
+  db: TestDatabase,
+  caseId: string,
+  { cityCode, id }: TestTenant,
+  state: Partial<CaseState>,
+): Promise<void> {
+  await db.owner.query(
+    `insert into case_state (city_code, case_id, tenant_id, state) values ($1, $2, $3, $4)
+     on conflict (city_code, case_id, tenant_id) do update set state = excluded.state`,
+    [cityCode, caseId, id, JSON.stringify({ ...emptyCaseState, ...state })],
+  );
 }
 
 /** A post from a day on; the linkage's facts are read anew. */

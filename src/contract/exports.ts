@@ -129,14 +129,6 @@ export const exportCompliance = defineRoute({
   params: caseParams,
 });
 
-export const exportProblems = defineRoute({
-  ...file,
-  path: '/api/cases/:caseId/problems/export',
-  id: 'exportProblems',
-  summary: '导出问题清单：从发现问题到审议要求、整改承诺和评价',
-  params: caseParams,
-});
-
 export const exportSuggestions = defineRoute({
   ...file,
   path: '/api/cases/:caseId/suggestions/export',

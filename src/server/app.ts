@@ -48,6 +48,7 @@ import { registerConsultationRoutes } from './topics/consultation-routes.ts';
 import { registerInterpellationRoutes } from './topics/interpellation-routes.ts';
 import { registerRepeatRoutes } from './topics/repeat-routes.ts';
 import { registerSuggestionRoutes } from './topics/suggestion-routes.ts';
+import { registerTopicExportRoutes } from './topics/topic-export-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
 type AppParts = { database: Database; config: HttpConfig; clock: Clock; more?: (app: App) => void };
@@ -107,6 +108,7 @@ function registerSlices(app: App): void {
   registerItineraryRoutes(app);
   registerVisitNoticeRoutes(app);
   registerCaseExportRoutes(app);
+  registerTopicExportRoutes(app);
   registerRepeatRoutes(app);
   registerFieldNoteRoutes(app);
   registerDeputyRoutes(app);

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import * as deputyExports from '../../contract/deputy-exports.ts';
 import { exportEnteredActs } from '../../contract/entered-acts.ts';
 import * as exports from '../../contract/exports.ts';
+import type { RouteContract } from '../../contract/route.ts';
+import * as topicExports from '../../contract/topic-exports.ts';
 import { auditFacts, idsIn, isToldInWords } from './audit-facts.ts';
 
 const committee = '01990000-0000-7000-8000-000000000001';
@@ -49,11 +51,14 @@ describe('the details of an audit entry', () => {
 });
 
 describe('every filter of an exported list', () => {
-  const filters = [...Object.values(exports), ...Object.values(deputyExports), exportEnteredActs].flatMap((route) =>
-    'query' in route
-      ? Object.entries(route.query.shape).map(([key, schema]) => ({ id: route.id, key, choices: choicesOf(schema) }))
-      : [],
-  );
+  const lists = [exports, deputyExports, topicExports, { exportEnteredActs }];
+  const filters = lists
+    .flatMap((routes) => Object.values<RouteContract>(routes))
+    .flatMap((route) =>
+      'query' in route
+        ? Object.entries(route.query.shape).map(([key, schema]) => ({ id: route.id, key, choices: choicesOf(schema) }))
+        : [],
+    );
   const chosen = filters.filter(({ key, choices }) => key !== 'sort' && choices.length > 0);
 
   test.each(chosen)('is told in words: $key of $id', ({ key, choices }) => {

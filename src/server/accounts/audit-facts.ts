@@ -2,6 +2,9 @@ import { type AuditEntry, auditActionNames, auditCategoryNames } from '../../con
 import { enteredStateNames } from '../../contract/entered-acts.ts';
 import { attendanceNames, invitationAnswerNames } from '../../contract/invitation-list.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
+import { dueStandingNames } from '../../domain/handling/problem-due.ts';
+import { problemStandingNames } from '../../domain/handling/problem-line.ts';
+import { promiseStandingNames } from '../../domain/handling/promises.ts';
 import { noticeKindNames } from '../../domain/notice/notice.ts';
 import type { Role } from '../../domain/organisation/actor.ts';
 import { postNames } from '../../domain/organisation/facts.ts';
@@ -9,6 +12,7 @@ import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';
 import { type SettingKey, settingFields } from '../../domain/organisation/setting-fields.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
+import { severityNames } from '../../domain/research/finding.ts';
 import { searchKindNames } from '../../domain/search/search-kinds.ts';
 import { suggestionStandingNames } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
@@ -44,6 +48,14 @@ const titles: Readonly<Record<string, string>> = {
   answer: '答复',
   attendance: '签到',
   place: '地方',
+  body: '单位',
+  organ: '机关',
+  severity: '程度',
+  stands: '目前',
+  due: '期限',
+  repeat: '再次出现',
+  view: '显示方式',
+  promise: '承诺',
   caseId: '事项',
   tenantId: '单位',
   partyId: '对方单位',
@@ -95,6 +107,12 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   content: searchKindNames,
   answer: invitationAnswerNames,
   attendance: attendanceNames,
+  severity: severityNames,
+  stands: problemStandingNames,
+  due: dueStandingNames,
+  repeat: { only: '只列再次出现的' },
+  view: { demands: '按审议要求' },
+  promise: promiseStandingNames,
 };
 
 /** Whether a filter of an exported list is told in words, for the test that asks it of every list. */

@@ -7,7 +7,6 @@ import type { Obligation } from '../../domain/procedure/worklist.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { listCaseActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
-import { findState } from '../acts/case-store.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
@@ -21,14 +20,11 @@ import {
   complianceColumns,
   complianceRowsOf,
   overviewColumns,
-  problemColumns,
-  problemRowsOf,
   sessionColumns,
   topicColumns,
 } from './case-tables.ts';
-import { repeatProblemsIn } from './repeat-commands.ts';
 
-/** Topics, sittings, boards, compliance reports and problems as spreadsheets, under the rules of the lists they are. */
+/** Topics, sittings, boards, acts and compliance reports as spreadsheets, under the rules of the lists they are. */
 export function registerCaseExportRoutes(app: App): void {
   registerListExports(app);
   registerCaseExports(app);
@@ -119,22 +115,6 @@ function registerCaseExports(app: App): void {
       const rows = complianceRowsOf(loaded, call.today);
       const table = { name: `程序对照 ${loaded.view.name}`, columns: complianceColumns, rows };
       const about = { list: 'compliance', subject: loaded.view.name };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
-    });
-  });
-
-  registerRoute(app, contract.exportProblems, async (call) => {
-    const { actor, params } = call;
-    mustReadContents(actor);
-    mustFollowProgress(actor);
-    return call.read(async (trx) => {
-      const { view, linkage } = await loadCase(trx, actor.cityCode, params.caseId);
-      ownTrack(view, actor);
-      const state = await findState(trx, actor.cityCode, view.id, actor.tenantId);
-      const repeats = actor.kind === 'body' ? (await repeatProblemsIn(trx, actor, view.id)).repeats : [];
-      const rows = problemRowsOf(state, linkage.organisation, repeats);
-      const table = { name: `问题清单 ${view.name}`, columns: problemColumns, rows };
-      const about = { list: 'problems', subject: view.name };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });

@@ -1,24 +1,7 @@
 import type { ActView } from '../../contract/cases.ts';
 import type { SessionRow } from '../../contract/session-list.ts';
 import { topicDomainName } from '../../contract/topic-list.ts';
-import { gradeNames } from '../../domain/ballot/satisfaction.ts';
-import { dayText, withDayTexts } from '../../domain/calendar/day-text.ts';
-import type { CaseState } from '../../domain/case-state.ts';
-import { demandAnswerText, verdictNames } from '../../domain/handling/demand.ts';
-import {
-  type EarlierProblem,
-  earlierOf,
-  earlierProblemText,
-  type RepeatProblem,
-} from '../../domain/handling/earlier-problem.ts';
-import {
-  type ProblemLine,
-  type ProblemRound,
-  problemLinesOf,
-  problemReportText,
-  problemStandingNames,
-} from '../../domain/handling/problem-line.ts';
-import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
+import { withDayTexts } from '../../domain/calendar/day-text.ts';
 import {
   type CaseView,
   type PlainDateText,
@@ -33,7 +16,6 @@ import { type ScheduledStep, scheduleOf } from '../../domain/procedure/schedule.
 import { performerNames, type Stage, stageNames } from '../../domain/procedure/step.ts';
 import { type Obligation, obligationStateNames, worklistOf } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
-import { type Finding, severityNames } from '../../domain/research/finding.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import type { LoadedCase } from '../acts/act-facts.ts';
 import { momentCell, type TableColumn } from '../http/table-file.ts';
@@ -149,90 +131,3 @@ export const complianceColumns: readonly TableColumn<ComplianceRow>[] = [
       withDayTexts((track?.steps ?? []).map(({ title, why }) => `${title}：${why}`).join('\n')) || null,
   },
 ];
-
-export type ProblemRow = {
-  line: ProblemLine;
-  from: string;
-  organ: string;
-  /** Undefined where nothing has been said of the demand in any round. */
-  round: ProblemRound | undefined;
-  earlier: readonly EarlierProblem[];
-};
-
-/** The lines of the problems as rows, one for each round that says something of the demand. */
-export function problemRowsOf(
-  state: CaseState,
-  organisation: OrganisationFacts,
-  repeats: readonly RepeatProblem[],
-): ProblemRow[] {
-  return problemLinesOf(state).flatMap((line): ProblemRow[] => {
-    const { finding, fromTenantId, demand, rounds } = line;
-    const told = {
-      line,
-      from: sourceOf(finding, fromTenantId, organisation),
-      organ: demand === undefined ? '' : tenantNameOf(organisation, demand.organId),
-      earlier: earlierOf(repeats, [finding?.id, demand?.id]),
-    };
-    return rounds.length === 0 ? [{ ...told, round: undefined }] : rounds.map((round) => ({ ...told, round }));
-  });
-}
-
-function sourceOf(finding: Finding | undefined, from: string | undefined, organisation: OrganisationFacts): string {
-  if (finding === undefined) return '';
-  return from === undefined ? '本级' : tenantNameOf(organisation, from);
-}
-
-export const problemColumns: readonly TableColumn<ProblemRow>[] = [
-  { title: '发现问题', width: 30, value: ({ line }) => line.finding?.title ?? null },
-  { title: '来源', width: 24, value: ({ from }) => from },
-  {
-    title: '程度',
-    width: 8,
-    value: ({ line: { finding } }) => (finding === undefined ? null : severityNames[finding.severity]),
-  },
-  { title: '具体情况', width: 50, value: ({ line }) => line.finding?.description ?? null },
-  { title: '目前', width: 14, value: ({ line }) => problemStandingNames[line.stands] },
-  { title: '再次出现', width: 40, value: ({ earlier }) => earlier.map(earlierProblemText).join('\n') || null },
-  { title: '调研报告', width: 30, value: ({ line }) => problemReportText(line) ?? null },
-  { title: '审议要求', width: 8, kind: 'number', value: ({ line }) => line.demand?.no ?? null },
-  { title: '要求的内容', width: 50, value: ({ line }) => line.demand?.text ?? null },
-  { title: '不提出、不再要求的理由', width: 30, value: notAskedOf },
-  { title: '责任机关', width: 24, value: ({ organ }) => organ },
-  { title: '期限', width: 12, kind: 'date', value: ({ line }) => line.due ?? null },
-  { title: '轮次', width: 6, kind: 'number', value: ({ round }) => round?.no ?? null },
-  { title: '整改承诺', width: 50, value: promiseOf },
-  { title: '佐证', width: 40, value: evidenceOf },
-  { title: '评价', width: 24, value: verdictOf },
-  { title: '满意度测评', width: 12, value: assessmentOf },
-];
-
-/** The own opinion's, or for a county's finding what the city told it. */
-function notAskedOf({ line: { notAsked, outcome } }: ProblemRow): string | null {
-  const told = outcome === undefined || outcome.demands.length > 0 ? null : outcome.reason;
-  return [notAsked, told === null ? undefined : `市级：${told}`].filter((one) => one !== undefined).join('\n') || null;
-}
-
-function promiseOf({ round }: ProblemRow): string | null {
-  const answer = round?.answer;
-  return answer === undefined ? null : demandAnswerText(answer);
-}
-
-function evidenceOf({ round }: ProblemRow): string | null {
-  const shown = (round?.evidence ?? []).map(({ on, text, attachments }) => {
-    const files = attachments.map(({ name }) => name).join('、');
-    return `${dayText(on)}：${text}${files === '' ? '' : `（${files}）`}`;
-  });
-  return shown.join('\n') || null;
-}
-
-function verdictOf({ round }: ProblemRow): string | null {
-  const verdict = round?.verdict;
-  if (verdict === undefined) return null;
-  return `${verdictNames[verdict.verdict]}${verdict.reason === '' ? '' : `，${verdict.reason}`}`;
-}
-
-function assessmentOf({ round }: ProblemRow): string | null {
-  const assessment = round?.assessment ?? null;
-  if (assessment === null) return null;
-  return assessment.grade === null ? '只公布票数' : gradeNames[assessment.grade];
-}

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  addAccount,
-  type Client,
-  smallLinkage,
-  type TestApp,
-  type TestTenant,
-  testApp,
-} from '../../../test/test-app.ts';
-import { addCase } from '../../../test/test-cases.ts';
+import { addAccount, type Client, smallLinkage, type TestApp, testApp } from '../../../test/test-app.ts';
+import { addCase, holdState } from '../../../test/test-cases.ts';
 import type { listRepeatProblems } from '../../contract/repeat-problems.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { type CaseState, emptyCaseState } from '../../domain/case-state.ts';
@@ -36,8 +29,8 @@ beforeAll(async () => {
   const all = [tenants.city, tenants.county, tenants.government];
   past = await addCase(t.db, { kind: 'topic', year: 2025, name: '城区停车管理', tenants: all });
   present = await addCase(t.db, { kind: 'topic', year: 2026, name: '城镇燃气安全', tenants: all });
-  await hold(past, tenants.city, pastState());
-  await hold(present, tenants.city, found('老旧小区消防通道违规停车，燃气抢险车辆难以通行'));
+  await holdState(t.db, past, tenants.city, pastState());
+  await holdState(t.db, present, tenants.city, found('老旧小区消防通道违规停车，燃气抢险车辆难以通行'));
 });
 afterAll(() => t.close());
 
@@ -75,15 +68,6 @@ function pastState(): Partial<CaseState> {
   };
 }
 
-/** Puts contents into a tenant's own state, as its acts would have. */
-async function hold(caseId: string, { cityCode, id }: TestTenant, state: Partial<CaseState>): Promise<void> {
-  await t.db.owner.query(
-    `insert into case_state (city_code, case_id, tenant_id, state) values ($1, $2, $3, $4)
-     on conflict (city_code, case_id, tenant_id) do update set state = excluded.state`,
-    [cityCode, caseId, id, JSON.stringify({ ...emptyCaseState, ...state })],
-  );
-}
-
 async function repeatsOf(client: Client, caseId: string) {
   const answer = await client.get(`/api/cases/${caseId}/repeat-problems`);
   expect(answer.statusCode).toBe(200);
@@ -109,7 +93,7 @@ test('the earlier topic itself repeats nothing, and a topic without contents has
 });
 
 test('监督法 §6 a county compares with its own topics alone: what the city asked for is not shown to it', async () => {
-  await hold(present, tenants.county, found('老旧小区消防通道违规停车，燃气抢险车辆难以通行'));
+  await holdState(t.db, present, tenants.county, found('老旧小区消防通道违规停车，燃气抢险车辆难以通行'));
   expect(await repeatsOf(county, present)).toEqual([]);
 });
 
@@ -128,7 +112,7 @@ test('a demand of the opinion as it stands is compared before it is handed over'
     ...{ demands: [demand], returned: null, vote: null },
   } as const;
   const written = await addCase(t.db, { kind: 'topic', name: '物业服务', tenants: [tenants.city] });
-  await hold(written, tenants.city, { deliberation: { ...emptyCaseState.deliberation, opinion } });
+  await holdState(t.db, written, tenants.city, { deliberation: { ...emptyCaseState.deliberation, opinion } });
   expect((await repeatsOf(city, written)).map(({ problemId }) => problemId)).toEqual(['e1']);
 });
 

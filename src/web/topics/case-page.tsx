@@ -1,8 +1,9 @@
 import { Tabs } from 'antd';
 import { type ComponentProps, type ComponentType, type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
-import { exportCompliance, exportProblems } from '../../contract/exports.ts';
+import { exportCompliance } from '../../contract/exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import type { CaseState } from '../../domain/case-state.ts';
 import { type CaseKind, type CaseView, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
 import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { checkNoteTaker } from '../../domain/research/field-note.ts';
@@ -134,13 +135,11 @@ const forgotten = Object.fromEntries(
     'stands',
     'view',
     'promise',
-    'order',
     'organ',
     'text',
-    'source',
+    'body',
     'place',
     'severity',
-    'standing',
     'sort',
     'receipts',
     'open',
@@ -156,11 +155,27 @@ function takesNotes(me: Me, { view, isInTeam }: LoadedCase): boolean {
   return view.kind === 'topic' && checkNoteTaker(me, view, isInTeam).length === 0;
 }
 
+type Contents = Pick<Shown, 'me' | 'loaded' | 'linkage'>;
+
 /** Organs and party offices know no findings. */
-function findingTabs({ me, loaded, linkage }: Pick<Shown, 'me' | 'loaded' | 'linkage'>, isPast: boolean) {
+function findingTabs({ me, loaded, linkage }: Contents, isPast: boolean) {
   if (me.kind !== 'body') return [];
   const children = <FindingLedger me={me} loaded={loaded} linkage={linkage} isPast={isPast} />;
   return [{ key: 'findings', label: '发现问题', children }];
+}
+
+function handlingTabs({ me, loaded, linkage }: Contents, state: CaseState, day: string | undefined) {
+  const today = day ?? todayInChina();
+  const isPast = day !== undefined;
+  const handling = { caseId: loaded.view.id, state, linkage, today, isOrgan: me.kind === 'organ', isPast };
+  return [
+    { key: 'handling', label: '落实', children: <Handling {...handling} /> },
+    {
+      key: 'problems',
+      label: '问题清单',
+      children: <ProblemLine me={me} loaded={loaded} linkage={linkage} today={today} isPast={isPast} />,
+    },
+  ];
 }
 
 function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: string | undefined) {
@@ -241,22 +256,7 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
       ? []
       : [
           ...findingTabs({ me, loaded, linkage }, day !== undefined),
-          {
-            key: 'handling',
-            label: '落实',
-            children: (
-              <Handling state={state} linkage={linkage} today={day ?? todayInChina()} isOrgan={me.kind === 'organ'} />
-            ),
-          },
-          {
-            key: 'problems',
-            label: '问题清单',
-            children: (
-              <Saved isPast={day !== undefined} ask={() => download(exportProblems, { params: { caseId: view.id } })}>
-                <ProblemLine me={me} loaded={loaded} linkage={linkage} today={day ?? todayInChina()} />
-              </Saved>
-            ),
-          },
+          ...handlingTabs({ me, loaded, linkage }, state, day),
         ]),
     {
       key: 'compliance',

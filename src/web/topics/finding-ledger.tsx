@@ -1,25 +1,22 @@
-import { holdsWords, type Orders, rowsOnPage, sortedRows } from '../../contract/list-rows.ts';
+import { type FindingFilter, findingsShown } from '../../contract/finding-list.ts';
+import { rowsOnPage } from '../../contract/list-rows.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import {
-  type ProblemLine,
-  problemLinesOf,
-  problemReportText,
-  problemStandingNames,
-  problemStandings,
-} from '../../domain/handling/problem-line.ts';
-import { tenantNameOf } from '../../domain/organisation/facts.ts';
+import { exportFindings } from '../../contract/topic-exports.ts';
+import { type FindingRow, findingRowsOf } from '../../domain/handling/finding-rows.ts';
+import { problemStandingNames, problemStandings } from '../../domain/handling/problem-line.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { checkPerformer } from '../../domain/procedure/check-act.ts';
 import { type Finding, severityNames } from '../../domain/research/finding.ts';
 import { correctFinding, recordFinding } from '../../domain/research/finding-acts.ts';
-import { placeNameOf } from '../../domain/research/places.ts';
 import { paths } from '../app/paths.ts';
-import { useAddress } from '../lib/address.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { dateText, withDateWords } from '../lib/formats.ts';
+import { download } from '../lib/client.ts';
+import { withDateWords } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ChooseField, choicesOf, FilterBar, FindField } from '../ui/list-filters.tsx';
 import { ListPages } from '../ui/list-pages.tsx';
@@ -29,36 +26,15 @@ import { standingTones } from './problem-words.ts';
 
 type Props = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage; isPast: boolean };
 
-/** A finding with everything the list is searched, narrowed and ordered by. */
-type Row = {
-  finding: Finding;
-  isOwn: boolean;
-  source: string;
-  place: string;
-  stands: ProblemLine['stands'];
-  report: string | undefined;
-  corrected: string | undefined;
-};
-
 const pageSize = 50;
-const filters = ['text', 'source', 'place', 'severity', 'standing'] as const;
-const orders: Orders<Row> = {
-  title: { by: ({ finding }) => finding.title },
-  'title-down': { by: ({ finding }) => finding.title, descending: true },
-  source: { by: ({ source }) => source },
-  'source-down': { by: ({ source }) => source, descending: true },
-  place: { by: ({ place }) => place },
-  'place-down': { by: ({ place }) => place, descending: true },
-  severity: { by: ({ finding }) => (finding.severity === 'prominent' ? 0 : 1) },
-  'severity-down': { by: ({ finding }) => (finding.severity === 'prominent' ? 1 : 0) },
-  standing: { by: ({ stands }) => problemStandings.indexOf(stands) },
-  'standing-down': { by: ({ stands }) => problemStandings.indexOf(stands), descending: true },
-};
+const filters = ['text', 'body', 'place', 'severity', 'stands'] as const;
 
 /** Every finding of the topic that the own body knows: searched, narrowed, ordered, registered and corrected here. */
 export function FindingLedger({ me, loaded, linkage, isPast }: Props) {
   const address = useAddress();
-  const rows = rowsOf(loaded, linkage);
+  const { view, state } = loaded;
+  const rows =
+    state === null ? [] : findingRowsOf({ state, view, organisation: linkage.organisation, ownTenantId: me.tenantId });
   const mayRecord = !isPast && isRecorder(me, loaded);
   const register = mayRecord ? (
     <LinkButton type="primary" to={paths.act(loaded.view.id, recordFinding.kind)}>
@@ -74,18 +50,8 @@ export function FindingLedger({ me, loaded, linkage, isPast }: Props) {
       />
     );
   }
-  const chosen = (name: string) => address.value(name);
-  const fits = (name: string, value: string) => chosen(name) === undefined || chosen(name) === value;
-  const shown = rows.filter(
-    ({ finding, source, place, stands }) =>
-      holdsWords(chosen('text'), finding.title, finding.description, place, source) &&
-      fits('source', source) &&
-      fits('place', place) &&
-      fits('severity', finding.severity) &&
-      fits('standing', stands),
-  );
-  const sorted = sortedRows(shown, orders, chosen('sort'));
-  const used = new Set(rows.map(({ stands }) => stands));
+  const filter = filterOf(address);
+  const shown = findingsShown(rows, filter);
   return (
     <>
       <p className="tab-deeds">{register}</p>
@@ -96,29 +62,37 @@ export function FindingLedger({ me, loaded, linkage, isPast }: Props) {
         orders={{ asGiven: '按登记先后', others: orderChoices }}
       >
         <FindField address={address} title="查找问题、情况或者地点" />
-        <ChooseField address={address} name="source" title="来源" choices={namesIn(rows.map(({ source }) => source))} />
-        <ChooseField address={address} name="place" title="地点" choices={namesIn(rows.map(({ place }) => place))} />
-        <ChooseField address={address} name="severity" title="程度" choices={choicesOf(severityNames)} />
-        <ChooseField
-          address={address}
-          name="standing"
-          title="目前"
-          choices={choicesOf(problemStandingNames).filter(({ value }) => [...used].some((stands) => stands === value))}
-        />
+        <Choices address={address} rows={rows} />
       </FilterBar>
-      <p className="quiet" role="status">
-        {shown.length === rows.length ? `共${rows.length}项` : `共${rows.length}项，符合条件的${shown.length}项`}
-      </p>
+      <div className="list-count">
+        <p role="status">
+          {shown.length === rows.length ? `共${rows.length}项` : `共${rows.length}项，符合条件的${shown.length}项`}
+        </p>
+        {isPast || shown.length === 0 ? null : (
+          <ExportButton ask={() => download(exportFindings, { params: { caseId: loaded.view.id }, query: filter })} />
+        )}
+      </div>
       <DataTable
         caption="发现的问题"
-        rows={rowsOnPage(sorted, address.page, pageSize)}
+        rows={rowsOnPage(shown, address.page, pageSize)}
         rowKey={({ finding }) => finding.id}
         columns={columnsFor(mayRecord && loaded.state?.research.report === null ? loaded.view.id : undefined)}
-        sorting={{ value: chosen('sort') ?? '', onChange: (sort) => address.change({ sort }) }}
+        sorting={{ value: filter.sort ?? '', onChange: (sort) => address.change({ sort }) }}
       />
-      <ListPages total={sorted.length} page={address.page} pageSize={pageSize} onTurn={address.turnTo} />
+      <ListPages total={shown.length} page={address.page} pageSize={pageSize} onTurn={address.turnTo} />
     </>
   );
+}
+
+function filterOf(address: Address): FindingFilter {
+  return {
+    text: address.value('text'),
+    body: address.value('body'),
+    place: address.value('place'),
+    severity: oneOf(['prominent', 'general'], address.value('severity')),
+    stands: oneOf(problemStandings, address.value('stands')),
+    sort: address.value('sort'),
+  };
 }
 
 const orderChoices = [
@@ -133,40 +107,31 @@ function isRecorder(me: Me, { view }: LoadedCase): boolean {
   return own !== undefined && checkPerformer(correctFinding, { actor: actorOf(me), view, own }).length === 0;
 }
 
-function rowsOf({ view, state }: LoadedCase, { organisation }: PeopledLinkage): readonly Row[] {
-  if (state === null) return [];
-  const corrections = Map.groupBy(state.research.findingCorrections, ({ before }) => before.id);
-  const seen = new Set<string>();
-  // A finding that two demands rest on has two lines, and one row here.
-  return problemLinesOf(state).flatMap((line): Row[] => {
-    const { finding, fromTenantId, stands } = line;
-    if (finding === undefined || seen.has(finding.id)) return [];
-    seen.add(finding.id);
-    const [last] = corrections.get(finding.id)?.toReversed() ?? [];
-    return [
-      {
-        finding,
-        isOwn: fromTenantId === undefined,
-        source:
-          fromTenantId === undefined
-            ? '本级'
-            : (trackOf(view, fromTenantId)?.shortName ?? tenantNameOf(organisation, fromTenantId)),
-        place: placeNameOf(finding.place, { organisation, view }),
-        stands,
-        report: problemReportText(line),
-        corrected:
-          last === undefined ? undefined : `${dateText(last.on)}更正，原为“${last.before.title}”，理由：${last.reason}`,
-      },
-    ];
-  });
+function Choices({ address, rows }: { address: Address; rows: readonly FindingRow[] }) {
+  const bodies = new Map(rows.map(({ bodyId, source }) => [bodyId, source]));
+  const used = new Set<string>(rows.map(({ stands }) => stands));
+  return (
+    <>
+      <ChooseField address={address} name="body" title="来源" choices={choicesOf(Object.fromEntries(bodies))} />
+      <ChooseField
+        address={address}
+        name="place"
+        title="地点"
+        choices={[...new Set(rows.map(({ place }) => place))].map((name) => ({ value: name, label: name }))}
+      />
+      <ChooseField address={address} name="severity" title="程度" choices={choicesOf(severityNames)} />
+      <ChooseField
+        address={address}
+        name="stands"
+        title="目前"
+        choices={choicesOf(problemStandingNames).filter(({ value }) => used.has(value))}
+      />
+    </>
+  );
 }
 
-function namesIn(names: readonly string[]): { value: string; label: string }[] {
-  return [...new Set(names)].map((name) => ({ value: name, label: name }));
-}
-
-function columnsFor(caseId: string | undefined): readonly Column<Row>[] {
-  const correcting: Column<Row> = {
+function columnsFor(caseId: string | undefined): readonly Column<FindingRow>[] {
+  const correcting: Column<FindingRow> = {
     key: 'deeds',
     title: '办理',
     render: ({ finding, isOwn }) =>

@@ -18,7 +18,14 @@ import { EmptyView } from '../ui/states.tsx';
 import { Promises } from './promises.tsx';
 import './handling.css';
 
-type Props = { state: CaseState; linkage: PeopledLinkage; today: string; isOrgan: boolean };
+type Props = {
+  caseId: string;
+  state: CaseState;
+  linkage: PeopledLinkage;
+  today: string;
+  isOrgan: boolean;
+  isPast: boolean;
+};
 
 /** The handling of the demands: what falls due, and everything that was written and found about it, round by round, the latest first. */
 export function Handling(props: Props) {

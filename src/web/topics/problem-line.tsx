@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { listCaseActs } from '../../contract/cases.ts';
-import { type Orders, sortedRows } from '../../contract/list-rows.ts';
+import { demandsShown, type ProblemFilter, problemsShown } from '../../contract/problem-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportProblems } from '../../contract/topic-exports.ts';
 import { apartOf, earlierOf } from '../../domain/handling/earlier-problem.ts';
-import { dueStandingOf } from '../../domain/handling/problem-due.ts';
+import { dueStandings } from '../../domain/handling/problem-due.ts';
 import {
-  demandLinesOf,
+  type DemandLine,
   type ProblemLine as Line,
   problemLinesOf,
   problemStandings,
@@ -16,12 +17,13 @@ import { type LineSources, lineSources } from '../../domain/handling/problem-sou
 import { organsWithDemands } from '../../domain/handling/rounds.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
-import { oneOf, useAddress } from '../lib/address.ts';
+import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { useRepeats } from '../lib/repeats.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { EmptyView } from '../ui/states.tsx';
 import { DemandLines } from './demand-lines.tsx';
 import { ProblemChain } from './problem-chain.tsx';
@@ -32,10 +34,10 @@ import './problem-chain.css';
 
 const views = ['picture', 'demands', 'table'] as const;
 
-type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; today: string };
+type Props = { me: Me; loaded: LoadedCase; linkage: Linkage; today: string; isPast: boolean };
 
 /** The lines of the case's problems, from either end or as a table, narrowed and ordered by where they stand, when they are due and who handles them. */
-export function ProblemLine({ me, loaded, linkage, today }: Props) {
+export function ProblemLine({ me, loaded, linkage, today, isPast }: Props) {
   const address = useAddress();
   const lines = useMemo(() => (loaded.state === null ? [] : problemLinesOf(loaded.state)), [loaded.state]);
   const known = useKnown({ me, loaded, linkage, today }, lines);
@@ -47,21 +49,22 @@ export function ProblemLine({ me, loaded, linkage, today }: Props) {
     );
   }
   const view = oneOf(views, address.value('view')) ?? 'picture';
-  const isRepeat = (line: Line) => known.earlierOf(line).length > 0;
-  const fits = (name: string, value: string | undefined) =>
-    address.value(name) === undefined || address.value(name) === value;
-  const chosen = lines.filter((line) => fits('organ', line.demand?.organId) && fits('due', dueStandingOf(line, today)));
-  const wanted = oneOf(problemStandings, address.value('stands'));
-  const onlyRepeats = address.value('repeat') !== undefined;
-  const shown = sortedRows(
-    chosen.filter((line) => (wanted === undefined || line.stands === wanted) && (!onlyRepeats || isRepeat(line))),
-    ordersWith((id) => tenantNameOf(linkage.organisation, id)),
-    address.value('sort'),
-  );
+  const organIds = organsWithDemands(state.handling.demands);
+  const filter = filterOf(address, organIds);
+  const about = {
+    today,
+    nameOf: (id: string) => tenantNameOf(linkage.organisation, id),
+    isRepeat: (line: Line) => known.earlierOf(line).length > 0,
+  };
+  // Before they are narrowed to how they stand: of these the marks above them count how many stand where.
+  const chosen = problemsShown(lines, { organ: filter.organ, due: filter.due }, about);
+  const shown = problemsShown(lines, filter, about);
+  const demands = demandsShown(state, { all: lines, shown, sort: filter.sort });
+  const isEmpty = view === 'demands' ? demands.length === 0 : shown.length === 0;
   return (
     <>
       <div className="problem-bar">
-        <Standings address={address} lines={chosen} repeats={chosen.filter(isRepeat).length} />
+        <Standings address={address} lines={chosen} repeats={chosen.filter(about.isRepeat).length} />
         <Segmented
           aria-label="显示方式"
           value={view}
@@ -73,35 +76,40 @@ export function ProblemLine({ me, loaded, linkage, today }: Props) {
           ]}
         />
       </div>
-      <ProblemFilters
-        address={address}
-        organs={organsWithDemands(state.handling.demands).map((id) => {
-          return { value: id, label: tenantNameOf(linkage.organisation, id) };
-        })}
-      />
-      {shown.length === 0 ? (
-        <EmptyView text="没有符合条件的问题" hint="可以清除筛选，查看全部问题。" />
+      <ProblemFilters address={address} organs={organIds.map((id) => ({ value: id, label: about.nameOf(id) }))} />
+      <div className="list-count">
+        <p role="status">
+          {view === 'demands' ? `共${demands.length}项审议要求` : countText(lines.length, shown.length)}
+        </p>
+        {isPast || isEmpty ? null : (
+          <ExportButton ask={() => download(exportProblems, { params: { caseId: loaded.view.id }, query: filter })} />
+        )}
+      </div>
+      {isEmpty ? (
+        <EmptyView
+          text={view === 'demands' ? '没有符合条件的审议要求' : '没有符合条件的问题'}
+          hint="可以清除筛选，查看全部问题。"
+        />
       ) : (
-        <Shown view={view} all={lines} lines={shown} known={known} state={state} />
+        <Shown view={view} lines={shown} demands={demands} known={known} />
       )}
     </>
   );
 }
 
-const late = '9999-12-31';
-
-function ordersWith(nameOf: (id: string) => string): Orders<Line> {
+function filterOf(address: Address, organIds: readonly string[]): ProblemFilter {
   return {
-    due: { by: ({ due }) => due ?? late },
-    'due-late': { by: ({ due }) => due ?? '', descending: true },
-    // Lines without an organ come last.
-    organ: { by: ({ demand }) => (demand === undefined ? '\uffff' : nameOf(demand.organId)) },
-    stands: { by: ({ stands }) => problemStandings.indexOf(stands) },
+    organ: oneOf(organIds, address.value('organ')),
+    due: oneOf(dueStandings, address.value('due')),
+    stands: oneOf(problemStandings, address.value('stands')),
+    repeat: address.value('repeat') === undefined ? undefined : 'only',
+    view: oneOf(['demands'], address.value('view')),
+    sort: address.value('sort'),
   };
 }
 
 /** What is known besides the lines: the own acts they were written in, and what stands again. */
-function useKnown({ me, loaded, linkage, today }: Props, lines: readonly Line[]): Known {
+function useKnown({ me, loaded, linkage, today }: Omit<Props, 'isPast'>, lines: readonly Line[]): Known {
   const { view, state } = loaded;
   const caseId = view.id;
   const acts = useQuery({
@@ -137,14 +145,17 @@ function useKnown({ me, loaded, linkage, today }: Props, lines: readonly Line[])
   };
 }
 
+function countText(all: number, shown: number): string {
+  return shown === all ? `共${all}项` : `共${all}项，符合条件的${shown}项`;
+}
+
 function Shown(props: {
   view: (typeof views)[number];
-  all: readonly Line[];
   lines: readonly Line[];
+  demands: readonly DemandLine[];
   known: Known;
-  state: NonNullable<LoadedCase['state']>;
 }) {
-  const { view, all, lines, known, state } = props;
+  const { view, lines, demands, known } = props;
   const address = useAddress();
   const asked = address.value('line');
   const order = address.value('sort');
@@ -152,15 +163,7 @@ function Shown(props: {
     const sorting = { value: order ?? '', onChange: (next: string) => address.change({ sort: next }) };
     return <ProblemTable lines={lines} known={known} sorting={sorting} />;
   }
-  if (view === 'demands') {
-    const placeOf = (demandId: string) => lines.findIndex(({ demand }) => demand?.id === demandId);
-    const demands = demandLinesOf(state, all)
-      .filter(({ demand }) => placeOf(demand.id) >= 0)
-      // In the order of the opinion, unless another one was asked for.
-      .toSorted((one, other) => (order === undefined ? 0 : placeOf(one.demand.id) - placeOf(other.demand.id)));
-    if (demands.length === 0) return <EmptyView text="没有符合条件的审议要求" />;
-    return <DemandLines lines={demands} known={known} />;
-  }
+  if (view === 'demands') return <DemandLines lines={demands} known={known} />;
   return (
     <ol className="problem-lines">
       {lines.map((line) => (

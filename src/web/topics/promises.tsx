@@ -1,3 +1,5 @@
+import { type PromiseFilter, promisesShown } from '../../contract/promise-list.ts';
+import { exportPromises } from '../../contract/topic-exports.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { demandAnswerText, verdictText } from '../../domain/handling/demand.ts';
 import {
@@ -9,9 +11,11 @@ import {
 } from '../../domain/handling/promises.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { oneOf, useAddress } from '../lib/address.ts';
+import { download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { FileLinks } from '../ui/file-links.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
 
@@ -29,29 +33,43 @@ const tones = {
   withdrawn: 'off',
 } as const satisfies Record<PromiseStanding, Tone>;
 
-const orders = ['no', 'due', 'due-late', 'organ', 'standing'] as const;
-type Order = (typeof orders)[number];
-
-type Props = { state: CaseState; linkage: Linkage; today: string; isOrgan: boolean };
+type Props = {
+  caseId: string;
+  state: CaseState;
+  linkage: Linkage;
+  today: string;
+  isOrgan: boolean;
+  isPast: boolean;
+};
 
 /** What was promised, falls due, is shown and judged in the round under way, narrowed and ordered by the address. */
-export function Promises({ state, linkage, today, isOrgan }: Props) {
+export function Promises({ caseId, state, linkage, today, isOrgan, isPast }: Props) {
   const address = useAddress();
   const rows = promiseRowsOf(state, today);
-  const wanted = oneOf(promiseStandings, address.value('promise'));
-  const order = oneOf(orders, address.value('order')) ?? 'no';
+  const filter: PromiseFilter = {
+    promise: oneOf(promiseStandings, address.value('promise')),
+    sort: address.value('sort'),
+  };
   const nameOf = (id: string) => tenantNameOf(linkage.organisation, id);
-  const shown = rows.filter(({ standing }) => wanted === undefined || standing === wanted);
+  const shown = promisesShown(rows, filter, nameOf);
   return (
     <section className="section" aria-label="承诺一览">
-      <h2>承诺到期</h2>
-      <Standings rows={rows} wanted={wanted} onChoose={(promise) => address.change({ promise })} />
+      <div className="section-head">
+        <h2>承诺到期</h2>
+        {isPast || shown.length === 0 ? null : (
+          <ExportButton ask={() => download(exportPromises, { params: { caseId }, query: filter })} />
+        )}
+      </div>
+      <Standings rows={rows} wanted={filter.promise} onChoose={(promise) => address.change({ promise })} />
       <DataTable
         caption="承诺到期"
         columns={columnsOf(nameOf, isOrgan)}
-        rows={sorted(shown, order, nameOf)}
+        rows={shown}
         rowKey={({ demand }) => demand.id}
-        sorting={{ value: order, onChange: (next) => address.change({ order: next === 'no' ? undefined : next }) }}
+        sorting={{
+          value: filter.sort ?? 'no',
+          onChange: (next) => address.change({ sort: next === 'no' ? undefined : next }),
+        }}
       />
     </section>
   );
@@ -84,27 +102,6 @@ function Standings(props: {
         ))}
     </div>
   );
-}
-
-/** As the heading says; what has no day comes last. */
-function sorted(rows: readonly PromiseRow[], order: Order, nameOf: (id: string) => string): readonly PromiseRow[] {
-  const late = '9999-12-31';
-  switch (order) {
-    case 'no':
-      return rows;
-    case 'due':
-      return rows.toSorted((one, other) => (one.due ?? late).localeCompare(other.due ?? late));
-    case 'due-late':
-      return rows.toSorted((one, other) => (other.due ?? '').localeCompare(one.due ?? ''));
-    case 'organ':
-      return rows.toSorted((one, other) =>
-        nameOf(one.demand.organId).localeCompare(nameOf(other.demand.organId), 'zh-CN'),
-      );
-    case 'standing':
-      return rows.toSorted(
-        (one, other) => promiseStandings.indexOf(one.standing) - promiseStandings.indexOf(other.standing),
-      );
-  }
 }
 
 function columnsOf(nameOf: (id: string) => string, isOrgan: boolean): readonly Column<PromiseRow>[] {

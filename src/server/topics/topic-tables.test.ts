@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { emptyCaseState } from '../../domain/case-state.ts';
 import type { EarlierProblem } from '../../domain/handling/earlier-problem.ts';
 import { emptyRound } from '../../domain/handling/handling-state.ts';
+import { problemLinesOf } from '../../domain/handling/problem-line.ts';
 import type { Finding } from '../../domain/research/finding.ts';
-import { problemColumns, problemRowsOf } from './case-tables.ts';
+import { problemColumns, problemRowsOf } from './topic-tables.ts';
 
 const finding = (id: string): Finding => ({
   id,
@@ -63,7 +64,7 @@ const state = {
 };
 
 const cells = (of: typeof state, titles: readonly string[], repeats: Parameters<typeof problemRowsOf>[2] = []) =>
-  problemRowsOf(of, organisation, repeats).map((row) =>
+  problemRowsOf(problemLinesOf(of), organisation, repeats).map((row) =>
     titles.map((title) => problemColumns.find((column) => column.title === title)?.value(row)),
   );
 
@@ -80,7 +81,7 @@ test('the line of a problem has a row for each finding with each demand that res
     '整改承诺',
     '评价',
   ];
-  const promised = ['增加车位', '市人民政府', 1, '建两处（责任人张示例，2026年12月1日前完成）', '部分落实，只建一处'];
+  const promised = ['增加车位', '市人民政府', 1, '建两处（责任人张示例，2026年12月1日前完成）', '部分落实：只建一处'];
   expect(cells(state, titles)).toEqual([
     ['问题1', '本级', '突出', null, 1, ...promised],
     ['问题3', '本级', '突出', null, null, null, '', null, null, null],
@@ -101,7 +102,7 @@ test('a line has a row for every round, not for the newest alone', () => {
   const rounds = first === undefined ? [] : [first, again];
   const titles = ['发现问题', '审议要求', '轮次', '佐证', '评价', '目前'];
   expect(cells({ ...state, handling: { ...state.handling, rounds } }, titles).slice(0, 2)).toEqual([
-    ['问题1', 1, 1, null, '部分落实，只建一处', '已销号'],
+    ['问题1', 1, 1, null, '部分落实：只建一处', '已销号'],
     ['问题1', 1, 2, '2027年2月1日：验收单（照片）', '已落实', '已销号'],
   ]);
 });
