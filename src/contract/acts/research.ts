@@ -174,6 +174,7 @@ export const researchActSchemas = {
   'record-evaluation': z.object({
     by: shortText('第三方机构'),
     summary: longText('评估结果'),
+    attachments,
   }) satisfies z.ZodType<visit.RecordEvaluation>,
   'conclude-joint-research': z.object({
     summary: longText('联合调研开展情况'),

@@ -96,6 +96,11 @@ export function deputyIdsOn(facts: OrganisationFacts, bodyId: string, day: Plain
   return personIdsWith(facts, bodyId, day, ['deputy']);
 }
 
+/** The organs that a body supervises: those of its own level (监督法 §6). */
+export function organsOfBody({ tenants }: OrganisationStructure, bodyId: string | undefined): readonly Tenant[] {
+  return tenants.filter((tenant) => tenant.kind === 'organ' && tenant.bodyId === bodyId);
+}
+
 export function personNameOf(facts: OrganisationFacts, personId: string): string {
   return facts.appointments.find((appointment) => appointment.personId === personId)?.personName ?? personId;
 }

@@ -1,3 +1,4 @@
+import { organsOfBody } from '../organisation/facts.ts';
 import type { Facts } from '../procedure/act.ts';
 import { trackOf } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -53,8 +54,6 @@ function isWithinReach(place: Place, { own, organisation, view }: Reach): boolea
     case 'park':
       return organisation.parks.some((park) => park.id === place.parkId && (city || park.tenantId === own.tenantId));
     case 'department':
-      return organisation.tenants.some(
-        (tenant) => tenant.id === place.organId && tenant.kind === 'organ' && tenant.bodyId === own.tenantId,
-      );
+      return organsOfBody(organisation, own.tenantId).some(({ id }) => id === place.organId);
   }
 }

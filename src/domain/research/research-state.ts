@@ -48,7 +48,7 @@ export type ResearchState = {
   visitNotice: VisitNotice | null;
   visits: readonly Visit[];
   parksNotNeeded: string | null;
-  evaluations: readonly { on: string; by: string; summary: string }[];
+  evaluations: readonly { on: string; by: string; summary: string; attachments: readonly Attachment[] }[];
   findings: readonly Finding[];
   /** How an own finding read before it was corrected, oldest first. */
   findingCorrections: readonly { on: string; seq: number; reason: string; before: Finding }[];

@@ -163,14 +163,19 @@ describe('S2.4 完成联合调研: every county is covered', () => {
 describe('S2.6 第三方调研评估', () => {
   test('may be recorded once the plan is approved', () => {
     const facts = buildFacts({ done: ['approve-implementation-plan'] });
-    const judged = given(facts).when(acts, 'record-evaluation', { by: '示例评估中心', summary: '问卷' });
+    const said = {
+      by: '示例评估中心',
+      summary: '问卷',
+      attachments: [{ digest: 'd', name: '评估报告.pdf', size: 9 }],
+    };
+    const judged = given(facts).when(acts, 'record-evaluation', said);
     judged.isAllowed();
-    expect(judged.state().research.evaluations).toEqual([{ on: '2026-07-01', by: '示例评估中心', summary: '问卷' }]);
+    expect(judged.state().research.evaluations).toEqual([{ on: '2026-07-01', ...said }]);
   });
 
   test('is the city’s', () => {
     given(buildFacts({ tenantId: 'county-1' }))
-      .when(acts, 'record-evaluation', { by: '', summary: '' })
+      .when(acts, 'record-evaluation', { by: '', summary: '', attachments: [] })
       .isRefused('act/not-for-this-tenant');
   });
 });

@@ -1,4 +1,5 @@
 import { personNameOf } from '../organisation/facts.ts';
+import type { Attachment } from '../package/attachment.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { idOf } from '../procedure/act-ids.ts';
 import { checkPerformer } from '../procedure/check-act.ts';
@@ -13,7 +14,7 @@ import { teamIdsOf } from './team-acts.ts';
 import { withResearch } from './with-research.ts';
 
 export type RecordVisit = Omit<Visit, 'id' | 'on'>;
-export type RecordEvaluation = { by: string; summary: string };
+export type RecordEvaluation = { by: string; summary: string; attachments: readonly Attachment[] };
 export type ConcludeJointResearch = { summary: string; parksNotNeeded: string };
 export type RecordExtensionResearch = Omit<ExtensionResearch, 'id'> & { findings: readonly FoundInExtension[] };
 

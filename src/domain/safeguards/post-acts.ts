@@ -1,5 +1,5 @@
 import type { CaseState } from '../case-state.ts';
-import { tenantNameOf } from '../organisation/facts.ts';
+import { organsOfBody, tenantNameOf } from '../organisation/facts.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { receiveAct } from '../package/receive.ts';
 import { defineAct, type Effects, type Facts } from '../procedure/act.ts';
@@ -69,7 +69,7 @@ function countyIdsOf({ view }: Facts): readonly string[] {
 /** The bodies of the other level of the linkage, and the organs of one's own (S5.3, ORG-09). */
 function partnersOf({ own, view, organisation }: Facts): readonly string[] {
   const bodies = view.tracks.filter((track) => track.kind === 'body' && track.level !== own.level);
-  const organs = organisation.tenants.filter((tenant) => tenant.kind === 'organ' && tenant.bodyId === own.tenantId);
+  const organs = organsOfBody(organisation, own.tenantId);
   return [...bodies.map((track) => track.tenantId), ...organs.map((organ) => organ.id)];
 }
 

@@ -1,5 +1,5 @@
 import { assessmentOf, checkPaperAssessment, type PaperAssessment } from '../ballot/paper-assessment.ts';
-import { tenantNameOf } from '../organisation/facts.ts';
+import { organsOfBody, tenantNameOf } from '../organisation/facts.ts';
 import { defineAct, type Facts } from '../procedure/act.ts';
 import { countyTracksOf } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -147,9 +147,8 @@ export function areOwnOrgans(
   ids: readonly string[],
   { organisation, own }: Pick<Facts, 'organisation' | 'own'>,
 ): boolean {
-  const isOwn = (id: string) =>
-    organisation.tenants.some((tenant) => tenant.id === id && tenant.bodyId === own.bodyId && tenant.kind === 'organ');
-  return ids.length > 0 && ids.every(isOwn);
+  const organIds = organsOfBody(organisation, own.bodyId).map(({ id }) => id);
+  return ids.length > 0 && ids.every((id) => organIds.includes(id));
 }
 
 /** Organs whose head is not among those who attend the sitting. */

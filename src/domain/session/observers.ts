@@ -1,4 +1,4 @@
-import { councilIdsOn, personNameOf } from '../organisation/facts.ts';
+import { councilIdsOn, organsOfBody, personNameOf } from '../organisation/facts.ts';
 import type { Tenant } from '../organisation/tenant.ts';
 import type { Facts } from '../procedure/act.ts';
 import { mattersOn } from './matters.ts';
@@ -15,7 +15,7 @@ export const headsAttend = ['government', 'supervisory-commission', 'court', 'pr
  */
 export function observersExpected(facts: Facts): readonly Observer[] {
   const { organisation, own } = facts;
-  const organs = organisation.tenants.filter(({ kind, bodyId }) => kind === 'organ' && bodyId === own.bodyId);
+  const organs = organsOfBody(organisation, own.bodyId);
   const counties =
     own.level === 'city' && deliberates(facts)
       ? organisation.tenants.filter(({ kind, level }) => kind === 'body' && level === 'county')

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case-state.ts';
+import { organsOfBody } from '../organisation/facts.ts';
 import type { Tenant } from '../organisation/tenant.ts';
 import type { PackageDraft } from '../package/package.ts';
 import { receiveAct } from '../package/receive.ts';
@@ -40,9 +41,7 @@ const openSolicitation = defineAct<OpenSolicitation>({
   },
   evolve: (state, payload) => withYear(state, { solicitation: payload }),
   effects: (payload, facts) => {
-    const organs = facts.organisation.tenants.filter(
-      (tenant) => tenant.kind === 'organ' && tenant.bodyId === facts.own.tenantId,
-    );
+    const organs = organsOfBody(facts.organisation, facts.own.tenantId);
     return {
       packages: [
         ...(facts.own.level === 'city'

@@ -1,5 +1,12 @@
 import { satisfactionRules } from '../../domain/ballot/satisfaction-rule.ts';
-import { councilIdsOn, deputyIdsOn, memberIdsOn, personNameOf, postNames } from '../../domain/organisation/facts.ts';
+import {
+  councilIdsOn,
+  deputyIdsOn,
+  memberIdsOn,
+  organsOfBody,
+  personNameOf,
+  postNames,
+} from '../../domain/organisation/facts.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { dateText } from '../lib/formats.ts';
@@ -76,7 +83,7 @@ function placeOptions(facts: Facts): Options {
     county: tenants(
       ({ kind, level, id }) => kind === 'body' && level === 'county' && (own.level === 'city' || id === own.bodyId),
     ),
-    organ: tenants((tenant) => tenant.kind === 'organ' && tenant.bodyId === own.bodyId),
+    organ: organsOfBody(organisation, own.bodyId).map(({ id, name }) => ({ value: id, label: name })),
     'named-organ': tenants((tenant) => state.deliberation.organIds.includes(tenant.id)),
     partner: tenants((tenant) =>
       actor.kind === 'organ'

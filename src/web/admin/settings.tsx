@@ -28,11 +28,7 @@ export function Settings() {
               <ul>
                 {earlier.map((version) => (
                   <li key={version.version}>
-                    第{version.version}版
-                    {version.madeAt === null
-                      ? '（默认）'
-                      : `，${momentText(version.madeAt)}，${version.madeByName ?? ''}`}
-                    ：
+                    {`第${version.version}版${madeText(version)}：`}
                     {settingKeys
                       .map((key) => `${settingFields[key].title}“${showSetting(key, version.settings)}”`)
                       .join('；')}
@@ -45,6 +41,11 @@ export function Settings() {
       )}
     </QueryView>
   );
+}
+
+/** When and by whom a version was made: after its number. */
+function madeText({ madeAt, madeByName }: Version): string {
+  return madeAt === null ? '（默认值）' : `，${momentText(madeAt)}，${madeByName ?? ''}`;
 }
 
 function SettingsForm({ current }: { current: Version }) {
@@ -72,11 +73,7 @@ function SettingsForm({ current }: { current: Version }) {
   });
   return (
     <section className="section" aria-label="现行设置">
-      <p>
-        现行第{current.version}版
-        {current.madeAt === null ? '（默认值）' : `，${momentText(current.madeAt)}，${current.madeByName ?? ''}`}。
-        改变的每一项须写明依据。
-      </p>
+      <p>{`现行第${current.version}版${madeText(current)}。改变的每一项须写明依据。`}</p>
       <ProblemAlert error={save.error} />
       <Form
         form={form}

@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useMemo } from 'react';
 import { draftSchema } from '../../contract/interpellations.ts';
 import type { Interpellation } from '../../domain/handling/handling-state.ts';
+import { organsOfBody } from '../../domain/organisation/facts.ts';
 import { useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import type { Typed } from '../lib/schema-form.ts';
@@ -45,9 +46,10 @@ function useOwnOrgans() {
   const linkage = useLinkage().data;
   return useMemo(
     () =>
-      (linkage?.organisation.tenants ?? [])
-        .filter(({ kind, bodyId }) => kind === 'organ' && bodyId === me?.bodyId)
-        .map(({ id, name }) => ({ value: id, label: name })),
+      (linkage === undefined ? [] : organsOfBody(linkage.organisation, me?.bodyId)).map(({ id, name }) => ({
+        value: id,
+        label: name,
+      })),
     [linkage, me],
   );
 }

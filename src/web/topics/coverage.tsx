@@ -13,6 +13,7 @@ import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { FileLinks } from '../ui/file-links.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -146,12 +147,13 @@ function Evaluations({ evaluations }: { evaluations: ResearchState['evaluations'
         <ClauseTag id="S2.6" text={clauseWords('S2.6')} />
       </div>
       <ul className="cards">
-        {evaluations.map(({ on, by, summary }) => (
+        {evaluations.map(({ on, by, summary, attachments }) => (
           <li key={`${on}${by}`} className="card visit">
             <h3>
               {by}，{dateText(on)}
             </h3>
             <p className="visit-notes">{summary}</p>
+            <FileLinks files={attachments} />
           </li>
         ))}
       </ul>

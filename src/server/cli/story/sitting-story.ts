@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../domain/calendar/counting.ts';
-import { memberIdsOn, memberPosts } from '../../../domain/organisation/facts.ts';
+import { memberIdsOn, memberPosts, organsOfBody } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import type { SessionItem } from '../../../domain/session/convene-session.ts';
@@ -117,7 +117,7 @@ export async function closeSitting(story: Story, { body, session, closes }: Sitt
 
 /** Who attends without a vote: heads of the organs (SES-09), and at a city's sitting a leader of every county's committee (S3.6). */
 function observersOf({ cast, counties }: Story, body: Tenant): Observer[] {
-  const organs = cast.organisation.tenants.filter(({ kind, bodyId }) => kind === 'organ' && bodyId === body.id);
+  const organs = organsOfBody(cast.organisation, body.id);
   const heads = organs.map(({ id, shortName }) => ({
     name: `${shortName}负责人`,
     capacity: 'organ-head' as const,

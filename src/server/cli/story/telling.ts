@@ -2,7 +2,7 @@ import type { PackageView } from '../../../contract/packages.ts';
 import { findAct } from '../../../domain/acts.ts';
 import type { CaseState } from '../../../domain/case-state.ts';
 import type { Role } from '../../../domain/organisation/actor.ts';
-import { councilIdsOn } from '../../../domain/organisation/facts.ts';
+import { councilIdsOn, organsOfBody } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import { receiveKind } from '../../../domain/package/receive.ts';
 import type { ActDefinition } from '../../../domain/procedure/act.ts';
@@ -172,7 +172,7 @@ export async function seen(
 
 /** Organs of a body's own level: the government first, which reports, then a department where there is one (监督法 §6). */
 export function organsOf({ cast }: Story, body: Tenant): { government: Tenant; department: Tenant | undefined } {
-  const own = cast.organisation.tenants.filter(({ kind, bodyId }) => kind === 'organ' && bodyId === body.id);
+  const own = organsOfBody(cast.organisation, body.id);
   const government = own.find(({ organKind }) => organKind === 'government');
   if (government === undefined) throw new Error(`${body.name}没有同级人民政府，不能确定报告机关。`);
   return { government, department: own.find(({ organKind }) => organKind === 'department') };
