@@ -67,6 +67,8 @@ exportPackages                      401    ok     ok     ok     403    403    ok
 exportTopics                        401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportSessions                      401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportAssessments                   401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
+exportYearEvents                    401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
+exportSlack                         401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportOverview                      401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     ok     403    403    403    403    ok
 exportBoard topic                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportCaseActs year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
@@ -83,6 +85,10 @@ tellProblemsApart topic             401    role   may    role   403    403    40
 # The year’s suggestions, merged by each office for itself
 listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 exportSuggestions year              401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+exportYearSteps year                401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportCalls year                    401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportApprovals year                401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportJointPlan year                401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 groupSuggestions year               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 findSimilarSuggestions year         401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 mergeSuggestions year               401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
@@ -90,6 +96,7 @@ changeCandidate year                401    may    role   role   403    403    ro
 undoCandidate year                  401    may    role   role   403    403    role   may    403    may    role   role   404    404    403    403    403    404
 # Conferring: of the city and every county; organs, deputies and administrators have no part in it
 readConsultation year               401    ok     ok     ok     403    403    404    ok     403    ok     ok     404    404    404    403    403    403    404
+exportConsultation year             401    ok     ok     ok     403    403    404    ok     403    ok     ok     404    404    404    403    403    403    404
 conveneConsultation year            401    role   role   role   403    403    404    role   403    may    role   404    404    404    403    403    403    404
 sayOpinion year                     401    may    role   role   403    403    404    may    403    may    role   404    404    404    403    403    403    404
 # A 质询案 before it is put: for the members and the office of its own body, and no other

@@ -103,7 +103,13 @@ async function uploadOf(id: string) {
 
 /** What is asked for where an empty question has an empty answer. */
 const searched = `?text=${encodeURIComponent(marks.contents)}`;
-const queries: Readonly<Record<string, string>> = { search: searched, exportSearch: searched };
+const ofYear = '?year=2027';
+const queries: Readonly<Record<string, string>> = {
+  search: searched,
+  exportSearch: searched,
+  exportYearEvents: ofYear,
+  exportSlack: ofYear,
+};
 
 const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) => unknown>> = {
   signIn: () => ({ login: 'subject', password: testPassword }),

@@ -49,6 +49,7 @@ import { registerInterpellationRoutes } from './topics/interpellation-routes.ts'
 import { registerRepeatRoutes } from './topics/repeat-routes.ts';
 import { registerSuggestionRoutes } from './topics/suggestion-routes.ts';
 import { registerTopicExportRoutes } from './topics/topic-export-routes.ts';
+import { registerYearExportRoutes } from './topics/year-export-routes.ts';
 
 /** `more` registers further routes, such as those of a test, before the server is ready. */
 type AppParts = { database: Database; config: HttpConfig; clock: Clock; more?: (app: App) => void };
@@ -109,6 +110,7 @@ function registerSlices(app: App): void {
   registerVisitNoticeRoutes(app);
   registerCaseExportRoutes(app);
   registerTopicExportRoutes(app);
+  registerYearExportRoutes(app);
   registerRepeatRoutes(app);
   registerFieldNoteRoutes(app);
   registerDeputyRoutes(app);

@@ -1,4 +1,6 @@
 import type { Actor } from '../organisation/actor.ts';
+import type { OrganisationFacts } from '../organisation/facts.ts';
+import type { Tenant } from '../organisation/tenant.ts';
 import { type CaseView, cityTrackOf, countyTracksOf, type PlainDateText, type Track } from '../procedure/case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { TopicDomain } from './topic.ts';
@@ -82,6 +84,12 @@ export function recordOf({
 /** All that take part: the city first, then the counties. */
 export function conferringBodiesOf(view: CaseView): readonly Track[] {
   return [cityTrackOf(view), ...countyTracksOf(view)].filter((track) => track !== undefined);
+}
+
+/** The bodies that stand side by side in the matrix, city first; a county sees no track of another, but what it says here. */
+export function conferringTenantsIn({ tenants }: Pick<OrganisationFacts, 'tenants'>): readonly Tenant[] {
+  const bodies = tenants.filter(({ kind }) => kind === 'body');
+  return bodies.toSorted((one, other) => Number(one.level === 'county') - Number(other.level === 'county'));
 }
 
 /** Items whose words are as before keep what was said to them; to changed words nobody has said anything. */

@@ -5,6 +5,7 @@ import { exportEnteredActs } from '../../contract/entered-acts.ts';
 import * as exports from '../../contract/exports.ts';
 import type { RouteContract } from '../../contract/route.ts';
 import * as topicExports from '../../contract/topic-exports.ts';
+import * as yearExports from '../../contract/year-exports.ts';
 import { auditFacts, idsIn, isToldInWords } from './audit-facts.ts';
 
 const committee = '01990000-0000-7000-8000-000000000001';
@@ -51,7 +52,7 @@ describe('the details of an audit entry', () => {
 });
 
 describe('every filter of an exported list', () => {
-  const lists = [exports, deputyExports, topicExports, { exportEnteredActs }];
+  const lists = [exports, deputyExports, topicExports, yearExports, { exportEnteredActs }];
   const filters = lists
     .flatMap((routes) => Object.values<RouteContract>(routes))
     .flatMap((route) =>

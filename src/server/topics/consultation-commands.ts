@@ -23,10 +23,14 @@ import { insertConsultation, updateItems, writeOpinion } from './consultation-st
 
 type OwnCase = Awaited<ReturnType<typeof loadOwnCase>>;
 
-/** The latest conferring of a year or a topic that the actor's body takes part in. Throws NotFoundError for another case. */
-export async function readConsultationOf(trx: Trx, actor: Actor, caseId: string): Promise<StoredConsultation | null> {
-  await loadConferred(trx, actor, caseId);
-  return (await findConsultation(trx, actor.cityCode, caseId)) ?? null;
+/** A year or a topic that the actor's body takes part in, and its latest conferring. Throws NotFoundError for another case. */
+export async function readConsultationOf(
+  trx: Trx,
+  actor: Actor,
+  caseId: string,
+): Promise<OwnCase & { consultation: StoredConsultation | null }> {
+  const loaded = await loadConferred(trx, actor, caseId);
+  return { ...loaded, consultation: (await findConsultation(trx, actor.cityCode, caseId)) ?? null };
 }
 
 /**

@@ -3,14 +3,16 @@ import { Link } from 'react-router';
 import { listEnteredActs } from '../../contract/entered-acts.ts';
 import { listPackages } from '../../contract/packages.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportApprovals } from '../../contract/year-exports.ts';
 import { type Approval, type ApprovalState, approvalStateNames, approvalsOf } from '../../domain/topic/approvals.ts';
 import { emptyYearState } from '../../domain/topic/year-state.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
-import { call } from '../lib/client.ts';
+import { call, download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
@@ -38,9 +40,16 @@ export function Approvals({ me, loaded }: { me: Me; loaded: LoadedCase }) {
     <section className="year-panel" aria-labelledby="approvals-title">
       <div className="section-head">
         <h2 id="approvals-title">主任会议审议计划建议方案</h2>
-        <span className="quiet" role="status">
-          {approvals.length}个单位中{agreed}个同意
-        </span>
+        <div className="section-side">
+          <span className="quiet" role="status">
+            {approvals.length}个单位中{agreed}个同意
+          </span>
+          <ExportButton
+            looks="link"
+            about="主任会议审议计划建议方案"
+            ask={() => download(exportApprovals, { params: { caseId: view.id } })}
+          />
+        </div>
       </div>
       <DataTable
         caption="各主任会议的审议情况"

@@ -1,15 +1,18 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportCalls } from '../../contract/year-exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import type { Obligation } from '../../domain/procedure/worklist.ts';
 import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { type CallStanding, callStandingsOf } from '../../domain/topic/year-steps.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { mayRemind } from '../lib/reminders.ts';
 import { obligationTones } from '../lib/words.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Reminding } from '../ui/reminding.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
@@ -30,9 +33,16 @@ export function CallStandings(props: {
     <section className="year-part" aria-labelledby="calls-title">
       <div className="section-head">
         <h2 id="calls-title">征集和初步建议</h2>
-        <span className="quiet" role="status">
-          {rows.length}个单位中{called}个已开展征集，{answered}个已提出初步建议
-        </span>
+        <div className="section-side">
+          <span className="quiet" role="status">
+            {rows.length}个单位中{called}个已开展征集，{answered}个已提出初步建议
+          </span>
+          <ExportButton
+            looks="link"
+            about="征集和初步建议"
+            ask={() => download(exportCalls, { params: { caseId: view.id } })}
+          />
+        </div>
       </div>
       <DataTable
         caption="各单位开展征集和提出初步建议的情况"

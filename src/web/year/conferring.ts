@@ -17,12 +17,6 @@ export const stanceTones = {
   disagrees: 'overdue',
 } as const satisfies Record<Stance, Tone>;
 
-/** The bodies that confer, city first; a county sees no track of another, but what it says here. */
-export function bodiesIn({ organisation }: Linkage): readonly Tenant[] {
-  const bodies = organisation.tenants.filter(({ kind }) => kind === 'body');
-  return bodies.toSorted((one, other) => Number(one.level === 'county') - Number(other.level === 'county'));
-}
-
 export function saidIn({ opinions }: ConsultationView, tenantId: string, key: string): Said | undefined {
   return opinions.find((one) => one.tenantId === tenantId && one.key === key);
 }

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { stanceNames } from '../../domain/topic/consultation.ts';
+import { conferringTenantsIn, stanceNames } from '../../domain/topic/consultation.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { StateTag } from '../ui/state-tag.tsx';
-import { bodiesIn, type Cell, mayWrite, type Shown, saidIn, stanceTones } from './conferring.ts';
+import { type Cell, mayWrite, type Shown, saidIn, stanceTones } from './conferring.ts';
 import { OpinionForm } from './opinion-form.tsx';
 import { OpinionView } from './opinion-view.tsx';
 
@@ -16,7 +16,9 @@ export function ConsultationCards(shown: Shown) {
   const index = Math.min(place, items.length - 1);
   const item = items[index];
   if (item === undefined) return null;
-  const cells = bodiesIn(linkage).map((body): Cell => ({ body, item, said: saidIn(consultation, body.id, item.key) }));
+  const cells = conferringTenantsIn(linkage.organisation).map(
+    (body): Cell => ({ body, item, said: saidIn(consultation, body.id, item.key) }),
+  );
   const own = cells.find(({ body }) => body.id === me.tenantId);
   const others = cells.filter(({ body }) => body.id !== me.tenantId);
   return (

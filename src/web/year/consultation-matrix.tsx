@@ -1,13 +1,13 @@
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { ConsultationItem } from '../../domain/topic/consultation.ts';
-import { stanceNames, unsaidBy } from '../../domain/topic/consultation.ts';
+import { conferringTenantsIn, stanceNames, unsaidBy } from '../../domain/topic/consultation.ts';
 import { topicDomainNames } from '../../domain/topic/topic.ts';
 import { useConsultationChanges } from '../lib/consultations.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
-import { bodiesIn, type Cell, mayWrite, type Shown, saidIn, stanceTones } from './conferring.ts';
+import { type Cell, mayWrite, type Shown, saidIn, stanceTones } from './conferring.ts';
 import { OpinionForm } from './opinion-form.tsx';
 import { OpinionView } from './opinion-view.tsx';
 
@@ -15,7 +15,7 @@ import { OpinionView } from './opinion-view.tsx';
 export function ConsultationMatrix(shown: Shown) {
   const { me, linkage, consultation } = shown;
   const [opened, setOpened] = useState<{ bodyId: string; key: string }>();
-  const bodies = bodiesIn(linkage);
+  const bodies = conferringTenantsIn(linkage.organisation);
   const cellOf = (bodyId: string, item: ConsultationItem): Cell | undefined => {
     const body = bodies.find(({ id }) => id === bodyId);
     return body === undefined ? undefined : { body, item, said: saidIn(consultation, bodyId, item.key) };

@@ -1,19 +1,22 @@
 import { useParams } from 'react-router';
 import type { ConsultationView } from '../../contract/consultations.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { checkConvener, unsaidBy } from '../../domain/topic/consultation.ts';
+import { exportConsultation } from '../../contract/year-exports.ts';
+import { checkConvener, conferringTenantsIn, unsaidBy } from '../../domain/topic/consultation.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { useConsultation } from '../lib/use-consultation.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { WithCase } from '../ui/with-case.tsx';
-import { bodiesIn, type Shown } from './conferring.ts';
+import type { Shown } from './conferring.ts';
 import { ConsultationCards } from './consultation-cards.tsx';
 import { ConsultationMatrix } from './consultation-matrix.tsx';
 import { ConveneForm } from './convene-form.tsx';
@@ -84,7 +87,10 @@ function Standing({ me, loaded, linkage, consultation, mayConvene }: Standing) {
   const shown = { me, caseId: loaded.view.id, linkage, consultation };
   return (
     <>
-      <Summary {...shown} />
+      <div className="list-count">
+        <Summary {...shown} />
+        <ExportButton ask={() => download(exportConsultation, { params: { caseId: loaded.view.id } })} />
+      </div>
       {isPhone ? <ConsultationCards {...shown} /> : <ConsultationMatrix {...shown} />}
     </>
   );
@@ -98,7 +104,7 @@ function isAsked({ view, state }: LoadedCase): boolean {
 
 function Summary({ me, linkage, consultation }: Shown) {
   const { state, openedByName, openedAt } = consultation;
-  const missing = bodiesIn(linkage).filter(({ id }) => unsaidBy(id, consultation).length > 0);
+  const missing = conferringTenantsIn(linkage.organisation).filter(({ id }) => unsaidBy(id, consultation).length > 0);
   const own = unsaidBy(me.tenantId, consultation).length;
   return (
     <div className="conferring-standing" role="status">

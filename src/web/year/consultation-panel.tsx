@@ -1,5 +1,6 @@
 import type { ConsultationView } from '../../contract/consultations.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportConsultation } from '../../contract/year-exports.ts';
 import type { ConsultationRecord } from '../../domain/topic/consultation.ts';
 import {
   type ConferredTopic,
@@ -10,9 +11,11 @@ import {
 } from '../../domain/topic/consultation.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { useConsultation } from '../lib/use-consultation.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { stanceTones } from './conferring.ts';
@@ -31,8 +34,17 @@ export function ConsultationPanel({ me, loaded }: { me: Me; loaded: LoadedCase }
     <section className="year-panel" aria-labelledby="consultation-title">
       <div className="section-head">
         <h2 id="consultation-title">专题会商</h2>
-        {found?.state === 'open' ? <StateTag tone="soon" text="会商进行中" /> : null}
-        {record === null ? null : <StateTag tone="done" text={`${dateText(record.date)}会商`} />}
+        <div className="section-side">
+          {found?.state === 'open' ? <StateTag tone="soon" text="会商进行中" /> : null}
+          {record === null ? null : <StateTag tone="done" text={`${dateText(record.date)}会商`} />}
+          {found === null ? null : (
+            <ExportButton
+              looks="link"
+              about="会商意见"
+              ask={() => download(exportConsultation, { params: { caseId: view.id } })}
+            />
+          )}
+        </div>
       </div>
       {way.left > 0 ? <p>本单位还有{way.left}项会商意见未填写。</p> : null}
       {record === null ? null : <Record record={record} ownId={me.tenantId} />}

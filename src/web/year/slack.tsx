@@ -1,34 +1,37 @@
 import { Link } from 'react-router';
-import { type CaseView, cityTrackOf, countyTracksOf } from '../../domain/procedure/case.ts';
+import { exportSlack } from '../../contract/year-exports.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
 import type { Settings } from '../../domain/procedure/settings.ts';
-import { cityDayOf } from '../../domain/session/county-session.ts';
-import { countyPlanOf, specialMeetingInterval } from '../../domain/session/statutory-dates.ts';
-import { judgedDayOfCounty } from '../../domain/topic/year-clashes.ts';
+import { slackOf, type TopicSlack } from '../../domain/topic/slack.ts';
 import { paths } from '../app/paths.ts';
-import { dateText, daysFrom, monthDay, todayInChina } from '../lib/formats.ts';
+import { download } from '../lib/client.ts';
+import { dateText, monthDay, todayInChina } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+
+type Props = { year: number; topics: readonly CaseView[]; settings: Settings };
 
 /** How much room each topic has: until the city's sitting, for the counties', and for the special meeting between. */
-export function Slack({ topics, settings }: { topics: readonly CaseView[]; settings: Settings }) {
-  const active = topics.filter((topic) => topic.state === 'active');
+export function Slack({ year, topics, settings }: Props) {
   return (
     <section aria-labelledby="slack-title">
-      <h2 id="slack-title" className="section-title">
-        余量
-      </h2>
+      <div className="section-head">
+        <h2 id="slack-title">余量</h2>
+        <ExportButton looks="link" about="余量" ask={() => download(exportSlack, { query: { year } })} />
+      </div>
       <DataTable
         caption="各议题的时间余量"
-        rows={active}
-        rowKey={(topic) => topic.id}
+        rows={slackOf(topics, settings, todayInChina())}
+        rowKey={({ topic }) => topic.id}
         columns={[
           {
             key: 'name',
             title: '议题',
             isHeading: true,
-            render: (topic) => <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>,
+            render: ({ topic }) => <Link to={paths.caseOf(topic.id)}>{topic.name}</Link>,
           },
           { key: 'city', title: '市级审议', render: cityText },
-          { key: 'county', title: '县级会议', render: (topic) => countyText(topic, settings) },
+          { key: 'county', title: '县级会议', render: (slack) => countyText(slack, settings) },
           { key: 'meeting', title: '专题会议可用时间', render: meetingText },
         ]}
       />
@@ -36,33 +39,23 @@ export function Slack({ topics, settings }: { topics: readonly CaseView[]; setti
   );
 }
 
-function cityText(topic: CaseView): string {
-  const session = cityTrackOf(topic)?.session;
-  if (session === undefined) {
-    return topic.deliberationDate === undefined ? '会期待定' : `计划${dateText(topic.deliberationDate)}，会期待定`;
-  }
-  const left = daysFrom(todayInChina(), session.opens);
-  return left >= 0 ? `${dateText(session.opens)}，还有${left}天` : `${dateText(session.opens)}，已召开`;
+function cityText({ city }: TopicSlack): string {
+  if (city === undefined) return '会期待定';
+  const { opens, isPlanned, left } = city;
+  if (isPlanned) return `计划${dateText(opens)}，会期待定`;
+  return left >= 0 ? `${dateText(opens)}，还有${left}天` : `${dateText(opens)}，已召开`;
 }
 
-function countyText(topic: CaseView, settings: Settings): string {
-  const city = cityDayOf(topic);
-  const counties = countyTracksOf(topic);
-  if (counties.length === 0) return '—';
-  const fixed = counties.filter((track) => track.session !== undefined);
+function countyText({ city, counties: { count, fixed, plan, last } }: TopicSlack, settings: Settings): string {
+  if (count === 0) return '—';
   // A county sees itself alone.
-  const alone = fixed.length === 0 ? '会期待定' : '已定会期';
-  const text = counties.length === 1 ? alone : `${counties.length}个中${fixed.length}个已定会期`;
-  if (city === undefined) return text;
-  const { sessionLatest, comfortable } = countyPlanOf(city.opens);
-  const last = fixed
-    .flatMap(({ session }) => (session === undefined ? [] : [judgedDayOfCounty(session, settings)]))
-    .toSorted()
-    .at(-1);
+  const alone = fixed === 0 ? '会期待定' : '已定会期';
+  const text = count === 1 ? alone : `${count}个中${fixed}个已定会期`;
+  if (plan === undefined) return text;
   const deed = settings.countySessionMeans === 'ended' ? '闭会' : '开会';
-  const slack = last === undefined ? '' : `，最晚${monthDay(last)}${deed}，${roomText(daysFrom(last, sessionLatest))}`;
-  const from = city.isPlanned ? '按计划审议时间，' : '';
-  return `${text}；${from}最迟${monthDay(sessionLatest)}${deed}，宽松${monthDay(comfortable)}${slack}`;
+  const room = last?.left === undefined ? '' : `，最晚${monthDay(last.day)}${deed}，${roomText(last.left)}`;
+  const from = city?.isPlanned === true ? '按计划审议时间，' : '';
+  return `${text}；${from}最迟${monthDay(plan.latest)}${deed}，宽松${monthDay(plan.comfortable)}${room}`;
 }
 
 function roomText(days: number): string {
@@ -70,11 +63,8 @@ function roomText(days: number): string {
   return days > 0 ? `余${days}天` : `超过${-days}天`;
 }
 
-function meetingText(topic: CaseView): string {
-  const opens = cityTrackOf(topic)?.session?.opens;
-  const closes = countyTracksOf(topic).flatMap((track) => track.session?.closes ?? []);
-  if (opens === undefined || closes.length === 0) return '待会期确定';
-  const interval = specialMeetingInterval(closes, opens);
-  if (interval === undefined) return '没有可用的日子';
-  return `${monthDay(interval.from)}至${monthDay(interval.until)}，${daysFrom(interval.from, interval.until) + 1}天`;
+function meetingText({ meeting }: TopicSlack): string {
+  if (meeting === 'open') return '待会期确定';
+  if (meeting === 'none') return '没有可用的日子';
+  return `${monthDay(meeting.from)}至${monthDay(meeting.until)}，${meeting.days}天`;
 }

@@ -1,10 +1,13 @@
 import { Link } from 'react-router';
+import { exportYearEvents } from '../../contract/year-exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { monthsOf, type Sitting, type YearEvent } from '../../domain/topic/year-events.ts';
 import { paths } from '../app/paths.ts';
+import { download } from '../lib/client.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useIsPhone } from '../ui/use-is-phone.ts';
-import { monthsOf, type Sitting, type YearEvent } from './year-events.ts';
 
 type Props = {
   year: number;
@@ -18,9 +21,14 @@ export function Timeline(props: Props) {
   const isPhone = useIsPhone();
   return (
     <section aria-labelledby="timeline-title" className="timeline">
-      <h2 id="timeline-title" className="section-title">
-        按月份
-      </h2>
+      <div className="section-head">
+        <h2 id="timeline-title">按月份</h2>
+        <ExportButton
+          looks="link"
+          about="按月份"
+          ask={() => download(exportYearEvents, { query: { year: props.year } })}
+        />
+      </div>
       {isPhone ? <MonthList {...props} /> : <MonthTable {...props} />}
     </section>
   );

@@ -27,7 +27,7 @@ export function YearCourse({ me, view, linkage }: Props) {
   const state = loaded.data?.state ?? null;
   return (
     <>
-      <YearSteps me={me} view={view} derived={derived} />
+      <YearSteps me={me} view={view} derived={derived} hasPart={hasPart} />
       <CallStandings me={me} loaded={{ view, state }} obligations={derived.obligations} />
       {state === null || state.year.solicitation === null ? null : (
         <p className="year-deeds">

@@ -6,6 +6,7 @@ import { readsContents } from '../../domain/organisation/actor.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { daysAheadOf, dutyClashes } from '../../domain/topic/duty-clashes.ts';
 import { clashesOfYear } from '../../domain/topic/year-clashes.ts';
+import { eventsOf, sittingsOf } from '../../domain/topic/year-events.ts';
 import { paths } from '../app/paths.ts';
 import { useCases } from '../lib/cases.ts';
 import { firstStepsOf } from '../lib/first-steps.ts';
@@ -21,7 +22,6 @@ import { OpenEarlierYear, OpenNextYear } from './open-year.tsx';
 import { Slack } from './slack.tsx';
 import { Timeline } from './timeline.tsx';
 import { YearCourse } from './year-course.tsx';
-import { eventsOf, sittingsOf } from './year-events.ts';
 import './year.css';
 
 /** A year at a glance: topics and sittings by month, the room that is left, what does not go together. */
@@ -105,7 +105,7 @@ function Years({ cases, linkage }: { cases: readonly CaseView[]; linkage: Linkag
             events={eventsOf(topics, linkage, todayInChina())}
             sittings={sittings}
           />
-          <Slack topics={topics} settings={linkage.settings} />
+          <Slack year={year} topics={topics} settings={linkage.settings} />
         </>
       )}
       {me === undefined || yearCase === undefined ? null : (

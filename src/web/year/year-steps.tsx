@@ -1,22 +1,26 @@
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportYearSteps } from '../../contract/year-exports.ts';
 import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { type YearStep, yearStepsOf } from '../../domain/topic/year-steps.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
-type Props = { me: Me; view: LoadedCase['view']; derived: Derived };
+/** `hasPart`: of the reader's unit; what it has no part in is not its to carry away. */
+type Props = { me: Me; view: LoadedCase['view']; derived: Derived; hasPart: boolean };
 
 /** The way of the year's topics from the call to the published plans, step by step: until when, who has done it, who not (S1.1–S1.6). */
-export function YearSteps({ me, view, derived }: Props) {
+export function YearSteps({ me, view, derived, hasPart }: Props) {
   const rows = yearStepsOf(view, derived.obligations);
   const columns: readonly Column<YearStep>[] = [
     {
@@ -36,9 +40,16 @@ export function YearSteps({ me, view, derived }: Props) {
   ];
   return (
     <section className="year-part" aria-labelledby="year-steps-title">
-      <h2 id="year-steps-title" className="section-title">
-        议题确定的进度
-      </h2>
+      <div className="section-head">
+        <h2 id="year-steps-title">议题确定的进度</h2>
+        {hasPart ? (
+          <ExportButton
+            looks="link"
+            about="议题确定的进度"
+            ask={() => download(exportYearSteps, { params: { caseId: view.id } })}
+          />
+        ) : null}
+      </div>
       <DataTable caption="确定联动监督议题的步骤" rows={rows} rowKey={({ stepId }) => stepId} columns={columns} />
     </section>
   );

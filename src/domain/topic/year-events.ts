@@ -1,11 +1,11 @@
-import { type CaseView, cityTrackOf, type Track, type TrackSession } from '../../domain/procedure/case.ts';
-import { steps } from '../../domain/procedure/procedure.ts';
-import { scheduleTrack } from '../../domain/procedure/schedule.ts';
-import type { Linkage } from '../lib/linkage.ts';
+import { type CaseView, cityTrackOf, type PlainDateText, type Track, type TrackSession } from '../procedure/case.ts';
+import type { ScheduleRules } from '../procedure/case-context.ts';
+import { steps } from '../procedure/procedure.ts';
+import { scheduleTrack } from '../procedure/schedule.ts';
 
 /** One day in the year of a topic that is worth planning around. */
 export type YearEvent = {
-  date: string;
+  date: PlainDateText;
   word: string;
   topicId: string;
   topicName: string;
@@ -20,23 +20,24 @@ const milestones: Readonly<Record<string, string>> = {
   'submit-handling-report': '报告办理',
 };
 
-export function eventsOf(topics: readonly CaseView[], linkage: Linkage, today: string): YearEvent[] {
+/** What the city's track of each topic has in the year, by day; judged on a day. */
+export function eventsOf(topics: readonly CaseView[], rules: ScheduleRules, today: PlainDateText): YearEvent[] {
   return topics
-    .flatMap((topic) => eventsOfTopic(topic, linkage, today))
+    .flatMap((topic) => eventsOfTopic(topic, rules, today))
     .toSorted((one, other) => one.date.localeCompare(other.date));
 }
 
-function eventsOfTopic(topic: CaseView, linkage: Linkage, today: string): YearEvent[] {
+function eventsOfTopic(topic: CaseView, rules: ScheduleRules, today: PlainDateText): YearEvent[] {
   const city = cityTrackOf(topic);
   if (city === undefined) return [];
-  const of = (date: string, word: string, state: YearEvent['state']): YearEvent => ({
+  const of = (date: PlainDateText, word: string, state: YearEvent['state']): YearEvent => ({
     date,
     word,
     state,
     topicId: topic.id,
     topicName: topic.name,
   });
-  const dated = scheduleTrack(topic, city, steps, linkage).flatMap((step) => {
+  const dated = scheduleTrack(topic, city, steps, rules).flatMap((step) => {
     const word = milestones[step.stepId];
     if (word === undefined || step.due === undefined) return [];
     const done = city.done[step.key];
@@ -57,7 +58,7 @@ function eventsOfTopic(topic: CaseView, linkage: Linkage, today: string): YearEv
 function deliberationOf(
   topic: CaseView,
   city: Track,
-  of: (date: string, word: string, state: YearEvent['state']) => YearEvent,
+  of: (date: PlainDateText, word: string, state: YearEvent['state']) => YearEvent,
 ): YearEvent[] {
   if (city.session !== undefined) return [of(city.session.opens, '市级审议', heldOr(city.session.state))];
   return topic.deliberationDate === undefined ? [] : [of(topic.deliberationDate, '计划审议', 'planned')];

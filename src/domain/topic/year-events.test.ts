@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest';
 import { buildSession, buildWorkedExample, doneOnDay, withTrack } from '../../../test/build/build-case.ts';
-import { testOrganisation } from '../../../test/build/facts.ts';
 import { officialCalendar } from '../../../test/build/official-years.ts';
-import type { CaseView } from '../../domain/procedure/case.ts';
-import { defaultSettings } from '../../domain/procedure/settings.ts';
+import type { CaseView } from '../procedure/case.ts';
+import { defaultSettings } from '../procedure/settings.ts';
 import { eventsOf, sittingsOf } from './year-events.ts';
 
-const linkage = {
-  name: '示例',
-  cityCode: '519900',
-  organisation: testOrganisation,
-  settings: defaultSettings,
-  calendar: officialCalendar,
-};
+const rules = { settings: defaultSettings, calendar: officialCalendar };
 const topic = buildWorkedExample();
 const planOf = (view: CaseView, today: string) =>
-  eventsOf([view], linkage, today).find(({ word }) => word === '审定方案')?.state;
+  eventsOf([view], rules, today).find(({ word }) => word === '审定方案')?.state;
 
 test('a step stands in its month as planned, as done, or as overdue once its day has passed', () => {
   expect(planOf(topic, '2023-08-01')).toBe('planned');
