@@ -216,6 +216,13 @@ test.each([1440, 390] as const)(
     await repeats.getByRole('link').first().click();
     await clerk.waitForURL(new RegExp(`cases/${answering}`));
     await clerk.locator('article.problem.is-asked').waitFor();
+    // From there the way leads back: what was asked for then says where it stands again.
+    const later = clerk.locator('article.problem.is-asked').getByRole('list', { name: '此后再次出现' });
+    await later.getByRole('link').first().waitFor();
+    expect(await axe(clerk)).toEqual([]);
+    await screenshot(clerk, `desks-stood-again-${width}`);
+    await later.getByRole('link').first().click();
+    await clerk.waitForURL(new RegExp(`cases/${reporting}`));
     expect(story.browser.pageErrors).toEqual([]);
   },
 );

@@ -24,6 +24,21 @@ const earlierSchema = z.object({
 
 const repeatsSchema = z.object({
   repeats: z.array(z.object({ problemId: z.string(), earlier: z.array(earlierSchema) })),
+  /** Demands of the topic that a problem of a later one is like. */
+  stoodAgain: z.array(
+    z.object({
+      demandId: z.string(),
+      later: z.array(
+        z.object({
+          caseId: uuid,
+          caseName: z.string(),
+          year: z.number().int(),
+          problemId: z.string(),
+          problem: z.string(),
+        }),
+      ),
+    }),
+  ),
   /** Whether the reader may say that two are not the same. */
   mayTellApart: z.boolean(),
 });
@@ -35,7 +50,7 @@ export const listRepeatProblems = defineRoute({
   method: 'GET',
   path: '/api/cases/:caseId/repeat-problems',
   id: 'listRepeatProblems',
-  summary: '本议题的哪些问题在以前的议题中提出过要求、现在再次出现',
+  summary: '本议题的哪些问题在以前的议题中提出过要求、现在再次出现，哪些审议要求在以后的议题中再次出现',
   tag: '事项',
   access: 'signed-in',
   params,

@@ -43,7 +43,8 @@ export function repeatProblemsOf(
   return [...found].map(([problemId, before]) => ({ problemId, earlier: before }));
 }
 
-function isBefore({ handedOverOn, year }: KnownTopic, present: KnownTopic): boolean {
+/** Whether a topic came before another: its demands were handed over before those of the other were, in the same year or an earlier one. */
+export function isBefore({ handedOverOn, year }: KnownTopic, present: KnownTopic): boolean {
   if (handedOverOn === null || year > present.year) return false;
   return present.handedOverOn === null || handedOverOn < present.handedOverOn;
 }

@@ -1,6 +1,7 @@
 import type { RepeatProblem } from '../../domain/handling/earlier-problem.ts';
 import { repeatProblemsOf } from '../../domain/handling/repeat-problems.ts';
 import type { KnownTopic } from '../../domain/handling/repeat-texts.ts';
+import { type LaterTopic, laterTopics, type StoodAgain, stoodAgainOf } from '../../domain/handling/stood-again.ts';
 import { checkTellsApart, withToldApart } from '../../domain/handling/told-apart.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { CaseView, PlainDateText, Track } from '../../domain/procedure/case.ts';
@@ -15,17 +16,24 @@ import { chineseWords } from '../search/chinese-words.ts';
 import { listKnownTopics, listToldApart } from './repeat-queries.ts';
 import { deleteToldApart, insertToldApart } from './repeat-store.ts';
 
-export type Repeats = { repeats: readonly RepeatProblem[]; view: CaseView; own: Track };
+/** What stands again in a topic, and which of its demands stood again later. */
+export type Repeats = {
+  repeats: readonly RepeatProblem[];
+  stoodAgain: readonly StoodAgain[];
+  view: CaseView;
+  own: Track;
+};
 
 /** What words alone say, whatever was told apart. */
 type Alike = {
   alike: readonly RepeatProblem[];
+  laters: readonly LaterTopic[];
   demands: KnownTopic['demands'];
   view: CaseView;
   own: Track;
 };
 
-/** Problems of the topic that are like an earlier demand of the same tenant. Throws NotFoundError where it has no such topic. */
+/** Problems of the topic that are like an earlier demand of the same tenant, and demands of it that a later problem is like. Throws NotFoundError where it has no such topic. */
 export async function repeatProblemsIn(trx: Trx, actor: Actor, caseId: string): Promise<Repeats> {
   return told(trx, actor, await alikeIn(trx, actor, caseId));
 }
@@ -37,18 +45,36 @@ async function alikeIn(trx: Trx, actor: Actor, caseId: string): Promise<Alike> {
   const topics = await listKnownTopics(trx, actor.cityCode, actor.tenantId);
   const present = topics.find((topic) => topic.caseId === caseId);
   // Nothing has been found or asked for yet.
-  if (present === undefined) return { alike: [], demands: [], view, own };
+  if (present === undefined) return { alike: [], laters: [], demands: [], view, own };
   const { cut } = await chineseWords();
   const places = namedPlacesOf(linkage.organisation.tenants);
-  const repeats = repeatProblemsOf(present, topics, (text) => placedWords(text, places, cut).words);
-  return { alike: repeats, demands: present.demands, view, own };
+  const wordsOf = once((text: string) => placedWords(text, places, cut).words);
+  return {
+    alike: repeatProblemsOf(present, topics, wordsOf),
+    laters: laterTopics(present, topics, wordsOf),
+    demands: present.demands,
+    view,
+    own,
+  };
 }
 
 /** With what the tenant has said of them so far. */
-async function told(trx: Trx, actor: Actor, { alike, demands, view, own }: Alike): Promise<Repeats> {
-  if (alike.length === 0) return { repeats: alike, view, own };
-  const said = await listToldApart(trx, { ...actor, caseId: view.id });
-  return { repeats: withToldApart(alike, said, demands), view, own };
+async function told(trx: Trx, actor: Actor, { alike, laters, demands, view, own }: Alike): Promise<Repeats> {
+  if (alike.length === 0 && laters.length === 0) return { repeats: [], stoodAgain: [], view, own };
+  const said = await listToldApart(trx, actor);
+  const here = said.filter(({ caseId }) => caseId === view.id);
+  const stoodAgain = stoodAgainOf({ caseId: view.id, demands }, laters, said);
+  return { repeats: withToldApart(alike, here, demands), stoodAgain, view, own };
+}
+
+/** One text is compared with many: it is cut into words once. */
+function once<Told>(cut: (text: string) => Told): (text: string) => Told {
+  const known = new Map<string, Told>();
+  return (text) => {
+    const told = known.get(text) ?? cut(text);
+    known.set(text, told);
+    return told;
+  };
 }
 
 type Said = {

@@ -86,6 +86,15 @@ test('HAN-08 a finding that is like a demand of an earlier year’s topic is nam
   expect(repeat?.earlier[0]?.words.join()).not.toContain('甲县');
 });
 
+test('HAN-08 the demand of the earlier year says where it was found again; a county reads nothing of it', async () => {
+  const answer = await city.get(`/api/cases/${past}/repeat-problems`);
+  const { stoodAgain } = answer.json<ResponseOf<typeof listRepeatProblems>>();
+  const problem = '老旧小区消防通道违规停车，燃气抢险车辆难以通行';
+  const later = [{ caseId: present, caseName: '城镇燃气安全', year: 2026, problemId: 'now', problem }];
+  expect(stoodAgain).toEqual([{ demandId: 'd1', later }]);
+  expect((await county.get(`/api/cases/${past}/repeat-problems`)).json()).toMatchObject({ stoodAgain: [] });
+});
+
 test('the earlier topic itself repeats nothing, and a topic without contents has nothing that stands again', async () => {
   expect(await repeatsOf(city, past)).toEqual([]);
   const empty = await addCase(t.db, { kind: 'topic', name: '新议题', tenants: [tenants.city] });
@@ -141,10 +150,17 @@ describe('HAN-08 words alone do not make two problems one', () => {
     expect(said.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     const [apart] = await apartIn();
     expect(['地点、成因都不同', '另一个理由']).toContain(apart?.reason);
+    const fromThere = async () => {
+      const answer = await city.get(`/api/cases/${past}/repeat-problems`);
+      const { stoodAgain } = answer.json<ResponseOf<typeof listRepeatProblems>>();
+      return stoodAgain.flatMap(({ later }) => later.map(({ problemId }) => problemId));
+    };
+    expect(await fromThere()).not.toContain('now');
     expect((await tell(city, { reason: '又一个理由' })).statusCode).toBe(200);
     expect(await apartIn()).toEqual([apart]);
     expect((await tell(city, { reason: null })).statusCode).toBe(200);
     expect(await apartIn()).toEqual([null]);
+    expect(await fromThere()).toContain('now');
     expect((await tell(city, { reason: null })).statusCode).toBe(200);
   });
 

@@ -29,15 +29,15 @@ export async function listKnownTopics(trx: Trx, cityCode: string, tenantId: stri
   }));
 }
 
-/** What the tenant has told apart in a topic. */
+/** What the tenant has told apart, each with the topic it was said in. */
 export async function listToldApart(
   trx: Trx,
-  { cityCode, tenantId, caseId }: { cityCode: string; tenantId: string; caseId: string },
-): Promise<ToldApart[]> {
-  return trx.rows<ToldApart>(
-    `select problem_id as "problemId", earlier_case_id as "earlierCaseId", earlier_demand_id as "earlierDemandId", reason,
+  { cityCode, tenantId }: { cityCode: string; tenantId: string },
+): Promise<(ToldApart & { caseId: string })[]> {
+  return trx.rows<ToldApart & { caseId: string }>(
+    `select case_id as "caseId", problem_id as "problemId", earlier_case_id as "earlierCaseId", earlier_demand_id as "earlierDemandId", reason,
        by_name as "byName", said_on as "on"
-     from told_apart where city_code = $1 and tenant_id = $2 and case_id = $3`,
-    [cityCode, tenantId, caseId],
+     from told_apart where city_code = $1 and tenant_id = $2`,
+    [cityCode, tenantId],
   );
 }

@@ -22,12 +22,13 @@ export function registerRepeatRoutes(app: App): void {
   });
 }
 
-function repeatsView(actor: Actor, { repeats, view, own }: Repeats) {
+function repeatsView(actor: Actor, { repeats, stoodAgain, view, own }: Repeats) {
   return {
     repeats: repeats.map(({ problemId, earlier }) => ({
       problemId,
       earlier: earlier.map((one) => ({ ...one, words: [...one.words] })),
     })),
+    stoodAgain: stoodAgain.map(({ demandId, later }) => ({ demandId, later: [...later] })),
     mayTellApart: checkTellsApart({ actor, view, own }).length === 0,
   };
 }

@@ -1,12 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listRepeatProblems, tellProblemsApart } from '../../contract/repeat-problems.ts';
 import type { RepeatProblem } from '../../domain/handling/earlier-problem.ts';
+import type { StoodAgain } from '../../domain/handling/stood-again.ts';
 import { call, newIdempotencyKey } from './client.ts';
 
-/** Problems that stand again, and whether the reader may say that two are not the same. */
-export type Repeats = { repeats: readonly RepeatProblem[]; mayTellApart: boolean };
+/** Problems that stand again, demands that stood again later, and whether the reader may say that two are not the same. */
+export type Repeats = {
+  repeats: readonly RepeatProblem[];
+  stoodAgain: readonly StoodAgain[];
+  mayTellApart: boolean;
+};
 
-const none: Repeats = { repeats: [], mayTellApart: false };
+const none: Repeats = { repeats: [], stoodAgain: [], mayTellApart: false };
 const keyOf = (caseId: string) => ['case', caseId, 'repeats'] as const;
 
 /** Problems of a topic that stand again; none while they are not known, and for whom they are not (`isAsked`). */

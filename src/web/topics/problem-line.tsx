@@ -126,7 +126,7 @@ function useKnown({ me, loaded, linkage, today }: Omit<Props, 'isPast'>, lines: 
   }, [lines, recorded, today]);
   // What stands again is known as of today alone.
   const isAsked = me.kind === 'body' && state !== null && view.kind === 'topic' && today === todayInChina();
-  const { repeats, mayTellApart } = useRepeats(caseId, isAsked);
+  const { repeats, stoodAgain, mayTellApart } = useRepeats(caseId, isAsked);
   const earlier = useMemo(
     () => new Map(lines.map((line) => [line, earlierOf(repeats, problemIdsOfLine(line))])),
     [lines, repeats],
@@ -141,6 +141,7 @@ function useKnown({ me, loaded, linkage, today }: Omit<Props, 'isPast'>, lines: 
     sourcesOf: (line) => sources.get(line),
     earlierOf: (line) => earlier.get(line) ?? [],
     apartOf: (line) => apartOf(repeats, problemIdsOfLine(line)),
+    laterOf: ({ demand }) => stoodAgain.find(({ demandId }) => demandId === demand?.id)?.later ?? [],
     mayTellApart,
   };
 }

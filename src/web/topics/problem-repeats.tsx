@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { limits } from '../../contract/fields.ts';
 import type { EarlierProblem } from '../../domain/handling/earlier-problem.ts';
 import type { ProblemLine } from '../../domain/handling/problem-line.ts';
+import type { LaterProblem } from '../../domain/handling/stood-again.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
@@ -36,15 +37,36 @@ export function LineRepeats({ line, known }: Props) {
     <>
       <RepeatNote label="再次出现的问题" rows={rows} />
       <RepeatNote label="认定不是同一问题的" rows={apart} />
+      <RepeatNote label="此后再次出现" rows={known.laterOf(line).map(laterRow)} />
     </>
   );
 }
 
-/** That it stands again, by the gravest. */
+/** That it stands again, by the gravest, and that it stood again later. */
 export function RepeatTag({ line, known }: Props) {
   const [gravest] = known.earlierOf(line);
-  return gravest === undefined ? null : <StateTag tone={repeatTones[gravest.kind]} text="再次出现" />;
+  const isAgain = known.laterOf(line).length > 0;
+  return (
+    <>
+      {gravest === undefined ? null : <StateTag tone={repeatTones[gravest.kind]} text="再次出现" />}
+      {isAgain ? <StateTag tone="soon" text={stoodAgainText} /> : null}
+    </>
+  );
 }
+
+/** The way from what was asked for to where it was found again. */
+function laterRow({ caseId, caseName, year, problemId, problem }: LaterProblem) {
+  return {
+    key: `${caseId}/${problemId}`,
+    tone: 'soon' as const,
+    tag: stoodAgainText,
+    to: paths.problemIn(caseId, problemId),
+    text: `${year}年“${caseName}”：${problem}`,
+    told: '',
+  };
+}
+
+const stoodAgainText = '此后再次出现';
 
 type Pair = Props & { earlier: EarlierProblem };
 

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { EarlierProblem } from '../../domain/handling/earlier-problem.ts';
 import type { ProblemLine } from '../../domain/handling/problem-line.ts';
 import type { LineSources, Source } from '../../domain/handling/problem-sources.ts';
+import type { LaterProblem } from '../../domain/handling/stood-again.ts';
 import type { Level, TenantKind } from '../../domain/organisation/tenant.ts';
 import { paths } from '../app/paths.ts';
 import type { Linkage } from '../lib/linkage.ts';
@@ -20,6 +21,8 @@ export type Known = {
   earlierOf: (line: ProblemLine) => readonly EarlierProblem[];
   /** What the committee has said the problem of a line is not. */
   apartOf: (line: ProblemLine) => readonly EarlierProblem[];
+  /** What later topics found or asked for that is like the demand of a line. */
+  laterOf: (line: ProblemLine) => readonly LaterProblem[];
   mayTellApart: boolean;
 };
 
