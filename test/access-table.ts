@@ -212,8 +212,10 @@ takeAssessHandling                  401    may    role   role   role   role   no
 takeChooseNextStep                  401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeDeliberateAgain                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeHoldInquiry                     401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeAnswerInterpellation            401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeRecordInterpellationAnswer      401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeDecideSecondAnswer              401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
+takeAnswerInterpellationAgain       401    none   none   none   none   none   may    none   none   none   none   may    404    none   none   none   none   404
 takeRecordSecondAnswer              401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeCloseTrack                      401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404
 takeFlagMajorMatter                 401    may    role   role   role   role   none   may    role   may    role   none   404    none   role   role   role   404

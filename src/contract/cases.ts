@@ -35,6 +35,7 @@ export const trackSchema = z.object({
   handlingSession: trackSessionSchema.optional(),
   handlingDue: plainDate.optional(),
   promiseDue: plainDate.optional(),
+  secondAnswerDue: plainDate.optional(),
   resolutionDue: plainDate.optional(),
   closedOn: plainDate.optional(),
 });

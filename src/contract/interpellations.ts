@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { answerForms } from '../domain/handling/handling-state.ts';
 import { motionStates } from '../domain/handling/interpellation-motion.ts';
+import { attachments } from './acts/attachments.ts';
 import { interpellationWords } from './acts/interpellation-words.ts';
 import { longText } from './fields.ts';
 import { defineRoute, plainDate, refusalSchema, uuid } from './route.ts';
@@ -7,6 +9,19 @@ import { defineRoute, plainDate, refusalSchema, uuid } from './route.ts';
 const tag = '质询案';
 
 export const draftSchema = z.object(interpellationWords);
+
+/** `dissatisfiedNames`: of those who put it, as it was recorded. */
+const answerSchema = z.object({
+  isAgain: z.boolean(),
+  isRecorded: z.boolean(),
+  on: plainDate,
+  form: z.enum(answerForms),
+  venue: z.string(),
+  answeredBy: z.string(),
+  text: z.string(),
+  attachments,
+  dissatisfiedNames: z.array(z.string()),
+});
 
 const motionSchema = draftSchema.extend({
   id: uuid,
@@ -20,9 +35,8 @@ const motionSchema = draftSchema.extend({
   submittedOn: plainDate.nullable(),
   /** Why it was withdrawn or not put, or how it is answered. */
   closedReason: z.string().nullable(),
-  /** The day of the latest answer, and whether the council has another one given. */
-  answeredOn: plainDate.nullable(),
-  isAnsweredAgain: z.boolean(),
+  /** What the organ has answered, as the body has signed for it or recorded it; the second after the first. */
+  answers: z.array(answerSchema),
   /** On the wording as it is; `counts`: by a member of today, or of the day on which it was put. */
   signatures: z.array(z.object({ personId: uuid, personName: z.string(), signedAt: z.string(), counts: z.boolean() })),
   needed: z.number().int(),

@@ -196,6 +196,19 @@ export const handlingRules: Readonly<Record<string, MustRule>> = {
       return decided?.payload.outcome === 'not-again' || lastOf(thisRound(taken), 'record-second-answer') !== undefined;
     },
   },
+  'INQ-04 an organ answers what it was told that it is interpellated on, and its body takes over what it was sent': {
+    kinds: ['answer-interpellation', 'record-interpellation-answer'],
+    keeps: ({ past, entry, payload }) => {
+      if (entry.step.kind === 'answer-interpellation') {
+        const notice = lastOf(past, 'receive-package/next-step')?.payload.content as
+          | { asked: object | null }
+          | undefined;
+        return notice !== undefined && notice.asked !== null;
+      }
+      if (payload.source !== 'received') return true;
+      return lastOf(past, 'receive-package/interpellation-answer') !== undefined;
+    },
+  },
   'INQ-05 a second answer is asked for by more than half of those who put the motion': {
     kinds: ['record-interpellation-answer'],
     keeps: ({ past, payload }) => {

@@ -8,6 +8,7 @@ import {
 import type * as interpellation from '../../domain/handling/interpellation-acts.ts';
 import type { ChooseNextStep } from '../../domain/handling/next-step-acts.ts';
 import type * as ordered from '../../domain/handling/ordered-acts.ts';
+import type { AnswerInterpellation } from '../../domain/handling/organ-answer-acts.ts';
 import { limits, longText, rows, shortText } from '../fields.ts';
 import { plainDate, uuid } from '../route.ts';
 import { attachments } from './attachments.ts';
@@ -29,16 +30,32 @@ const exchange = z.object({
   answer: longText('答复'),
 }) satisfies z.ZodType<InquiryExchange>;
 
-const interpellationAnswer = {
-  venue: z.string().trim().max(limits.shortText).meta({ title: '在哪次会议上答复（口头答复填写）' }),
-  answeredBy: shortText('答复人（口头答复到会、书面答复签署的负责人）'),
-  text: longText('答复内容'),
-  attachments,
+const sources = { received: '采用机关报送的书面答复', entered: '由办公室登记' } as const;
+const sourceOf = <Source extends keyof typeof sources>(source: Source) =>
+  z.literal(source).meta({ title: '答复的来源', labels: sources });
+const dissatisfied = {
   dissatisfiedIds: z
     .array(uuid.meta({ widget: 'signatory' }))
     .default([])
     .meta({ title: '对答复不满意的（提出质询案的组成人员）' }),
 };
+const receivedAnswer = { source: sourceOf('received'), ...dissatisfied };
+const enteredAnswer = {
+  source: sourceOf('entered'),
+  venue: z.string().trim().max(limits.shortText).meta({ title: '在哪次会议上答复（口头答复填写）' }),
+  answeredBy: shortText('答复人（口头答复到会、书面答复签署的负责人）'),
+  text: longText('答复内容'),
+  attachments,
+  ...dissatisfied,
+};
+const asksAgain = z.boolean().meta({ title: '不满意的过半数，要求再作答复' });
+
+/** The organ's own answer. */
+const organAnswer = z.object({
+  answeredBy: shortText('负责人（书面答复签署、口头答复到会的）'),
+  text: longText('答复内容'),
+  attachments,
+}) satisfies z.ZodType<AnswerInterpellation>;
 
 export const nextStepActSchemas = {
   'choose-next-step': z.discriminatedUnion('step', [
@@ -67,10 +84,11 @@ export const nextStepActSchemas = {
     at: timeOfDay('询问时间'),
     exchanges: rows('询问和答复', exchange),
   }) satisfies z.ZodType<ordered.HoldInquiry>,
-  'record-interpellation-answer': z.object({
-    ...interpellationAnswer,
-    asksAgain: z.boolean().meta({ title: '不满意的过半数，要求再作答复' }),
-  }) satisfies z.ZodType<interpellation.RecordInterpellationAnswer>,
+  'answer-interpellation': organAnswer,
+  'record-interpellation-answer': z.discriminatedUnion('source', [
+    z.object({ ...receivedAnswer, asksAgain }),
+    z.object({ ...enteredAnswer, asksAgain }),
+  ]) satisfies z.ZodType<interpellation.RecordInterpellationAnswer>,
   'decide-second-answer': z.discriminatedUnion('outcome', [
     z.object({
       outcome: z.literal('again').meta({ title: '决定', labels: secondAnswers }),
@@ -82,5 +100,9 @@ export const nextStepActSchemas = {
       reason: longText('理由'),
     }),
   ]) satisfies z.ZodType<interpellation.DecideSecondAnswer>,
-  'record-second-answer': z.object(interpellationAnswer) satisfies z.ZodType<interpellation.RecordSecondAnswer>,
+  'answer-interpellation-again': organAnswer,
+  'record-second-answer': z.discriminatedUnion('source', [
+    z.object(receivedAnswer),
+    z.object(enteredAnswer),
+  ]) satisfies z.ZodType<interpellation.RecordSecondAnswer>,
 };

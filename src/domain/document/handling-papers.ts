@@ -1,6 +1,6 @@
 import { dayText } from '../calendar/day-text.ts';
 import { type DisputeOutcome, verdictNames } from '../handling/demand.ts';
-import { answerFormNames, followUpForms, nextStepNames } from '../handling/handling-state.ts';
+import { type AskedOfOrgan, answerFormNames, followUpForms, nextStepNames } from '../handling/handling-state.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import { byDemand, demandIn, factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
@@ -128,7 +128,7 @@ export function handlingResultPaper({ round, assessment }: PackageContents['hand
 }
 
 export function nextStepPaper(
-  { round, step, due, requirement, demandIds }: PackageContents['next-step'],
+  { round, step, due, requirement, demandIds, asked }: PackageContents['next-step'],
   source: PaperSource,
 ): Paper {
   const known: Readonly<Record<string, string>> = nextStepNames;
@@ -140,6 +140,7 @@ export function nextStepPaper(
     ...factsOf(['监督方式', known[step] ?? step], ['期限', `${dayText(due)}前`], ['进入', `第${round}轮办理`]),
     ...sectionsOf([
       ['要求', textOf(requirement)],
+      ...(asked === null ? [] : askedSections(asked)),
       [
         '继续办理的审议要求',
         tableOf(
@@ -155,11 +156,35 @@ export function nextStepPaper(
   ];
 }
 
-export function secondAnswerPaper({ round, form, due, question }: PackageContents['second-answer']): Paper {
+export function secondAnswerPaper({ round, asked }: PackageContents['second-answer']): Paper {
+  return [...roundFact(round), ...factsOf(['期限', `${dayText(asked.due)}前`]), ...sectionsOf(askedSections(asked))];
+}
+
+/** INQ-04: the head comes to an oral answer and signs a written one (监督法 §54). */
+function askedSections({ question, content, form }: AskedOfOrgan): [string, Paper][] {
+  const how = form === 'written' ? '由受质询机关负责人签署' : '由受质询机关负责人到会答复';
   return [
-    ...roundFact(round),
-    ...factsOf(['答复方式', answerFormNames[form]], ['期限', `${dayText(due)}前`]),
-    ...sectionsOf([['质询的问题', textOf(question)]]),
+    ['质询的问题', textOf(question)],
+    ['质询的内容', textOf(content)],
+    ['答复方式', textOf(`${answerFormNames[form]}，${how}。`)],
+  ];
+}
+
+/** What the organ answers, and which head signs it or will come (监督法 §54). */
+export function interpellationAnswerPaper(content: PackageContents['interpellation-answer']): Paper {
+  const { round, isAgain, on, question, form, answeredBy, text } = content;
+  const isWritten = form === 'written';
+  return [
+    ...factsOf(
+      ['办理轮次', `第${round}轮`],
+      ['答复日期', dayText(on)],
+      ['答复方式', `${answerFormNames[form]}${isWritten ? '' : '（会前送交的书面材料）'}`],
+      [isWritten ? '签署的负责人' : '到会答复的负责人', answeredBy],
+    ),
+    ...sectionsOf([
+      ['质询的问题', textOf(question)],
+      [isAgain ? '再作的答复' : '答复', textOf(text)],
+    ]),
   ];
 }
 

@@ -23,6 +23,7 @@ const assessment = {
   grade: 'satisfied',
   explanation: '全体组成人员41，过半数为21；满意34，满意过半数，评定为满意。',
 } as const;
+const asked = { question: '为何没有完成', content: '逐项说明', form: 'written', due: '2028-01-05' } as const;
 const plan = {
   version: 2,
   focus: '重点',
@@ -196,8 +197,25 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
   },
   verdicts: { round: 2, verdicts: [{ demandId: 'd-1', verdict: 'partly-met', reason: '尚缺两处' }] },
   'handling-result': { round: 2, assessment },
-  'second-answer': { round: 2, form: 'written', due: '2028-01-05', question: '为何没有完成' },
-  'next-step': { round: 2, step: 'rectify', due: '2028-01-05', requirement: '限期完成', demandIds: ['d-1'] },
+  'second-answer': { round: 2, asked: { ...asked, form: 'oral-committee' } },
+  'interpellation-answer': {
+    round: 2,
+    question: asked.question,
+    form: 'written',
+    isAgain: false,
+    no: 1,
+    on: '2028-01-03',
+    answeredBy: '王样例',
+    text: '逐项答复。',
+  },
+  'next-step': {
+    round: 2,
+    step: 'interpellation',
+    due: '2028-01-05',
+    requirement: '限期完成',
+    demandIds: ['d-1'],
+    asked,
+  },
   'party-report': { form: 'request', matter: '用地处置', text: '特此请示。' },
   post: { subject: '进展', text: '已经启动。', about: 'information' },
 };
@@ -251,6 +269,15 @@ describe('a package as a paper', () => {
       ['不满意', '2', '5.13%'],
     ]);
     expect(textsOf(paper('handling-result'))).toContain('发出40张，收回40张，有效39张，无效1张');
+  });
+
+  test('监督法 §54 an organ that is interpellated reads what is asked, and who signs or comes', () => {
+    expect(textsOf(paper('next-step'))).toContain('书面答复，由受质询机关负责人签署');
+    expect(textsOf(paper('next-step'))).toContain('逐项说明');
+    expect(textsOf(paper('second-answer'))).toContain('由受质询机关负责人到会答复');
+    expect(textsOf(paper('interpellation-answer'))).toContain('签署的负责人');
+    const alone = paperOf('next-step', { ...contents['next-step'], asked: null }, source);
+    expect(textsOf(alone)).not.toContain('质询的问题');
   });
 
   test('S1.3 the rows of a joint plan stand in the order of their deliberation', () => {

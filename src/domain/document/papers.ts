@@ -15,6 +15,7 @@ import {
   handlingDraftPaper,
   handlingReportPaper,
   handlingResultPaper,
+  interpellationAnswerPaper,
   nextStepPaper,
   secondAnswerPaper,
   verdictsPaper,
@@ -76,6 +77,7 @@ const papers: { [K in PackageKind]: (content: PackageContents[K], source: PaperS
   'handling-result': handlingResultPaper,
   'next-step': nextStepPaper,
   'second-answer': secondAnswerPaper,
+  'interpellation-answer': interpellationAnswerPaper,
   'party-report': partyReportPaper,
   post: postPaper,
 };

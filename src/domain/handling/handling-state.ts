@@ -79,6 +79,21 @@ export type SecondDeliberation = {
 export type InquiryExchange = { memberId: string; organId: string; question: string; answer: string };
 export type Inquiry = { on: PlainDateText; exchanges: readonly InquiryExchange[] };
 
+/** What an organ is interpellated on, as its body told it (监督法 §52); `due`: of the round, or of the second answer (§53). */
+export type AskedOfOrgan = { question: string; content: string; form: AnswerForm; due: PlainDateText };
+
+/** The organ's own answer, as it sealed it: on paper it is signed by its head; before an oral one it says what he will say (监督法 §54). */
+export type OrganAnswer = {
+  /** The second answer of the round (监督法 §53). */
+  isAgain: boolean;
+  /** Counted by the organ: packages are signed for in any order, and the last that it sent holds. */
+  no: number;
+  on: PlainDateText;
+  answeredBy: string;
+  text: string;
+  attachments: readonly Attachment[];
+};
+
 /** The answer of an organ that was interpellated, with what those who put the motion hold of it (监督法 §52–54). */
 export type InterpellationAnswer = {
   on: PlainDateText;
@@ -116,6 +131,11 @@ export type Round = {
   secondDeliberation: SecondDeliberation | null;
   inquiry: Inquiry | null;
   interpellationAnswers: readonly InterpellationAnswer[];
+  /** What the organ has sent of its answers, in its own record and, signed for, in that of its body; the last one sent holds until it is recorded. */
+  organAnswers: readonly OrganAnswer[];
+  /** In the record of the organ that is interpellated: on what, and on what once more. */
+  asked: AskedOfOrgan | null;
+  askedAgain: AskedOfOrgan | null;
   /** The council's word on a second answer, where those who put the motion asked for one. */
   secondAnswer: SecondAnswer | null;
   assessment: AssessmentResult | null;
@@ -158,6 +178,9 @@ export function emptyRound(no: number, due: PlainDateText | null, demandIds: rea
     secondDeliberation: null,
     inquiry: null,
     interpellationAnswers: [],
+    organAnswers: [],
+    asked: null,
+    askedAgain: null,
     secondAnswer: null,
     assessment: null,
     publishedOn: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts, buildMeeting, type FactsOverrides } from '../../../test/build/facts.ts';
 import { withHeads } from '../../../test/build/heads.ts';
-import { given, receiptOf } from '../../../test/given.ts';
+import { given } from '../../../test/given.ts';
 import { doneKey } from '../procedure/case.ts';
 import { steps } from '../procedure/procedure.ts';
 import { closingActs } from './closing-acts.ts';
@@ -41,6 +41,7 @@ const given2 = (form: AnswerForm, current: Partial<Round> = {}, overrides: Facts
   return { ...facts, organisation: withHeads(facts.organisation) };
 };
 const answer = {
+  source: 'entered',
   venue: '',
   answeredBy: '王样例',
   text: '逐项答复',
@@ -82,6 +83,65 @@ describe('监督法 §52, §54 the answer to an interpellation', () => {
   });
 });
 
+describe('监督法 §54 the organ’s own written answer', () => {
+  const sent = (no: number, on: string, change: object = {}) => ({
+    ...{ isAgain: false, no, on, answeredBy: '王样例', text: `第${no}次`, attachments: [] },
+    ...change,
+  });
+  const takeOver = (organAnswers: Round['organAnswers'], change: object = {}, form: AnswerForm = 'written') =>
+    given(given2(form, { organAnswers })).when(acts, 'record-interpellation-answer', {
+      ...{ source: 'received', dissatisfiedIds: [], asksAgain: false },
+      ...change,
+    });
+
+  test('is taken over in its words and on its day: the last that the organ sent, in whatever order it was signed for', () => {
+    const judged = takeOver([sent(2, '2027-03-18'), sent(1, '2027-03-15')], {
+      dissatisfiedIds: signatoryIds.slice(0, 1),
+    });
+    judged.isAllowed();
+    expect(judged.state().handling.rounds[1]?.interpellationAnswers).toEqual([
+      {
+        ...{ on: '2027-03-18', form: 'written', venue: '', answeredBy: '王样例', text: '第2次', attachments: [] },
+        ...{ dissatisfiedIds: ['city-member-1'], asksAgain: false },
+      },
+    ]);
+    expect(judged.effects().notices).toEqual([]);
+  });
+
+  test('is not taken over where none was signed for, where it is of the second, or where the answer is an oral one', () => {
+    takeOver([]).isRefused('interpellation/none-received', '尚未签收');
+    takeOver([sent(1, '2027-03-18', { isAgain: true })]).isRefused('interpellation/none-received');
+    takeOver([sent(1, '2027-03-18')], {}, 'oral-session').isRefused('interpellation/none-received');
+  });
+
+  test('is recorded not before the day it bears, and with signatories alone', () => {
+    takeOver([sent(1, '2027-03-21')]).isRefused('interpellation/answer-day', '不能早于');
+    takeOver([sent(1, '2027-03-18')], { dissatisfiedIds: ['city-chair'] }).isRefused('interpellation/not-signatory');
+  });
+
+  test('that came on paper is entered by the office: the organ is not asked for it once more, and those who asked are told', () => {
+    const organTrack = (done: readonly string[]) => {
+      const facts = given2('written');
+      const track = facts.view.tracks.find(({ tenantId }) => tenantId === 'city-housing');
+      if (track === undefined) throw new Error('The organ has a track.');
+      const marked = {
+        ...track,
+        round: 2,
+        done: Object.fromEntries(done.map((key) => [key, { on: '2027-03-01', seq: 1 }])),
+      };
+      const tracks = facts.view.tracks.map((one) => (one.tenantId === track.tenantId ? marked : one));
+      return { ...facts, view: { ...facts.view, tracks } };
+    };
+    const asked = record({}, organTrack(['written-answer-ordered@2']));
+    expect(asked.effects().shared).toEqual([
+      { kind: 'unmark-organs', organIds: ['city-housing'], stepIds: ['written-answer-ordered'] },
+    ]);
+    expect(asked.effects().notices).toHaveLength(5);
+    const sentAsWell = organTrack(['written-answer-ordered@2', 'answer-interpellation@2']);
+    expect(record({}, sentAsWell).effects().shared).toEqual([]);
+  });
+});
+
 describe('监督法 §53 a second answer', () => {
   test('is asked for by more than half of those who put it, and by nobody else (INQ-05)', () => {
     record({ dissatisfiedIds: signatoryIds.slice(0, 3), asksAgain: true }).isAllowed();
@@ -92,7 +152,7 @@ describe('监督法 §53 a second answer', () => {
     record({ dissatisfiedIds: ['city-chair'] }).isRefused('interpellation/not-signatory', '示例市chair');
     const asked = record({ dissatisfiedIds: signatoryIds, asksAgain: true });
     expect(asked.effects().shared).toEqual([{ kind: 'mark', stepId: 'second-answer-asked', perRound: true }]);
-    expect(record().effects()).toEqual({});
+    expect(record().effects().shared).toEqual([]);
   });
 
   const first = {
@@ -122,20 +182,31 @@ describe('监督法 §53 a second answer', () => {
     judged.isAllowed();
     expect(judged.effects()).toMatchObject({
       packages: [
-        { kind: 'second-answer', addresseeIds: ['city-housing'], content: { round: 2, form: 'oral-committee' } },
+        {
+          kind: 'second-answer',
+          addresseeIds: ['city-housing'],
+          content: { round: 2, asked: { form: 'oral-committee' } },
+        },
       ],
-      shared: [{ kind: 'mark', stepId: 'second-answer-ordered' }],
+      shared: [
+        { kind: 'mark', stepId: 'second-answer-ordered' },
+        { kind: 'set-second-answer-due', organIds: ['city-housing'], due: '2027-04-20' },
+      ],
+    });
+    expect(decide({ ...again, form: 'written' }).effects().shared).toContainEqual({
+      kind: 'mark-organs',
+      organIds: ['city-housing'],
+      stepId: 'second-written-answer-ordered',
     });
     decide({ outcome: 'not-again', reason: '答复已经清楚' }).isAllowed();
-    expect(decide({ outcome: 'not-again', reason: '' }).effects()).toEqual({});
+    const { notices = [], ...others } = decide({ outcome: 'not-again', reason: '答复已经清楚' }).effects();
+    expect(others).toEqual({});
+    expect(notices.map(({ personId }) => personId)).toEqual(signatoryIds);
+    expect(notices[0]?.text).toContain('不再作答复，理由：答复已经清楚');
     decide({ ...again, due: '2027-03-20' }).isRefused('interpellation/second-due');
     decide(again, { interpellationAnswers: [{ ...first, asksAgain: false }] }).isRefused(
       'interpellation/not-asked-again',
     );
-    const content = { round: 2, form: 'written', due: '2027-04-20', question: '为何未办' };
-    given(buildFacts({ tenantId: 'city-housing' }))
-      .when(acts, 'receive-package/second-answer', receiptOf('city', content))
-      .isAllowed();
   });
 
   test('is recorded in the form that was decided, beside the first', () => {
@@ -170,7 +241,7 @@ describe('S4.4 办结 while the way on is open', () => {
     given(given2('written', {}, { done: [...duties, ...marks] })).when(closingActs, 'close-track', { note: '' });
 
   test('is refused by the name of what was ordered and has not taken place', () => {
-    close(['interpellation-ordered@2']).isRefused('close/duty-open', '受质询机关答复质询');
+    close(['interpellation-ordered@2']).isRefused('close/duty-open', '登记受质询机关的答复');
     close(['inquiry-ordered@2']).isRefused('close/duty-open', '询问');
     close(['second-deliberation-ordered@2']).isRefused('close/duty-open', '二次审议');
     const answered = ['interpellation-ordered@2', 'record-interpellation-answer@2', 'second-answer-asked@2'];

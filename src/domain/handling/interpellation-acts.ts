@@ -1,24 +1,33 @@
-import { personNameOf, tenantNameOf } from '../organisation/facts.ts';
+import { personNameOf } from '../organisation/facts.ts';
 import type { Attachment } from '../package/attachment.ts';
-import { receiveAct } from '../package/receive.ts';
-import { defineAct, type Facts } from '../procedure/act.ts';
-import { doneKey } from '../procedure/case.ts';
+import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
+import { doneKey, doneOf, trackOf } from '../procedure/case.ts';
 import { orderedMarks } from '../procedure/ordered-steps.ts';
-import { departsFrom, type Refusal, refuse } from '../refusal.ts';
-import { headNamesOf } from '../session/reporter.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { mayAskAgain } from '../session/thresholds.ts';
-import { type AnswerForm, answerFormNames, type OrderedInterpellation, type SecondAnswer } from './handling-state.ts';
+import {
+  type AnswerForm,
+  answerFormNames,
+  type InterpellationAnswer,
+  type OrderedInterpellation,
+  type SecondAnswer,
+} from './handling-state.ts';
+import { askedIn, checkHead, receivedAnswerOf, secondFormOf, tellSignatories } from './interpellation-answer.ts';
 import { checkChosen } from './ordered-acts.ts';
-import { currentRound, inCurrentRound, orderOf } from './rounds.ts';
+import { currentRound, inCurrentRound } from './rounds.ts';
 
-type Answer = {
-  /** The sitting or meeting in which it was given; empty for a written one. */
-  venue: string;
-  answeredBy: string;
-  text: string;
-  attachments: readonly Attachment[];
-  dissatisfiedIds: readonly string[];
-};
+/** The organ's own written answer, taken over as it was signed for; or what the office heard in the room or has on paper. */
+type Answered =
+  | { source: 'received' }
+  | {
+      source: 'entered';
+      /** The sitting or meeting in which it was given; empty for a written one. */
+      venue: string;
+      answeredBy: string;
+      text: string;
+      attachments: readonly Attachment[];
+    };
+type Answer = Answered & { dissatisfiedIds: readonly string[] };
 export type RecordInterpellationAnswer = Answer & { asksAgain: boolean };
 export type RecordSecondAnswer = Answer;
 export type DecideSecondAnswer = SecondAnswer;
@@ -26,7 +35,7 @@ export type DecideSecondAnswer = SecondAnswer;
 const recordAnswer = defineAct<RecordInterpellationAnswer>({
   kind: 'record-interpellation-answer',
   case: 'topic',
-  title: '受质询机关答复质询',
+  title: '登记受质询机关的答复',
   clause: 'S4.5',
   law: ['监督法 §52', '监督法 §53', '监督法 §54', 'INQ-04', 'INQ-05'],
   level: 'both',
@@ -38,16 +47,21 @@ const recordAnswer = defineAct<RecordInterpellationAnswer>({
     if (asked === null) return [];
     return [
       ...checkNotBeforeOrder(facts),
-      ...checkAnswer(payload, asked.form, asked, facts),
+      ...checkAnswer(payload, { form: asked.form, isAgain: false, asked }, facts),
       ...checkAskingAgain(payload, asked),
     ];
   },
   evolve: (state, payload, { on }) =>
     inCurrentRound(state, () => ({
-      interpellationAnswers: [{ ...payload, on, form: orderOf(state)?.interpellation?.form ?? 'written' }],
+      interpellationAnswers: [{ ...recordedOf(payload, state, { isAgain: false, on }), asksAgain: payload.asksAgain }],
     })),
-  effects: ({ asksAgain }) =>
-    asksAgain ? { shared: [{ kind: 'mark', stepId: orderedMarks.secondAnswerAsked, perRound: true }] } : {},
+  effects: (payload, facts) => ({
+    shared: [
+      ...(payload.asksAgain ? [{ kind: 'mark', stepId: orderedMarks.secondAnswerAsked, perRound: true } as const] : []),
+      ...askNoMore('answer-interpellation', orderedMarks.writtenAnswer, facts),
+    ],
+    notices: toldOf(payload, facts),
+  }),
 });
 
 const decideSecond = defineAct<DecideSecondAnswer>({
@@ -71,18 +85,32 @@ const decideSecond = defineAct<DecideSecondAnswer>({
   evolve: (state, payload) => inCurrentRound(state, () => ({ secondAnswer: payload })),
   effects: (payload, facts) => {
     const asked = askedIn(facts);
-    if (payload.outcome === 'not-again' || asked === null) return {};
+    if (asked === null) return {};
+    if (payload.outcome === 'not-again') {
+      return { notices: tellSignatories(facts, () => `主任会议决定不再作答复，理由：${payload.reason}`) };
+    }
     const { form, due } = payload;
+    const { organId, question, content } = asked;
+    const organIds = [organId];
+    const { secondAnswer, secondWrittenAnswer } = orderedMarks;
     return {
       packages: [
         {
           kind: 'second-answer',
           title: `“${facts.view.name}”质询再作答复通知`,
-          addresseeIds: [asked.organId],
-          content: { round: facts.own.round, form, due, question: asked.question },
+          addresseeIds: organIds,
+          content: { round: facts.own.round, asked: { question, content, form, due } },
         },
       ],
-      shared: [{ kind: 'mark', stepId: orderedMarks.secondAnswer, perRound: true }],
+      shared: [
+        { kind: 'mark', stepId: secondAnswer, perRound: true },
+        { kind: 'set-second-answer-due', organIds, due },
+        ...(form === 'written' ? [{ kind: 'mark-organs', organIds, stepId: secondWrittenAnswer } as const] : []),
+      ],
+      notices: tellSignatories(
+        facts,
+        (organ) => `主任会议决定由${organ}再作答复（${answerFormNames[form]}），期限${due}。`,
+      ),
     };
   },
 });
@@ -90,7 +118,7 @@ const decideSecond = defineAct<DecideSecondAnswer>({
 const recordSecond = defineAct<RecordSecondAnswer>({
   kind: 'record-second-answer',
   case: 'topic',
-  title: '受质询机关再作答复',
+  title: '登记受质询机关再作的答复',
   clause: 'S4.5',
   law: ['监督法 §53', '监督法 §54', 'INQ-04', 'INQ-05'],
   level: 'both',
@@ -103,27 +131,50 @@ const recordSecond = defineAct<RecordSecondAnswer>({
   check: (payload, facts) => {
     const asked = askedIn(facts);
     const form = secondFormOf(facts.state);
-    return asked === null || form === undefined ? [] : checkAnswer(payload, form, asked, facts);
+    return asked === null || form === undefined ? [] : checkAnswer(payload, { form, isAgain: true, asked }, facts);
   },
   evolve: (state, payload, { on }) =>
     inCurrentRound(state, (round) => ({
       interpellationAnswers: [
         ...round.interpellationAnswers,
-        { ...payload, on, form: secondFormOf(state) ?? 'written', asksAgain: false },
+        { ...recordedOf(payload, state, { isAgain: true, on }), asksAgain: false },
       ],
     })),
+  effects: (payload, facts) => ({
+    shared: askNoMore('answer-interpellation-again', orderedMarks.secondWrittenAnswer, facts),
+    notices: toldOf(payload, facts),
+  }),
 });
 
-/** The organ knows of it by its paper alone. */
-const receiveSecond = receiveAct('second-answer', 'topic', 'organ');
-
-function askedIn({ state }: Pick<Facts, 'state'>): OrderedInterpellation | null {
-  return orderOf(state)?.interpellation ?? null;
+/** The answer as it stands in the record: what was taken over keeps its words, its files and its day. */
+function recordedOf(
+  payload: Answer,
+  state: Facts['state'],
+  { isAgain, on }: { isAgain: boolean; on: string },
+): Omit<InterpellationAnswer, 'asksAgain'> {
+  const form = (isAgain ? secondFormOf(state) : askedIn({ state })?.form) ?? 'written';
+  const { dissatisfiedIds } = payload;
+  if (payload.source === 'entered') {
+    const { venue, answeredBy, text, attachments } = payload;
+    return { on, form, venue, answeredBy, text, attachments, dissatisfiedIds };
+  }
+  const received = receivedAnswerOf(state, isAgain);
+  // `check` has refused to take over what is not there.
+  const { answeredBy = '', text = '', attachments = [] } = received ?? {};
+  return { on: received?.on ?? on, form, venue: '', answeredBy, text, attachments, dissatisfiedIds };
 }
 
-function secondFormOf(state: Facts['state']): AnswerForm | undefined {
-  const { secondAnswer } = currentRound(state);
-  return secondAnswer?.outcome === 'again' ? secondAnswer.form : undefined;
+/** What came on paper is not asked for once more: the organ's step falls away unless it has been done. */
+function askNoMore(stepId: string, mark: string, facts: Facts): readonly SharedChange[] {
+  const organId = askedIn(facts)?.organId ?? '';
+  const organ = trackOf(facts.view, organId);
+  if (organ === undefined || doneOf(mark, organ) === undefined || doneOf(stepId, organ) !== undefined) return [];
+  return [{ kind: 'unmark-organs', organIds: [organId], stepIds: [mark] }];
+}
+
+/** Of what the organ sent, those who put the motion were told when it was signed for. */
+function toldOf({ source }: Answer, facts: Facts) {
+  return source === 'received' ? [] : tellSignatories(facts, (organ) => `${organ}的答复已经登记，请阅读。`);
 }
 
 function checkNotBeforeOrder({ own, on }: Facts): readonly Refusal[] {
@@ -135,37 +186,36 @@ function checkNotBeforeOrder({ own, on }: Facts): readonly Refusal[] {
 
 /** INQ-04: an oral answer has a place and a head who is there, a written one a head who signs it (监督法 §54). */
 function checkAnswer(
-  { venue, answeredBy, dissatisfiedIds }: Answer,
-  form: AnswerForm,
-  asked: OrderedInterpellation,
+  payload: Answer,
+  { form, isAgain, asked }: { form: AnswerForm; isAgain: boolean; asked: OrderedInterpellation },
   facts: Facts,
 ): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  if (form !== 'written' && venue.trim() === '') {
-    const text = `主任会议决定${answerFormNames[form]}，请写明是哪次会议。`;
-    refusals.push(refuse('interpellation/venue', '监督法 §52', text, 'venue'));
-  }
+  const { dissatisfiedIds } = payload;
   const strangers = dissatisfiedIds.filter((id) => !asked.signatoryIds.includes(id));
+  const refusals: Refusal[] = [];
   if (strangers.length > 0) {
     const names = strangers.map((id) => personNameOf(facts.organisation, id)).join('、');
     const text = `${names}没有联名提出这件质询案；对答复是否满意由提出质询案的组成人员表明。`;
     refusals.push(refuse('interpellation/not-signatory', '监督法 §53', text, 'dissatisfiedIds'));
   }
-  return [...refusals, ...checkHead(answeredBy, form, asked.organId, facts)];
+  if (payload.source === 'received') return [...refusals, ...checkReceived(isAgain, facts)];
+  if (form !== 'written' && payload.venue.trim() === '') {
+    const text = `主任会议决定${answerFormNames[form]}，请写明是哪次会议。`;
+    refusals.push(refuse('interpellation/venue', '监督法 §52', text, 'venue'));
+  }
+  return [...refusals, ...checkHead(payload.answeredBy, { form, organId: asked.organId }, facts)];
 }
 
-function checkHead(answeredBy: string, form: AnswerForm, organId: string, facts: Facts): readonly Refusal[] {
-  const heads = headNamesOf(organId, facts);
-  if (heads.includes(answeredBy.trim())) return [];
-  const organ = tenantNameOf(facts.organisation, organId);
-  if (heads.length === 0) {
-    const text = `机构名册没有登记${facts.on}任职的${organ}负责人，无法核对“${answeredBy}”。请在“任职”中补登，或者写明其职务。`;
-    return [departsFrom('interpellation/head-not-registered', '监督法 §54', text, 'answeredBy')];
+/** The organ's head was asked for when it was sealed (监督法 §54); here it has to be there, and not of a later day. */
+function checkReceived(isAgain: boolean, { state, on }: Facts): readonly Refusal[] {
+  const received = receivedAnswerOf(state, isAgain);
+  if (received === undefined) {
+    const text = '尚未签收受质询机关报送的书面答复；口头答复和另行收到的书面答复，由办公室登记。';
+    return [refuse('interpellation/none-received', '监督法 §54', text, 'source')];
   }
-  const duty = form === 'written' ? '书面答复由受质询机关负责人签署' : '口头答复由受质询机关负责人到会答复';
-  const known = heads.length > 5 ? '' : `（登记的负责人：${heads.join('、')}）`;
-  const text = `“${answeredBy}”在${facts.on}不是${organ}的负责人${known}；${duty}。`;
-  return [refuse('interpellation/head', '监督法 §54', text, 'answeredBy')];
+  if (received.on <= on) return [];
+  const text = `受质询机关于${received.on}答复，登记日期不能早于该日。`;
+  return [refuse('interpellation/answer-day', '监督法 §52', text, 'on')];
 }
 
 /** INQ-05: more than half of those who put it have to be dissatisfied. */
@@ -180,4 +230,4 @@ function checkAskingAgain(
 }
 
 /** 监督法 §52–54: the answer, what those who put it hold of it, and a second one where the council decides so. */
-export const interpellationActs = [recordAnswer, decideSecond, recordSecond, receiveSecond];
+export const interpellationActs = [recordAnswer, decideSecond, recordSecond];

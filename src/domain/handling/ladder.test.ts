@@ -19,7 +19,7 @@ describe('S4.5 the ways on from 不满意', () => {
       rectify: [],
       'second-deliberation': ['常委会会议对办理落实情况进行二次审议'],
       inquiry: ['常委会会议就办理落实情况开展询问'],
-      interpellation: ['受质询机关答复质询'],
+      interpellation: ['登记受质询机关的答复'],
     });
   });
 

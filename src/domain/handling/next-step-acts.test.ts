@@ -55,7 +55,7 @@ describe('S4.5 不满意的下一步', () => {
     const judged = choose({ step });
     judged.isAllowed();
     expect(judged.effects().shared).toEqual([
-      { kind: 'open-round', due: '2027-06-30' },
+      { kind: 'open-round', round: 2, due: '2027-06-30' },
       { kind: 'ask-organs', organIds: ['city-housing'] },
       ...marks.map((stepId) => ({ kind: 'mark', stepId, perRound: true })),
     ]);
@@ -113,14 +113,25 @@ describe('S4.5 不满意的下一步', () => {
       interpellation: { ...motion, form: 'written' },
     });
     const [told] = judged.effects().packages ?? [];
-    expect(told?.content).toMatchObject({ requirement: expect.stringContaining('答复方式：书面答复') });
+    expect(told?.content).toMatchObject({
+      requirement: '限期整改',
+      asked: { question: '为何未办', content: '停车难', form: 'written', due: '2027-06-30' },
+    });
+  });
+
+  test('a written answer is owed by the organ itself, whether it has joined the topic before or not (INQ-04)', () => {
+    const owed = { kind: 'mark-organs', organIds: ['city-housing'], stepId: 'written-answer-ordered' };
+    const { shared = [] } = interpellate(motion).effects();
+    expect(shared[0]).toEqual({ kind: 'add-organ-tracks', organIds: ['city-housing'] });
+    expect(shared).toContainEqual(owed);
+    expect(interpellate(motion, { form: 'oral-session' }).effects().shared).not.toContainEqual(owed);
   });
 
   test('an organ that is interpellated is told, and asked for nothing else where no demand is left to it', () => {
     const judged = interpellate({ ...motion, organId: 'city-government' });
     expect(judged.effects().packages).toMatchObject([
-      { addresseeIds: ['city-housing'], content: { demandIds: ['d-1', 'd-2'] } },
-      { addresseeIds: ['city-government'], content: { demandIds: [] } },
+      { addresseeIds: ['city-housing'], content: { demandIds: ['d-1', 'd-2'], asked: null } },
+      { addresseeIds: ['city-government'], content: { demandIds: [], asked: { form: 'written' } } },
     ]);
     expect(judged.effects().shared).toContainEqual({ kind: 'ask-organs', organIds: ['city-housing'] });
     expect(judged.effects().shared).toContainEqual({ kind: 'mark', stepId: 'interpellation-ordered', perRound: true });

@@ -6,10 +6,9 @@ import { orderedMarks } from '../procedure/ordered-steps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { explainInterpellation } from '../session/thresholds.ts';
 import {
-  answerFormNames,
+  type AskedOfOrgan,
   emptyRound,
   type NextStep,
-  nextStepNames,
   type OrderedInterpellation,
   type SubmittedMotion,
 } from './handling-state.ts';
@@ -58,18 +57,38 @@ const chooseNextStep = defineAct<ChooseNextStep>({
           round: facts.own.round + 1,
           step: payload.step,
           due: payload.due,
-          requirement: requirementOf(payload),
+          requirement: payload.requirement,
           demandIds: left.filter((demand) => demand.organId === organId).map(({ id }) => id),
+          asked: payload.step === 'interpellation' && payload.organId === organId ? askedOf(payload) : null,
         },
       })),
-      shared: [{ kind: 'open-round', due: payload.due }, { kind: 'ask-organs', organIds: asked }, ...ordersOf(payload)],
+      shared: [
+        ...(payload.step === 'interpellation'
+          ? [{ kind: 'add-organ-tracks', organIds: [payload.organId] } as const]
+          : []),
+        { kind: 'open-round', round: facts.own.round + 1, due: payload.due },
+        { kind: 'ask-organs', organIds: asked },
+        ...ordersOf(payload),
+      ],
     };
   },
 });
 
-/** What the new round owes besides the report that every round has. */
-function ordersOf({ step }: ChooseNextStep): readonly SharedChange[] {
-  return step === 'rectify' ? [] : [{ kind: 'mark', stepId: orderedMarks[step], perRound: true }];
+/** What the new round owes besides the report that every round has; a written answer is the organ's own step (监督法 §54). */
+function ordersOf(payload: ChooseNextStep): readonly SharedChange[] {
+  const { step } = payload;
+  if (step === 'rectify') return [];
+  const isWritten = step === 'interpellation' && payload.form === 'written';
+  return [
+    { kind: 'mark', stepId: orderedMarks[step], perRound: true },
+    ...(isWritten
+      ? [{ kind: 'mark-organs', organIds: [payload.organId], stepId: orderedMarks.writtenAnswer } as const]
+      : []),
+  ];
+}
+
+function askedOf({ question, content, form, due }: Interpellating): AskedOfOrgan {
+  return { question, content, form, due };
 }
 
 function nextStepOf(payload: ChooseNextStep) {
@@ -79,23 +98,6 @@ function nextStepOf(payload: ChooseNextStep) {
 
 function orderedOf({ step: _step, due: _due, requirement: _requirement, ...ordered }: Interpellating) {
   return ordered;
-}
-
-function requirementOf(payload: ChooseNextStep): string {
-  const asked =
-    payload.step === 'interpellation'
-      ? [
-          `质询的问题：${payload.question}`,
-          `质询的内容：${payload.content}`,
-          `答复方式：${answerFormNames[payload.form]}，${answeredBy(payload)}`,
-        ]
-      : [];
-  return [`${nextStepNames[payload.step]}。`, payload.requirement, ...asked].join('\n');
-}
-
-/** INQ-04: the head comes to an oral answer and signs a written one (监督法 §52). */
-function answeredBy({ form }: Pick<OrderedInterpellation, 'form'>): string {
-  return form === 'written' ? '由受质询机关负责人签署。' : '由受质询机关负责人到会答复。';
 }
 
 function checkDue({ due }: ChooseNextStep, { on }: Facts): readonly Refusal[] {
@@ -158,7 +160,10 @@ function checkSignatories({ signatoryIds, submittedOn }: Interpellating, facts: 
 
 const receiveNextStep = receiveAct('next-step', 'topic', 'organ', (state, { content }) =>
   withHandling(state, {
-    rounds: [...state.handling.rounds, emptyRound(content.round, content.due, content.demandIds)],
+    rounds: [
+      ...state.handling.rounds,
+      { ...emptyRound(content.round, content.due, content.demandIds), asked: content.asked },
+    ],
   }),
 );
 

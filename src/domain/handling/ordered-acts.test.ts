@@ -80,7 +80,7 @@ describe('S4.5 二次审议', () => {
       checkReady(assess, inSitting(step)).flatMap(({ code, text }) => (code === 'order/step-missing' ? [text] : []));
     expect(missing('second-deliberation')).toEqual([expect.stringContaining('二次审议')]);
     expect(missing('inquiry')).toEqual([expect.stringContaining('询问')]);
-    expect(missing('interpellation')).toEqual([expect.stringContaining('受质询机关答复质询')]);
+    expect(missing('interpellation')).toEqual([expect.stringContaining('登记受质询机关的答复')]);
     expect(missing('rectify')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { AssessmentResult } from '../ballot/satisfaction.ts';
 import type { Demand, DemandAnswer, DisputeOutcome, Evidence, UnfinishedPromise, Verdict } from '../handling/demand.ts';
 import type { FindingOutcome } from '../handling/finding-outcome.ts';
-import type { AnswerForm, FollowUp } from '../handling/handling-state.ts';
+import type { AnswerForm, AskedOfOrgan, FollowUp, OrganAnswer } from '../handling/handling-state.ts';
 import type { PlainDateText } from '../procedure/case.ts';
 import type { Finding, FindingAnswer, ReportParagraph } from '../research/finding.ts';
 import type { PlanComment, PlanCommentAnswer } from '../research/plan-comment.ts';
@@ -133,9 +133,13 @@ export type PackageContents = {
     due: PlainDateText;
     requirement: string;
     demandIds: readonly string[];
+    /** What the addressee is interpellated on; null for the other organs of the round. */
+    asked: AskedOfOrgan | null;
   };
   /** Those who put the 质询案 were not satisfied: the organ answers once more (监督法 §53). */
-  'second-answer': { round: number; form: AnswerForm; due: PlainDateText; question: string };
+  'second-answer': { round: number; asked: AskedOfOrgan };
+  /** The organ's answer to a 质询案 in its own words (监督法 §52, §54). `form`: as the council ordered it. */
+  'interpellation-answer': { round: number; question: string; form: AnswerForm } & Omit<OrganAnswer, 'attachments'>;
   /** 请示 asks for a decision on one matter, 报告 informs (DOC-02). */
   'party-report': { form: 'request' | 'report'; matter: string; text: string };
   post: { subject: string; text: string; about: 'contact' | 'information' | 'problem-and-rectification' | 'guidance' };
@@ -176,6 +180,7 @@ export const packageKindNames = {
   'handling-result': '办理落实情况满意度测评结果',
   'next-step': '下一步监督通知',
   'second-answer': '再作答复通知',
+  'interpellation-answer': '对质询的答复',
   'party-report': '请示报告',
   post: '工作联系',
 } satisfies Record<PackageKind, string>;

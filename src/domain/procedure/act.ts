@@ -69,6 +69,8 @@ export type SharedChange =
   | { kind: 'assign-organs'; part: OrganPart; organIds: readonly string[] }
   /** These of the body's own organs have a demand to meet in the round under way. */
   | { kind: 'ask-organs'; organIds: readonly string[] }
+  /** These of the body's own organs have that mark in the round under way. */
+  | { kind: 'mark-organs'; organIds: readonly string[]; stepId: string }
   | {
       kind: 'change-topic';
       name?: string;
@@ -80,9 +82,11 @@ export type SharedChange =
   | { kind: 'mark'; caseId?: string; stepId: string; perRound?: boolean }
   | { kind: 'unmark'; stepIds: readonly string[] }
   | { kind: 'unmark-everywhere'; stepIds: readonly string[] }
-  | { kind: 'open-round'; due: PlainDateText }
+  | { kind: 'open-round'; round: number; due: PlainDateText }
   | { kind: 'set-resolution-due'; due: PlainDateText }
   | { kind: 'set-promise-due'; due: PlainDateText | undefined }
+  /** For the body itself and the organ that answers once more. */
+  | { kind: 'set-second-answer-due'; organIds: readonly string[]; due: PlainDateText }
   /** These of the body's own organs have to do those steps again. */
   | { kind: 'unmark-organs'; organIds: readonly string[]; stepIds: readonly string[] }
   | { kind: 'close-track' };
@@ -97,7 +101,11 @@ export type NewTopic = {
 };
 
 /** A person of the own tenant who is told in one sentence what concerns him alone. */
-export type PersonalNotice = { personId: string; kind: 'deputy-invited' | 'concern-answered'; text: string };
+export type PersonalNotice = {
+  personId: string;
+  kind: 'deputy-invited' | 'concern-answered' | 'interpellation-settled';
+  text: string;
+};
 
 export type Effects = {
   packages?: readonly PackageDraft[];

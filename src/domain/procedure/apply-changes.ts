@@ -47,10 +47,11 @@ export function changeTrack(track: Track, change: SharedChange, actorTenantId: s
 /** The own track; a new round, a term and the end reach the own organs too; a question put anew reaches every body. */
 function isReached(track: Track, change: SharedChange, actorTenantId: string): boolean {
   if (change.kind === 'unmark-everywhere') return track.kind === 'body';
-  if (change.kind === 'ask-organs' || change.kind === 'unmark-organs')
-    return track.bodyId === actorTenantId && change.organIds.includes(track.tenantId);
+  const isNamed = 'organIds' in change && track.bodyId === actorTenantId && change.organIds.includes(track.tenantId);
+  if (change.kind === 'ask-organs' || change.kind === 'mark-organs' || change.kind === 'unmark-organs') return isNamed;
   if (change.kind === 'assign-organs') return track.kind === 'organ' && track.bodyId === actorTenantId;
   if (track.tenantId === actorTenantId) return true;
+  if (change.kind === 'set-second-answer-due') return isNamed;
   const reachesOrgans = ['open-round', 'set-resolution-due', 'close-track'].includes(change.kind);
   return reachesOrgans && track.bodyId === actorTenantId;
 }
@@ -70,13 +71,17 @@ function changed(track: Track, change: SharedChange, moment: Moment): Track {
     case 'assign-organs':
       return assign(track, change, moment);
     case 'ask-organs':
-      return bump({ ...track, done: { ...track.done, [doneKey(askedMark, true, track.round)]: moment } });
+      return markRound(track, askedMark, moment);
+    case 'mark-organs':
+      return markRound(track, change.stepId, moment);
     case 'open-round':
-      return openRound(track, change.due);
+      return openRound(track, change);
     case 'set-resolution-due':
       return bump({ ...track, resolutionDue: change.due });
     case 'set-promise-due':
       return setPromiseDue(track, change.due);
+    case 'set-second-answer-due':
+      return bump({ ...track, secondAnswerDue: change.due });
     case 'close-track':
       return bump({ ...track, closedOn: moment.on });
     case 'create-topics':
@@ -89,6 +94,10 @@ function changed(track: Track, change: SharedChange, moment: Moment): Track {
 
 function bump(track: Track): Track {
   return { ...track, version: track.version + 1 };
+}
+
+function markRound(track: Track, mark: string, moment: Moment): Track {
+  return bump({ ...track, done: { ...track.done, [doneKey(mark, true, track.round)]: moment } });
 }
 
 function keyOf(change: { stepId: string; perRound?: boolean }, track: Track): string {
@@ -109,10 +118,13 @@ function assign(track: Track, change: Extract<SharedChange, { kind: 'assign-orga
   return track.done[mark] === undefined ? bump({ ...track, done: { ...track.done, [mark]: moment } }) : track;
 }
 
-/** The next round counts from its own date and sits on a session of its own (S4.5). */
-function openRound(track: Track, due: PlainDateText): Track {
-  const { handlingSession: _past, promiseDue: _promised, ...rest } = track;
-  return bump({ ...rest, round: track.round + 1, handlingDue: due });
+/**
+ * The next round counts from its own date and sits on a session of its own (S4.5). Its number is the body's: an organ that joins with it
+ * stands in the same round as everybody else.
+ */
+function openRound(track: Track, { round, due }: Extract<SharedChange, { kind: 'open-round' }>): Track {
+  const { handlingSession: _past, promiseDue: _promised, secondAnswerDue: _answered, ...rest } = track;
+  return bump({ ...rest, round, handlingDue: due });
 }
 
 function setPromiseDue(track: Track, due: PlainDateText | undefined): Track {

@@ -23,6 +23,7 @@ const phrases = {
   'demands-received': '收到审议意见',
   'handling-base': '',
   'promise-due': '承诺的完成时限',
+  'second-answer-due': '再作答复的期限',
 } satisfies Record<Base, string>;
 
 /** The day a due rule counts from, on one track. Every base is a shared fact of the case; none is guessed. */
@@ -44,6 +45,8 @@ export function baseDateOf(base: Base, track: Track, context: CaseContext, setti
       return demandsReceived(track, context);
     case 'promise-due':
       return promiseDue(track);
+    case 'second-answer-due':
+      return secondAnswerDue(track);
     case 'handling-base':
       return baseDateOf(settings.handlingBase, track, context, settings);
   }
@@ -58,6 +61,12 @@ function found(base: Base, date: PlainDateText, note?: string): BaseDate {
 function promiseDue({ promiseDue: date }: Track): BaseDate {
   const phrase = phrases['promise-due'];
   return date === undefined ? { missing: '承诺的事项都已提交佐证', phrase } : { date, name: phrase, phrase };
+}
+
+/** The council's own day (监督法 §53). */
+function secondAnswerDue({ secondAnswerDue: date }: Track): BaseDate {
+  const phrase = phrases['second-answer-due'];
+  return date === undefined ? { missing: '主任会议尚未决定再作答复的期限', phrase } : { date, name: phrase, phrase };
 }
 
 /** Until the sitting is convened the plan's own deliberation time (审议时间, S1.3) stands in for it, and says so. */

@@ -60,6 +60,8 @@ export type Track = {
   handlingDue?: PlainDateText;
   /** The earliest day promised in this round for a demand of which nothing has been shown yet (HAN-08). */
   promiseDue?: PlainDateText;
+  /** The day by which the organ that was interpellated answers once more (监督法 §53). */
+  secondAnswerDue?: PlainDateText;
   /** A resolution's own term for reporting its execution (监督法 §17). */
   resolutionDue?: PlainDateText;
   closedOn?: PlainDateText;

@@ -27,6 +27,8 @@ const writtenTogether: readonly string[] = [
   'choose-next-step',
   'deliberate-again',
   'hold-inquiry',
+  'answer-interpellation',
+  'answer-interpellation-again',
   'record-interpellation-answer',
   'record-second-answer',
   'report-to-party',

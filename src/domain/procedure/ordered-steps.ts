@@ -1,4 +1,4 @@
-import { ifOwed, inPrinciple, monthsAfter, on, step } from './step.ts';
+import { ifOwed, inPrinciple, monthsAfter, ofOwnBody, on, step } from './step.ts';
 
 /**
  * What the council's choice after 不满意 puts on the round it opens, by the mark that the choice leaves there; 限期整改 asks for nothing
@@ -10,6 +10,9 @@ export const orderedMarks = {
   interpellation: 'interpellation-ordered',
   secondAnswerAsked: 'second-answer-asked',
   secondAnswer: 'second-answer-ordered',
+  /** On the track of the organ that is to answer in writing. */
+  writtenAnswer: 'written-answer-ordered',
+  secondWrittenAnswer: 'second-written-answer-ordered',
 } as const;
 
 const own = (mark: string) => ({ step: mark, of: 'own' as const });
@@ -46,10 +49,25 @@ export const orderedSteps = [
     perRound: true,
     doneBy: 'hold-inquiry',
   }),
+  step('answer-interpellation', {
+    case: 'topic',
+    stage: 'results',
+    title: '书面答复质询',
+    clause: 'S4.5',
+    law: ['监督法 §52', '监督法 §54', 'INQ-04'],
+    level: 'both',
+    tenant: 'organ',
+    by: 'organ',
+    force: 'must',
+    due: monthsAfter('handling-base', 3),
+    onlyIf: own(orderedMarks.writtenAnswer),
+    perRound: true,
+    doneBy: 'answer-interpellation',
+  }),
   step('record-interpellation-answer', {
     case: 'topic',
     stage: 'results',
-    title: '受质询机关答复质询',
+    title: '登记受质询机关的答复',
     clause: 'S4.5',
     law: ['监督法 §52', '监督法 §54', 'INQ-04'],
     level: 'both',
@@ -74,15 +92,32 @@ export const orderedSteps = [
     perRound: true,
     doneBy: 'decide-second-answer',
   }),
+  step('answer-interpellation-again', {
+    case: 'topic',
+    stage: 'results',
+    title: '书面再作答复',
+    clause: 'S4.5',
+    law: ['监督法 §53', '监督法 §54', 'INQ-04', 'INQ-05'],
+    level: 'both',
+    tenant: 'organ',
+    by: 'organ',
+    force: 'must',
+    due: on('second-answer-due'),
+    after: [ofOwnBody('decide-second-answer')],
+    onlyIf: own(orderedMarks.secondWrittenAnswer),
+    perRound: true,
+    doneBy: 'answer-interpellation-again',
+  }),
   step('record-second-answer', {
     case: 'topic',
     stage: 'results',
-    title: '受质询机关再作答复',
+    title: '登记受质询机关再作的答复',
     clause: 'S4.5',
     law: ['监督法 §53', '监督法 §54', 'INQ-04', 'INQ-05'],
     level: 'both',
     by: 'office',
     force: 'must',
+    due: on('second-answer-due'),
     after: ['decide-second-answer'],
     onlyIf: own(orderedMarks.secondAnswer),
     perRound: true,

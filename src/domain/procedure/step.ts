@@ -43,7 +43,8 @@ export type Base =
   | 'handling-session-closes'
   | 'demands-received'
   | 'handling-base'
-  | 'promise-due';
+  | 'promise-due'
+  | 'second-answer-due';
 
 export type DueRule =
   | { kind: 'days-before'; base: Base; days: number }

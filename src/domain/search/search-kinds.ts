@@ -44,6 +44,8 @@ const kindsOfActs: Readonly<Record<string, SearchKind>> = {
   'choose-next-step': 'handling',
   'deliberate-again': 'handling',
   'hold-inquiry': 'handling',
+  'answer-interpellation': 'handling',
+  'answer-interpellation-again': 'handling',
   'record-interpellation-answer': 'handling',
   'decide-second-answer': 'handling',
   'record-second-answer': 'handling',

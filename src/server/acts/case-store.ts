@@ -37,6 +37,7 @@ type TrackRow = {
   handlingSession: TrackSession | null;
   handlingDue: PlainDateText | null;
   promiseDue: PlainDateText | null;
+  secondAnswerDue: PlainDateText | null;
   resolutionDue: PlainDateText | null;
   closedOn: PlainDateText | null;
 };
@@ -60,7 +61,7 @@ export type CaseRow = {
 const trackJson = `json_build_object('tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level, 'kind', track.kind,
   'name', tenant.name, 'shortName', tenant.short_name, 'organKind', tenant.organ_kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
   'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due, 'promiseDue', track.promise_due,
-  'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
+  'secondAnswerDue', track.second_answer_due,  'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
 
 const caseColumns = `c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as "leadUnitId", c.lead_unit_name as "leadUnitName",
   c.deliberation_date as "deliberationDate", c.domain, linkage.organisation_version as "organisationVersion",
@@ -266,7 +267,7 @@ export async function insertTracks(
 export async function updateTrack(trx: Trx, cityCode: string, caseId: string, track: Track): Promise<void> {
   await trx.run(
     `update track set version = $4, round = $5, done = $6, departures = $7, session = $8, handling_session = $9, handling_due = $10,
-       resolution_due = $11, closed_on = $12, promise_due = $13
+       resolution_due = $11, closed_on = $12, promise_due = $13, second_answer_due = $14
      where city_code = $1 and case_id = $2 and tenant_id = $3`,
     [
       cityCode,
@@ -282,6 +283,7 @@ export async function updateTrack(trx: Trx, cityCode: string, caseId: string, tr
       track.resolutionDue ?? null,
       track.closedOn ?? null,
       track.promiseDue ?? null,
+      track.secondAnswerDue ?? null,
     ],
   );
 }
@@ -314,7 +316,8 @@ export function hideOthers(trx: Trx): void {
 }
 
 function trackOfRow(row: TrackRow): Track {
-  const { organKind, session, handlingSession, handlingDue, promiseDue, resolutionDue, closedOn, ...always } = row;
+  const { organKind, session, handlingSession, handlingDue, promiseDue, secondAnswerDue, ...more } = row;
+  const { resolutionDue, closedOn, ...always } = more;
   return {
     ...always,
     ...(organKind === null ? {} : { organKind }),
@@ -322,6 +325,7 @@ function trackOfRow(row: TrackRow): Track {
     ...(handlingSession === null ? {} : { handlingSession }),
     ...(handlingDue === null ? {} : { handlingDue }),
     ...(promiseDue === null ? {} : { promiseDue }),
+    ...(secondAnswerDue === null ? {} : { secondAnswerDue }),
     ...(resolutionDue === null ? {} : { resolutionDue }),
     ...(closedOn === null ? {} : { closedOn }),
   };

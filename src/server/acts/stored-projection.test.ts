@@ -77,7 +77,8 @@ async function tracksPlayedAndStored(): Promise<{ inMemory: unknown[]; stored: u
   );
   const { rows } = await db.owner.query<Track & { caseId: string }>(
     `select case_id as "caseId", tenant_id as "tenantId", round, done, departures, session, handling_session as "handlingSession",
-       handling_due as "handlingDue", promise_due as "promiseDue", resolution_due as "resolutionDue", closed_on as "closedOn" from track`,
+       handling_due as "handlingDue", promise_due as "promiseDue",
+       second_answer_due as "secondAnswerDue", resolution_due as "resolutionDue", closed_on as "closedOn" from track`,
   );
   return { inMemory: sorted(inMemory), stored: sorted(rows.map((row) => known(row.caseId, row))) };
 }
@@ -92,6 +93,7 @@ function known(caseId: string, track: Track) {
     handlingSession,
     handlingDue,
     promiseDue,
+    secondAnswerDue,
     resolutionDue,
     closedOn,
   } = track;
@@ -99,6 +101,7 @@ function known(caseId: string, track: Track) {
   const days = {
     handlingDue: handlingDue ?? null,
     promiseDue: promiseDue ?? null,
+    secondAnswerDue: secondAnswerDue ?? null,
     resolutionDue: resolutionDue ?? null,
     closedOn: closedOn ?? null,
   };

@@ -1,4 +1,5 @@
 import type { MotionView } from '../../contract/interpellations.ts';
+import { readAnswersIn } from '../../domain/handling/interpellation-answer.ts';
 import {
   checkDraftable,
   checkKeeper,
@@ -8,7 +9,7 @@ import {
   signingOf,
   submissionDays,
 } from '../../domain/handling/interpellation-motion.ts';
-import { memberIdsOn, tenantNameOf } from '../../domain/organisation/facts.ts';
+import { memberIdsOn, personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
 import type { Facts } from '../../domain/procedure/act.ts';
 import { type StoredMotion, signedNow } from '../acts/motion-store.ts';
 
@@ -35,7 +36,7 @@ export function motionView(motion: StoredMotion, facts: Facts): MotionView {
     draftedAt: motion.draftedAt,
     submittedOn: motion.submittedOn,
     closedReason: motion.closedReason,
-    ...answerOf(motion, facts),
+    answers: answersTo(motion, facts),
     signatures: signatures.map(({ personId, personName, signedAt }) => {
       return { personId, personName, signedAt, counts: counts.has(personId) };
     }),
@@ -56,18 +57,16 @@ export function motionView(motion: StoredMotion, facts: Facts): MotionView {
   };
 }
 
-/** What became of a motion that was decided: it is answered in the round that the choice opened (监督法 §52, §53). */
-function answerOf(
-  { id, state, round }: StoredMotion,
-  { state: { handling } }: Facts,
-): Pick<MotionView, 'answeredOn' | 'isAnsweredAgain'> {
-  const chosen = handling.rounds.find(({ no }) => no === round)?.nextStep?.interpellation;
-  const opened = handling.rounds.find(({ no }) => no === round + 1);
-  if (state !== 'decided' || chosen?.motionId !== id || opened === undefined) {
-    return { answeredOn: null, isAnsweredAgain: false };
-  }
-  const answers = opened.interpellationAnswers;
-  return { answeredOn: answers.at(-1)?.on ?? null, isAnsweredAgain: answers.length > 1 };
+/** A motion that was decided is answered in the round that the choice opened (监督法 §52, §53). */
+function answersTo({ id, state, round }: StoredMotion, facts: Facts): MotionView['answers'] {
+  const { rounds } = facts.state.handling;
+  const chosen = rounds.find(({ no }) => no === round)?.nextStep?.interpellation;
+  if (state !== 'decided' || chosen?.motionId !== id) return [];
+  return readAnswersIn(facts.state, round + 1).map(({ dissatisfiedIds, asksAgain: _asks, attachments, ...answer }) => ({
+    ...answer,
+    attachments: [...attachments],
+    dissatisfiedNames: dissatisfiedIds.map((personId) => personNameOf(facts.organisation, personId)),
+  }));
 }
 
 function mineOf({ signatures, version }: StoredMotion, personId: string): MotionView['mine'] {

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MotionView } from '../../contract/interpellations.ts';
 import { motionStateNames } from '../../domain/handling/interpellation-motion.ts';
@@ -6,6 +5,7 @@ import { paths } from '../app/paths.ts';
 import { dateWithWeekday, momentText, withDateWords } from '../lib/formats.ts';
 import { FactRows } from '../ui/fact-list.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
+import { MotionAnswer } from './motion-answer.tsx';
 import { MotionDeeds } from './motion-deeds.tsx';
 import { Signing } from './signing.tsx';
 
@@ -51,24 +51,15 @@ export function MotionCard({ motion }: { motion: MotionView }) {
           ['起草', `${draftedByName}，${momentText(draftedAt)}`],
           ['提出', submittedOn === null ? undefined : dateWithWeekday(submittedOn)],
           ['结果', endOf(motion)],
-          ['答复', answerOf(motion)],
+          ['答复', motion.state === 'decided' && motion.answers.length === 0 ? '尚未答复' : undefined],
         ]}
       />
       <Signing motion={motion} />
+      {motion.answers.map((answer) => (
+        <MotionAnswer key={String(answer.isAgain)} answer={answer} organName={organName} />
+      ))}
       <MotionDeeds motion={motion} />
     </section>
-  );
-}
-
-/** Where the answer is read. */
-function answerOf({ state, answeredOn, isAnsweredAgain, caseId }: MotionView): ReactNode | undefined {
-  if (state !== 'decided') return undefined;
-  if (answeredOn === null) return '尚未答复';
-  return (
-    <Link to={paths.caseTab(caseId, 'handling')}>
-      {dateWithWeekday(answeredOn)}
-      {isAnsweredAgain ? '再作答复' : '已答复'}，查看内容
-    </Link>
   );
 }
 

@@ -2,19 +2,13 @@ import type { ReactNode } from 'react';
 import { gradeInShort } from '../../domain/ballot/result-text.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { demandAnswerText, disputeDecisionNames } from '../../domain/handling/demand.ts';
-import {
-  answerFormNames,
-  followUpForms,
-  type HandlingPaper,
-  type InterpellationAnswer,
-  nextStepNames,
-  type Round,
-} from '../../domain/handling/handling-state.ts';
+import { followUpForms, type HandlingPaper, nextStepNames, type Round } from '../../domain/handling/handling-state.ts';
 import { personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
 import { dateText } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { FileLinks } from '../ui/file-links.tsx';
 import { EmptyView } from '../ui/states.tsx';
+import { interpellationParts } from './interpellation-parts.tsx';
 import { Promises } from './promises.tsx';
 import './handling.css';
 
@@ -30,14 +24,16 @@ type Props = {
 /** The handling of the demands: what falls due, and everything that was written and found about it, round by round, the latest first. */
 export function Handling(props: Props) {
   const { state, linkage } = props;
-  if (state.handling.demands.length === 0) {
+  // An organ may be interpellated that has no demand to meet.
+  const isAsked = state.handling.rounds.some(({ asked }) => asked !== null);
+  if (state.handling.demands.length === 0 && !isAsked) {
     return (
       <EmptyView text="还没有需要办理的审议要求" hint="审议意见印发机关以后，答复、佐证、检查和评价都列在这里。" />
     );
   }
   return (
     <>
-      <Promises {...props} />
+      {state.handling.demands.length === 0 ? null : <Promises {...props} />}
       {state.handling.rounds.toReversed().map((round) => (
         <RoundPapers key={round.no} round={round} state={state} linkage={linkage} />
       ))}
@@ -160,8 +156,9 @@ function Paper(props: { paper: HandlingPaper; linkage: PeopledLinkage; word: str
 }
 
 /** What the choice after the round before made of this one: 二次审议, 询问, the answers to a 质询案 (S4.5). */
-function orderedIn({ round, linkage: { organisation } }: InRound): readonly ReactNode[] {
-  const { secondDeliberation, inquiry, interpellationAnswers, secondAnswer } = round;
+function orderedIn({ round, state, linkage }: InRound): readonly ReactNode[] {
+  const { organisation } = linkage;
+  const { secondDeliberation, inquiry, secondAnswer } = round;
   return [
     secondDeliberation === null ? null : (
       <Part key="second-deliberation" title="常委会会议二次审议" on={secondDeliberation.on}>
@@ -184,33 +181,13 @@ function orderedIn({ round, linkage: { organisation } }: InRound): readonly Reac
         ))}
       </Part>
     ),
-    ...interpellationAnswers.map((answer, index) => (
-      <Part key={`${answer.on}${answer.text}`} title={index === 0 ? '对质询的答复' : '对质询再作答复'} on={answer.on}>
-        <p className="quiet">
-          {answerFormNames[answer.form]}
-          {answer.venue === '' ? '' : `（${answer.venue}）`}，{answer.answeredBy}
-          {answer.form === 'written' ? '签署' : '到会答复'}
-        </p>
-        <p className="value-text">{answer.text}</p>
-        <FileLinks files={answer.attachments} />
-        <p className="quiet">{satisfactionText(answer, organisation)}</p>
-      </Part>
-    )),
+    ...interpellationParts({ round, state, linkage, Part }),
     secondAnswer?.outcome === 'not-again' ? (
       <p key="no-second" className="quiet">
         主任会议决定不再作答复：{secondAnswer.reason}
       </p>
     ) : null,
   ].filter((part) => part !== null);
-}
-
-function satisfactionText(
-  { dissatisfiedIds, asksAgain }: InterpellationAnswer,
-  organisation: PeopledLinkage['organisation'],
-): string {
-  if (dissatisfiedIds.length === 0) return '提出质询案的组成人员没有表示不满意。';
-  const names = dissatisfiedIds.map((id) => personNameOf(organisation, id)).join('、');
-  return `${names}对答复不满意${asksAgain ? '，过半数，要求再作答复' : ''}。`;
 }
 
 /** Folded: whoever looks for it opens it. */

@@ -1,6 +1,7 @@
 import { daysForward } from '../../../src/domain/calendar/counting.ts';
 import { disputedDemands } from '../../../src/domain/handling/dispute-acts.ts';
 import { answerForms } from '../../../src/domain/handling/handling-state.ts';
+import { receivedAnswerOf } from '../../../src/domain/handling/interpellation-answer.ts';
 import {
   currentRound,
   openDemands,
@@ -121,19 +122,27 @@ export const handlingPayloads: Readonly<Record<string, Maker>> = {
     const signatoryIds = orderOf(facts.state)?.interpellation?.signatoryIds ?? [];
     const asksAgain = choices.chance(40);
     const dissatisfiedIds = asksAgain ? signatoryIds : signatoryIds.slice(0, 1);
-    return { payload: { ...answer, dissatisfiedIds, asksAgain } };
+    return { payload: { ...answeredIn(facts, false), dissatisfiedIds, asksAgain } };
   },
   'decide-second-answer': ({ facts, choices }) => ({
     payload: choices.chance(50)
       ? { outcome: 'not-again', reason: '答复已经清楚' }
       : { outcome: 'again', form: choices.one(answerForms), due: daysForward(facts.on, 20) },
   }),
-  'record-second-answer': () => ({ payload: { ...answer, dissatisfiedIds: [] } }),
+  'record-second-answer': ({ facts }) => ({ payload: { ...answeredIn(facts, true), dissatisfiedIds: [] } }),
+  'answer-interpellation': () => ({ payload: organAnswer }),
+  'answer-interpellation-again': () => ({ payload: organAnswer }),
   'close-track': () => ({ payload: { note: '' } }),
 };
 
 /** The government has 李样本 at its head (withHeads). */
-const answer = { venue: '常委会会议', answeredBy: '李样本', text: '逐项答复', attachments: [] };
+const organAnswer = { answeredBy: '李样本', text: '逐项答复', attachments: [] };
+
+/** What the organ sent is taken over; what came otherwise is entered. */
+function answeredIn({ state }: Making['facts'], isAgain: boolean) {
+  if (receivedAnswerOf(state, isAgain) !== undefined) return { source: 'received' };
+  return { source: 'entered', venue: '常委会会议', ...organAnswer };
+}
 
 function exchangeIn(facts: Making['facts']) {
   const [memberId] = membersPresentAt(facts, '09:30');

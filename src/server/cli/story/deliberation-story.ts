@@ -181,7 +181,7 @@ async function hear(
 }
 
 /** Who reports for an organ (监督法 §16), where the books of the city name its head. */
-function headOf({ cast }: Story, organ: Tenant, day: PlainDateText): string | undefined {
+export function headOf({ cast }: Story, organ: Tenant, day: PlainDateText): string | undefined {
   const held = appointmentsOn(cast.organisation, organ.id, day);
   return held.find(({ post }) => post === 'organ-head')?.personName;
 }

@@ -18,8 +18,8 @@ import { playDeliberation, playResearch, playResults, playUntilCitySession } fro
 import { playSolicitation, type StoryTopic } from './topics-story.ts';
 
 /**
- * What a visitor finds: a topic finished with its second round but in one county, whose session was not satisfied and whose members are
- * signing a 质询案; the year under way with one topic whose demands the organs are answering,
+ * What a visitor finds: a topic finished with its second round but in two counties, whose sessions were not satisfied: in one the members are
+ * signing a 质询案, in the other the government has answered one and the office is to record the answer; the year under way with one topic whose demands the organs are answering,
  * one that the city's session hears today, one in the middle of research, and one whose plan is still with the counties. Nothing is dated
  * after the story's day.
  */
@@ -56,7 +56,8 @@ async function playFinished(story: Story): Promise<void> {
   if (topic === undefined) return;
   const told = { topic, name: '城区停车管理', session, trials: false, also: blockedThen };
   await playResearch(story, told);
-  await playResults(story, await playDeliberation(story, told, yearCase), { signing: story.counties.at(-1) });
+  const [signing, answered] = story.counties.toReversed();
+  await playResults(story, await playDeliberation(story, told, yearCase), { answered, signing });
 }
 
 /** The year of the topics under way. */

@@ -3,7 +3,6 @@ import { openDemands } from '../../../domain/handling/rounds.ts';
 import { appointmentsOn, memberIdsOn } from '../../../domain/organisation/facts.ts';
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
-import { interpellationSignatories } from '../../../domain/session/thresholds.ts';
 import type { TopicStory } from './research-story.ts';
 import { closeSitting, convene, openSitting, paperCountOf, signOrgans } from './sitting-story.ts';
 import { shifted } from './story-days.ts';
@@ -38,6 +37,8 @@ export type RoundStory = Handling & {
   from: number;
   round: number;
   satisfied: boolean;
+  /** What the session does before it assesses the handling again, where that was ordered (S4.5). */
+  inSitting?: (day: PlainDateText) => Promise<void>;
 };
 
 /** S4.2–S4.4: answers, evidence, follow-up, draft, comment, report, verdicts, and the session's assessment. */
@@ -190,14 +191,14 @@ async function playAssessment(story: Story, round: RoundStory): Promise<void> {
     items: [{ topicId: topic.id, purpose: 'handling', title }],
   });
   await openSitting(story, sitting);
-  if (round.round > 1) await playSecondDeliberation(story, told, body, day);
+  await round.inSitting?.(day);
   const payload = paperCountOf(story, body, { day, at: '10:00', satisfied: round.satisfied });
   await act(story, { by: body, in: topic, kind: 'assess-handling', on: day, payload });
   await closeSitting(story, sitting);
 }
 
 /** S4.5: the session takes up again what it was not satisfied with, before it assesses it. */
-async function playSecondDeliberation(
+export async function playSecondDeliberation(
   story: Story,
   { topic, trials }: TopicStory,
   body: Tenant,
@@ -254,20 +255,6 @@ function inventedInterpellation(
   const words = { organId, question: '为何没有完成？', content: '逐项说明没有完成的原因。' };
   const put = { motionId: organId, submittedOn: on, signatoryIds, form: 'written' };
   return { step: 'interpellation', due, requirement: '书面答复。', ...words, ...put };
-}
-
-/** 监督法 §51: the office drafts a 质询案 for its members; one fewer than needed have signed it, each in his own account. */
-export async function playSigning(story: Story, { told: { topic }, body }: Handling): Promise<void> {
-  const office = await story.cast.of(body.id, 'office-clerk');
-  const { government } = organsOf(story, body);
-  const { motion } = await office.post<{ motion: { id: string } }>(`/api/cases/${topic.id}/interpellations`, {
-    organId: government.id,
-    question: '审议要求为何没有按承诺完成？',
-    content: '停车泊位建设没有达到承诺的数量，验收资料不完整。请说明原因、责任单位和完成的时间。',
-  });
-  const members = await story.cast.some(body.id, 'member', interpellationSignatories[body.level] - 1);
-  for (const member of members) await member.post(`/api/interpellations/${motion.id}/signature`, { version: 1 });
-  story.say(`${story.today}  监督法 §51  ${body.shortName}  ${members.length}名组成人员在质询案上签名`);
 }
 
 /** S5.6, S4.4: what was learnt, and the end of the track. */

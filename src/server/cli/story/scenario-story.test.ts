@@ -58,12 +58,12 @@ async function complianceOfCase(caseId: string): Promise<ReadonlyMap<string, Cla
 }
 
 describe('one full year of a topic in a city that is not Mianyang', () => {
-  test('S4.4 S4.5 every body closes the topic, the city after a second round', async () => {
+  test('S4.4 S4.5 every body closes the topic, the city and a county after a second round', async () => {
     const bodies = (await viewOf(told.topic.id)).tracks.filter(({ kind }) => kind === 'body');
     expect(bodies.map(({ level, round }) => [level, round])).toEqual([
       ['city', 2],
       ['county', 1],
-      ['county', 1],
+      ['county', 2],
     ]);
     expect(bodies.map(({ closedOn }) => closedOn !== undefined)).toEqual([true, true, true]);
   });
@@ -74,6 +74,17 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
     expect(all.filter(({ state }) => state === 'broken').map(({ clause }) => clause.id)).toEqual([]);
     expect(all.filter(({ state }) => state === 'departed').map(({ clause }) => clause.id)).toEqual(['S2.10', 'S3.1']);
     expect(topic.get('S3.1')?.tracks.find(({ state }) => state === 'departed')?.name).toBe(story.counties.at(-1)?.name);
+  });
+
+  test('监督法 §52–54 the organ of a county answered twice in its own name; its body recorded what it was sent', async () => {
+    const county = story.counties.at(-1);
+    if (county === undefined) throw new Error('The story has counties.');
+    const { state } = await seen(story, county, told.topic.id);
+    const [, second] = state.handling.rounds;
+    const words = (second?.interpellationAnswers ?? []).map(({ text }) => text);
+    expect(words).toEqual(second?.organAnswers.map(({ text }) => text));
+    expect(second?.interpellationAnswers.map(({ dissatisfiedIds }) => dissatisfiedIds.length)).toEqual([2, 0]);
+    expect(lines.some((line) => line.includes('要求再作答复'))).toBe(true);
   });
 
   test('S2.10 a county reads what became of its findings: the first is declined with its reason', async () => {

@@ -83,7 +83,7 @@ export async function playScenario(story: Story, session: PlainDateText, until?:
     for (const handling of handlings.filter(({ body }) => body === story.city)) await playUnsatisfied(story, handling);
     return { yearCase, topic };
   }
-  await playResults(story, handlings);
+  await playResults(story, handlings, { interpellated: story.counties.at(-1) });
   const again = { by: story.city, in: topic, kind: 'close-track', on: shifted(session, 221), payload: { note: '' } };
   await refused(story, again, 'track/closed');
   return { yearCase, topic };

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../../domain/organisation/tenant.ts';
+import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import {
   playCityConvening,
   playCitySession,
@@ -7,6 +8,7 @@ import {
   playSpecialMeeting,
   playWorkReport,
 } from './deliberation-story.ts';
+import { playBothAnswers, playInterpellation, playOrganAnswer, playSigning } from './interpellation-story.ts';
 import {
   lateCountyOf,
   playCityReport,
@@ -26,7 +28,7 @@ import {
   playHandOver,
   playNextStep,
   playRound,
-  playSigning,
+  playSecondDeliberation,
   signTheRest,
 } from './results-story.ts';
 import type { Sitting } from './sitting-story.ts';
@@ -90,37 +92,70 @@ export async function playCountySessions(
   return { sitting, handlings };
 }
 
-/**
- * S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. `signing`: a county whose session
- * was not satisfied either and whose members are signing a 质询案.
- */
+/** Counties whose sessions were not satisfied either, and what their members do about it (S4.5, 监督法 §51–54). */
+type Unsatisfied = {
+  /** Members are signing a 质询案. */
+  signing?: Tenant | undefined;
+  /** The organ has answered in writing, and its answer waits to be recorded. */
+  answered?: Tenant | undefined;
+  /** It has answered twice; with its second round the matter is closed. */
+  interpellated?: Tenant | undefined;
+};
+
+/** S4: every body's demands to the end; the city's first result is unsatisfied and takes a second round. */
 export async function playResults(
   story: Story,
   handlings: readonly Handling[],
-  { signing }: { signing?: Tenant | undefined } = {},
+  unsatisfied: Unsatisfied = {},
 ): Promise<void> {
   const [first] = handlings;
   if (first === undefined) return;
+  const others = Object.values(unsatisfied);
   await inEach(handlings, first.told, async (handling) => {
-    const signs = handling.body === signing;
-    const satisfied = handling.body.level === 'county' && !signs;
+    const satisfied = handling.body.level === 'county' && !others.includes(handling.body);
     await playHandOver(story, handling);
     await playRound(story, { ...handling, from: 10, round: 1, satisfied });
-    if (signs) await playSigning(story, handling);
-    else await playSecondRound(story, handling);
+    await playOn(story, handling, unsatisfied);
   });
   const last = handlings.at(-1);
   if (last !== undefined) await signTheRest(story, shifted(last.base, 220));
 }
 
+/** After the first result of a body. */
+async function playOn(
+  story: Story,
+  handling: Handling,
+  { signing, answered, interpellated }: Unsatisfied,
+): Promise<void> {
+  const { body, base } = handling;
+  const satOn = shifted(base, 104);
+  if (body === signing) return playSigning(story, handling);
+  if (body === answered) {
+    const decidedOn = shifted(story.today, -20);
+    await playInterpellation(story, handling, { satOn, decidedOn, due: shifted(story.today, 40) });
+    return playOrganAnswer(story, handling, { on: shifted(story.today, -4) });
+  }
+  if (body === interpellated) return playTwoAnswers(story, handling, satOn);
+  return body.level === 'city' ? playSecondRound(story, handling) : playClosing(story, handling, 112);
+}
+
 /** The city's second round, and the end of the track. */
 async function playSecondRound(story: Story, handling: Handling): Promise<void> {
-  const isCity = handling.body.level === 'city';
-  if (isCity) {
-    await playNextStep(story, handling, 112);
-    await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
-  }
-  await playClosing(story, handling, isCity ? 216 : 112);
+  const { told, body } = handling;
+  await playNextStep(story, handling, 112);
+  const inSitting = (day: PlainDateText) => playSecondDeliberation(story, told, body, day);
+  await playRound(story, { ...handling, from: 114, round: 2, satisfied: true, inSitting });
+  await playClosing(story, handling, 216);
+}
+
+/** 质询, answered twice; then the second round, and the end of the track. */
+async function playTwoAnswers(story: Story, handling: Handling, satOn: PlainDateText): Promise<void> {
+  const { base } = handling;
+  const due = shifted(base, 187);
+  await playInterpellation(story, handling, { satOn, decidedOn: shifted(base, 112), due });
+  await playBothAnswers(story, handling, shifted(base, 114));
+  await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
+  await playClosing(story, handling, 216);
 }
 
 /** One body after the other where the story is read, all at once where it only has to be there. */

@@ -1,17 +1,50 @@
 import { interpellationPapers } from '../../../domain/document/record-papers.ts';
 import { type AnswerForm, answerFormNames } from '../../../domain/handling/handling-state.ts';
+import { receivedAnswerOf, sentAnswersIn } from '../../../domain/handling/interpellation-answer.ts';
 import { currentRound, orderOf } from '../../../domain/handling/rounds.ts';
 import { personNameOf, tenantNameOf } from '../../../domain/organisation/facts.ts';
-import { dateWithWeekday } from '../../lib/formats.ts';
+import { dateText, dateWithWeekday } from '../../lib/formats.ts';
 import { FactRows } from '../../ui/fact-list.tsx';
+import { FileLinks } from '../../ui/file-links.tsx';
 import { FoldedPaper } from '../../ui/folded-paper.tsx';
 import type { EditorProps } from '../../ui/form/editors.ts';
 import { FieldControl } from '../../ui/form/field-control.tsx';
 import type { Desk, DeskProps } from '../desk.ts';
 import { useDeskFacts } from '../desk-facts.ts';
+import './desk-paper.css';
 
-/** What was asked, by whom, and how the council has it answered; a first answer lies with it (监督法 §52–54). */
-export const desk: Desk = { papers: { title: '质询案', Content: Asked }, editors: { venue: Venue } };
+/** What was asked, by whom, and how the council has it answered; what the organ has sent, and a first answer, lie with it (监督法 §52–54). */
+export const desk: Desk = {
+  papers: { title: '质询案和答复', Content: Asked },
+  editors: { source: Source, venue: Venue },
+};
+
+/** The organ's own written answer, where it has come; nothing to choose where none has, nor of what was said in a room. */
+function Source({ field, options, name }: EditorProps) {
+  const { state, organisation } = useDeskFacts();
+  const order = orderOf(state)?.interpellation ?? null;
+  if (order === null || answerFormOf(state) !== 'written') return null;
+  const organ = tenantNameOf(organisation, order.organId);
+  const received = receivedOf(state);
+  if (received === undefined) {
+    const text = `还没有签收${organ}报送的书面答复。另行收到书面答复的，在这里登记；登记后机关不再报送。`;
+    return <p className="quiet">{text}</p>;
+  }
+  const { on, answeredBy, attachments } = received;
+  const files = attachments.length === 0 ? '' : `，附件${attachments.length}份`;
+  return (
+    <>
+      <FieldControl field={field} options={options} name={name} />
+      <p className="quiet">
+        {organ}于{dateText(on)}报送，{answeredBy}签署{files}；全文见“质询案和答复”。
+      </p>
+    </>
+  );
+}
+
+function receivedOf(state: DeskProps['facts']['state']) {
+  return receivedAnswerOf(state, secondOf(state) !== undefined);
+}
 
 /** A written answer is given nowhere. */
 function Venue({ field, options, name }: EditorProps) {
@@ -43,7 +76,28 @@ function Asked({ facts }: Pick<DeskProps, 'facts'>) {
       {interpellationPapers(facts).map((paper) => (
         <FoldedPaper key={paper.title} title={paper.title} paper={paper.parts} />
       ))}
+      <Received facts={facts} />
     </>
+  );
+}
+
+/** What the organ has sent and nobody has recorded yet: before an oral answer, what its head is going to say. */
+function Received({ facts: { state } }: Pick<DeskProps, 'facts'>) {
+  const isAgain = secondOf(state) !== undefined;
+  const { interpellationAnswers } = currentRound(state);
+  const sent = sentAnswersIn(currentRound(state), isAgain).at(-1);
+  if (sent === undefined || interpellationAnswers.length > Number(isAgain)) return null;
+  const isWritten = answerFormOf(state) === 'written';
+  return (
+    <section className="desk-paper" aria-label="机关报送的答复">
+      <h3>{isWritten ? '机关报送的书面答复' : '机关会前送交的材料'}</h3>
+      <p className="quiet">
+        {dateText(sent.on)}，{sent.answeredBy}
+        {isWritten ? '签署' : '到会答复'}
+      </p>
+      <p className="value-text">{sent.text}</p>
+      <FileLinks files={sent.attachments} />
+    </section>
   );
 }
 
