@@ -8,6 +8,7 @@ import { assessmentFilter } from './assessment-list.ts';
 import { readAudit } from './audit.ts';
 import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
+import { openStepFilter } from './open-steps.ts';
 import { appointmentStandings } from './organisation.ts';
 import { packageFilter } from './packages.ts';
 import { defineRoute, uuid } from './route.ts';
@@ -109,8 +110,8 @@ export const exportOverview = defineRoute({
   ...file,
   path: '/api/board/export',
   id: 'exportOverview',
-  summary: '导出全部事项各方尚未完成的步骤',
-  query: z.object({ year: z.coerce.number().int().optional() }),
+  summary: '导出全部事项各方尚未完成的步骤，按屏幕上选定的年度和单位；只要现在办理的，或者只要逾期的',
+  query: openStepFilter,
 });
 
 export const exportBoard = defineRoute({

@@ -1,9 +1,9 @@
 import { actsShown } from '../../contract/act-list.ts';
 import * as contract from '../../contract/exports.ts';
+import { openStepsShown } from '../../contract/open-steps.ts';
 import { sessionsShown } from '../../contract/session-list.ts';
 import { topicsShown } from '../../contract/topic-list.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
-import type { Obligation } from '../../domain/procedure/worklist.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { listCaseActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
@@ -63,11 +63,8 @@ function registerListExports(app: App): void {
         (view) => view.kind !== 'session' && (actor.kind === 'body' || trackOf(view, actor.tenantId) !== undefined),
       );
       const linkage = await linkageFacts(trx, actor.cityCode);
-      const rows = views.flatMap((view) =>
-        boardRowsOf({ view, linkage }, today)
-          .filter(({ obligation }) => obligation.force !== 'may' && isOpen(obligation))
-          .map((row) => ({ ...row, view })),
-      );
+      const all = views.flatMap((view) => boardRowsOf({ view, linkage }, today).map((row) => ({ ...row, view })));
+      const rows = openStepsShown(all, query);
       const table = { name: '各方进程', columns: overviewColumns, rows };
       return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'overview', detail: query }));
     });
@@ -118,8 +115,4 @@ function registerCaseExports(app: App): void {
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });
-}
-
-function isOpen({ state }: Obligation): boolean {
-  return state !== 'done' && state !== 'waived';
 }

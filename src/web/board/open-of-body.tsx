@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
+import { openStepsShown } from '../../contract/open-steps.ts';
 import type { Level } from '../../domain/organisation/tenant.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
 import { type Obligation, obligationStateNames } from '../../domain/procedure/worklist.ts';
@@ -8,6 +9,7 @@ import { dateText, distanceText, todayInChina } from '../lib/formats.ts';
 import { clauseWords, obligationTones } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Reminding } from '../ui/reminding.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { EmptyView } from '../ui/states.tsx';
@@ -21,6 +23,9 @@ export type OpenStep = {
   /** Whether the reader may remind of it. */
   isRemindable: boolean;
 };
+
+/** For all of them as a spreadsheet, also where only the first are shown. */
+type Ask = ComponentProps<typeof ExportButton>['ask'];
 
 const columns: readonly Column<OpenStep>[] = [
   { key: 'step', title: '步骤', isHeading: true, width: '9rem', render: ({ obligation }) => obligation.title },
@@ -84,29 +89,37 @@ const bodyColumn: Column<OpenStep> = {
 const atAGlance = 8;
 
 /** What one body has to do now, over all topics: the late first, then by date. */
-export function OpenOfBody({ name, open }: { name: string; open: readonly OpenStep[] }) {
+export function OpenOfBody({ name, open, ask }: { name: string; open: readonly OpenStep[]; ask: Ask }) {
   const title = `${name}现在要办理的步骤`;
   const empty = <EmptyView text={`${name}目前没有要办理的步骤`} hint="等待前面的步骤完成后，会自动转为待办理。" />;
-  return <Steps title={title} open={open} columns={columns} empty={empty} />;
+  return <Steps title={title} open={open} columns={columns} empty={empty} ask={ask} />;
 }
 
 /** What is late, and with whom, over all bodies. */
-export function LateEverywhere({ open }: { open: readonly OpenStep[] }) {
-  const late = open.filter(({ obligation }) => obligation.state === 'overdue');
+export function LateEverywhere({ open, ask }: { open: readonly OpenStep[]; ask: Ask }) {
+  const late = openStepsShown(open, { open: 'late' });
   const title = late.length > atAGlance ? `逾期的步骤（共${late.length}项，列出最早的${atAGlance}项）` : '逾期的步骤';
-  const byDate = late.toSorted((one, other) => (one.obligation.due ?? '').localeCompare(other.obligation.due ?? ''));
   const withBody = columns.flatMap((column) => (column.key === 'step' ? [column, bodyColumn] : [column]));
   const empty = <EmptyView text="各方都没有逾期" hint="点选一个县（市、区），查看它现在要办理的步骤。" />;
-  return <Steps title={title} open={byDate.slice(0, atAGlance)} columns={withBody} empty={empty} />;
+  return <Steps title={title} open={late.slice(0, atAGlance)} columns={withBody} empty={empty} ask={ask} />;
 }
 
-function Steps(props: { title: string; open: readonly OpenStep[]; columns: typeof columns; empty: ReactNode }) {
-  const { title, open, empty } = props;
+function Steps(props: {
+  title: string;
+  open: readonly OpenStep[];
+  columns: typeof columns;
+  empty: ReactNode;
+  ask: Ask;
+}) {
+  const { title, open, empty, ask } = props;
   // Who may remind of none of them has no column for it.
   const shown = open.some(({ isRemindable }) => isRemindable) ? [...props.columns, remindColumn] : props.columns;
   return (
     <div className="open-of-body">
-      <h2>{title}</h2>
+      <div className="section-head">
+        <h2>{title}</h2>
+        {open.length === 0 ? null : <ExportButton ask={ask}>导出这些步骤</ExportButton>}
+      </div>
       {open.length === 0 ? (
         empty
       ) : (

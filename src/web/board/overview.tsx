@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { exportOverview } from '../../contract/exports.ts';
+import { type OpenStepFilter, openStepsShown } from '../../contract/open-steps.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import type { CaseView, Track } from '../../domain/procedure/case.ts';
-import type { ObligationState } from '../../domain/procedure/worklist.ts';
+import { type CaseView, type Track, trackOf } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { useAddress } from '../lib/address.ts';
 import { type Derived, deriveCase } from '../lib/cases.ts';
@@ -59,6 +59,7 @@ export function Overview({ cases, linkage, me }: Props) {
   const chosen = address.value('body');
   const open = useMemo(() => openSteps(rows, me), [rows, me]);
   const chosenBody = linkage.organisation.tenants.find(({ id }) => id === chosen);
+  const fileOf = (filter: OpenStepFilter) => () => download(exportOverview, { query: { year, ...filter } });
   return (
     <div className="overview">
       <div className="board-bar">
@@ -69,7 +70,7 @@ export function Overview({ cases, linkage, me }: Props) {
           choices={years.map((one) => ({ value: String(one), label: `${one}年` }))}
         />
         <span className="board-filters">
-          <ExportButton ask={() => download(exportOverview, { query: { year } })} />
+          <ExportButton ask={fileOf({})} />
         </span>
       </div>
       {ordered.length > 2 ? (
@@ -81,9 +82,13 @@ export function Overview({ cases, linkage, me }: Props) {
             onChoose={(body) => address.change({ body })}
           />
           {chosenBody === undefined ? (
-            <LateEverywhere open={[...open.values()].flat()} />
+            <LateEverywhere open={[...open.values()].flat()} ask={fileOf({ open: 'late' })} />
           ) : (
-            <OpenOfBody name={chosenBody.shortName} open={open.get(chosenBody.id) ?? []} />
+            <OpenOfBody
+              name={chosenBody.shortName}
+              open={open.get(chosenBody.id) ?? []}
+              ask={fileOf({ open: 'now', body: chosenBody.id })}
+            />
           )}
         </div>
       ) : null}
@@ -123,28 +128,21 @@ export function boardName(view: CaseView): string {
   return view.kind === 'year' ? view.name : `${view.year}年 ${view.name}`;
 }
 
-const askingStates: readonly ObligationState[] = ['overdue', 'due-soon', 'ready'];
-
 /** What each body has to do now, over all cases. */
 function openSteps(rows: readonly Row[], me: Me): ReadonlyMap<string, readonly OpenStep[]> {
-  const all = rows.flatMap(({ view, derived }) =>
-    derived.obligations
-      .filter(({ state, force }) => force !== 'may' && askingStates.includes(state))
-      .map((obligation) => ({
-        caseId: view.id,
-        caseName: boardName(view),
-        bodyName: view.tracks.find(({ tenantId }) => tenantId === obligation.tenantId)?.shortName ?? '',
-        level: view.tracks.find(({ tenantId }) => tenantId === obligation.tenantId)?.level ?? 'county',
-        obligation,
-        isRemindable: mayRemind(me, view, obligation),
-      })),
-  );
-  const byUrgency = all.toSorted(
-    (one, other) =>
-      askingStates.indexOf(one.obligation.state) - askingStates.indexOf(other.obligation.state) ||
-      (one.obligation.due ?? '9').localeCompare(other.obligation.due ?? '9'),
-  );
-  return Map.groupBy(byUrgency, ({ obligation }) => obligation.tenantId);
+  const all = rows.flatMap(({ view, derived }) => derived.obligations.map((obligation) => ({ view, obligation })));
+  const open = openStepsShown(all, { open: 'now' }).map(({ view, obligation }): OpenStep => {
+    const track = trackOf(view, obligation.tenantId);
+    return {
+      caseId: view.id,
+      caseName: boardName(view),
+      bodyName: track?.shortName ?? '',
+      level: track?.level ?? 'county',
+      obligation,
+      isRemindable: mayRemind(me, view, obligation),
+    };
+  });
+  return Map.groupBy(open, ({ obligation }) => obligation.tenantId);
 }
 
 /** The year above the day: a column narrow enough for ten bodies beside it. */
