@@ -68,6 +68,9 @@ test('S2.4 a visit begins with the county that is missing, and with it the step 
   await clerk.goto(`/cases/${topic}?tab=research`);
   await clerk.getByText('实地调研已覆盖每一个县（市、区）').waitFor();
   await clerk.getByText('示例镇示例村').waitFor();
+  const saved = clerk.waitForEvent('download');
+  await clerk.getByRole('button', { name: '导出表格' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^调研覆盖 .*\.xlsx$/);
 });
 
 test('S5.2 the office reminds the lead committee from the board; both find it in the topic, and it is said once a day', async () => {
@@ -86,6 +89,9 @@ test('S5.2 the office reminds the lead committee from the board; both find it in
   await lead.getByText(/^今天.+办公室催办$/).waitFor();
   await lead.goto(`/cases/${topic}?tab=history`);
   await lead.getByText('催办记录（共1次）').waitFor();
+  const saved = lead.waitForEvent('download');
+  await lead.getByRole('button', { name: '导出催办记录' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^催办记录 .*\.xlsx$/);
   await expectToFit(lead);
   await lead.goto('/notices?kind=reminded');
   await lead.getByText(/催办：“城区停车管理”/).waitFor();

@@ -79,6 +79,11 @@ exportCompliance topic              401    ok     ok     ok     ok     403    ok
 exportProblems topic                401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportFindings topic                401    ok*    ok*    ok*    403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
 exportPromises topic                401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportCoverage topic                401    403    403    403    403    403    403    403    403    ok     ok     403    403    403    403    403    403    404
+exportVisits topic                  401    403    403    403    403    403    403    403    403    ok     ok     403    403    403    403    403    403    404
+exportDates topic                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportSupersededDates topic         401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
+exportReminders topic               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 # Problems that stand again: for those who judge them
 listRepeatProblems topic            401    ok     ok     ok     403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
 tellProblemsApart topic             401    role   may    role   403    403    403    role   403    role   may    403    403    403    403    403    403    404

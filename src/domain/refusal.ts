@@ -3,6 +3,11 @@ export type Force = 'must' | 'in-principle' | 'may';
 
 export const forceNames = { must: '刚性', 'in-principle': '原则', may: '可选' } satisfies Record<Force, string>;
 
+/** How binding a step is; and its date, where that binds otherwise: it has to be done, by that day in principle. */
+export function forceText(step: Force, date: Force | undefined): string {
+  return date === undefined || date === step ? forceNames[step] : `${forceNames[step]}，期限为${forceNames[date]}`;
+}
+
 /**
  * An expected "no" with its source. `clause` is an id of the opinion (`S2.2`) or a law article (`监督法 §15`);
  * `text` says in official Chinese what is wrong, with which thing, and what would help.

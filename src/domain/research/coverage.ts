@@ -54,6 +54,11 @@ export function coverageRows(facts: Covering): readonly CoverageRow[] {
   return [...counties, ...parks, ...departments];
 }
 
+/** Visits as they are read: the last one first. */
+export function latestFirst(visits: readonly Visit[]): readonly Visit[] {
+  return visits.toSorted((one, other) => other.on.localeCompare(one.on));
+}
+
 /** What joint research came to, in one paragraph for its conclusion: when, where on site, in which forms, what was found. */
 export function researchSummary(facts: Covering, dateWords: (day: PlainDateText) => string): string {
   const { visits, findings } = facts.state.research;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { exportedRows } from '../../../test/exported.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { markDone } from '../../../test/test-cases.ts';
 import { addTopic, type CastName, cast, type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
@@ -54,6 +55,18 @@ describe('S5.2 a county that is late', () => {
     for (const login of ['lead', 'office', 'clerk', 'staff', 'chair'] as const) {
       expect(await remindersOf(login)).toMatchObject([{ stepKey: 'comment-on-plan', byName: 'lead示例' }]);
     }
+  });
+
+  test('has it in a spreadsheet as the one that reminded has, and nobody else of the linkage does', async () => {
+    await remind('lead');
+    const rowsOf = async (login: CastName) => {
+      const rows = await exportedRows(clients[login], `/api/cases/${topic}/reminders/export`);
+      return rows.slice(1).map(([title, , , by, , due]) => [title, by, due]);
+    };
+    const told = [['会同研究实施方案', 'lead示例', new Date('2026-10-15T00:00:00Z')]];
+    expect(await rowsOf('lead')).toEqual(told);
+    expect(await rowsOf('staff')).toEqual(told);
+    expect(await rowsOf('county')).toEqual([]);
   });
 
   test('is told in its committee and its office, not to its chairpersons, and nobody else of the linkage hears of it', async () => {

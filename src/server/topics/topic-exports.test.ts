@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportedRows } from '../../../test/exported.ts';
 import { addAccount, type Client, smallLinkage, type TestApp, testApp } from '../../../test/test-app.ts';
-import { addCase, holdState } from '../../../test/test-cases.ts';
+import { addCase, appoint, holdState, markDone } from '../../../test/test-cases.ts';
 import { emptyCaseState } from '../../domain/case-state.ts';
 import { emptyRound } from '../../domain/handling/handling-state.ts';
 import type { Finding } from '../../domain/research/finding.ts';
+import type { Visit } from '../../domain/research/research-state.ts';
+import { uuidv7 } from '../db/uuid.ts';
 
 let t: TestApp;
 let tenants: Awaited<ReturnType<typeof smallLinkage>>;
 let city: Client;
 let topic: string;
+let member: string;
 
 beforeAll(async () => {
   t = await testApp();
@@ -21,8 +24,10 @@ beforeAll(async () => {
     ['organ', tenants.government, 'organ-clerk'],
     ['system', tenants.city, 'system-admin'],
   ] as const) {
-    await addAccount(t.db, tenant, { login, roles: [role] });
+    const { personId } = await addAccount(t.db, tenant, { login, roles: [role] });
+    if (login === 'city') member = personId;
   }
+  await appoint(t.db, tenants.city, { personId: member, post: 'committee-head' });
   city = await t.signInAs('city');
   topic = await addCase(t.db, { kind: 'topic', name: '停车治理', tenants: [tenants.city, tenants.government] });
   await holdState(t.db, topic, tenants.city, { research: researched(), handling: handled() });
@@ -150,5 +155,121 @@ describe('the list of problems as a spreadsheet', () => {
         ...{ organ: tenants.government.id, stands: 'promised', view: 'demands' },
       },
     });
+  });
+});
+
+describe('S2.4, S2.5 the joint research as spreadsheets', () => {
+  const visit = (id: string, on: string, forms: Visit['forms'], change: Partial<Visit> = {}): Visit => ({
+    ...{ id, on, forms, units: ['停车管理中心'], memberIds: [], notes: '' },
+    places: [{ kind: 'county', tenantId: tenants.county.id }],
+    ...change,
+  });
+  const joint = (list: string) => `/api/cases/${visited}/${list}/export`;
+  let visited: string;
+
+  beforeAll(async () => {
+    visited = await addCase(t.db, {
+      ...{ kind: 'topic', name: '养老服务' },
+      tenants: [tenants.city, tenants.county, tenants.otherCounty],
+    });
+    const visits = [
+      visit('v1', '2026-05-06', ['site', 'talk'], { memberIds: [member], notes: '看了两处。' }),
+      visit('v2', '2026-05-08', ['briefing']),
+      visit('v3', '2026-05-09', ['site']),
+    ];
+    const findings = [finding('f1', '床位空置', 'general')];
+    await holdState(t.db, visited, tenants.city, { research: { ...emptyCaseState.research, visits, findings } });
+  });
+
+  test('tell of every county in which form it was visited on which days, and where a visit on site is missing', async () => {
+    const rows = await exportedRows(city, joint('coverage'));
+    expect(rows[0]).toEqual(['地点', '类别', '实地调研', '听取汇报', '座谈', '县级延伸调研', '发现问题']);
+    expect(rows.slice(1).map((row) => [...row.slice(1)])).toEqual([
+      ['县（市、区）', '2026年5月6日、2026年5月9日', '2026年5月8日', '2026年5月6日', '未登记', 1],
+      ['县（市、区）', '未开展', null, null, '未登记', 0],
+    ]);
+  });
+
+  test('tell of every visit, the last one first: day, forms, units, who took part and what was seen', async () => {
+    const rows = await exportedRows(city, joint('visits'));
+    expect(rows.slice(1).map(([on]) => (on instanceof Date ? on.toISOString().slice(0, 10) : on))).toEqual([
+      ...['2026-05-09', '2026-05-08', '2026-05-06'],
+    ]);
+    expect(rows[3]?.slice(2)).toEqual(['实地调研、座谈', '停车管理中心', 'city示例', '看了两处。']);
+    expect(await lastDetail()).toEqual({
+      subject: '养老服务',
+      detail: { list: 'visits', name: '调研活动 养老服务', rows: 3 },
+    });
+  });
+
+  test('监督法 §6 are the city’s own: a county with a part in the topic is refused, and so is who reads no contents', async () => {
+    for (const list of ['coverage', 'visits']) {
+      for (const login of ['county', 'deputy', 'system']) {
+        expect((await (await t.signInAs(login)).get(joint(list))).statusCode).toBe(403);
+      }
+      expect((await (await t.signInAs('organ')).get(joint(list))).statusCode).toBe(403);
+    }
+  });
+});
+
+describe('the dates of a topic as a spreadsheet', () => {
+  test('are those of the own track with their clause and working, by their days', async () => {
+    const dated = await addCase(t.db, { kind: 'topic', name: '燃气安全', tenants: [tenants.city, tenants.county] });
+    await t.db.owner.query('update supervision_case set deliberation_date = $2 where id = $1', [dated, '2026-12-15']);
+    await markDone(t.db, dated, tenants.county, ['comment-on-plan']);
+    const rows = await exportedRows(await t.signInAs('county'), `/api/cases/${dated}/dates/export`);
+    expect(rows[0]).toEqual(['步骤', '期限', '完成', '依据', '效力', '办理', '期限的算法']);
+    const days = rows.slice(1).flatMap(([, due]) => (due instanceof Date ? [due.getTime()] : []));
+    expect(days.length).toBeGreaterThan(2);
+    expect(days).toEqual(days.toSorted((one, other) => one - other));
+    const comment = rows.find(([title]) => title === '会同研究实施方案');
+    expect(comment?.[2]).toEqual(new Date('2026-01-05T00:00:00Z'));
+    expect(comment?.[3]).toBe('S2.1');
+    expect(comment?.[6]).toContain('2026年12月15日');
+    expect((await (await t.signInAs('organ')).get(`/api/cases/${dated}/dates/export`)).statusCode).toBe(404);
+    expect((await (await t.signInAs('system')).get(`/api/cases/${dated}/dates/export`)).statusCode).toBe(403);
+  });
+
+  test('and those that a moved session replaced, each with its reason', async () => {
+    await t.db.owner.query(
+      `insert into superseded_date (city_code, id, case_id, tenant_id, step_key, old_due, new_due, reason)
+       values ('510700', $1, $2, $3, 'deliberate', '2026-12-01', '2026-12-15', '会期调整')`,
+      [uuidv7(), topic, tenants.city.id],
+    );
+    const [, row] = await exportedRows(city, at('superseded-dates'));
+    expect(row?.slice(1, 4)).toEqual([
+      new Date('2026-12-01T00:00:00Z'),
+      new Date('2026-12-15T00:00:00Z'),
+      ...['会期调整'],
+    ]);
+    expect(await exportedRows(await t.signInAs('organ'), at('superseded-dates'))).toHaveLength(1);
+    expect(await statusOf('county', 'superseded-dates')).toBe(404);
+  });
+});
+
+describe('S5.2 the open steps of all cases as a spreadsheet', () => {
+  const steps = async (query: string) => {
+    const rows = await exportedRows(city, `/api/board/export${query}`);
+    return rows.slice(1).map((row) => ({ body: row[2], state: row[8], due: row[7] }));
+  };
+
+  test('are those of the chosen body, and what it has to do now with the most pressing first', async () => {
+    const all = await steps('');
+    const own = await steps(`?body=${tenants.city.id}`);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(all.length);
+    expect(new Set(own.map(({ body }) => body))).toEqual(new Set(['市人大常委会']));
+    const now = await steps(`?body=${tenants.city.id}&open=now`);
+    expect(now.length).toBeGreaterThan(0);
+    const order = ['逾期', '即将到期', '待办理'];
+    const places = now.map(({ state }) => order.indexOf(String(state)));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    expect(await lastDetail()).toMatchObject({ detail: { list: 'overview', body: tenants.city.id, open: 'now' } });
+  });
+
+  test('are what is late alone, over all bodies, where that is asked for', async () => {
+    const late = await steps('?open=late');
+    expect(new Set(late.map(({ state }) => state))).toEqual(new Set(['逾期']));
   });
 });

@@ -2,7 +2,7 @@ import type { Explanation } from '../../domain/calendar/explanation.ts';
 import { findClause } from '../../domain/procedure/clauses.ts';
 import type { ClauseState } from '../../domain/procedure/judgement.ts';
 import { awaitsDate, type ObligationState } from '../../domain/procedure/worklist.ts';
-import { type Force, forceNames } from '../../domain/refusal.ts';
+import { forceNames } from '../../domain/refusal.ts';
 
 /** How a state looks beside its words (ui/state-tag). */
 export const obligationTones = {
@@ -39,9 +39,4 @@ export function undatedWords(why: string): string {
 /** The domain's explanation with its force in words, as a date on the screen shows it. */
 export function reasonOf(explanation: Explanation | undefined): (Explanation & { forceName: string }) | undefined {
   return explanation === undefined ? undefined : { ...explanation, forceName: forceNames[explanation.force] };
-}
-
-/** How binding a step is; and its date, where that binds otherwise: it has to be done, by that day in principle. */
-export function forceText(step: Force, date: Force | undefined): string {
-  return date === undefined || date === step ? forceNames[step] : `${forceNames[step]}，期限为${forceNames[date]}`;
 }

@@ -250,7 +250,11 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
             ),
           },
         ]),
-    { key: 'dates', label: '日期', children: <Dates me={me} view={view} derived={derived} superseded={superseded} /> },
+    {
+      key: 'dates',
+      label: '日期',
+      children: <Dates me={me} view={view} derived={derived} superseded={superseded} isPast={day !== undefined} />,
+    },
     ...history,
     ...(state === null || view.kind === 'year'
       ? []

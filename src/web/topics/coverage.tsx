@@ -1,11 +1,20 @@
+import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportCoverage, exportVisits } from '../../contract/topic-exports.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
-import { type CoverageRow, coverageRows, visitFormNames, visitForms } from '../../domain/research/coverage.ts';
+import {
+  type CoverageRow,
+  coverageRows,
+  latestFirst,
+  visitFormNames,
+  visitForms,
+} from '../../domain/research/coverage.ts';
 import type { ResearchState, Visit } from '../../domain/research/research-state.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText, dateWithWeekday, monthDay } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
@@ -13,6 +22,7 @@ import { namesOf } from '../lib/names.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { FileLinks } from '../ui/file-links.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -43,22 +53,29 @@ export function Coverage({ me, loaded, linkage, isPast }: Shown) {
             ))}
           </span>
         </div>
-        <p role="status">
-          {gaps.length === 0 ? (
-            <StateTag tone="done" text="实地调研已覆盖每一个县（市、区）" />
-          ) : (
-            <>
-              <StateTag tone="soon" text={`尚缺${gaps.length}个`} /> 尚未实地调研：
-              {gaps.map(({ name }) => name).join('、')}
-            </>
-          )}
-        </p>
-        {mayPlan ? (
-          <p className="tab-deeds coverage-deeds">
-            <LinkButton to={paths.itineraryOf(view.id)}>排定行程</LinkButton>
-            <LinkButton to={paths.act(view.id, 'record-visit')}>登记调研活动</LinkButton>
+        <div className="list-count">
+          <p role="status">
+            {gaps.length === 0 ? (
+              <StateTag tone="done" text="实地调研已覆盖每一个县（市、区）" />
+            ) : (
+              <>
+                <StateTag tone="soon" text={`尚缺${gaps.length}个`} /> 尚未实地调研：
+                {gaps.map(({ name }) => name).join('、')}
+              </>
+            )}
           </p>
-        ) : null}
+          {isPast ? null : (
+            <span className="list-deeds">
+              {mayPlan ? (
+                <>
+                  <LinkButton to={paths.itineraryOf(view.id)}>排定行程</LinkButton>
+                  <LinkButton to={paths.act(view.id, 'record-visit')}>登记调研活动</LinkButton>
+                </>
+              ) : null}
+              <ExportButton ask={() => download(exportCoverage, { params: { caseId: view.id } })} />
+            </span>
+          )}
+        </div>
         <DataTable
           caption="县（市、区）、园区和部门的调研情况"
           columns={columnsOf(view.id, mayPlan)}
@@ -67,6 +84,7 @@ export function Coverage({ me, loaded, linkage, isPast }: Shown) {
         />
       </section>
       <Visits
+        ask={isPast ? undefined : () => download(exportVisits, { params: { caseId: view.id } })}
         visits={state.research.visits}
         names={namesOf(organisation)}
         placeNames={new Map(rows.map(({ place, name }) => [Object.values(place).join('/'), name]))}
@@ -162,22 +180,26 @@ function Evaluations({ evaluations }: { evaluations: ResearchState['evaluations'
 }
 
 type VisitsProps = {
+  /** For the visits as a spreadsheet; undefined as of a day that is over. */
+  ask: ComponentProps<typeof ExportButton>['ask'] | undefined;
   visits: readonly Visit[];
   names: ReadonlyMap<string, string>;
   placeNames: ReadonlyMap<string, string>;
 };
 
-function Visits({ visits, names, placeNames }: VisitsProps) {
+function Visits({ ask, visits, names, placeNames }: VisitsProps) {
   const nameOf = (id: string) => names.get(id) ?? '';
-  const latestFirst = visits.toSorted((one, other) => other.on.localeCompare(one.on));
   return (
     <section className="section" aria-labelledby="visits">
-      <h2 id="visits">调研活动（共{visits.length}次）</h2>
+      <div className="section-head">
+        <h2 id="visits">调研活动（共{visits.length}次）</h2>
+        {ask === undefined || visits.length === 0 ? null : <ExportButton ask={ask}>导出调研活动</ExportButton>}
+      </div>
       {visits.length === 0 ? (
         <EmptyView text="还没有登记调研活动" hint="联合调研组每到一处，由牵头委室登记一次。" />
       ) : (
         <ul className="cards">
-          {latestFirst.map((visit) => (
+          {latestFirst(visits).map((visit) => (
             <li key={visit.id} id={visit.id} className="card visit">
               <h3>
                 {dateWithWeekday(visit.on)}，

@@ -1,27 +1,41 @@
 import type { Me } from '../../contract/sign-in.ts';
+import { exportDates, exportSupersededDates } from '../../contract/topic-exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
+import { ownDatesOf } from '../../domain/procedure/own-dates.ts';
 import type { ScheduledStep } from '../../domain/procedure/schedule.ts';
 import { performerNames } from '../../domain/procedure/step.ts';
+import { forceText } from '../../domain/refusal.ts';
 import type { Derived, LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
-import { clauseWords, forceText, reasonOf } from '../lib/words.ts';
+import { clauseWords, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { DateWithReason } from '../ui/date-with-reason.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { EmptyView } from '../ui/states.tsx';
 
-type Props = { me: Me; view: CaseView; derived: Derived; superseded: LoadedCase['superseded'] };
+type Props = {
+  me: Me;
+  view: CaseView;
+  derived: Derived;
+  superseded: LoadedCase['superseded'];
+  isPast: boolean;
+};
 
 /** Every date of the own track with its working, and the dates that a moved session replaced. */
-export function Dates({ me, view, derived, superseded }: Props) {
-  const own = derived.schedule
-    .filter((step) => step.tenantId === me.tenantId && (step.due !== undefined || step.undatedBecause !== undefined))
-    .toSorted((one, other) => (one.due ?? '9999').localeCompare(other.due ?? '9999'));
+export function Dates({ me, view, derived, superseded, isPast }: Props) {
+  const own = ownDatesOf(derived.schedule, me.tenantId);
   const titles = new Map(derived.schedule.map((step) => [step.key, step.title]));
   if (own.length === 0) return <EmptyView text="这一事项没有推算的日期" />;
   const track = view.tracks.find((candidate) => candidate.tenantId === me.tenantId);
   return (
     <>
+      {isPast ? null : (
+        <p className="tab-deeds">
+          <ExportButton ask={() => download(exportDates, { params: { caseId: view.id } })} />
+        </p>
+      )}
       <DataTable
         caption="本单位各步骤的期限"
         rows={own}
@@ -48,9 +62,14 @@ export function Dates({ me, view, derived, superseded }: Props) {
       />
       {superseded.length === 0 ? null : (
         <section className="superseded" aria-labelledby="superseded-title">
-          <h2 id="superseded-title" className="section-title">
-            因会议改期被替换的日期
-          </h2>
+          <div className="section-head">
+            <h2 id="superseded-title">因会议改期被替换的日期</h2>
+            {isPast ? null : (
+              <ExportButton ask={() => download(exportSupersededDates, { params: { caseId: view.id } })}>
+                导出被替换的日期
+              </ExportButton>
+            )}
+          </div>
           <DataTable
             caption="被替换的日期"
             rows={superseded}

@@ -1,10 +1,13 @@
 import type { ReminderView } from '../../contract/reminders.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportReminders } from '../../contract/topic-exports.ts';
+import { download } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
 import { useReminders } from '../lib/reminders.ts';
 import { clauseWords } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 
 const columns: readonly Column<ReminderView>[] = [
   { key: 'step', title: '步骤', isHeading: true, render: ({ title }) => title },
@@ -28,6 +31,9 @@ export function ReminderList({ me, caseId }: { me: Me; caseId: string }) {
   return (
     <details className="reminder-list" open>
       <summary>{title}</summary>
+      <p className="tab-deeds">
+        <ExportButton ask={() => download(exportReminders, { params: { caseId } })}>导出催办记录</ExportButton>
+      </p>
       <DataTable
         caption={title}
         columns={columns}
