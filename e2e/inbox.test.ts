@@ -140,6 +140,28 @@ test('a notice leads to its thing and is read by going there; kinds can be decli
   await committee.getByText('没有通知', { exact: true }).waitFor();
 });
 
+test('a notice is read at once, stands unread again where the server cannot be told, and the keyboard stays with it', async () => {
+  const office = await pageOf('510700.office');
+  await office.goto('/notices');
+  const first = office.getByRole('main').getByRole('listitem').first();
+  await first.getByText('未读', { exact: true }).waitFor();
+  let refuse = () => undefined as unknown;
+  const held = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  await office.route('**/api/notices/readings', async (route) => {
+    await held;
+    await route.abort();
+  });
+  await first.getByRole('button', { name: '标为已读' }).press('Enter');
+  await first.getByText('未读', { exact: true }).waitFor({ state: 'detached' });
+  expect(await first.getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true);
+  refuse();
+  await office.getByText(/^没有标为已读：/).waitFor();
+  await first.getByText('未读', { exact: true }).waitFor();
+  await office.unroute('**/api/notices/readings');
+});
+
 test('notices stand from the oldest when asked, and the address keeps it', async () => {
   const office = await pageOf('510700.office');
   await office.goto('/notices');

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { changeNoticeChoice, readNoticeChoice } from '../../contract/notices.ts';
+import type { ResponseOf } from '../../contract/route.ts';
 import { type NoticeKind, noticeKindNames } from '../../domain/notice/notice.ts';
 import { call } from '../lib/client.ts';
 import { useFeedback } from '../ui/feedback.tsx';
@@ -36,14 +37,28 @@ export function NoticeChoice() {
   );
 }
 
+const key = ['notice-choice'] as const;
+type Choices = ResponseOf<typeof readNoticeChoice>;
+
+function withDeclined({ kinds }: Choices, declined: readonly NoticeKind[]): Choices {
+  return { kinds: kinds.map(({ kind }) => ({ kind, wanted: !declined.includes(kind) })) };
+}
+
 function Choice() {
   const { message } = useFeedback();
   const client = useQueryClient();
-  const choice = useQuery({ queryKey: ['notice-choice'], queryFn: () => call(readNoticeChoice, {}) });
+  const choice = useQuery({ queryKey: key, queryFn: () => call(readNoticeChoice, {}) });
   const change = useMutation({
     mutationFn: (declined: NoticeKind[]) => call(changeNoticeChoice, { body: { declined } }),
+    // Ticked at once; what the server could not be told stands as before.
+    onMutate: (declined) => {
+      const before = client.getQueryData<Choices>(key);
+      client.setQueryData<Choices>(key, (choices) => choices && withDeclined(choices, declined));
+      return before;
+    },
+    onError: (_error, _declined, before) => client.setQueryData(key, before),
     onSuccess: (changed) => {
-      client.setQueryData(['notice-choice'], changed);
+      client.setQueryData(key, changed);
       void message.success('已保存');
       return client.invalidateQueries({ queryKey: ['notices'] });
     },

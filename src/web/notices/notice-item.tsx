@@ -27,7 +27,15 @@ export function NoticeItem({ notice }: { notice: NoticeView }) {
           </Link>
         )}
         {notice.isRead ? null : (
-          <Button type="link" size="small" loading={read.isPending} onClick={markRead}>
+          <Button
+            type="link"
+            size="small"
+            onClick={({ currentTarget }) => {
+              // The button goes; the keyboard stays with its notice.
+              currentTarget.closest('li')?.querySelector('a')?.focus();
+              markRead();
+            }}
+          >
             标为已读
           </Button>
         )}

@@ -87,11 +87,7 @@ function Filters({ address }: { address: Address }) {
 
 function ReadAll() {
   const read = useMarkRead();
-  return (
-    <Button loading={read.isPending} onClick={() => read.mutate({ all: true })}>
-      全部标为已读
-    </Button>
-  );
+  return <Button onClick={() => read.mutate({ all: true })}>全部标为已读</Button>;
 }
 
 function queryOf(address: Address) {
