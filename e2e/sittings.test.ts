@@ -42,12 +42,28 @@ async function enter(page: Page, title: string): Promise<void> {
   await entered.waitFor();
 }
 
+/** Whoever presides is elsewhere on the day of the sitting. */
+async function bindTheChair(): Promise<void> {
+  const answer = await office.request.get(`${story.product.url}/api/linkage/appointments`);
+  const { appointments } = (await answer.json()) as {
+    appointments: { personId: string; tenantId: string; post: string }[];
+  };
+  const { tenantId } = (await (await office.request.get(`${story.product.url}/api/me`)).json()) as { tenantId: string };
+  const personIds = appointments
+    .filter((held) => held.tenantId === tenantId && held.post === 'chair')
+    .map((held) => held.personId);
+  await story.post(office, '/leader-duties', { personIds, from: today, until: today, matter: '出席省人大会议' });
+}
+
 test('HAN-10 a decision to sit for the handling is one decision; what is entered stands as waiting, on the work of the office too', async () => {
   const year = (await cases('year')).find(({ topics = [] }) => topics.some(({ id }) => id === topicId));
+  await bindTheChair();
   await office.goto(`/cases/${year?.id}/acts/convene-session`);
   await office.getByLabel('会议名称').first().fill(number);
   await office.getByLabel('召开日期').fill(today);
   await office.getByLabel('闭会日期').fill(today);
+  // A reminder beside the days, and no obstacle.
+  await office.getByText(/有其他公务（出席省人大会议，/).waitFor();
   await office.getByRole('button', { name: '添加列入会议的联动监督议题' }).click();
   const row = office.getByRole('group', { name: '列入会议的联动监督议题第1项' });
   await row.getByRole('combobox', { name: '议题' }).fill('城区停车管理');

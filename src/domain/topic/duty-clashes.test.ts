@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSession, buildWorkedExample, withTrack } from '../../../test/build/build-case.ts';
 import type { SpokenDuty } from '../organisation/leader-duty.ts';
-import { daysAheadOf, dutyClashes, plannedDaysOf } from './duty-clashes.ts';
+import { daysAheadOf, dutyClashes, plannedDaysOf, sittingDaysOf } from './duty-clashes.ts';
 
 const duty = (changes: Partial<SpokenDuty> = {}): SpokenDuty => ({
   personId: 'p-1',
@@ -38,6 +38,28 @@ describe('S1.3 审议时间 and leaders’ other duties', () => {
         text: '“停车”的审议时间2027-03-24，甲县主任李样本有其他公务（2027-03-20至2027-03-24），不便列席。',
       },
     ]);
+  });
+});
+
+describe('S3.1 S3.5 the days of a sitting that is being convened', () => {
+  const said = (session: object, duties = [duty()], level: 'city' | 'county' = 'city', name = '第十次会议') =>
+    dutyClashes(sittingDaysOf({ name, level }, session), duties, 'city').map(({ clause, text }) => `${clause} ${text}`);
+
+  test('name whoever of the own body is bound on one of them', () => {
+    expect(said({ opens: '2027-03-24', closes: '2027-03-26' })).toEqual([
+      'S3.5 “第十次会议”的会期2027-03-24至2027-03-26，副主任张示例有其他公务（出席省人大会议，2027-03-20至2027-03-24）。',
+    ]);
+    expect(said({ opens: '2027-03-25', closes: '2027-03-26' })).toEqual([]);
+    expect(said({ opens: '2027-03-24' }, [duty()], 'county', ' ')[0]).toMatch(/^S3.1 “常委会会议”的会期2027-03-24，/);
+  });
+
+  test('S3.6 name a county’s leader who cannot come to the city’s', () => {
+    expect(said({ opens: '2027-03-24', closes: '2027-03-24' }, [told])[0]).toContain('甲县主任李样本有其他公务');
+  });
+
+  test('are not known until they are chosen; an end before the beginning is not counted', () => {
+    for (const session of [{}, { opens: '' }, { opens: '2027-03' }]) expect(said(session)).toEqual([]);
+    expect(said({ opens: '2027-03-24', closes: '2027-03-20' })[0]).toContain('会期2027-03-24，');
   });
 });
 

@@ -1,4 +1,6 @@
+import { isPlainDate } from '../calendar/counting.ts';
 import { dutiesWithin, dutyInWords, type SpokenDuty } from '../organisation/leader-duty.ts';
+import type { Level } from '../organisation/tenant.ts';
 import { type CaseView, cityTrackOf, type PlainDateText, trackOf } from '../procedure/case.ts';
 import type { Clash, DatedTopic } from './plan-clashes.ts';
 
@@ -45,6 +47,20 @@ export function plannedDaysOf(topics: readonly DatedTopic[]): readonly Deliberat
   return topics.flatMap(({ key, name, day }) =>
     day === undefined ? [] : [{ key, name, what: '审议时间', clause: 'S1.3', opens: day, closes: day }],
   );
+}
+
+/** The days of a sitting that is convened or moved, as far as they are chosen (S3.1, S3.5). */
+export function sittingDaysOf(
+  { name, level }: { name: string; level: Level },
+  session: Partial<Record<'opens' | 'closes', unknown>>,
+): readonly DeliberatedOn[] {
+  const [opens, closes] = [session.opens, session.closes];
+  if (typeof opens !== 'string' || !isPlainDate(opens)) return [];
+  const last = typeof closes === 'string' && isPlainDate(closes) && closes > opens ? closes : opens;
+  const clause = level === 'city' ? 'S3.5' : 'S3.1';
+  return [
+    { key: opens, name: name.trim() === '' ? '常委会会议' : name.trim(), what: '会期', clause, opens, closes: last },
+  ];
 }
 
 /** The days ahead that concern a body: its own sittings, the city's for a county, the planned day where none is convened yet. */

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { datesOfDeliberation } from '../../../domain/procedure/entailed-dates.ts';
 import { useCase, useCases } from '../../lib/cases.ts';
@@ -8,9 +9,11 @@ import { type Field, listOf, type Options, type Typed } from '../../lib/schema-f
 import type { EditorProps } from '../../ui/form/editors.ts';
 import { FieldControl } from '../../ui/form/field-control.tsx';
 import { RowList } from '../../ui/form/row-list.tsx';
-import { PlanCalendar } from './plan-calendar.tsx';
 import { fixedSittingsOf } from './plan-rows.ts';
 import './plan.css';
+
+/** The form stands before its calendar does: what is known of the year is asked for meanwhile. */
+const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar.tsx')).PlanCalendar }));
 
 /** The rows of the joint plan under one calendar of the year; numbers are given, not typed. */
 export function PlanTopics({ field, options, name, path }: EditorProps) {
@@ -71,13 +74,15 @@ function Calendar(rows: { value?: readonly Typed[]; onChange?: (rows: readonly T
       return scheduled.due === undefined ? [] : [{ day: scheduled.due, text: `${who}：${scheduled.title}` }];
     });
   return (
-    <PlanCalendar
-      year={year}
-      calendar={linkage.calendar}
-      sittings={fixedSittingsOf(cases)}
-      duties={duties}
-      marksOf={marksOf}
-      {...rows}
-    />
+    <Suspense fallback={null}>
+      <PlanCalendar
+        year={year}
+        calendar={linkage.calendar}
+        sittings={fixedSittingsOf(cases)}
+        duties={duties}
+        marksOf={marksOf}
+        {...rows}
+      />
+    </Suspense>
   );
 }

@@ -13,6 +13,8 @@ export const kit: Kit = {
   options: sittingsOptions,
   computed: { 'adopt-agenda': membersOfVote, 'open-session': absentees, 'record-attendance': leavesLater },
   desks: {
+    'convene-session': () => import('../desks/sitting-days-desk.tsx'),
+    'move-session': () => import('../desks/sitting-days-desk.tsx'),
     'open-session': () => import('../desks/attendance-desk.tsx'),
     'record-attendance': () => import('../desks/attendance-desk.tsx'),
   },
