@@ -21,7 +21,9 @@ readCalendarFeed                    404    404    404    404    404    404    40
 readOrganisation                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listAppointments                    401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readSettings                        401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportSettings                      401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 listCalendarYears                   401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
+exportCalendarYears                 401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readWorkbookTemplate                401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readLinkage                         401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 readLinkageAppointments             401    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
@@ -89,6 +91,7 @@ listRepeatProblems topic            401    ok     ok     ok     403    403    40
 tellProblemsApart topic             401    role   may    role   403    403    403    role   403    role   may    403    403    403    403    403    403    404
 # The year’s suggestions, merged by each office for itself
 listCandidates year                 401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
+exportCandidates year               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 exportSuggestions year              401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     404    404    403    403    403    404
 exportYearSteps year                401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportCalls year                    401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
@@ -106,6 +109,7 @@ conveneConsultation year            401    role   role   role   403    403    40
 sayOpinion year                     401    may    role   role   403    403    404    may    403    may    role   404    404    404    403    403    403    404
 # A 质询案 before it is put: for the members and the office of its own body, and no other
 listInterpellations                 401    ok*    403    ok*    403    403    403    ok     403    ok     403    403    403    403    403    403    403    ok
+exportInterpellations               401    ok*    403    ok*    403    403    403    ok     403    ok     403    403    403    403    403    403    403    ok
 draftInterpellation topic           401    may    403    may    403    403    403    may    403    may    403    403    403    403    403    403    403    404
 reviseInterpellation                401    may    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404
 signInterpellation                  401    role   403    ok*    403    403    403    404    403    404    403    403    403    403    403    403    403    404
@@ -137,6 +141,9 @@ correctFieldNote topic              401    ok     role   role   404    403    40
 withdrawFieldNote topic             401    ok     role   role   404    403    404    404    403    404    404    404    404    404    403    403    403    404
 # Deputies: each his own words and invitations, and nobody else’s
 readMyVoices                        401    403    403    403    ok+    403    403    403    403    403    403    403    403    403    403    403    403    403
+exportMyVoices suggestions          401    403    403    403    ok     403    403    403    403    403    403    403    403    403    403    403    403    403
+exportMyVoices concerns             401    403    403    403    ok     403    403    403    403    403    403    403    403    403    403    403    403    403
+exportMyVoices invitations          401    403    403    403    ok+    403    403    403    403    403    403    403    403    403    403    403    403    403
 listInvitations topic               401    ok+    ok+    ok+    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 exportInvitations topic             401    ok+    ok+    ok+    403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 makeAttendanceCode topic            401    ok     role   role   403    403    role   404    403    404    role   role   role   role   403    403    403    404

@@ -54,6 +54,7 @@ export function valuesOf(word: string | undefined, contract: RouteContract, targ
     packageId: word === 'sent' ? targets.sent : targets.unsent,
     fileId: contract.id === 'downloadNotePhoto' ? targets.notes.photo : file.id,
     invitationId: targets.invitation,
+    list: word ?? '',
     noteId: noteIdOf(contract, targets),
     motionId: contract.id === 'withdrawInterpellation' ? targets.otherMotion : targets.motion,
     dutyId: targets.duty,

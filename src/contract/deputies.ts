@@ -68,6 +68,10 @@ export const readMyVoices = defineRoute({
   }),
 });
 
+/** A deputy's own lists that he can carry away: what he suggested, what he raised, what he was invited to. */
+export const voiceLists = ['suggestions', 'concerns', 'invitations'] as const;
+export type VoiceList = (typeof voiceLists)[number];
+
 const invitedSchema = z.object({
   personId: uuid,
   name: z.string(),

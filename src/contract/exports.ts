@@ -154,3 +154,17 @@ export const exportAudit = defineRoute({
   summary: '导出审计日志',
   query: readAudit.query.omit({ before: true, limit: true }),
 });
+
+export const exportSettings = defineRoute({
+  ...file,
+  path: '/api/settings/export',
+  id: 'exportSettings',
+  summary: '导出现行设置和历史版本，每项写明依据',
+});
+
+export const exportCalendarYears = defineRoute({
+  ...file,
+  path: '/api/calendar-years/export',
+  id: 'exportCalendarYears',
+  summary: '导出已载入的节假日和调休上班日',
+});

@@ -38,6 +38,14 @@ export const exportCalls = defineRoute({
   params,
 });
 
+export const exportCandidates = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/candidates/export',
+  id: 'exportCandidates',
+  summary: '导出本单位的候选议题，写明由哪些建议合并而成',
+  params,
+});
+
 export const exportConsultation = defineRoute({
   ...file,
   path: '/api/cases/:caseId/consultation/export',

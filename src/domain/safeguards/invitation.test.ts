@@ -6,6 +6,7 @@ import {
   checkCodeMaker,
   codeDayOf,
   invitationStandingOf,
+  openInvitationsFirst,
   wrongCode,
 } from './invitation.ts';
 
@@ -50,5 +51,16 @@ describe('an invitation stands for its deputy', () => {
     ['came', { ...open, day: '2026-06-30', outcome: 'declined' as const, cameAt: '2026-06-30T01:00:00Z' }],
   ] as const)('as %s', (standing, invitation) => {
     expect(invitationStandingOf(invitation, today)).toBe(standing);
+  });
+
+  test('among the others: what lies ahead first, the nearest of it on top; then what is behind', () => {
+    const days = ['2026-07-20', '2026-07-05', '2026-06-20', '2026-06-10'];
+    const invitations = days.map((day) => ({ ...open, day }));
+    const declined = { ...open, day: '2026-07-10', outcome: 'declined' as const };
+    expect(openInvitationsFirst([...invitations.slice(0, 1), declined, ...invitations.slice(1)], today)).toEqual(
+      ['2026-07-05', '2026-07-20', '2026-07-10', '2026-06-20', '2026-06-10'].map((day) =>
+        day === declined.day ? declined : { ...open, day },
+      ),
+    );
   });
 });

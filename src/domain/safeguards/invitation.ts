@@ -94,6 +94,15 @@ export function invitationStandingOf(
   return outcome === 'accepted' ? 'coming' : 'to-answer';
 }
 
+/** What lies ahead, the nearest first; then what is behind, the latest first. Given the latest first. */
+export function openInvitationsFirst<Given extends Parameters<typeof invitationStandingOf>[0]>(
+  invitations: readonly Given[],
+  today: PlainDateText,
+): readonly Given[] {
+  const isAhead = (invitation: Given) => ['to-answer', 'coming'].includes(invitationStandingOf(invitation, today));
+  return [...invitations.filter(isAhead).toReversed(), ...invitations.filter((one) => !isAhead(one))];
+}
+
 /** Whether a code may be entered today: on the day of the activity, or on any day where none is on record. */
 export function isAttendanceDay({ day }: { day: PlainDateText | null }, today: PlainDateText): boolean {
   return day === null || day === today;

@@ -9,12 +9,15 @@ let linkage: WorkingLinkage;
 let clerk: Client;
 let deputy: Client;
 let topic: string;
+let year: string;
 
 beforeAll(async () => {
   t = await testApp();
   linkage = await workingLinkage(t.db);
   const neighbour = await addAccount(t.db, linkage.county, { login: 'neighbour', roles: ['deputy'] });
   await appoint(t.db, linkage.county, { personId: neighbour.personId, post: 'deputy' });
+  const office = await t.signInAs('office');
+  year = (await office.post('/api/years', { year: 2027 })).json<{ caseId: string }>().caseId;
   topic = await addTopic(t.db, linkage, { name: '停车', year: 2028, deliberationDate: '2028-10-26' });
   t.setTime('2026-11-24T01:00:00Z');
   [clerk, deputy] = [await t.signInAs('clerk'), await t.signInAs('deputy')];
@@ -76,5 +79,68 @@ describe('S5.4 the roster of invited deputies as a spreadsheet', () => {
   test('is of the own body alone, and not for deputies', async () => {
     expect(await exportedRows(await t.signInAs('county'), at('invitations/export'))).toHaveLength(1);
     expect((await deputy.get(at('invitations/export'))).statusCode).toBe(403);
+  });
+});
+
+describe('S5.5 a deputy’s own lists as spreadsheets', () => {
+  const ofOwn = (list: string) => `/api/my-voices/${list}/export`;
+  const today = new Date('2026-11-24');
+
+  async function suggest(client: Client, title: string): Promise<void> {
+    const suggestion = { title, sources: ['deputies'], domain: 'livelihood', necessity: '集中', feasibility: '' };
+    const answer = await client.post(`/api/cases/${year}/acts/suggest-topic`, { payload: suggestion });
+    if (answer.statusCode !== 201) throw new Error(answer.body);
+  }
+
+  test('what he suggested and what became of it, and nothing of anybody else’s', async () => {
+    const call = {
+      deadline: '2026-12-10',
+      invited: ['organs', 'deputies'],
+      notice: '请',
+      publishedOn: '2026-11-03',
+      channels: '门户网站',
+    };
+    const called = await clerk.post(`/api/cases/${year}/acts/open-solicitation`, { payload: call });
+    expect(called.statusCode).toBe(201);
+    await suggest(deputy, '城区停车');
+    await suggest(await t.signInAs('neighbour'), '邻座的建议');
+    const [own] = (await deputy.get('/api/my-voices')).json<{ suggestions: { id: string }[] }>().suggestions;
+    const text = { title: '停车难', domain: 'livelihood', reason: '集中', suggestionIds: [own?.id] };
+    expect((await clerk.post(`/api/cases/${year}/candidates`, text)).statusCode).toBe(201);
+    const [titles, ...lines] = await exportedRows(deputy, ofOwn('suggestions'));
+    expect(titles?.slice(0, 6)).toEqual(['年度', '建议', '提出日期', '目前', '办理经过', '议题']);
+    expect(lines.map((line) => line.slice(0, 6))).toEqual([
+      ['2027年度联动监督议题', '城区停车', today, '已并入候选议题', '已登记；已并入候选议题', null],
+    ]);
+    expect((await toldExports(t.db)).at(-1)).toEqual({
+      subject: null,
+      list: 'my-suggestions',
+      name: '我的议题建议',
+      rows: 1,
+    });
+  });
+
+  test('what he raised, with the answer once there is one', async () => {
+    await take(deputy, 'raise-concern', { text: '停车难' });
+    await take(deputy, 'raise-concern', { text: '路灯不亮' });
+    const { concerns } = (await deputy.get('/api/my-voices')).json<{ concerns: { id: string; text: string }[] }>();
+    const concernId = concerns.find(({ text }) => text === '停车难')?.id;
+    await take(clerk, 'answer-concern', { concernId, answer: '新增车位300个' });
+    const [, ...lines] = await exportedRows(deputy, ofOwn('concerns'));
+    expect(lines.map(([, text]) => text)).toEqual(concerns.map(({ text }) => text));
+    expect(lines).toContainEqual(['停车', '停车难', today, '已答复', '新增车位300个']);
+    expect(lines).toContainEqual(['停车', '路灯不亮', today, '待答复', null]);
+  });
+
+  test('to what he was invited, and that he came', async () => {
+    expect(await exportedRows(deputy, ofOwn('invitations'))).toEqual([
+      ['活动', '议题', '活动日期', '邀请内容', '情况', '签到时间'],
+      ['调研视察', '停车', today, '请参加调研', '您已签到', '2026-11-24 09:00'],
+    ]);
+  });
+
+  test('are for deputies alone', async () => {
+    expect((await clerk.get(ofOwn('suggestions'))).statusCode).toBe(403);
+    expect((await deputy.get(ofOwn('others'))).statusCode).toBe(400);
   });
 });

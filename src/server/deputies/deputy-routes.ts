@@ -1,15 +1,24 @@
-import { attendByCode, listInvitations, makeAttendanceCode, readMyVoices } from '../../contract/deputies.ts';
-import { exportInvitations } from '../../contract/deputy-exports.ts';
+import {
+  attendByCode,
+  listInvitations,
+  makeAttendanceCode,
+  readMyVoices,
+  type VoiceList,
+} from '../../contract/deputies.ts';
+import { exportInvitations, exportMyVoices } from '../../contract/deputy-exports.ts';
 import { invitationsShown } from '../../contract/invitation-list.ts';
 import { type Actor, actsAsDeputy } from '../../domain/organisation/actor.ts';
+import { openInvitationsFirst } from '../../domain/safeguards/invitation.ts';
+import type { Trx } from '../db/database.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
+import type { AuditBy } from '../http/audit-store.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
 import { tableFile } from '../http/table-file.ts';
 import { attend, showCode } from './attendance-commands.ts';
-import { invitedColumns } from './deputy-tables.ts';
+import { invitedColumns, ownConcernColumns, ownInvitationColumns, ownSuggestionColumns } from './deputy-tables.ts';
 import { invitationsOf, voicesOf } from './voices.ts';
 
 /** What a deputy brings and follows, and the activities he is invited to. */
@@ -17,6 +26,11 @@ export function registerDeputyRoutes(app: App): void {
   registerRoute(app, readMyVoices, async ({ actor, read, today }) => {
     mustBeDeputy(actor);
     return read((trx) => voicesOf(trx, actor, today));
+  });
+
+  registerRoute(app, exportMyVoices, async (call) => {
+    mustBeDeputy(call.actor);
+    return call.read(async (trx) => sendDownload(call.reply, await voicesFile(trx, call, call.params.list)));
   });
 
   registerRoute(app, listInvitations, async ({ actor, params, read }) => {
@@ -47,6 +61,22 @@ export function registerDeputyRoutes(app: App): void {
     mustBeDeputy(actor);
     return attend(app, actor, params, { code: body.code, at, today });
   });
+}
+
+/** One of the deputy's own lists as a file, in the order of his page. */
+async function voicesFile(trx: Trx, by: AuditBy & { actor: Actor; today: string }, list: VoiceList) {
+  const { suggestions, concerns, invitations } = await voicesOf(trx, by.actor, by.today);
+  const about = { list: `my-${list}` };
+  switch (list) {
+    case 'suggestions':
+      return tableFile(trx, by, { name: '我的议题建议', columns: ownSuggestionColumns, rows: suggestions }, about);
+    case 'concerns':
+      return tableFile(trx, by, { name: '我反映的问题', columns: ownConcernColumns, rows: concerns }, about);
+    case 'invitations': {
+      const rows = openInvitationsFirst(invitations, by.today);
+      return tableFile(trx, by, { name: '我收到的邀请', columns: ownInvitationColumns(by.today), rows }, about);
+    }
+  }
 }
 
 function mustBeDeputy(actor: Actor): void {

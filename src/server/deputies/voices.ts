@@ -47,7 +47,12 @@ async function suggestionsOf(trx: Trx, speaker: Speaker) {
       planned: outcome?.planned ?? null,
       topics: topicsOfYear.get(year) ?? [],
     });
-    return { ...suggestion, id, course: steps, topic: topicsOfYear.get(year)?.find((view) => view.id === topic?.id) };
+    return {
+      ...suggestion,
+      id,
+      course: [...steps],
+      topic: topicsOfYear.get(year)?.find((view) => view.id === topic?.id),
+    };
   });
   return Promise.all(
     found.map(async ({ topic, ...suggestion }) => ({ ...suggestion, ...(await outcomeOf(trx, speaker, topic)) })),

@@ -1,19 +1,25 @@
 import type { z } from 'zod';
 import { appointmentsShown } from '../../contract/appointment-list.ts';
-import { exportAppointments } from '../../contract/exports.ts';
+import { exportAppointments, exportCalendarYears, exportSettings } from '../../contract/exports.ts';
 import * as contract from '../../contract/organisation.ts';
-import { postNames } from '../../domain/organisation/facts.ts';
 import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import { mayAdminister } from '../../domain/organisation/separation.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { type TableColumn, tableFile } from '../http/table-file.ts';
+import { tableFile } from '../http/table-file.ts';
 import { type RefreshLinkage, requireSystemAdministrator } from './administration.ts';
 import { addAppointment, endAppointment } from './appointment-commands.ts';
 import { loadCalendarYear } from './calendar-commands.ts';
 import { linkageFacts } from './linkage-facts-queries.ts';
 import { getLinkage, listAppointments, listPopulations, listTerms } from './organisation-queries.ts';
+import {
+  appointmentColumns,
+  calendarColumns,
+  calendarRowsOf,
+  settingColumns,
+  settingRowsOf,
+} from './organisation-tables.ts';
 import { organisationView, settingsVersionView, settingsView } from './organisation-view.ts';
 import { changeSettings } from './settings-commands.ts';
 import { listSettingsVersions } from './settings-queries.ts';
@@ -33,22 +39,6 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
   );
   registerRoute(app, contract.listAppointments, ({ actor, query, today, read }) =>
     read(async (trx) => ({ appointments: await listAppointments(trx, actor.cityCode, whichOf(query, today)) })),
-  );
-  registerRoute(app, exportAppointments, (call) =>
-    call.read(async (trx) => {
-      const { actor, query, today } = call;
-      requireSystemAdministrator(actor);
-      const { tenantId, tenure } = query;
-      const mine = (await linkageFacts(trx, actor.cityCode)).organisation.tenants.filter(
-        (tenant) => mayAdminister(actor, tenant) && (tenantId === undefined || tenant.id === tenantId),
-      );
-      const ids = new Set(mine.map(({ id }) => id));
-      const all = await listAppointments(trx, actor.cityCode, whichOf({ tenantId, standing: tenure }, today));
-      const own = all.filter((one) => ids.has(one.tenantId));
-      const table = { name: '任职', columns: appointmentColumns, rows: appointmentsShown(own, query) };
-      const about = { list: 'appointments', detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
-    }),
   );
   registerRoute(app, contract.addAppointment, (call) => call.write((trx) => addAppointment(trx, call, call.body)));
   registerRoute(app, contract.endAppointment, (call) =>
@@ -74,6 +64,40 @@ export function registerOrganisationRoutes(app: App, refreshLinkage: RefreshLink
       return loaded;
     }),
   );
+  registerExports(app);
+}
+
+function registerExports(app: App): void {
+  registerRoute(app, exportAppointments, (call) =>
+    call.read(async (trx) => {
+      const { actor, query, today } = call;
+      requireSystemAdministrator(actor);
+      const { tenantId, tenure } = query;
+      const mine = (await linkageFacts(trx, actor.cityCode)).organisation.tenants.filter(
+        (tenant) => mayAdminister(actor, tenant) && (tenantId === undefined || tenant.id === tenantId),
+      );
+      const ids = new Set(mine.map(({ id }) => id));
+      const all = await listAppointments(trx, actor.cityCode, whichOf({ tenantId, standing: tenure }, today));
+      const own = all.filter((one) => ids.has(one.tenantId));
+      const table = { name: '任职', columns: appointmentColumns, rows: appointmentsShown(own, query) };
+      const about = { list: 'appointments', detail: query };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    }),
+  );
+  registerRoute(app, exportSettings, (call) =>
+    call.read(async (trx) => {
+      const rows = settingRowsOf(settingsView(await listSettingsVersions(trx, call.actor.cityCode)));
+      const table = { name: '设置', columns: settingColumns, rows };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'settings' }));
+    }),
+  );
+  registerRoute(app, exportCalendarYears, (call) =>
+    call.read(async (trx) => {
+      const rows = calendarRowsOf([...(await linkageFacts(trx, call.actor.cityCode)).calendarYears]);
+      const table = { name: '节假日和调休', columns: calendarColumns, rows };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'calendar-years' }));
+    }),
+  );
 }
 
 /** Asked for a person, all his posts are told; asked for a tenant, those held on the day. */
@@ -86,12 +110,3 @@ function whichOf(
   const on = query.on ?? (isDated ? today : null);
   return { tenantId, personId, on, endingWithin: standing === 'ending' ? endingSoonDays : null };
 }
-
-const appointmentColumns: readonly TableColumn<contract.AppointmentView>[] = [
-  { title: '姓名', width: 12, value: ({ personName }) => personName },
-  { title: '单位', width: 30, value: ({ tenantName }) => tenantName },
-  { title: '职务', width: 16, value: ({ post }) => postNames[post] },
-  { title: '办公室、委室', width: 28, value: ({ unitName }) => unitName },
-  { title: '自', width: 12, kind: 'date', value: ({ from }) => from },
-  { title: '至', width: 12, kind: 'date', value: ({ until }) => until },
-];

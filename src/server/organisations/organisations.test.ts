@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportedRows } from '../../../test/exported.ts';
+import { exportedRows, toldExports } from '../../../test/exported.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { importAsOperator } from '../cli/import.ts';
 import { fictitiousCounties, fictitiousWorkbook } from './fictitious-workbook.ts';
@@ -307,6 +307,17 @@ describe('settings', () => {
     });
     expect((await system.post('/api/settings', change)).json()).toMatchObject({ code: 'settings/changed' });
   });
+
+  test('leave as a spreadsheet, every version with what each item rests on', async () => {
+    const [titles, ...lines] = await exportedRows(security, '/api/settings/export');
+    expect(titles).toEqual(['版本', '效力', '项目', '设置', '依据', '形成时间', '修改人']);
+    const handOver = lines.filter(([, , item]) => item === '交办期限（日）');
+    expect(handOver.map((line) => [...line.slice(0, 2), ...line.slice(3, 5)])).toEqual([
+      [1, '现行', '10', '主任会议2026年第3次会议决定'],
+    ]);
+    expect(lines.every(([version]) => version === 1)).toBe(true);
+    expect((await toldExports(t.db)).at(-1)).toMatchObject({ list: 'settings', rows: lines.length });
+  });
 });
 
 describe('calendar years', () => {
@@ -328,6 +339,14 @@ describe('calendar years', () => {
     expect((await known()).find((loaded) => loaded.year === 2031)?.days).toHaveLength(2);
     expect((await system.post('/api/calendar-years', { ...year, days: year.days.slice(0, 1) })).statusCode).toBe(201);
     expect((await known()).find((loaded) => loaded.year === 2031)?.days).toHaveLength(1);
+  });
+
+  test('leave as a spreadsheet day by day, the latest year first', async () => {
+    const [titles, latest, ...earlier] = await exportedRows(countyClerk, '/api/calendar-years/export');
+    expect(titles).toEqual(['年份', '日期', '安排', '节日', '通知']);
+    expect(latest).toEqual([2031, new Date('2031-01-01'), '放假', '元旦', year.source]);
+    expect(earlier[0]?.[0]).toBeLessThan(2031);
+    expect((await toldExports(t.db)).at(-1)).toMatchObject({ list: 'calendar-years' });
   });
 
   test('with days of another year, or make-up days on working days, are refused', async () => {

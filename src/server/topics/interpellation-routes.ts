@@ -1,8 +1,12 @@
+import { exportInterpellations } from '../../contract/interpellation-exports.ts';
 import * as contract from '../../contract/interpellations.ts';
+import { motionGroupsOf } from '../../contract/motion-list.ts';
 import { momentOf } from '../acts/act-commands.ts';
 import type { App } from '../http/app-parts.ts';
+import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
+import { tableFile } from '../http/table-file.ts';
 import {
   draftMotion,
   listMotionsFor,
@@ -12,12 +16,23 @@ import {
   submitMotion,
   withdrawMotion,
 } from './interpellation-commands.ts';
+import { motionColumns } from './interpellation-table.ts';
 
 /** 质询案: drafted, signed by members in their own accounts, put in a session, or withdrawn (监督法 §51). */
 export function registerInterpellationRoutes(app: App): void {
   registerRoute(app, contract.listInterpellations, async ({ actor, query, read, today }) => {
     mustReadContents(actor);
     return read(async (trx) => ({ motions: await listMotionsFor(trx, actor, query.caseId, today) }));
+  });
+
+  registerRoute(app, exportInterpellations, async (call) => {
+    const { actor, query, today } = call;
+    mustReadContents(actor);
+    return call.read(async (trx) => {
+      const { open, mine, others } = motionGroupsOf(await listMotionsFor(trx, actor, query.caseId, today));
+      const table = { name: '质询案', columns: motionColumns, rows: [...open, ...mine, ...others] };
+      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'interpellations', detail: query }));
+    });
   });
 
   registerRoute(app, contract.draftInterpellation, async ({ actor, params, body, write, at, today }) => {

@@ -8,7 +8,9 @@ import {
   mergeSuggestions,
   undoCandidate,
 } from '../../contract/suggestions.ts';
+import { exportCandidates } from '../../contract/year-exports.ts';
 import { actsAsDeputy, readsContents } from '../../domain/organisation/actor.ts';
+import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { chosenSuggestions, suggestionRowsOf } from '../../domain/topic/suggestion-rows.ts';
 import { momentOf } from '../acts/act-commands.ts';
 import { loadCase } from '../acts/act-facts.ts';
@@ -27,13 +29,13 @@ import {
 import { listCandidateRows } from './candidate-store.ts';
 import { indexOfSuggestions, similarToText } from './similar-suggestions.ts';
 import { similarGroupsInThreads } from './similar-threads.ts';
-import { fitsFor, suggestionColumns } from './suggestion-table.ts';
+import { candidateColumns, fitsFor, suggestionColumns } from './suggestion-table.ts';
 
 /** The year's suggestions brought together: alike ones, candidate topics. */
 export function registerSuggestionRoutes(app: App): void {
   registerCandidates(app);
   registerAlike(app);
-  registerExport(app);
+  registerExports(app);
 }
 
 function registerCandidates(app: App): void {
@@ -91,7 +93,20 @@ function registerAlike(app: App): void {
   });
 }
 
-function registerExport(app: App): void {
+function registerExports(app: App): void {
+  registerRoute(app, exportCandidates, async (call) => {
+    const { actor, params } = call;
+    mustReadContents(actor);
+    return call.read(async (trx) => {
+      const { view, state, linkage } = await loadOwnYear(trx, actor, params.caseId);
+      const rows = await listCandidateRows(trx, { ...actor, caseId: view.id });
+      const columns = candidateColumns(listedSuggestions(state.year, linkage.organisation));
+      const table = { name: `候选议题 ${view.name}`, columns, rows };
+      const about = { list: 'candidates', subject: view.name };
+      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+    });
+  });
+
   registerRoute(app, exportSuggestions, async (call) => {
     const { actor, params, query } = call;
     mustReadContents(actor);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { exportedRows } from '../../../test/exported.ts';
+import { exportedRows, toldExports } from '../../../test/exported.ts';
 import {
   addAccount,
   type Client,
@@ -244,6 +244,18 @@ describe('the list as a spreadsheet', () => {
     await clerk.post(at('candidates'), merged(['1', '2']));
     expect(await titlesIn(clerk, 'sort=title')).toEqual([rows[0]?.title, rows[2]?.title, rows[1]?.title]);
     expect(await titlesIn(clerk, 'standing=merged')).toEqual([rows[0]?.title, rows[1]?.title]);
+  });
+
+  test('of candidate topics says from which suggestions each was merged, and whose they are', async () => {
+    await collected(city, rows);
+    await clerk.post(at('candidates'), merged(['1', '2']));
+    expect(await exportedRows(member, at('candidates/export'))).toEqual([
+      ['候选议题', '领域', '理由', '建议数', '并入的建议（建议人）'],
+      ['农村饮水安全', '民生事业', '反映集中。', 2, `${rows[0]?.title}（代表1）\n${rows[1]?.title}（代表2）`],
+    ]);
+    expect((await toldExports(t.db)).at(-1)).toMatchObject({ list: 'candidates', rows: 1 });
+    expect(await exportedRows(county, at('candidates/export'))).toHaveLength(1);
+    expect((await deputy.get(at('candidates/export'))).statusCode).toBe(403);
   });
 
   test('is for readers of contents, each with the own list', async () => {

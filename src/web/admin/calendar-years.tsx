@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { exportCalendarYears } from '../../contract/exports.ts';
 import { limits } from '../../contract/fields.ts';
 import { listCalendarYears, loadCalendarYear } from '../../contract/organisation.ts';
-import { call, newIdempotencyKey } from '../lib/client.ts';
+import { call, download, newIdempotencyKey } from '../lib/client.ts';
 import { monthDay, todayInChina, weekdayOf } from '../lib/formats.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -21,7 +23,10 @@ export function CalendarYears() {
       <QueryView query={years}>
         {(data) => (
           <section className="section" aria-label="已载入的年份">
-            <h2>已载入的年份</h2>
+            <div className="section-head">
+              <h2>已载入的年份</h2>
+              <ExportButton ask={() => download(exportCalendarYears, {})} />
+            </div>
             {data.years
               .toSorted((one, other) => other.year - one.year)
               .map((year) => (

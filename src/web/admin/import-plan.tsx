@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { csvOf, utf8Mark } from '../../contract/csv.ts';
 import type { ImportPlanView } from '../../contract/workbook.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 
 /** What an import would do, or why it cannot: by sheet, row and column. */
@@ -20,7 +22,14 @@ export function ImportPlan({ plan, children }: { plan: ImportPlanView; children?
         <MessageBox
           type="error"
           title={`发现${problems.length}个问题，没有写入任何内容`}
-          description="请在工作簿中改正后重新试导入。"
+          description="请在工作簿中改正后重新试导入；由别人填写的，可以保存问题清单发给填写人。"
+          action={
+            <ExportButton
+              ask={async () => ({ name: '工作簿问题清单.csv', blob: new Blob([asCsv(plan)], { type: 'text/csv' }) })}
+            >
+              保存问题清单
+            </ExportButton>
+          }
         />
       )}
       <Problems title="问题" rows={problems} />
@@ -50,6 +59,14 @@ export function ImportPlan({ plan, children }: { plan: ImportPlanView; children?
       <Rows title="新增" rows={added} />
       <Rows title="系统中有、工作簿中没有（不会删除）" rows={missing} />
     </>
+  );
+}
+
+function asCsv({ problems, notes }: ImportPlanView): string {
+  const rowsOf = (kind: string, found: ImportPlanView['problems']) =>
+    found.map(({ sheet, row, column, text }) => [kind, sheet, `${row ?? ''}`, column ?? '', withDateWords(text)]);
+  return (
+    utf8Mark + csvOf([['类别', '工作表', '行', '列', '说明'], ...rowsOf('问题', problems), ...rowsOf('提醒', notes)])
   );
 }
 

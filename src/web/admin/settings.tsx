@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
+import { exportSettings } from '../../contract/exports.ts';
 import { basisLimit, changeSettings, readSettings } from '../../contract/organisation.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { type SettingKey, settingFields, settingKeys, showSetting } from '../../domain/organisation/setting-fields.ts';
-import { call, newIdempotencyKey } from '../lib/client.ts';
+import { call, download, newIdempotencyKey } from '../lib/client.ts';
 import { momentText } from '../lib/formats.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 import { NumberEntry } from '../ui/number-entry.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -73,7 +75,10 @@ function SettingsForm({ current }: { current: Version }) {
   });
   return (
     <section className="section" aria-label="现行设置">
-      <p>{`现行第${current.version}版${madeText(current)}。改变的每一项须写明依据。`}</p>
+      <div className="list-count">
+        <p>{`现行第${current.version}版${madeText(current)}。改变的每一项须写明依据。`}</p>
+        <ExportButton ask={() => download(exportSettings, {})} />
+      </div>
       <ProblemAlert error={save.error} />
       <Form
         form={form}

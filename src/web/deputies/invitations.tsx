@@ -10,6 +10,7 @@ import {
   invitationStandingOf,
   isAttendanceDay,
   mayWithdraw,
+  openInvitationsFirst,
 } from '../../domain/safeguards/invitation.ts';
 import { paths } from '../app/paths.ts';
 import { dateWithWeekday, distanceText, momentText, todayInChina } from '../lib/formats.ts';
@@ -18,7 +19,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ReasonModal } from '../ui/reason-modal.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
 import { useInvitation } from './deputies-api.ts';
-import { Few } from './few.tsx';
+import { ExportOwn, Few } from './few.tsx';
 
 /** Activities the deputy is invited to: an answer with one tap, and on the day the code that is shown there. */
 export function Invitations({ invitations }: { invitations: readonly OwnInvitation[] }) {
@@ -26,7 +27,7 @@ export function Invitations({ invitations }: { invitations: readonly OwnInvitati
     <section className="section" aria-labelledby="invitations-title" id="invitations">
       <h2 id="invitations-title">邀请</h2>
       <Few
-        rows={openFirst(invitations)}
+        rows={openInvitationsFirst(invitations, todayInChina())}
         none="目前没有邀请您参加的活动。"
         render={(invitation) => (
           <li key={`${invitation.caseId}/${invitation.id}`} className="deputy-item">
@@ -34,15 +35,9 @@ export function Invitations({ invitations }: { invitations: readonly OwnInvitati
           </li>
         )}
       />
+      <ExportOwn list="invitations" rows={invitations} />
     </section>
   );
-}
-
-/** What lies ahead, the nearest first; then what is behind, the latest first. */
-function openFirst(invitations: readonly OwnInvitation[]): readonly OwnInvitation[] {
-  const isAhead = (invitation: OwnInvitation) =>
-    ['to-answer', 'coming'].includes(invitationStandingOf(invitation, todayInChina()));
-  return [...invitations.filter(isAhead).toReversed(), ...invitations.filter((one) => !isAhead(one))];
 }
 
 const tones = {

@@ -5,7 +5,7 @@ import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { WayList } from '../ui/way-list.tsx';
-import { Few } from './few.tsx';
+import { ExportOwn, Few } from './few.tsx';
 
 /** What the deputy has brought, each with what became of it in words and marks. */
 export function OwnVoices(props: { suggestions: readonly OwnSuggestion[]; concerns: readonly OwnConcern[] }) {
@@ -28,6 +28,7 @@ export function OwnVoices(props: { suggestions: readonly OwnSuggestion[]; concer
           </li>
         )}
       />
+      <ExportOwn list="suggestions" rows={suggestions} />
       <h3>反映的问题</h3>
       <Few
         rows={concerns}
@@ -55,6 +56,7 @@ export function OwnVoices(props: { suggestions: readonly OwnSuggestion[]; concer
           </li>
         )}
       />
+      <ExportOwn list="concerns" rows={concerns} />
     </section>
   );
 }

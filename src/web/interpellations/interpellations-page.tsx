@@ -1,13 +1,17 @@
 import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { exportInterpellations } from '../../contract/interpellation-exports.ts';
 import type { MotionView } from '../../contract/interpellations.ts';
+import { motionGroupsOf } from '../../contract/motion-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { type CaseView, doneKey, trackOf } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';
 import { atEachVisit, useCases } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { has, useMe } from '../lib/me.ts';
 import { useMotions } from '../lib/use-motions.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, ErrorView, QueryView } from '../ui/states.tsx';
 import { useDrafting } from './interpellations-api.ts';
@@ -48,17 +52,22 @@ function Motions({ me, caseId }: { me: Me; caseId: string | undefined }) {
           />
         }
       >
-        {(list) => <Lists motions={list} />}
+        {(list) => (
+          <>
+            <div className="list-count">
+              <p role="status">{`共${list.length}件`}</p>
+              <ExportButton ask={() => download(exportInterpellations, { query: { caseId } })} />
+            </div>
+            <Lists motions={list} />
+          </>
+        )}
       </QueryView>
     </>
   );
 }
 
 function Lists({ motions }: { motions: readonly MotionView[] }) {
-  const isOpen = ({ state }: MotionView) => state === 'signing' || state === 'submitted';
-  const open = motions.filter(isOpen);
-  const mine = motions.filter((motion) => !isOpen(motion) && motion.mine !== 'none');
-  const others = motions.filter((motion) => !isOpen(motion) && motion.mine === 'none');
+  const { open, mine, others } = motionGroupsOf(motions);
   return (
     <div className="motions">
       {open.length === 0 ? (

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
+import { exportCandidates } from '../../contract/year-exports.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { checkMerger, proposalsOf } from '../../domain/topic/candidate.ts';
 import { plannedRowsOf } from '../../domain/topic/planned-rows.ts';
@@ -9,7 +10,9 @@ import { listedSuggestions } from '../../domain/topic/suggestion-list.ts';
 import { suggestionRowsOf } from '../../domain/topic/suggestion-rows.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -103,9 +106,18 @@ function Suggestions({ me, loaded, linkage, candidates }: Shown) {
               ...(planned.length === 0 ? [] : [{ name: '计划建议方案', rows: planned }]),
             ]}
           />
-          <h2>候选议题</h2>
+          <div className="section-head">
+            <h2>候选议题</h2>
+            {candidates.length === 0 ? null : (
+              <ExportButton
+                looks="link"
+                about="候选议题"
+                ask={() => download(exportCandidates, { params: { caseId: view.id } })}
+              />
+            )}
+          </div>
           <Candidates caseId={view.id} candidates={candidates} listed={listed} mayMerge={mayMerge} />
-          <h2>建议</h2>
+          <h2 className="section-title">建议</h2>
           <SuggestionList loaded={loaded} rows={rows} candidates={candidates} mayMerge={mayMerge} />
         </>
       )}
