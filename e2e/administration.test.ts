@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
-import { startStory } from './story.ts';
+import { savedName, startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
 const { pageOf } = story;
@@ -108,6 +108,7 @@ test.each([1440, 390] as const)(
     await program.waitFor();
     expect(await program.getAttribute('title')).toMatch(/^Mozilla/);
     expect(await axe(office)).toEqual([]);
+    expect(await savedName(office, office.getByRole('button', { name: '导出表格' }))).toMatch(/^我的有效登录-/);
     await screenshot(office, `sign-ins-${width}`);
     const security = await pageOf('510700.security', width);
     await security.goto('/admin/accounts?text=510700.office');
@@ -117,6 +118,8 @@ test.each([1440, 390] as const)(
       .getByText(/^Chrome \d+，/)
       .first()
       .waitFor();
+    const signIns = security.getByRole('dialog').getByRole('button', { name: '导出表格' });
+    expect(await savedName(security, signIns)).toMatch(/^有效登录 510700\.office-/);
     await screenshot(security, `account-sign-ins-${width}`);
   },
 );
@@ -150,6 +153,7 @@ test('a year of holidays is seen before it is loaded, and what replacing it chan
   await form.getByRole('button', { name: '载入' }).click();
   await system.getByText('已载入2031年，共3天').waitFor();
   await system.getByText('2031年：演示通知〔2030〕1号').waitFor();
+  expect(await savedName(system, system.getByRole('button', { name: '导出表格' }))).toMatch(/^节假日和调休-/);
 
   await form.getByLabel('节假日和调休上班日').fill('2031-01-23至2031-01-26 放假 春节');
   await form.getByRole('button', { name: '载入' }).click();

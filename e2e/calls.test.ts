@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
-import { giveReasons, startStory } from './story.ts';
+import { giveReasons, savedName, startStory } from './story.ts';
 
 const story = startStory({ withPeople: true });
 const { pageOf } = story;
@@ -34,6 +34,10 @@ test('S1.1 the city opens its call with what stands there, and nine counties and
   await office.getByText('“开展议题征集”已办理').waitFor();
   await office.goto('/year');
   await office.getByText('10个单位中1个已开展征集').waitFor();
+  const calls = office.getByRole('button', { name: '导出表格：征集和初步建议' });
+  expect(await savedName(office, calls)).toMatch(/^征集和初步建议 .*\.xlsx$/);
+  const steps = office.getByRole('button', { name: '导出表格：议题确定的进度' });
+  expect(await savedName(office, steps)).toMatch(/^议题确定的进度 .*\.xlsx$/);
   await office.getByRole('link', { name: '查看和打印本单位的征集公告' }).click();
   await office.getByRole('heading', { name: /关于征集\d+年度联动监督议题建议的公告$/ }).waitFor();
   expect(await axe(office)).toEqual([]);

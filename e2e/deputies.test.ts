@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { OwnConcern, OwnSuggestion } from '../src/contract/deputies.ts';
 import { axe } from './axe.ts';
-import { startStory } from './story.ts';
+import { savedName, startStory } from './story.ts';
 
 /** A city with one county and a topic in the middle of its research; the next year's call for suggestions is open. */
 const story = startStory({ withPeople: 'one-county', told: 'findings' });
@@ -159,9 +159,15 @@ test('S5.4 a deputy who cannot come says why, and the office reads it on a phone
   await invitation.getByText('您不能参加').waitFor();
   await takeBack(page, personId);
 
+  const ofInvitations = page.getByRole('region', { name: '邀请' }).getByRole('button', { name: '导出表格' });
+  expect(await savedName(page, ofInvitations)).toMatch(/^我收到的邀请-.*\.xlsx$/);
+
   const phone = await pageOf('519900.office', 390);
-  await phone.goto(`/cases/${topic}/invitations`);
+  await phone.goto(`/cases/${topic}/invitations?answer=declined`);
   await phone.getByText('外出学习。').waitFor();
+  await phone.getByText('共2人次').waitFor();
   expect(await axe(phone)).toEqual([]);
+  const roster = phone.getByRole('button', { name: '导出表格' });
+  expect(await savedName(phone, roster)).toMatch(/^邀请代表 城区停车管理-.*\.xlsx$/);
   expect(story.browser.pageErrors).toEqual([]);
 });

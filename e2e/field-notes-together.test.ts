@@ -5,7 +5,7 @@ import { act, bodiesOf, sign, storyOf } from '../src/server/cli/story/telling.ts
 import { axe } from './axe.ts';
 import { screenshot } from './browser.ts';
 import { password } from './product.ts';
-import { startStory } from './story.ts';
+import { savedName, startStory } from './story.ts';
 import { confersOnWithdrawal } from './withdrawal.ts';
 
 /** A city with one county, in the middle of research on a topic: 519900.deputy1 and 519921.deputy1 are in its team. */
@@ -79,6 +79,7 @@ test('a note that arrives stands on a colleague’s open page; corrected, it sho
   await corrected.getByRole('button', { name: '查看以前的内容' }).click();
   await corrected.getByRole('list', { name: '以前的内容' }).getByText('入口被占用。').waitFor();
   expect(await axe(desk)).toEqual([]);
+  expect(await savedName(desk, desk.getByRole('button', { name: '导出表格' }))).toMatch(/^现场记录 .*\.xlsx$/);
   await screenshot(desk, 'field-notes-corrected-1440');
 });
 

@@ -112,3 +112,10 @@ function started<Thing>(thing: Thing | undefined): Thing {
   if (thing === undefined) throw new Error('The story has not begun.');
   return thing;
 }
+
+/** The name under which what a button gives is saved. */
+export async function savedName(page: Page, button: Locator): Promise<string> {
+  const saved = page.waitForEvent('download');
+  await button.click();
+  return (await saved).suggestedFilename();
+}
