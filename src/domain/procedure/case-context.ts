@@ -54,6 +54,9 @@ export function appliesTo(step: Step, track: Track, context: CaseContext): boole
   if (!isDeclaredFor(step, context.view.kind, track)) return false;
   const condition = step.onlyIf;
   if (condition === undefined) return true;
+  if (condition.of === 'some-body') {
+    return context.view.tracks.some((other) => other.kind === 'body' && doneOf(condition.step, other) !== undefined);
+  }
   const named = tracksNamedBy(condition, track, context);
   return named.length > 0 && named.every((other) => doneOf(condition.step, other) !== undefined);
 }

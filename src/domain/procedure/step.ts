@@ -87,6 +87,9 @@ export type Prerequisite = {
   ifOwed?: true;
 };
 
+/** Done on the track of any of the bodies, and no more once none of them has it. */
+type OfSomeBody = { step: string; of: 'some-body' };
+
 export type Step = {
   id: string;
   case: CaseKind;
@@ -116,7 +119,7 @@ export type Step = {
   /** No requirement of the opinion but somebody's own word or the law's: it is reminded of, and compliance does not judge it. */
   unjudged?: true;
   /** The step exists only once this other step was done: nobody owes a decision on an adjustment that nobody proposed. */
-  onlyIf?: Prerequisite;
+  onlyIf?: Prerequisite | OfSomeBody;
 };
 
 type StepInput = Omit<Step, 'id' | 'law' | 'after' | 'tenant' | 'perRound'> & {

@@ -63,7 +63,7 @@ export const topicsSteps = [
     level: 'city',
     by: 'office',
     force: 'must',
-    onlyIf: { step: 'joint-plan-returned', of: 'own' },
+    onlyIf: { step: 'joint-plan-returned', of: 'some-body' },
     doneBy: 'draft-joint-plan',
   }),
   step('decide-joint-plan', {

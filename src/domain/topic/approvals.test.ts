@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts, buildMeeting, buildTopic, withDone } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
+import type { SharedChange } from '../procedure/act.ts';
 import { changeTrack, markTrack } from '../procedure/apply-changes.ts';
-import { cityTrackOf } from '../procedure/case.ts';
+import { type CaseView, cityTrackOf, doneOf } from '../procedure/case.ts';
 import { steps } from '../procedure/procedure.ts';
 import { scheduleOf } from '../procedure/schedule.ts';
 import { worklistOf } from '../procedure/worklist.ts';
-import { approvalsOf, approvalsVoidedBy } from './approvals.ts';
+import { approvalsOf, approvalsVoidedBy, standingReturns } from './approvals.ts';
 import { yearActs } from './year-acts.ts';
 
 const year = buildTopic({ kind: 'year', name: '2026年度联动监督议题' });
@@ -62,21 +63,74 @@ describe('S1.4 退回', () => {
     expect(judged.effects().packages).toMatchObject([{ content: { version: 2, date: facts.on } }]);
   });
 
-  test('the city that signs for it, or whose own council returns it, owes a new draft until it has drafted one', () => {
-    const content = { version: 2, reason: '时间冲突', date: '2026-01-07' };
-    const facts = buildFacts({ view: drafted, state: plan });
-    const signed = given(facts).when(yearActs, 'receive-package/joint-plan-return', receiptOf('county-1', content));
-    const byCity = given(facts).when(yearActs, 'decide-joint-plan', returned, buildMeeting());
-    for (const { shared = [] } of [signed.effects(), byCity.effects()]) {
-      const moment = { on: '2026-01-08', seq: 9 };
-      const track = shared.reduce((one, change) => changeTrack(one, change, 'city', moment), facts.own);
-      expect(owed(track)).toContain('revise-joint-plan');
-      const redrafted = markTrack(track, 'draft-joint-plan', { on: '2026-01-09', seq: 10 }, [], true);
-      expect(owed(redrafted)).not.toContain('revise-joint-plan');
-    }
+  const moment = { on: '2026-01-08', seq: 9 };
+  /** The year after the council of a body has decided; each time with what went before. */
+  const decided = (view: CaseView, tenantId: string, outcome: 'approved' | 'returned') => {
+    const payload = outcome === 'approved' ? { outcome } : returned;
+    const city = cityTrackOf(view);
+    const seq = city === undefined ? undefined : doneOf('draft-joint-plan', city)?.seq;
+    const state = { year: { jointPlan: { ...planned, seq: seq ?? planned.seq } } };
+    const facts = buildFacts({ view, tenantId, state });
+    const judged = given(facts).when(yearActs, 'decide-joint-plan', payload, buildMeeting(tenantId));
+    judged.isAllowed();
+    return applied(view, tenantId, 'decide-joint-plan', judged.effects().shared ?? [], outcome === 'approved');
+  };
+  const applied = (
+    view: CaseView,
+    tenantId: string,
+    kind: string,
+    shared: readonly SharedChange[],
+    satisfied = true,
+  ): CaseView => ({
+    ...view,
+    tracks: view.tracks.map((track) => {
+      const own = track.tenantId === tenantId ? markTrack(track, kind, moment, [], satisfied) : track;
+      return shared.reduce((one, change) => changeTrack(one, change, tenantId, moment), own);
+    }),
+  });
+  const redrafted = (view: CaseView) => {
+    const { shared = [] } = given(buildFacts({ view, state: plan }))
+      .when(yearActs, 'draft-joint-plan', { topics: [], note: '' })
+      .effects();
+    return applied(view, 'city', 'draft-joint-plan', shared);
+  };
+
+  test.each(['county-1', 'city'])(
+    'of %s: the city owes a new draft until it has drafted one, each time anew',
+    (body) => {
+      const once = decided(drafted, body, 'returned');
+      expect(owed(once)).toContain('revise-joint-plan');
+      expect(owed(redrafted(once))).not.toContain('revise-joint-plan');
+      const twice = decided(redrafted(once), body, 'returned');
+      expect(owed(twice)).toContain('revise-joint-plan');
+    },
+  );
+
+  test('falls away where the same council agrees to the same version after all; another one’s return stands', () => {
+    const one = decided(drafted, 'county-1', 'returned');
+    expect(owed(decided(one, 'county-1', 'approved'))).not.toContain('revise-joint-plan');
+    const both = decided(one, 'county-2', 'returned');
+    const left = decided(both, 'county-1', 'approved');
+    expect(owed(left)).toContain('revise-joint-plan');
+    expect(owed(decided(left, 'county-3', 'approved'))).toContain('revise-joint-plan');
+    expect(owed(decided(left, 'county-2', 'approved'))).not.toContain('revise-joint-plan');
   });
 
-  test('what comes back on an older version asks for nothing', () => {
+  test('that was taken back is not read among the reasons to draft anew', () => {
+    const returns = {
+      'county-1': { reason: '冲突', on: '2026-01-07' },
+      'county-2': { reason: '过密', on: '2026-01-07' },
+    };
+    const view = withDone(drafted, ['county-1'], ['decide-joint-plan']);
+    expect(Object.keys(standingReturns(view, { returns }))).toEqual(['county-2']);
+  });
+
+  test('after the topics were settled asks for nothing (S1.5)', () => {
+    const settled = withDone(drafted, ['city'], ['settle-topics']);
+    expect(owed(decided(settled, 'county-1', 'returned'))).not.toContain('revise-joint-plan');
+  });
+
+  test('of an older version is kept out of what stands', () => {
     const content = { version: 1, reason: '时间冲突', date: '2026-01-07' };
     const late = given(buildFacts({ view: drafted, state: plan })).when(
       yearActs,
@@ -84,7 +138,6 @@ describe('S1.4 退回', () => {
       receiptOf('county-1', content),
     );
     expect(late.state().year.returns).toEqual({});
-    expect(late.effects()).toEqual({});
   });
 
   test('a county that signs for a new version begins without its return', () => {
@@ -98,8 +151,7 @@ describe('S1.4 退回', () => {
     expect(signed.state().year.returns).toEqual({});
   });
 
-  function owed(track: ReturnType<typeof buildFacts>['own']) {
-    const view = { ...drafted, tracks: drafted.tracks.map((one) => (one.tenantId === 'city' ? track : one)) };
+  function owed(view: CaseView) {
     const { calendar, settings } = buildFacts();
     const open = worklistOf(view, scheduleOf(view, steps, calendar, settings), steps, '2026-01-10');
     const own = open.filter(({ tenantId, state }) => tenantId === cityTrackOf(view)?.tenantId && state === 'ready');

@@ -40,6 +40,12 @@ function approvalOf(body: Track, { returns, jointPlan }: Plan, signs: ApprovalSi
   return { body, state: body.level === 'city' || hasSigned ? 'waiting' : 'not-received' };
 }
 
+/** What was said to the newest version by those who sent it back and have not agreed to it since (S1.4). */
+export function standingReturns(view: CaseView, { returns }: Pick<Plan, 'returns'>): Readonly<YearState['returns']> {
+  const agreed = new Set(approvalsVoidedBy(view).map(({ tenantId }) => tenantId));
+  return Object.fromEntries(Object.entries(returns).filter(([tenantId]) => !agreed.has(tenantId)));
+}
+
 /** Bodies whose council has approved the version that a new draft would replace: each has to decide again (S1.4). */
 export function approvalsVoidedBy(view: CaseView): readonly Track[] {
   return view.tracks.filter((track) => track.kind === 'body' && doneOf('decide-joint-plan', track) !== undefined);

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case-state.ts';
 import { type Receipt, receiveAct, receiveKind } from '../package/receive.ts';
-import { type ActDefinition, defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
+import { defineAct, type Facts, type SharedChange } from '../procedure/act.ts';
 import { cityTrackOf, countyTracksOf, doneOf, type PlainDateText } from '../procedure/case.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { checkClosed, checkOpen, checkResults, type RecordConsultation, recordOf } from './consultation.ts';
@@ -138,9 +138,8 @@ const draftJointPlan = defineAct<DraftJointPlan>({
     ],
     // A new version is a new question to every council, known by the place of this very act in the chain.
     shared: [
-      { kind: 'unmark-everywhere', stepIds: ['decide-joint-plan'] },
+      { kind: 'unmark-everywhere', stepIds: ['decide-joint-plan', returnStands] },
       { kind: 'mark', stepId: 'draft-joint-plan' },
-      { kind: 'unmark', stepIds: ['joint-plan-returned'] },
     ],
   }),
 });
@@ -225,9 +224,12 @@ const decideJointPlan = defineAct<DecideJointPlan>({
       : withReturn(state, stamp.tenantId, { reason: payload.reason, on: stamp.on }),
   effects: (payload, facts) => {
     const city = cityTrackOf(facts.view);
-    if (payload.outcome === 'approved' || city === undefined) return {};
-    if (facts.own.level === 'city') return { shared: askForRevision };
+    // Who agrees after all asks for no other version any more.
+    if (payload.outcome === 'approved') return { shared: [{ kind: 'unmark', stepIds: [returnStands] }] };
+    const shared = askForRevision(facts);
+    if (facts.own.level === 'city' || city === undefined) return { shared };
     return {
+      shared,
       packages: [
         {
           kind: 'joint-plan-return',
@@ -240,11 +242,18 @@ const decideJointPlan = defineAct<DecideJointPlan>({
   },
 });
 
-/** A returned version is to be drafted anew: the city owes it until it has (S1.4). */
-const askForRevision: readonly SharedChange[] = [
-  { kind: 'mark', stepId: 'joint-plan-returned' },
-  { kind: 'unmark', stepIds: ['revise-joint-plan'] },
-];
+/** On the track of a body that has sent the newest version back and has not agreed to it since: it alone takes that away. */
+const returnStands = 'joint-plan-returned';
+
+/** A returned version is to be drafted anew: the city owes it as long as one return stands (S1.4). */
+function askForRevision({ view }: Facts): readonly SharedChange[] {
+  const city = cityTrackOf(view);
+  if (city === undefined || doneOf('settle-topics', city) !== undefined) return [];
+  return [
+    { kind: 'mark', stepId: returnStands },
+    { kind: 'unmark-everywhere', stepIds: ['revise-joint-plan'] },
+  ];
+}
 
 function withReturn(state: CaseState, tenantId: string, returned: PlanReturn): CaseState {
   return withYear(state, { returns: { ...state.year.returns, [tenantId]: returned } });
@@ -290,7 +299,7 @@ const settleTopics = defineAct<SettleTopics>({
     return {
       shared: [
         { kind: 'create-topics', topics },
-        { kind: 'unmark', stepIds: ['joint-plan-returned'] },
+        { kind: 'unmark-everywhere', stepIds: [returnStands] },
       ],
     };
   },
@@ -357,17 +366,13 @@ const receiveJointPlan = defineAct<Receipt<'joint-plan'>>({
 });
 
 /** What came back on a version that has been drafted anew since is on record and asks for nothing any more. */
-const receiveReturn: ActDefinition = {
-  ...receiveAct('joint-plan-return', 'year', 'body', (state, { content: { version, reason, date }, from }) =>
+const receiveReturn = receiveAct(
+  'joint-plan-return',
+  'year',
+  'body',
+  (state, { content: { version, reason, date }, from }) =>
     version === state.year.jointPlan?.version ? withReturn(state, from.tenantId, { reason, on: date }) : state,
-  ),
-  effects: (payload, { state: { year } }) => {
-    // The server composes a receipt of the sealed package.
-    const { content } = payload as Receipt<'joint-plan-return'>;
-    const isOpen = year.settledOn === null && content.version === year.jointPlan?.version;
-    return isOpen ? { shared: askForRevision } : {};
-  },
-};
+);
 
 /** S1.1–S1.6, 监督法 §12 and §63: the year of topics, from the call to the published plans. */
 export const yearActs = [

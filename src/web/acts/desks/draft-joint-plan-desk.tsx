@@ -1,4 +1,4 @@
-import { approvalsVoidedBy } from '../../../domain/topic/approvals.ts';
+import { approvalsVoidedBy, standingReturns } from '../../../domain/topic/approvals.ts';
 import { conferringResultNames, stanceNames } from '../../../domain/topic/consultation.ts';
 import { domainRows, spreadOf } from '../../../domain/topic/domain-spread.ts';
 import { dutyClashes, plannedDaysOf } from '../../../domain/topic/duty-clashes.ts';
@@ -24,7 +24,8 @@ export const desk: Desk = {
 
 /** What the plan is drafted from: the councils' reasons for returning it, and what the bodies said when they conferred (S1.3, S1.4). */
 function Papers({ facts, payload }: DeskProps) {
-  const { returns, consultation } = facts.state.year;
+  const { consultation } = facts.state.year;
+  const returns = standingReturns(facts.view, facts.state.year);
   const nameOf = (id: string) => facts.organisation.tenants.find((tenant) => tenant.id === id)?.shortName ?? '';
   return (
     <>
