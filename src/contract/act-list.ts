@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ActView } from './cases.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { holdsWords } from './list-rows.ts';
-import { plainDate } from './route.ts';
+import { defineRoute, plainDate, uuid } from './route.ts';
 
 /** Which acts of a case: the same words in the address of its history and of the spreadsheet. */
 export const actFilter = z.object({
@@ -34,3 +35,12 @@ export function actsShown(acts: readonly ActView[], filter: ActFilter): readonly
   const earlier = (one: ActView, other: ActView) => one.on.localeCompare(other.on) || one.seq - other.seq;
   return shown.toSorted(sort === 'oldest' ? earlier : (one, other) => earlier(other, one));
 }
+
+export const exportCaseActs = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/history/export',
+  id: 'exportCaseActs',
+  summary: '导出本单位在一个事项中的法定行为，按屏幕上的筛选',
+  params: z.object({ caseId: uuid }),
+  query: actFilter,
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AssessmentEntry } from './assessments.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { holdsWords, type Orders, sortedRows } from './list-rows.ts';
-import { uuid } from './route.ts';
+import { defineRoute, uuid } from './route.ts';
 
 /** Which ballots, and in what order: the same words in the address of the list and of its spreadsheet. */
 export const assessmentFilter = z.object({
@@ -57,3 +58,11 @@ export function trendsOf(entries: readonly AssessmentEntry[], ownBodyId: string)
     }))
     .toSorted((one, other) => Number(other.bodyId === ownBodyId) - Number(one.bodyId === ownBodyId));
 }
+
+export const exportAssessments = defineRoute({
+  ...file,
+  path: '/api/assessments/export',
+  id: 'exportAssessments',
+  summary: '导出历次满意度测评结果，不满意占比始终列出',
+  query: assessmentFilter,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noticeKinds } from '../domain/notice/notice.ts';
+import { exportFile as file } from './export-file.ts';
 import { paging } from './paging.ts';
 import { defineRoute, uuid } from './route.ts';
 
@@ -71,4 +72,16 @@ export const changeNoticeChoice = defineRoute({
   access: 'signed-in',
   body: z.object({ declined: z.array(z.enum(noticeKinds)).max(noticeKinds.length) }),
   response: choiceSchema,
+});
+
+export const exportNotices = defineRoute({
+  ...file,
+  path: '/api/notices/export',
+  id: 'exportNotices',
+  summary: '导出通知，按屏幕上的筛选',
+  query: z.object({
+    kind: z.enum(noticeKinds).optional(),
+    unread: z.enum(['true']).optional(),
+    sort: z.enum(['newest', 'oldest']).default('newest'),
+  }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PackageKind, packageKindNames } from '../domain/package/contents.ts';
 import { actOutcomeSchema } from './act-route.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { paging } from './paging.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
@@ -107,4 +108,12 @@ export const receivePackage = defineRoute({
   params: z.object({ packageId: uuid }),
   body: z.object({ on: plainDate.optional() }),
   response: actOutcomeSchema,
+});
+
+export const exportPackages = defineRoute({
+  ...file,
+  path: '/api/packages/export',
+  id: 'exportPackages',
+  summary: '导出报送件清单',
+  query: z.object(packageFilter),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { searchKinds } from '../domain/search/search-kinds.ts';
+import { exportFile as file } from './export-file.ts';
+import { limits } from './fields.ts';
 import { paging } from './paging.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
 
@@ -37,5 +39,17 @@ export const search = defineRoute({
     cases: z.array(
       z.object({ id: uuid, kind: z.enum(['year', 'topic', 'session']), year: z.number().int(), name: excerpt }),
     ),
+  }),
+});
+
+export const exportSearch = defineRoute({
+  ...file,
+  path: '/api/search/export',
+  id: 'exportSearch',
+  summary: '导出搜索到的本单位内容',
+  query: z.object({
+    text: z.string().trim().min(1, '请输入要找的词').max(limits.shortText),
+    content: z.enum(searchKinds).optional(),
+    year: z.coerce.number().int().optional(),
   }),
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type CaseView, sessionStateNames, type TrackSession, trackOf } from '../domain/procedure/case.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { holdsWords, type Orders, sortedRows } from './list-rows.ts';
+import { defineRoute } from './route.ts';
 
 /** Which sittings, and in what order: the same words in the address of the list and of its spreadsheet. */
 export const sessionFilter = z.object({
@@ -33,3 +35,11 @@ export function sessionsShown(
     .filter(({ view }) => holdsWords(text, view.name));
   return sortedRows(rows, orders, sort);
 }
+
+export const exportSessions = defineRoute({
+  ...file,
+  path: '/api/sessions/export',
+  id: 'exportSessions',
+  summary: '导出常委会会议清单',
+  query: sessionFilter,
+});

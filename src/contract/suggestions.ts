@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suggestionStandings } from '../domain/topic/suggestion-rows.ts';
 import { topicDomainNames, topicDomains } from '../domain/topic/topic.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits, longText, shortText } from './fields.ts';
 import { defineRoute, uuid } from './route.ts';
 
@@ -114,4 +115,13 @@ export const findSimilarSuggestions = defineRoute({
   response: z.object({
     similar: z.array(z.object({ id: z.string(), title: z.string(), authorName: z.string(), similarity: z.number() })),
   }),
+});
+
+export const exportSuggestions = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/suggestions/export',
+  id: 'exportSuggestions',
+  summary: '导出一个年度的议题建议，按屏幕上的筛选',
+  params: z.object({ caseId: uuid }),
+  query: z.object({ ...suggestionFilter, sort: z.string().max(40).optional() }),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { holdsWords, type Orders, sortedRows } from './list-rows.ts';
-import { uuid } from './route.ts';
+import { defineRoute, uuid } from './route.ts';
 import type { TaskView } from './tasks.ts';
 
 /** Which of the own tasks, and in what order: the same words in the address of the list and of its spreadsheet. */
@@ -28,3 +29,11 @@ export function tasksShown<Row extends Task>(tasks: readonly Row[], filter: Task
     (caseId === undefined || task.caseId === caseId) && holdsWords(text, task.title, task.caseName);
   return sortedRows(tasks.filter(fits), orders, sort);
 }
+
+export const exportMyTasks = defineRoute({
+  ...file,
+  path: '/api/tasks/export',
+  id: 'exportMyTasks',
+  summary: '导出我的工作，按屏幕上的筛选',
+  query: taskFilter,
+});

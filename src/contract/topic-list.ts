@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { CaseView } from '../domain/procedure/case.ts';
 import { topicStandingOf, topicStandingText } from '../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../domain/topic/topic.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { holdsWords, type Orders, sortedRows } from './list-rows.ts';
+import { defineRoute } from './route.ts';
 
 export const topicStandings = ['in-work', 'closed', 'withdrawn'] as const;
 
@@ -42,3 +44,11 @@ export function topicDomainName(domain: string | undefined): string {
   const known = topicDomains.find((candidate) => candidate === domain);
   return known === undefined ? '—' : topicDomainNames[known];
 }
+
+export const exportTopics = defineRoute({
+  ...file,
+  path: '/api/topics/export',
+  id: 'exportTopics',
+  summary: '导出联动监督议题清单',
+  query: topicFilter,
+});

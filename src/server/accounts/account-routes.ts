@@ -1,5 +1,5 @@
 import * as contract from '../../contract/accounts.ts';
-import { exportAccounts } from '../../contract/exports.ts';
+import { exportAccounts } from '../../contract/admin-exports.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import { exportAccountSignIns } from '../../contract/sign-in-exports.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import * as deputyExports from '../../contract/deputy-exports.ts';
-import { exportEnteredActs } from '../../contract/entered-acts.ts';
-import * as exports from '../../contract/exports.ts';
-import type { RouteContract } from '../../contract/route.ts';
-import * as topicExports from '../../contract/topic-exports.ts';
-import * as yearExports from '../../contract/year-exports.ts';
-import { auditFacts, idsIn, isToldInWords } from './audit-facts.ts';
+import { auditFacts, idsIn } from './audit-facts.ts';
 
 const committee = '01990000-0000-7000-8000-000000000001';
 const names = new Map([[committee, '社会建设委员会']]);
@@ -50,26 +43,3 @@ describe('the details of an audit entry', () => {
     expect(idsIn([{ before: grants, after: grants, tenantId: committee, rows: 3 }])).toEqual([committee]);
   });
 });
-
-describe('every filter of an exported list', () => {
-  const lists = [exports, deputyExports, topicExports, yearExports, { exportEnteredActs }];
-  const filters = lists
-    .flatMap((routes) => Object.values<RouteContract>(routes))
-    .flatMap((route) =>
-      'query' in route
-        ? Object.entries(route.query.shape).map(([key, schema]) => ({ id: route.id, key, choices: choicesOf(schema) }))
-        : [],
-    );
-  const chosen = filters.filter(({ key, choices }) => key !== 'sort' && choices.length > 0);
-
-  test.each(chosen)('is told in words: $key of $id', ({ key, choices }) => {
-    expect(choices.filter((choice) => !isToldInWords(key, choice))).toEqual([]);
-  });
-});
-
-/** What a filter may be, where it is one of a few words. */
-function choicesOf(schema: unknown): string[] {
-  if (schema instanceof z.ZodEnum) return schema.options.map(String);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return choicesOf(schema.unwrap());
-  return [];
-}

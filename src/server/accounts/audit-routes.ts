@@ -1,5 +1,5 @@
+import { exportAudit } from '../../contract/admin-exports.ts';
 import * as contract from '../../contract/audit.ts';
-import { exportAudit } from '../../contract/exports.ts';
 import type { QueryOf } from '../../contract/route.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';

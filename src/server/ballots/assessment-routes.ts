@@ -1,6 +1,5 @@
-import { assessmentsShown, unsatisfiedShare } from '../../contract/assessment-list.ts';
+import { assessmentsShown, exportAssessments, unsatisfiedShare } from '../../contract/assessment-list.ts';
 import { type AssessmentEntry, listAssessments } from '../../contract/assessments.ts';
-import { exportAssessments } from '../../contract/exports.ts';
 import { type AssessmentResult, gradeNames } from '../../domain/ballot/satisfaction.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';

@@ -1,5 +1,5 @@
-import { exportNotices } from '../../contract/exports.ts';
 import * as contract from '../../contract/notices.ts';
+import { exportNotices } from '../../contract/notices.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import { type NoticeKind, noticeDays, noticeKindNames, noticeKindsFor } from '../../domain/notice/notice.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { exportAppointments, exportCalendarYears, exportSettings } from '../../contract/admin-exports.ts';
 import { appointmentsShown } from '../../contract/appointment-list.ts';
-import { exportAppointments, exportCalendarYears, exportSettings } from '../../contract/exports.ts';
 import * as contract from '../../contract/organisation.ts';
 import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import { mayAdminister } from '../../domain/organisation/separation.ts';

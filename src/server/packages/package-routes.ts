@@ -1,5 +1,10 @@
-import { exportPackages } from '../../contract/exports.ts';
-import { listPackageChoices, listPackages, type PackageView, readPackage } from '../../contract/packages.ts';
+import {
+  exportPackages,
+  listPackageChoices,
+  listPackages,
+  type PackageView,
+  readPackage,
+} from '../../contract/packages.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import type { QueryOf } from '../../contract/route.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';

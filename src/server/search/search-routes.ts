@@ -1,6 +1,5 @@
-import { exportSearch } from '../../contract/exports.ts';
 import { offsetWithin } from '../../contract/paging.ts';
-import { search } from '../../contract/search.ts';
+import { exportSearch, search } from '../../contract/search.ts';
 import { type Actor, readsContents } from '../../domain/organisation/actor.ts';
 import { excerptOf } from '../../domain/search/excerpt.ts';
 import { searchKindNames } from '../../domain/search/search-kinds.ts';

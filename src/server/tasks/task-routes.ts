@@ -1,5 +1,4 @@
-import { exportMyTasks } from '../../contract/exports.ts';
-import { tasksShown } from '../../contract/task-list.ts';
+import { exportMyTasks, tasksShown } from '../../contract/task-list.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
 import { hasRole, signsForPackages } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';

@@ -1,8 +1,8 @@
-import { actsShown } from '../../contract/act-list.ts';
-import * as contract from '../../contract/exports.ts';
+import { actsShown, exportCaseActs } from '../../contract/act-list.ts';
+import { exportBoard, exportCompliance, exportOverview } from '../../contract/case-exports.ts';
 import { openStepsShown } from '../../contract/open-steps.ts';
-import { sessionsShown } from '../../contract/session-list.ts';
-import { topicsShown } from '../../contract/topic-list.ts';
+import { exportSessions, sessionsShown } from '../../contract/session-list.ts';
+import { exportTopics, topicsShown } from '../../contract/topic-list.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { listCaseActs } from '../acts/act-queries.ts';
@@ -31,7 +31,7 @@ export function registerCaseExportRoutes(app: App): void {
 }
 
 function registerListExports(app: App): void {
-  registerRoute(app, contract.exportTopics, async (call) => {
+  registerRoute(app, exportTopics, async (call) => {
     const { actor, query } = call;
     mustFollowProgress(actor);
     return call.read(async (trx) => {
@@ -43,7 +43,7 @@ function registerListExports(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportSessions, async (call) => {
+  registerRoute(app, exportSessions, async (call) => {
     mustFollowProgress(call.actor);
     return call.read(async (trx) => {
       const { actor, query } = call;
@@ -55,7 +55,7 @@ function registerListExports(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportOverview, async (call) => {
+  registerRoute(app, exportOverview, async (call) => {
     const { actor, query, today } = call;
     mustFollowProgress(actor);
     return call.read(async (trx) => {
@@ -72,7 +72,7 @@ function registerListExports(app: App): void {
 }
 
 function registerCaseExports(app: App): void {
-  registerRoute(app, contract.exportBoard, async (call) => {
+  registerRoute(app, exportBoard, async (call) => {
     mustFollowProgress(call.actor);
     return call.read(async (trx) => {
       const loaded = await loadCase(trx, call.actor.cityCode, call.params.caseId);
@@ -87,7 +87,7 @@ function registerCaseExports(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportCaseActs, async (call) => {
+  registerRoute(app, exportCaseActs, async (call) => {
     const { actor, params, query } = call;
     mustReadContents(actor);
     return call.read(async (trx) => {
@@ -104,7 +104,7 @@ function registerCaseExports(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportCompliance, async (call) => {
+  registerRoute(app, exportCompliance, async (call) => {
     mustFollowProgress(call.actor);
     return call.read(async (trx) => {
       const loaded = await loadCase(trx, call.actor.cityCode, call.params.caseId);

@@ -1,7 +1,7 @@
-import { exportSuggestions } from '../../contract/exports.ts';
 import { orderedSuggestions } from '../../contract/suggestion-list.ts';
 import {
   changeCandidate,
+  exportSuggestions,
   findSimilarSuggestions,
   groupSuggestions,
   listCandidates,

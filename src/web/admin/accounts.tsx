@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type Account, accountSorts, accountStateNames, listAccounts } from '../../contract/accounts.ts';
-import { exportAccounts } from '../../contract/exports.ts';
+import { exportAccounts } from '../../contract/admin-exports.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { roleNames } from '../../domain/organisation/separation.ts';

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { exportAudit } from '../../contract/admin-exports.ts';
 import {
   type AuditEntry,
   auditActionNames,
@@ -8,7 +9,6 @@ import {
   auditCategoryNames,
   readAudit,
 } from '../../contract/audit.ts';
-import { exportAudit } from '../../contract/exports.ts';
 import { readOrganisation } from '../../contract/organisation.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { exportCalendarYears } from '../../contract/exports.ts';
+import { exportCalendarYears } from '../../contract/admin-exports.ts';
 import { limits } from '../../contract/fields.ts';
 import { listCalendarYears, loadCalendarYear } from '../../contract/organisation.ts';
 import { call, download, newIdempotencyKey } from '../lib/client.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { exportAppointments } from '../../contract/admin-exports.ts';
 import { appointmentsShown } from '../../contract/appointment-list.ts';
-import { exportAppointments } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
 import {
   type AppointmentView,

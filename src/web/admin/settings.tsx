@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
-import { exportSettings } from '../../contract/exports.ts';
+import { exportSettings } from '../../contract/admin-exports.ts';
 import { basisLimit, changeSettings, readSettings } from '../../contract/organisation.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { type SettingKey, settingFields, settingKeys, showSetting } from '../../domain/organisation/setting-fields.ts';

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { CasePage, type SittingPanel } from '../topics/case-page.tsx';
+import { CasePage } from '../topics/case-page.tsx';
+import type { SittingPanel } from '../topics/case-tabs.tsx';
 import type { YearPanels } from '../topics/summary.tsx';
 import { PageSkeleton } from '../ui/states.tsx';
 

@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
-import { type AssessmentFilter, assessmentsShown, trendsOf, unsatisfiedShare } from '../../contract/assessment-list.ts';
+import {
+  type AssessmentFilter,
+  assessmentsShown,
+  exportAssessments,
+  trendsOf,
+  unsatisfiedShare,
+} from '../../contract/assessment-list.ts';
 import { type AssessmentEntry, listAssessments } from '../../contract/assessments.ts';
-import { exportAssessments } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
 import { gradeNames } from '../../domain/ballot/satisfaction.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';

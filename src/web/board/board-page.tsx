@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { exportBoard } from '../../contract/exports.ts';
+import { exportBoard } from '../../contract/case-exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';

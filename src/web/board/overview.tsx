@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { exportOverview } from '../../contract/exports.ts';
+import { exportOverview } from '../../contract/case-exports.ts';
 import { type OpenStepFilter, openStepsShown } from '../../contract/open-steps.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { type CaseView, type Track, trackOf } from '../../domain/procedure/case.ts';

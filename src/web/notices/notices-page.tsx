@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { exportNotices } from '../../contract/exports.ts';
-import { listNotices, type NoticeView } from '../../contract/notices.ts';
+import { exportNotices, listNotices, type NoticeView } from '../../contract/notices.ts';
 import { noticeKindNames, noticeKinds } from '../../domain/notice/notice.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';

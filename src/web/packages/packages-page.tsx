@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { exportPackages } from '../../contract/exports.ts';
-import { listPackages } from '../../contract/packages.ts';
+import { exportPackages, listPackages } from '../../contract/packages.ts';
 import type { ResponseOf } from '../../contract/route.ts';
 import { useAddress } from '../lib/address.ts';
 import { call, download } from '../lib/client.ts';

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { Link } from 'react-router';
-import { exportSearch } from '../../contract/exports.ts';
 import type { ResponseOf } from '../../contract/route.ts';
-import { search } from '../../contract/search.ts';
+import { exportSearch, search } from '../../contract/search.ts';
 import { searchKindNames, searchKinds } from '../../domain/search/search-kinds.ts';
 import { paths } from '../app/paths.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
-import { exportSessions } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
-import { type SessionFilter, type SessionRow, sessionsShown } from '../../contract/session-list.ts';
+import { exportSessions, type SessionFilter, type SessionRow, sessionsShown } from '../../contract/session-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { type CaseView, sessionStateNames } from '../../domain/procedure/case.ts';
 import { paths } from '../app/paths.ts';

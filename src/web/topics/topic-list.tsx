@@ -1,8 +1,13 @@
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
-import { exportTopics } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
-import { type TopicFilter, topicDomainName, topicStandings, topicsShown } from '../../contract/topic-list.ts';
+import {
+  exportTopics,
+  type TopicFilter,
+  topicDomainName,
+  topicStandings,
+  topicsShown,
+} from '../../contract/topic-list.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { topicStandingOf, topicStandingText } from '../../domain/topic/standing.ts';
 import { topicDomainNames, topicDomains } from '../../domain/topic/topic.ts';

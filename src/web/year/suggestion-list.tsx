@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { exportSuggestions } from '../../contract/exports.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
 import { orderedSuggestions } from '../../contract/suggestion-list.ts';
 import type { CandidateView } from '../../contract/suggestions.ts';
+import { exportSuggestions } from '../../contract/suggestions.ts';
 import { chosenSuggestions, suggestionStandings } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomains } from '../../domain/topic/topic.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { exportFile as file } from './export-file.ts';
+import { openStepFilter } from './open-steps.ts';
+import { defineRoute, uuid } from './route.ts';
+export const exportOverview = defineRoute({
+  ...file,
+  path: '/api/board/export',
+  id: 'exportOverview',
+  summary: '导出全部事项各方尚未完成的步骤，按屏幕上选定的年度和单位；只要现在办理的，或者只要逾期的',
+  query: openStepFilter,
+});
+
+export const exportBoard = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/board/export',
+  id: 'exportBoard',
+  summary: '导出一个事项的联动看板：各方每一步的期限和状态',
+  params: z.object({ caseId: uuid }),
+});
+
+export const exportCompliance = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/compliance/export',
+  id: 'exportCompliance',
+  summary: '导出程序对照表',
+  params: z.object({ caseId: uuid }),
+});
