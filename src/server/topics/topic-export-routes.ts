@@ -68,13 +68,14 @@ function registerContents(app: App): void {
     mustFollowProgress(actor);
     return call.read(async (trx) => {
       const { view, linkage, state } = await contentsOf(trx, actor, params.caseId);
-      const repeats = actor.kind === 'body' ? (await repeatProblemsIn(trx, actor, view.id)).repeats : [];
+      const again =
+        actor.kind === 'body' ? await repeatProblemsIn(trx, actor, view.id) : { repeats: [], stoodAgain: [] };
       const lines = problemLinesShown(state, query, {
         today,
         nameOf: (id) => tenantNameOf(linkage.organisation, id),
-        isRepeat: ({ finding, demand }) => earlierOf(repeats, [finding?.id, demand?.id]).length > 0,
+        isRepeat: ({ finding, demand }) => earlierOf(again.repeats, [finding?.id, demand?.id]).length > 0,
       });
-      const rows = problemRowsOf(lines, linkage.organisation, repeats);
+      const rows = problemRowsOf(lines, linkage.organisation, again);
       const table = { name: `问题清单 ${view.name}`, columns: problemColumns, rows };
       const about = { list: 'problems', subject: view.name, detail: query };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));

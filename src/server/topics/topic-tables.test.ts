@@ -63,8 +63,12 @@ const state = {
   },
 };
 
-const cells = (of: typeof state, titles: readonly string[], repeats: Parameters<typeof problemRowsOf>[2] = []) =>
-  problemRowsOf(problemLinesOf(of), organisation, repeats).map((row) =>
+const cells = (
+  of: typeof state,
+  titles: readonly string[],
+  again: Parameters<typeof problemRowsOf>[2] = { repeats: [], stoodAgain: [] },
+) =>
+  problemRowsOf(problemLinesOf(of), organisation, again).map((row) =>
     titles.map((title) => problemColumns.find((column) => column.title === title)?.value(row)),
   );
 
@@ -131,7 +135,21 @@ test('what stands again says what it stood as before', () => {
     words: [],
     apart: null,
   };
-  const rows = cells(state, ['再次出现'], [{ problemId: '1', earlier: [before] }]);
+  const rows = cells(state, ['再次出现'], { repeats: [{ problemId: '1', earlier: [before] }], stoodAgain: [] });
   expect(rows[0]).toEqual(['已落实后再次出现：2025年“城区停车管理”审议要求第4项，占道停车']);
   expect(rows[1]).toEqual([null]);
+});
+
+test('a demand that stood again later says in which topic, in each line that rests on it', () => {
+  const later = { caseId: 'c', caseName: '城镇燃气安全', year: 2027, problemId: 'y', problem: '占道停车' };
+  const rows = cells(state, ['发现问题', '此后再次出现'], {
+    repeats: [],
+    stoodAgain: [{ demandId: 'd', later: [later] }],
+  });
+  expect(rows).toEqual([
+    ['问题1', '2027年“城镇燃气安全”：占道停车'],
+    ['问题3', null],
+    ['问题2', '2027年“城镇燃气安全”：占道停车'],
+    [null, null],
+  ]);
 });

@@ -21,6 +21,7 @@ import {
   problemStandingNames,
 } from '../../domain/handling/problem-line.ts';
 import { type PromiseRow, promiseStandingNames } from '../../domain/handling/promises.ts';
+import type { LaterProblem, StoodAgain } from '../../domain/handling/stood-again.ts';
 import { stillUnmetText } from '../../domain/handling/unmet-before.ts';
 import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
 import { type Finding, severityNames } from '../../domain/research/finding.ts';
@@ -69,13 +70,14 @@ export type ProblemRow = {
   /** Undefined where nothing has been said of the demand in any round. */
   round: ProblemRound | undefined;
   earlier: readonly EarlierProblem[];
+  later: readonly LaterProblem[];
 };
 
 /** The lines of the problems as rows, one for each round that says something of the demand. */
 export function problemRowsOf(
   lines: readonly ProblemLine[],
   organisation: OrganisationFacts,
-  repeats: readonly RepeatProblem[],
+  { repeats, stoodAgain }: { repeats: readonly RepeatProblem[]; stoodAgain: readonly StoodAgain[] },
 ): ProblemRow[] {
   return lines.flatMap((line): ProblemRow[] => {
     const { finding, fromTenantId, demand, rounds } = line;
@@ -84,6 +86,7 @@ export function problemRowsOf(
       from: sourceOf(finding, fromTenantId, organisation),
       organ: demand === undefined ? '' : tenantNameOf(organisation, demand.organId),
       earlier: earlierOf(repeats, [finding?.id, demand?.id]),
+      later: stoodAgain.find(({ demandId }) => demandId === demand?.id)?.later ?? [],
     };
     return rounds.length === 0 ? [{ ...told, round: undefined }] : rounds.map((round) => ({ ...told, round }));
   });
@@ -105,6 +108,12 @@ export const problemColumns: readonly TableColumn<ProblemRow>[] = [
   { title: '具体情况', width: 50, value: ({ line }) => line.finding?.description ?? null },
   { title: '目前', width: 14, value: ({ line }) => stillUnmetText(line.rounds) ?? problemStandingNames[line.stands] },
   { title: '再次出现', width: 40, value: ({ earlier }) => earlier.map(earlierProblemText).join('\n') || null },
+  {
+    title: '此后再次出现',
+    width: 40,
+    value: ({ later }) =>
+      later.map(({ year, caseName, problem }) => `${year}年“${caseName}”：${problem}`).join('\n') || null,
+  },
   { title: '调研报告', width: 30, value: ({ line }) => problemReportText(line) ?? null },
   { title: '审议要求', width: 8, kind: 'number', value: ({ line }) => line.demand?.no ?? null },
   { title: '要求的内容', width: 50, value: ({ line }) => line.demand?.text ?? null },
