@@ -33,6 +33,9 @@ test('county office: what the city expects stands on one page, at a desk and on 
     expect(await office.evaluate((room) => document.documentElement.scrollWidth - room, width)).toBeLessThanOrEqual(0);
     expect(await axe(office)).toEqual([]);
     await screenshot(office, `expectations-${width}`);
+    const saved = office.waitForEvent('download');
+    await office.getByRole('button', { name: '导出表格' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^市里要求-.*\.xlsx$/);
   }
 });
 

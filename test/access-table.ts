@@ -86,6 +86,7 @@ exportVisits topic                  401    403    403    403    403    403    40
 exportDates topic                   401    ok     ok     ok     ok     403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportSupersededDates topic         401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportReminders topic               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
+exportExpectations                  401    ok     ok     ok     403    403    403    ok     403    403    403    403    403    403    403    403    403    403
 # Problems that stand again: for those who judge them
 listRepeatProblems topic            401    ok     ok     ok     403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
 tellProblemsApart topic             401    role   may    role   403    403    403    role   403    role   may    403    403    403    403    403    403    404

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectationFilter } from './expectation-list.ts';
 import { exportFile as file } from './export-file.ts';
 import { findingFilter } from './finding-list.ts';
 import { problemFilter } from './problem-list.ts';
@@ -72,4 +73,12 @@ export const exportReminders = defineRoute({
   id: 'exportReminders',
   summary: '导出本单位在一个事项中发出和收到的催办，从新到旧',
   params: caseParams,
+});
+
+export const exportExpectations = defineRoute({
+  ...file,
+  path: '/api/expectations/export',
+  id: 'exportExpectations',
+  summary: '导出市人大常委会在各议题上对本级的要求',
+  query: expectationFilter,
 });

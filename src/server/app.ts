@@ -37,6 +37,7 @@ import { registerLeaderDutyRoutes } from './organisations/leader-duty-routes.ts'
 import { registerOrganisationRoutes } from './organisations/organisation-routes.ts';
 import { registerWorkbookRoutes } from './organisations/workbook-routes.ts';
 import { registerPackageRoutes } from './packages/package-routes.ts';
+import { registerExpectationRoutes } from './research/expectation-routes.ts';
 import { registerFieldNoteRoutes } from './research/field-note-routes.ts';
 import { registerItineraryRoutes } from './research/itinerary-routes.ts';
 import { registerVisitNoticeRoutes } from './research/visit-notice-routes.ts';
@@ -108,6 +109,7 @@ function registerSlices(app: App): void {
   registerInterpellationRoutes(app);
   registerItineraryRoutes(app);
   registerVisitNoticeRoutes(app);
+  registerExpectationRoutes(app);
   registerCaseExportRoutes(app);
   registerTopicExportRoutes(app);
   registerYearExportRoutes(app);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportedRows } from '../../../test/exported.ts';
+import { type Sealed, sealAs } from '../../../test/sealed.ts';
 import {
   addAccount,
   type Client,
@@ -11,10 +12,6 @@ import {
 import { addCase } from '../../../test/test-cases.ts';
 import type { listPackages } from '../../contract/packages.ts';
 import type { ResponseOf } from '../../contract/route.ts';
-import type { PackageKind } from '../../domain/package/contents.ts';
-import { inScope } from '../db/database.ts';
-import { uuidv7 } from '../db/uuid.ts';
-import { sealPackage } from './package-store.ts';
 
 let t: TestApp;
 let tenants: Awaited<ReturnType<typeof smallLinkage>>;
@@ -47,24 +44,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Sealed = { to: readonly TestTenant[]; title: string; on: string; kind?: PackageKind; of?: string };
-
-async function seal(from: TestTenant, { to, title, on, kind = 'post', of = topic }: Sealed): Promise<void> {
-  const { id: tenantId, bodyId, cityCode, level, kind: tenantKind } = from;
-  const scope = { cityCode, tenantId, bodyId, level, kind: tenantKind, personId: uuidv7() };
-  const content = { subject: title, text: title, about: 'contact' } as const;
-  const draft = { kind, title, content, addresseeIds: to.map(({ id }) => id) } as Parameters<typeof sealPackage>[1];
-  const sealing = {
-    id: uuidv7(),
-    cityCode,
-    fromTenantId: tenantId,
-    caseId: of,
-    sealedAt: `${on}T01:00:00Z`,
-    sealedOn: on,
-  };
-  await inScope(t.db, scope, (trx) =>
-    sealPackage(trx, draft, { ...sealing, head: { seq: 1, hash: 'test' }, algorithm: 'sha-256' }),
-  );
+async function seal(from: TestTenant, { of = topic, ...sealed }: Omit<Sealed, 'of'> & { of?: string }): Promise<void> {
+  await sealAs(t.db, from, { ...sealed, of });
 }
 
 async function markReceived(title: string, tenant: TestTenant): Promise<void> {

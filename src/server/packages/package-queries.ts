@@ -137,6 +137,30 @@ export async function countPackagesOf(
   );
 }
 
+export type NewestSent = {
+  caseId: string;
+  kind: PackageKind;
+  sealedOn: PlainDateText;
+  receivedOn: PlainDateText | null;
+};
+
+/** Of each case the newest package of each of those kinds that the tenant sent, with the day on which an addressee signed for it first. */
+export async function listNewestSent(
+  trx: Trx,
+  { cityCode, tenantId }: Owner,
+  kinds: readonly PackageKind[],
+): Promise<NewestSent[]> {
+  return trx.rows<NewestSent>(
+    `select distinct on (package.case_id, package.kind) package.case_id as "caseId", package.kind, package.sealed_on as "sealedOn",
+       (select min(addressee.received_on) from package_addressee addressee
+        where addressee.city_code = package.city_code and addressee.package_id = package.id) as "receivedOn"
+     from package
+     where package.city_code = $1 and package.from_tenant_id = $2 and package.kind = any($3)
+     order by package.case_id, package.kind, ${newest}`,
+    [cityCode, tenantId, kinds],
+  );
+}
+
 type Choice = { id: string; name: string };
 
 /** What occurs in a box, to choose from; the other sides in the order of their areas. */

@@ -1,14 +1,18 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { type AskedTopic, expectedTopicsOf, expectedTopicsShown, isMet } from '../../contract/expectation-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
+import { exportExpectations } from '../../contract/topic-exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
-import { cityExpects, type Expectation } from '../../domain/procedure/city-expects.ts';
-import { useAddress } from '../lib/address.ts';
+import type { Expectation } from '../../domain/procedure/city-expects.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
 import { useCases } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type Linkage, useLinkage } from '../lib/linkage.ts';
 import { useMe } from '../lib/me.ts';
 import { useVisitNotices } from '../lib/visit-notices.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
 import { ExpectedTopic } from './expected-topic.tsx';
@@ -37,34 +41,33 @@ export function ExpectationsPage() {
   );
 }
 
-type Asked = { topic: CaseView; expectations: readonly Expectation[] };
-
 function Topics({ me, linkage, topics }: { me: Me; linkage: Linkage; topics: readonly CaseView[] }) {
   const address = useAddress();
   const sent = useSentPackages();
   const [today] = useState(todayInChina);
   const notices = useVisitNotices().data ?? [];
   const noticeOf = (topic: CaseView) => notices.find(({ caseId }) => caseId === topic.id)?.notice;
-  const asked = topics
-    .filter(({ state }) => state === 'active')
-    .map((topic): Asked => ({ topic, expectations: cityExpects(topic, me.tenantId, linkage, today, noticeOf(topic)) }))
-    .filter(({ expectations }) => expectations.length > 0);
+  const asked = expectedTopicsOf(topics, { countyId: me.tenantId, rules: linkage, today, noticeOf });
   if (asked.length === 0) {
     return <EmptyView text="目前没有联动监督议题" hint="市人大常委会主任会议确定议题后，对本级的要求显示在这里。" />;
   }
-  const open = asked.filter(({ expectations }) => !isMet(expectations)).toSorted(byNextDue);
-  const showsMet = address.value('met') !== undefined || open.length === 0;
-  const met = asked.filter(({ expectations }) => isMet(expectations));
+  const filter = { met: oneOf(['shown'], address.value('met')) };
+  const shown = expectedTopicsShown(asked, filter);
+  const open = shown.filter((one) => !isMet(one));
+  const met = asked.filter(isMet);
   return (
     <>
       <ToldVisits today={today} />
-      <Sum asked={open} />
-      {[...open, ...(showsMet ? met : [])].map(({ topic, expectations }) => (
+      <div className="list-count">
+        <Sum asked={open} />
+        <ExportButton ask={() => download(exportExpectations, { query: filter })} />
+      </div>
+      {shown.map(({ topic, expectations }) => (
         <ExpectedTopic key={topic.id} me={me} topic={topic} expectations={expectations} sent={sent} today={today} />
       ))}
       {met.length === 0 || open.length === 0 ? null : (
         <Checkbox
-          checked={showsMet}
+          checked={filter.met !== undefined}
           onChange={(event) => address.change({ met: event.target.checked ? 'shown' : undefined })}
         >
           同时显示已全部做完的议题（{met.length}个）
@@ -74,7 +77,7 @@ function Topics({ me, linkage, topics }: { me: Me; linkage: Linkage; topics: rea
   );
 }
 
-function Sum({ asked }: { asked: readonly Asked[] }) {
+function Sum({ asked }: { asked: readonly AskedTopic[] }) {
   const all = asked.flatMap(({ expectations }) => expectations);
   const count = (state: Expectation['state']) => all.filter((one) => one.state === state).length;
   const parts = [
@@ -91,18 +94,4 @@ function Sum({ asked }: { asked: readonly Asked[] }) {
       {parts.flatMap(([name, number]) => (number === 0 ? [] : [`${name}${number}项`])).join('，')}。
     </p>
   );
-}
-
-function isMet(expectations: readonly Expectation[]): boolean {
-  return expectations.every(({ state }) => state === 'done' || state === 'waived');
-}
-
-/** The topic whose next date comes first stands first. */
-function byNextDue(one: Asked, other: Asked): number {
-  return nextDue(one).localeCompare(nextDue(other));
-}
-
-function nextDue({ expectations }: Asked): string {
-  const dues = expectations.flatMap(({ state, due }) => (state === 'done' || due === undefined ? [] : [due]));
-  return dues.toSorted()[0] ?? '9999';
 }

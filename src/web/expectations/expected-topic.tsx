@@ -2,14 +2,15 @@ import { Link } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import type { Expectation } from '../../domain/procedure/city-expects.ts';
+import { courseOf } from '../../domain/procedure/expectation-course.ts';
 import { fillsInFor } from '../../domain/procedure/performers.ts';
-import { obligationStateNames, waitOf } from '../../domain/procedure/worklist.ts';
+import { obligationStateNames } from '../../domain/procedure/worklist.ts';
 import { forceText } from '../../domain/refusal.ts';
 import { cityDayOf } from '../../domain/session/county-session.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
 import { useCase } from '../lib/cases.ts';
-import { dateText, dateWithWeekday, distanceText, withDateWords } from '../lib/formats.ts';
+import { dateWithWeekday, distanceText } from '../lib/formats.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
 import { ClauseTag } from '../ui/clause-tag.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -116,25 +117,19 @@ function Due({ one: { due, explanation, state }, today }: { one: Expectation; to
   );
 }
 
-/** What the city does and the county is there for: its words are the date's own. */
-const citysDays: readonly string[] = ['record-county-statements', 'record-visit'];
-
 /** When it was done; where it travels, whether the city has signed for it; otherwise what it waits for. */
 function Course({ one, topic, sent }: { one: Expectation; topic: CaseView; sent: SentPackages }) {
-  const { doneOn, packageKind, why } = one;
+  const { packageKind } = one;
   const sealed = packageKind === undefined ? undefined : sent(topic.id, packageKind);
-  if (sealed !== undefined) {
-    const [receivedOn] = sealed.addressees.flatMap(({ receivedOn: on }) => on ?? []);
-    return (
-      <>
-        <Link to={paths.packageOf(sealed.id)} className="expected-link">
-          {dateText(sealed.sealedOn)}报送
-        </Link>
-        ，{receivedOn === undefined ? '市人大常委会尚未签收' : `市人大常委会${dateText(receivedOn)}签收`}
-      </>
-    );
-  }
-  if (doneOn !== undefined) return <>{dateText(doneOn)}完成</>;
-  const wait = citysDays.includes(one.stepId) ? why : waitOf(why);
-  return <>{wait === '' ? '可以办理' : withDateWords(wait)}</>;
+  const [receivedOn] = (sealed?.addressees ?? []).flatMap(({ receivedOn: on }) => on ?? []);
+  const course = courseOf(one, sealed === undefined ? undefined : { sealedOn: sealed.sealedOn, receivedOn });
+  if (sealed === undefined) return <>{course.rest}</>;
+  return (
+    <>
+      <Link to={paths.packageOf(sealed.id)} className="expected-link">
+        {course.sent}
+      </Link>
+      ，{course.rest}
+    </>
+  );
 }
