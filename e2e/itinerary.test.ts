@@ -42,6 +42,10 @@ test.each([1440, 390] as const)(
     await day.fill(dayAhead(6, 14));
     await clerk.getByText('星期六，不是工作日').waitFor();
     await day.fill(dayAhead(3, 14));
+    // What has not been saved yet is saved first: the file is what stands on the screen.
+    const file = clerk.waitForEvent('download');
+    await clerk.getByRole('button', { name: '导出表格' }).click();
+    expect((await file).suggestedFilename()).toMatch(/^调研行程 .*\.xlsx$/);
     await clerk.getByText('有冲突').waitFor({ state: 'hidden' });
     await clerk.getByText('行程已保存。').waitFor();
     await clerk.reload();

@@ -87,6 +87,7 @@ exportDates topic                   401    ok     ok     ok     ok     403    ok
 exportSupersededDates topic         401    ok+    ok+    ok+    ok+    403    ok     ok     403    ok     ok     ok     404    403    403    403    403    404
 exportReminders topic               401    ok     ok     ok     403    403    ok     ok     403    ok     ok     ok     404    ok     403    403    403    404
 exportExpectations                  401    ok     ok     ok     403    403    403    ok     403    403    403    403    403    403    403    403    403    403
+exportItinerary topic               401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404
 # Problems that stand again: for those who judge them
 listRepeatProblems topic            401    ok     ok     ok     403    403    403    ok     403    ok     ok     403    403    403    403    403    403    404
 tellProblemsApart topic             401    role   may    role   403    403    403    role   403    role   may    403    403    403    403    403    403    404

@@ -82,3 +82,11 @@ export const exportExpectations = defineRoute({
   summary: '导出市人大常委会在各议题上对本级的要求',
   query: expectationFilter,
 });
+
+export const exportItinerary = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/itinerary/export',
+  id: 'exportItinerary',
+  summary: '导出联合调研行程：每一天到哪里、谁带队，还有哪些没有安排',
+  params: caseParams,
+});

@@ -23,6 +23,10 @@ export type SettledDay = {
 
 const weekdayNames = ['', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'];
 
+export function weekdayNameOf(day: PlainDateText): string {
+  return weekdayNames[weekdayOf(day)] ?? '';
+}
+
 export function legalCalendarOf(years: readonly CalendarYear[]): LegalCalendar {
   return {
     sources: new Map(years.map(({ year, source }) => [year, source])),

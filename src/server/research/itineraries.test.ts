@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { exportedRows } from '../../../test/exported.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { addCase } from '../../../test/test-cases.ts';
 import { type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
@@ -72,6 +73,28 @@ describe('S2.4 the itinerary of a joint research', () => {
     const plan = planOf({ stops: [stop(linkage.county.id, from, true)] });
     expect((await save(lead, 0, plan)).json()).toMatchObject({ version: 1, plan });
     expect((await lead.get(at())).json()).toMatchObject({ saved: { version: 1, plan } });
+  });
+
+  test('S2.4 leaves as a spreadsheet, day by day, with what speaks against a visit and what is not planned yet', async () => {
+    const plan = planOf({ stops: [stop(linkage.otherCounty.id, daysForward(from, 5)), stop(linkage.county.id, from)] });
+    await save(lead, 0, plan);
+    const rows = await exportedRows(lead, at('itinerary/export'));
+    expect(rows[0]).toEqual(['日期', '星期', '地点', '类别', '带队人', '固定', '情况', '冲突']);
+    expect(rows.slice(1).map((row) => [row[1], row[3], row[4], row[6], row[7]])).toEqual([
+      ['星期一', '县（市、区）', 'citychair示例', '已安排', null],
+      ['星期六', '县（市、区）', 'citychair示例', '有冲突', '星期六，不是工作日'],
+    ]);
+    expect(rows[1]?.[0]).toEqual(new Date(`${from}T00:00:00Z`));
+    await save(lead, 1, planOf());
+    const empty = await exportedRows(lead, at('itinerary/export'));
+    expect(empty.slice(1).map((row) => [row[0], row[6]])).toEqual([
+      [null, '未安排'],
+      [null, '未安排'],
+    ]);
+    const { rows: entries } = await t.db.owner.query(
+      "select subject, detail from audit_entry where action = 'list-exported' order by id desc limit 1",
+    );
+    expect(entries).toEqual([{ subject: '停车', detail: { list: 'itinerary', name: '调研行程 停车', rows: 2 } }]);
   });
 
   test('of two who save on the same version one is told; the other stands', async () => {

@@ -4,17 +4,26 @@ import type { SpokenDuty } from '../../domain/organisation/leader-duty.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import {
+  clashesOf,
   type Itinerary,
   type ItineraryTask,
   itineraryTaskOf,
   lengthOf,
   longestItinerary,
   type SittingDay,
+  type Surroundings,
   type TakenStop,
 } from '../../domain/research/itinerary.ts';
 import { itineraryLimit, plannedSittings } from '../../domain/research/itinerary-limit.ts';
 import { teamIdsOf } from '../../domain/research/team-acts.ts';
 import { checkPlanner } from '../../domain/research/visit-acts.ts';
+import {
+  byTravel,
+  type PlannedPlace,
+  plannedPlacesOf,
+  visitPlacesOf,
+  wantedParksOf,
+} from '../../domain/research/visit-places.ts';
 import { loadOwnCase, ownTrack } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
 import { ConflictError, NotFoundError, RefusedError, refuseAny } from '../errors.ts';
@@ -65,22 +74,50 @@ export async function suggestionTaskOf(
 ): Promise<ItineraryTask> {
   const loaded = await mayPlan(trx, actor, caseId);
   refuseAny([...checkItinerary(plan, loaded), ...checkPlaces(placeIds, loaded), ...checkLeaders(plan)]);
-  const { taken, sittings, duties } = await found(trx, actor, caseId, today);
-  const { calendar } = loaded.linkage;
+  const around = surroundingsOf(actor, loaded, { ...(await found(trx, actor, caseId, today)), today });
   // Nobody travels yesterday.
   const ahead = { ...plan, from: plan.from > today ? plan.from : today };
   if (ahead.from > ahead.until)
     throw new RefusedError([refuse('itinerary/over', 'S2.4', '行程的截止日期已经过去，请改期。', 'until')]);
-  const limit = itineraryLimit(loaded.view, loaded.linkage, today);
-  const around = {
-    calendar,
-    cityId: actor.bodyId,
+  return itineraryTaskOf(ahead, { id: caseId, placeIds }, around);
+}
+
+/** Every place of the itinerary with what is planned there, as it is travelled. Throws as `mayPlan` does. */
+export async function plannedPlacesIn(
+  trx: Trx,
+  actor: Actor,
+  caseId: string,
+  today: string,
+): Promise<{ name: string; places: readonly (PlannedPlace & { leader: string | undefined })[] }> {
+  const loaded = await mayPlan(trx, actor, caseId);
+  const { view, state, linkage } = loaded;
+  const known = await found(trx, actor, caseId, today);
+  const plan = known.saved?.plan;
+  const all = visitPlacesOf(view, state, linkage.organisation);
+  const clashes = plan === undefined ? [] : clashesOf(plan, surroundingsOf(actor, loaded, { ...known, today }));
+  const stops = plan?.stops ?? [];
+  const parks = wantedParksOf(all, { stops }, linkage.settings);
+  const places = byTravel(plannedPlacesOf(all, { stops }, { parks, clashes })).map((planned) => ({
+    ...planned,
+    leader: planned.stop === undefined ? undefined : personNameOf(linkage.organisation, planned.stop.leaderId),
+  }));
+  return { name: view.name, places };
+}
+
+function surroundingsOf(
+  { bodyId }: Actor,
+  { view, linkage }: Loaded,
+  { taken, sittings, duties, today }: Omit<Found, 'saved'> & { today: string },
+): Surroundings {
+  const limit = itineraryLimit(view, linkage, today);
+  return {
+    calendar: linkage.calendar,
+    cityId: bodyId,
     taken,
     duties,
-    sittings: [...sittings, ...plannedSittings(loaded.view)],
+    sittings: [...sittings, ...plannedSittings(view)],
     ...(limit === undefined ? {} : { limit }),
   };
-  return itineraryTaskOf(ahead, { id: caseId, placeIds }, around);
 }
 
 async function found(trx: Trx, actor: Actor, caseId: string, today: string): Promise<Found> {

@@ -2,11 +2,11 @@ import { daysThrough, weekdayOf } from '../../domain/calendar/counting.ts';
 import { restNameOf } from '../../domain/calendar/legal-days.ts';
 import { dutiesWithin } from '../../domain/organisation/leader-duty.ts';
 import { type Itinerary, lengthOf, longestItinerary, type Surroundings } from '../../domain/research/itinerary.ts';
+import type { VisitPlace } from '../../domain/research/visit-places.ts';
 import { dateWithWeekday, monthDay } from '../lib/formats.ts';
 import { weeksOf } from '../lib/weeks.ts';
 import { useIsPhone } from '../ui/use-is-phone.ts';
 import { WeekTable } from '../ui/week-table.tsx';
-import type { VisitPlace } from './itinerary-places.ts';
 
 type Props = {
   plan: Itinerary;

@@ -1,12 +1,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { exportItinerary } from '../../contract/topic-exports.ts';
 import { tilesOf } from '../../domain/organisation/tiles.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { clashesOf, type Itinerary, type Stop, type Surroundings } from '../../domain/research/itinerary.ts';
 import { type ItineraryLimit, plannedSittings } from '../../domain/research/itinerary-limit.ts';
 import { countiesToTell, visitRowsOf } from '../../domain/research/itinerary-rows.ts';
+import { type VisitPlace, visitPlacesOf, wantedParksOf } from '../../domain/research/visit-places.ts';
 import { paths } from '../app/paths.ts';
 import type { LoadedCase } from '../lib/cases.ts';
+import { download } from '../lib/client.ts';
 import { monthDay, todayInChina } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { namesOf } from '../lib/names.ts';
@@ -17,7 +20,6 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { TileGrid } from '../ui/tile-grid.tsx';
 import { ItineraryCalendar } from './itinerary-calendar.tsx';
 import { ItineraryFrame } from './itinerary-frame.tsx';
-import { placesOf, type VisitPlace } from './itinerary-places.ts';
 import { ItineraryStops } from './itinerary-stops.tsx';
 import { type FoundItinerary, useKeptItinerary, useSuggestion } from './use-itinerary.ts';
 
@@ -35,8 +37,8 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, lim
   const { view, state } = loaded;
   const kept = useKeptItinerary(view.id, found, untouched);
   const { plan, change } = kept;
-  const places = placesOf(view, state, linkage);
-  const [parks, setParks] = useState<readonly string[]>(() => wantedParks(places, plan, linkage));
+  const places = visitPlacesOf(view, state, linkage.organisation);
+  const [parks, setParks] = useState<readonly string[]>(() => wantedParksOf(places, plan, linkage.settings));
   const wanted = places.filter(
     ({ id, kind, visitedOn }) => visitedOn === undefined && (kind === 'county' || parks.includes(id)),
   );
@@ -86,6 +88,10 @@ export function ItineraryEditor({ loaded, linkage, cityId, found, untouched, lim
         clashes={clashes}
         names={names}
         onStops={setStops}
+        ask={async () => {
+          await kept.saveNow();
+          return download(exportItinerary, { params: { caseId: view.id } });
+        }}
       />
       <ItineraryCalendar plan={plan} places={places} around={around} names={names} />
     </>
@@ -111,19 +117,6 @@ function Tell({ loaded: { view, state }, plan, linkage }: Pick<Shown, 'loaded' |
       </span>
     </div>
   );
-}
-
-/** Parks that are planned already, and those that coverage needs by the customer's setting (SUR-06). */
-function wantedParks(
-  places: readonly VisitPlace[],
-  { stops }: Itinerary,
-  { settings }: PeopledLinkage,
-): readonly string[] {
-  return places
-    .filter(
-      ({ kind, id }) => kind === 'park' && (settings.parksNeedCoverage || stops.some(({ placeId }) => placeId === id)),
-    )
-    .map(({ id }) => id);
 }
 
 function sumOf(places: readonly VisitPlace[], { stops }: Itinerary): string {

@@ -1,11 +1,18 @@
 import { Button, Checkbox, Input, Select } from 'antd';
+import type { ComponentProps } from 'react';
 import type { Itinerary, Stop, StopClash } from '../../domain/research/itinerary.ts';
+import {
+  type PlannedPlace,
+  placeStandingNames,
+  plannedPlacesOf,
+  type VisitPlace,
+} from '../../domain/research/visit-places.ts';
 import { paths } from '../app/paths.ts';
-import { dateWithWeekday, todayInChina } from '../lib/formats.ts';
+import { dateWithWeekday, todayInChina, withDateWords } from '../lib/formats.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
-import { StateTag } from '../ui/state-tag.tsx';
-import type { VisitPlace } from './itinerary-places.ts';
+import { StateTag, type Tone } from '../ui/state-tag.tsx';
 
 type Props = {
   caseId: string;
@@ -17,17 +24,27 @@ type Props = {
   clashes: readonly StopClash[];
   names: ReadonlyMap<string, string>;
   onStops: (stops: readonly Stop[]) => void;
+  /** For the arrangements as a spreadsheet. */
+  ask: ComponentProps<typeof ExportButton>['ask'];
 };
 
 /** Every place as a row: when, led by whom, what speaks against it. What the clerk sets is fixed. */
 export function ItineraryStops(props: Props) {
-  const { places, parks, onParks } = props;
-  const rows = places.filter(({ kind, id }) => kind === 'county' || parks.includes(id));
+  const { plan, places, parks, onParks, clashes, ask } = props;
+  const rows = plannedPlacesOf(places, plan, { parks, clashes });
   const left = places.filter(({ kind, id }) => kind === 'park' && !parks.includes(id));
   return (
     <section className="section" aria-labelledby="itinerary-stops">
-      <h2 id="itinerary-stops">调研安排</h2>
-      <DataTable caption="县（市、区）和园区的安排" columns={columnsOf(props)} rows={rows} rowKey={({ id }) => id} />
+      <div className="section-head">
+        <h2 id="itinerary-stops">调研安排</h2>
+        {rows.every(({ standing }) => standing === 'unplanned') ? null : <ExportButton ask={ask} />}
+      </div>
+      <DataTable
+        caption="县（市、区）和园区的安排"
+        columns={columnsOf(props)}
+        rows={rows}
+        rowKey={({ place }) => place.id}
+      />
       {left.length === 0 ? null : (
         <p className="itinerary-parks">
           {left.map(({ id, name }) => (
@@ -41,11 +58,9 @@ export function ItineraryStops(props: Props) {
   );
 }
 
-function columnsOf(props: Props): readonly Column<VisitPlace>[] {
-  const { caseId, plan, clashes, names, onStops } = props;
-  const stopOf = (place: VisitPlace) => plan.stops.find(({ placeId }) => placeId === place.id);
-  const set = (place: VisitPlace, changes: Partial<Stop>) => {
-    const stop = stopOf(place);
+function columnsOf(props: Props): readonly Column<PlannedPlace>[] {
+  const { caseId, plan, names, onStops } = props;
+  const set = ({ place, stop }: PlannedPlace, changes: Partial<Stop>) => {
     const made = {
       placeId: place.id,
       day: '',
@@ -59,30 +74,30 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
   };
   const leaders = plan.leaderIds.map((personId) => ({ value: personId, label: names.get(personId) ?? '' }));
   return [
-    { key: 'name', title: '地点', isHeading: true, width: '7rem', render: ({ name }) => name },
+    { key: 'name', title: '地点', isHeading: true, width: '7rem', render: ({ place }) => place.name },
     {
       key: 'day',
       title: '日期',
       width: '11rem',
-      render: (place) =>
-        place.visitedOn === undefined ? (
+      render: (row) =>
+        row.place.visitedOn === undefined ? (
           <Input
             type="date"
-            aria-label={`${place.name}的调研日期`}
-            value={stopOf(place)?.day ?? ''}
+            aria-label={`${row.place.name}的调研日期`}
+            value={row.stop?.day ?? ''}
             disabled={plan.leaderIds.length === 0}
-            onChange={({ target }) => set(place, { day: target.value, isFixed: true })}
+            onChange={({ target }) => set(row, { day: target.value, isFixed: true })}
           />
         ) : (
-          dateWithWeekday(place.visitedOn)
+          dateWithWeekday(row.place.visitedOn)
         ),
     },
     {
       key: 'leader',
       title: '带队人',
       width: '9rem',
-      render: (place) => {
-        const stop = stopOf(place);
+      render: (row) => {
+        const { place, stop } = row;
         if (stop === undefined || place.visitedOn !== undefined) return '—';
         return (
           <Select
@@ -90,7 +105,7 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
             aria-label={`${place.name}的带队人`}
             value={stop.leaderId}
             options={leaders}
-            onChange={(leaderId) => set(place, { leaderId, isFixed: true })}
+            onChange={(leaderId) => set(row, { leaderId, isFixed: true })}
           />
         );
       },
@@ -99,15 +114,15 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
       key: 'fixed',
       title: '固定',
       width: '4rem',
-      render: (place) => {
-        const stop = stopOf(place);
+      render: (row) => {
+        const { place, stop } = row;
         return stop === undefined || place.visitedOn !== undefined ? (
           '—'
         ) : (
           <Checkbox
             aria-label={`固定${place.name}的安排`}
             checked={stop.isFixed}
-            onChange={({ target }) => set(place, { isFixed: target.checked })}
+            onChange={({ target }) => set(row, { isFixed: target.checked })}
           />
         );
       },
@@ -115,14 +130,14 @@ function columnsOf(props: Props): readonly Column<VisitPlace>[] {
     {
       key: 'state',
       title: '情况',
-      render: (place) => <Standing place={place} stop={stopOf(place)} clashes={clashesFor(place, plan, clashes)} />,
+      render: (row) => <Standing {...row} />,
     },
     {
       key: 'act',
       title: '办理',
       width: '8rem',
-      render: (place) => {
-        const stop = stopOf(place);
+      render: (row) => {
+        const { place, stop } = row;
         if (stop === undefined || place.visitedOn !== undefined || stop.day > todayInChina()) return '—';
         return (
           <LinkButton
@@ -141,29 +156,30 @@ function byDay(one: Stop, other: Stop): number {
   return one.day.localeCompare(other.day);
 }
 
-function clashesFor(place: VisitPlace, { stops }: Itinerary, clashes: readonly StopClash[]): readonly StopClash[] {
-  return clashes.filter(({ index }) => stops[index]?.placeId === place.id);
-}
-
 /** What the form of a visit begins with. */
 function visitOf({ id, kind }: VisitPlace, { leaderId }: Stop) {
   const place = kind === 'county' ? { kind, tenantId: id } : { kind, parkId: id };
   return { places: [place], forms: ['site'], memberIds: [leaderId] };
 }
 
-function Standing(props: { place: VisitPlace; stop: Stop | undefined; clashes: readonly StopClash[] }) {
-  const { place, stop, clashes } = props;
-  if (place.visitedOn !== undefined) return <StateTag tone="done" text="已实地调研" />;
-  if (stop === undefined) return <StateTag tone="soon" text="未安排" />;
-  if (clashes.length === 0) return <StateTag tone="ready" text="已安排" />;
+const standingTones = {
+  visited: 'done',
+  unplanned: 'soon',
+  planned: 'ready',
+  clashing: 'overdue',
+} as const satisfies Record<PlannedPlace['standing'], Tone>;
+
+function Standing({ standing, clashes }: PlannedPlace) {
   return (
     <>
-      <StateTag tone="overdue" text="有冲突" />
-      {clashes.map(({ kind, text }) => (
-        <span key={kind} className="itinerary-clash">
-          {text}
-        </span>
-      ))}
+      <StateTag tone={standingTones[standing]} text={placeStandingNames[standing]} />
+      {standing !== 'clashing'
+        ? null
+        : clashes.map(({ kind, text }) => (
+            <span key={kind} className="itinerary-clash">
+              {withDateWords(text)}
+            </span>
+          ))}
     </>
   );
 }

@@ -35,22 +35,29 @@ export function useKeptItinerary(caseId: string, found: FoundItinerary, untouche
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(plan);
   const saving = useRef<Promise<void>>(Promise.resolve());
+  const failure = useRef<Error>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const save = async () => {
-    const body = { version: version.current, plan: sent(latest.current) };
     try {
-      const saved = await call(saveItinerary, { params: { caseId }, body });
+      const saved = await call(saveItinerary, { params: { caseId }, body: sentOn(version.current, latest.current) });
       version.current = saved.version;
       client.setQueryData<FoundItinerary>(['case', caseId, 'itinerary'], (before) =>
         before === undefined ? before : { ...before, saved },
       );
+      failure.current = undefined;
       setError(null);
       setState('saved');
     } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error(String(problem)));
+      failure.current = problem instanceof Error ? problem : new Error(String(problem));
+      setError(failure.current);
       setState('failed');
     }
+  };
+  // One after the other: each save stands on the version of the last.
+  const saveNext = () => {
+    timer.current = undefined;
+    saving.current = saving.current.then(save);
   };
   return {
     plan,
@@ -62,10 +69,16 @@ export function useKeptItinerary(caseId: string, found: FoundItinerary, untouche
       setPlan(latest.current);
       setState('waiting');
       clearTimeout(timer.current);
-      // One after the other: each save stands on the version of the last.
-      timer.current = setTimeout(() => {
-        saving.current = saving.current.then(save);
-      }, pauseMs);
+      timer.current = setTimeout(saveNext, pauseMs);
+    },
+    /** Saves what still waits, for whoever needs the plan at the server as it is here. Throws what kept it from being saved. */
+    saveNow: async () => {
+      if (timer.current !== undefined) {
+        clearTimeout(timer.current);
+        saveNext();
+      }
+      await saving.current;
+      if (failure.current !== undefined) throw failure.current;
     },
     /** Takes what a colleague has saved instead of the own changes. */
     takeTheirs: async () => {
@@ -73,6 +86,7 @@ export function useKeptItinerary(caseId: string, found: FoundItinerary, untouche
       version.current = theirs.saved?.version ?? 0;
       latest.current = theirs.saved?.plan ?? untouched;
       setPlan(latest.current);
+      failure.current = undefined;
       setError(null);
       setState('untouched');
     },
@@ -80,9 +94,13 @@ export function useKeptItinerary(caseId: string, found: FoundItinerary, untouche
     takeMine: async () => {
       const theirs = await load(caseId);
       version.current = theirs.saved?.version ?? 0;
-      saving.current = saving.current.then(save);
+      saveNext();
     },
   };
+}
+
+function sentOn(version: number, plan: Itinerary) {
+  return { version, plan: sent(plan) };
 }
 
 /** The wire's lists are not read-only. */
