@@ -124,6 +124,7 @@ addLeaderDuty                       401    ok     ok     role   403    403    40
 changeLeaderDuty                    401    may*   may*   role   403    403    403    404    403    404    404    403    403    403    403    403    403    404
 removeLeaderDuty                    401    may*   may*   role   403    403    403    404    403    404    404    403    403    403    403    403    403    404
 exportLeaderDuties                  401    ok*    ok*    ok*    403    403    403    ok     403    ok     ok     403    403    403    403    403    403    ok
+exportToldDuties                    401    ok     ok     ok     403    403    403    ok     403    ok     ok     403    403    403    403    403    403    ok
 importLeaderDuties                  401    ok     ok     role   403    403    403    ok     403    ok     ok     403    403    403    403    403    403    ok
 # The itinerary of the joint research: the lead committee’s working paper
 readItinerary topic                 401    role   role   role   403    403    role   role   403    role   ok     role   404    role   403    403    403    404

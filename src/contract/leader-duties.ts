@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { dutyFilter, dutyPeriod } from './duty-list.ts';
+import { exportFile } from './export-file.ts';
 import { shortText } from './fields.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
-import { workbookMediaType } from './workbook.ts';
 
 const tag = '领导公务';
 
@@ -32,8 +33,6 @@ const dutySchema = spokenDutySchema.extend({
 });
 export type LeaderDutyView = z.output<typeof dutySchema>;
 
-const period = { from: plainDate.optional(), until: plainDate.optional() };
-
 export const listLeaderDuties = defineRoute({
   method: 'GET',
   path: '/api/leader-duties',
@@ -41,7 +40,7 @@ export const listLeaderDuties = defineRoute({
   summary: '领导其他公务：本级登记的，以及各县（市、区）告知市级的日期（不含事项）',
   tag,
   access: 'signed-in',
-  query: z.object(period),
+  query: z.object(dutyPeriod),
   response: z.object({
     own: z.array(dutySchema),
     /** What other bodies have told the reader's: the days alone. */
@@ -96,15 +95,19 @@ export const removeLeaderDuty = defineRoute({
 });
 
 export const exportLeaderDuties = defineRoute({
-  method: 'GET',
+  ...exportFile,
   path: '/api/leader-duties/export',
   id: 'exportLeaderDuties',
-  summary: '导出本级登记的领导其他公务；blank 只要表头，供填写后导入',
-  tag: '导出',
-  access: 'signed-in',
-  produces: workbookMediaType,
-  query: z.object({ ...period, blank: z.literal('yes').optional() }),
-  response: z.unknown(),
+  summary: '导出本级登记的领导其他公务，按屏幕上的筛选；blank 只要表头，供填写后导入',
+  query: dutyFilter.extend({ blank: z.literal('yes').optional() }),
+});
+
+export const exportToldDuties = defineRoute({
+  ...exportFile,
+  path: '/api/leader-duties/told/export',
+  id: 'exportToldDuties',
+  summary: '导出各县（市、区）告知的日期（不含事项），按屏幕上的筛选',
+  query: dutyFilter,
 });
 
 export const importLeaderDuties = defineRoute({

@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { exportedRows, toldExports } from '../../../test/exported.ts';
 import { formOf } from '../../../test/form.ts';
 import { type Client, type TestApp, testApp } from '../../../test/test-app.ts';
 import { type WorkingLinkage, workingLinkage } from '../../../test/working-linkage.ts';
@@ -130,6 +131,31 @@ describe('the register as a spreadsheet', () => {
     const blank = await readXlsxFile((await office.get(`${url}/export?blank=yes`)).rawPayload);
     expect(JSON.stringify(blank)).toContain('公务事项');
     expect(JSON.stringify(blank)).not.toContain('学习');
+  });
+
+  test('holds the lines of the screen: of the person and the days that are asked for', async () => {
+    const { citychair, lead } = linkage.people;
+    await add(office, [citychair.personId], { matter: '学习' });
+    await add(office, [citychair.personId, lead.personId], { from: '2027-05-20', until: '2027-05-21', matter: '会议' });
+    const mattersIn = async (query: string) =>
+      (await exportedRows(office, `${url}/export?${query}`)).slice(1).map((row) => row[4]);
+    expect(await mattersIn('from=2027-03-01')).toEqual(['学习', '会议', '会议']);
+    expect(await mattersIn(`from=2027-03-01&person=${citychair.personId}`)).toEqual(['学习', '会议']);
+    expect(await mattersIn(`until=2027-04-30&person=${lead.personId}`)).toEqual([]);
+    const told = await toldExports(t.db);
+    expect(told.at(-1)).toMatchObject({ list: 'leader-duties', until: '2027-04-30', rows: 0 });
+    expect(JSON.stringify(told)).not.toContain(lead.personId);
+  });
+
+  test('tells the city whose days a county has told it, and no matter', async () => {
+    const { chair, citychair } = linkage.people;
+    await add(county, [chair.personId], { isTold: true });
+    expect(await exportedRows(office, `${url}/told/export?person=${chair.personId}`)).toEqual([
+      ['人员', '自', '至'],
+      [expect.stringContaining('chair示例'), new Date('2027-03-20'), new Date('2027-03-24')],
+    ]);
+    expect(await exportedRows(office, `${url}/told/export?person=${citychair.personId}`)).toHaveLength(1);
+    expect(await exportedRows(county, `${url}/told/export`)).toHaveLength(1);
   });
 
   test('with one wrong row nothing is entered, and each is named with its place', async () => {

@@ -1,3 +1,4 @@
+import { type DutyFilter, dutiesShown } from '../../contract/duty-list.ts';
 import * as contract from '../../contract/leader-duties.ts';
 import { workbookLimit } from '../../contract/workbook.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
@@ -10,7 +11,7 @@ import { registerRoute } from '../http/route.ts';
 import { tableFile } from '../http/table-file.ts';
 import { readUpload } from '../http/upload.ts';
 import { addDuties, changeDuty, mustReadDuties, readDuties, removeDuty } from './leader-duty-commands.ts';
-import { dutyColumns, lineOf, readDutyTable } from './leader-duty-table.ts';
+import { dutyColumns, lineOf, readDutyTable, toldDutyColumns } from './leader-duty-table.ts';
 import { linkageFacts } from './linkage-facts-queries.ts';
 
 /** The register of leaders' other duties (领导其他公务): of each body for itself, the city is told days alone. */
@@ -50,9 +51,25 @@ export function registerLeaderDutyRoutes(app: App): void {
     return call.read(async (trx) => {
       const { organisation } = await linkageFacts(trx, actor.cityCode);
       const { own } = query.blank === undefined ? await readDuties(trx, actor, query) : { own: [] };
-      const rows = own.map((duty) => lineOf(duty, organisation));
+      const rows = dutiesShown(own, query).map((duty) => lineOf(duty, organisation));
       const table = { name: '领导其他公务', columns: dutyColumns(actor.level), rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'leader-duties' }));
+      return sendDownload(
+        call.reply,
+        await tableFile(trx, call, table, { list: 'leader-duties', detail: daysOf(query) }),
+      );
+    });
+  });
+
+  registerRoute(app, contract.exportToldDuties, async (call) => {
+    const { actor, query } = call;
+    mustReadDuties(actor);
+    return call.read(async (trx) => {
+      const rows = dutiesShown((await readDuties(trx, actor, query)).told, query);
+      const table = { name: '各县（市、区）告知的公务日期', columns: toldDutyColumns, rows };
+      return sendDownload(
+        call.reply,
+        await tableFile(trx, call, table, { list: 'told-duties', detail: daysOf(query) }),
+      );
     });
   });
 
@@ -63,6 +80,11 @@ export function registerLeaderDutyRoutes(app: App): void {
     const bytes = await (await readUpload(call.request, workbookLimit)).bytes();
     return call.write((trx) => importDuties(trx, call, bytes));
   });
+}
+
+/** What the audit log is told of a list: the days, and not whose. */
+function daysOf({ from, until }: DutyFilter) {
+  return { from, until };
 }
 
 /** All of a file's rows, or none where one is wrong; what stands in the register already is not entered twice. */

@@ -1,6 +1,6 @@
 import { isPlainDate } from '../../domain/calendar/counting.ts';
 import { appointmentsOn, type OrganisationFacts } from '../../domain/organisation/facts.ts';
-import type { LeaderDuty } from '../../domain/organisation/leader-duty.ts';
+import type { LeaderDuty, SpokenDuty } from '../../domain/organisation/leader-duty.ts';
 import type { Tenant } from '../../domain/organisation/tenant.ts';
 import type { TableColumn } from '../http/table-file.ts';
 import type { OwnDuty } from './leader-duty-commands.ts';
@@ -38,6 +38,13 @@ export function dutyColumns(level: Tenant['level']): readonly TableColumn<DutyLi
   if (level === 'city') return given;
   return [...given, { ...heading(toldColumn.told), value: ({ told: said }) => said }];
 }
+
+/** What counties have told: whose and which days, nothing else. */
+export const toldDutyColumns: readonly TableColumn<SpokenDuty>[] = [
+  { title: '人员', width: 36, value: ({ who }) => who },
+  { title: '自', width: 12, kind: 'date', value: ({ from }) => from },
+  { title: '至', width: 12, kind: 'date', value: ({ until }) => until },
+];
 
 function heading({ title, width }: { title: string; width: number }) {
   return { title, width };

@@ -1,13 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { LeaderDutyView } from '../../contract/leader-duties.ts';
+import { dutiesShown } from '../../contract/duty-list.ts';
+import { exportLeaderDuties, type LeaderDutyView } from '../../contract/leader-duties.ts';
 import { checkDutyKeeper } from '../../domain/organisation/leader-duty.ts';
 import { paths } from '../app/paths.ts';
 import { type Address, useAddress } from '../lib/address.ts';
+import { download } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { useLeaderDuties } from '../lib/leader-duties.ts';
 import { type PeopledLinkage, usePeopledLinkage } from '../lib/linkage.ts';
 import { actorOf, useMe } from '../lib/me.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { ChooseField, DayField, FilterBar } from '../ui/list-filters.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { EmptyView, QueryView } from '../ui/states.tsx';
@@ -49,18 +52,18 @@ function Register({ me, linkage }: { me: Reader; linkage: PeopledLinkage }) {
   return (
     <>
       <Filters address={address} people={people} />
-      {keeps ? (
-        <div className="duty-deeds">
+      <div className="duty-deeds">
+        {keeps ? (
           <Button type="primary" onClick={() => setEdits('new')}>
             登记公务
           </Button>
-          <DutyFiles period={period} />
-        </div>
-      ) : null}
+        ) : null}
+        <ExportButton ask={() => download(exportLeaderDuties, { query: { ...period, person } })} />
+        {keeps ? <DutyFiles /> : null}
+      </div>
       <QueryView query={duties}>
         {({ own, told }) => {
-          const mine = own.filter(({ personId }) => person === undefined || personId === person);
-          const others = told.filter(({ personId }) => person === undefined || personId === person);
+          const mine = dutiesShown(own, { person });
           return (
             <>
               {mine.length === 0 ? (
@@ -71,7 +74,9 @@ function Register({ me, linkage }: { me: Reader; linkage: PeopledLinkage }) {
               ) : (
                 <OwnDuties duties={mine} level={me.level} keeps={keeps} onEdit={setEdits} />
               )}
-              {me.level === 'city' ? <ToldDuties duties={others} /> : null}
+              {me.level === 'city' ? (
+                <ToldDuties duties={dutiesShown(told, { person })} filter={{ ...period, person }} />
+              ) : null}
             </>
           );
         }}

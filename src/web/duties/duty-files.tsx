@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { exportLeaderDuties } from '../../contract/leader-duties.ts';
 import { download } from '../lib/client.ts';
-import { type DutyPeriod, useDutyChanges } from '../lib/leader-duties.ts';
+import { useDutyChanges } from '../lib/leader-duties.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 
-/** The register as a spreadsheet, out and in: a file with a single wrong row changes nothing. */
-export function DutyFiles({ period }: { period: DutyPeriod }) {
+/** The register taken in from a spreadsheet: a file with a single wrong row changes nothing. */
+export function DutyFiles() {
   const picker = useRef<HTMLInputElement>(null);
   const { take } = useDutyChanges();
   return (
@@ -17,7 +17,6 @@ export function DutyFiles({ period }: { period: DutyPeriod }) {
         从表格导入
       </Button>
       <ExportButton ask={() => download(exportLeaderDuties, { query: { blank: 'yes' } })}>下载空白表</ExportButton>
-      <ExportButton ask={() => download(exportLeaderDuties, { query: period })} />
       <input
         ref={picker}
         type="file"

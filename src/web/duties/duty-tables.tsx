@@ -1,11 +1,14 @@
 import { Button } from 'antd';
-import type { LeaderDutyView } from '../../contract/leader-duties.ts';
+import type { DutyFilter } from '../../contract/duty-list.ts';
+import { exportToldDuties, type LeaderDutyView } from '../../contract/leader-duties.ts';
 import type { SpokenDuty } from '../../domain/organisation/leader-duty.ts';
 import type { Level } from '../../domain/organisation/tenant.ts';
+import { download } from '../lib/client.ts';
 import { dateText, dateWithWeekday } from '../lib/formats.ts';
 import { useDutyChanges } from '../lib/leader-duties.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { useFeedback } from '../ui/feedback.tsx';
 
 type Props = {
@@ -83,10 +86,19 @@ function Deeds({ duty, onEdit }: { duty: LeaderDutyView; onEdit: (duty: LeaderDu
 }
 
 /** What counties have told the city: whose and which days, nothing else. */
-export function ToldDuties({ duties }: { duties: readonly SpokenDuty[] }) {
+export function ToldDuties({ duties, filter }: { duties: readonly SpokenDuty[]; filter: DutyFilter }) {
   return (
     <section className="section duty-told" aria-labelledby="told-duties">
-      <h2 id="told-duties">各县（市、区）告知的日期</h2>
+      <div className="section-head">
+        <h2 id="told-duties">各县（市、区）告知的日期</h2>
+        {duties.length === 0 ? null : (
+          <ExportButton
+            looks="link"
+            about="各县（市、区）告知的日期"
+            ask={() => download(exportToldDuties, { query: filter })}
+          />
+        )}
+      </div>
       {duties.length === 0 ? (
         <p className="quiet">这段时间没有县（市、区）告知其领导有其他公务。县级登记的事项不对市级公开。</p>
       ) : (

@@ -52,24 +52,20 @@ function Motions({ me, caseId }: { me: Me; caseId: string | undefined }) {
           />
         }
       >
-        {(list) => (
-          <>
-            <div className="list-count">
-              <p role="status">{`共${list.length}件`}</p>
-              <ExportButton ask={() => download(exportInterpellations, { query: { caseId } })} />
-            </div>
-            <Lists motions={list} />
-          </>
-        )}
+        {(list) => <Lists motions={list} caseId={caseId} />}
       </QueryView>
     </>
   );
 }
 
-function Lists({ motions }: { motions: readonly MotionView[] }) {
+function Lists({ motions, caseId }: { motions: readonly MotionView[]; caseId: string | undefined }) {
   const { open, mine, others } = motionGroupsOf(motions);
   return (
     <div className="motions">
+      <div className="list-count">
+        <p role="status">{`共${motions.length}件`}</p>
+        <ExportButton ask={() => download(exportInterpellations, { query: { caseId } })} />
+      </div>
       {open.length === 0 ? (
         <p className="quiet">目前没有正在征集签名或者等待决定的质询案。</p>
       ) : (
