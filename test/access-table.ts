@@ -115,6 +115,7 @@ exportInterpellations               401    ok*    403    ok*    403    403    40
 draftInterpellation topic           401    may    403    may    403    403    403    may    403    may    403    403    403    403    403    403    403    404
 reviseInterpellation                401    may    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404
 signInterpellation                  401    role   403    ok*    403    403    403    404    403    404    403    403    403    403    403    403    403    404
+speakOnAnswer                       401    may    403    may    403    403    403    404    403    404    403    403    403    403    403    403    403    404
 revokeSignature                     401    role   403    ok*    403    403    403    404    403    404    403    403    403    403    403    403    403    404
 submitInterpellation                401    may    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404
 withdrawInterpellation              401    ok*    403    role   403    403    403    404    403    404    403    403    403    403    403    403    403    404

@@ -1,4 +1,5 @@
 import { uuidv7 } from '../src/server/db/uuid.ts';
+import { motionRows } from './motion-rows.ts';
 import type { TestDatabase } from './test-database.ts';
 import type { WorkingLinkage } from './working-linkage.ts';
 
@@ -155,8 +156,7 @@ function accountRows({ cityCode, county, people }: WorkingLinkage): PlantedRow[]
 function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingLinkage): PlantedRow[] {
   const city_code = cityCode;
   const tenant_id = county.id;
-  const [topicId, sessionId, unsentId, sentId, signedId, noteId, motionId] = [
-    uuidv7(),
+  const [topicId, sessionId, unsentId, sentId, signedId, noteId] = [
     uuidv7(),
     uuidv7(),
     uuidv7(),
@@ -185,7 +185,6 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
   const inCase = { city_code, case_id: topicId, tenant_id };
   const apart = { problem_id: 'f-1', earlier_case_id: topicId, earlier_demand_id: 'd-1', reason: '甲', said_on: at };
   const clerk = { id: people.clerk.personId, name: '张示例' };
-  const signed = { city_code, tenant_id, motion_id: motionId, person_name: clerk.name, version: 1, signed_at: at };
   const reminded = {
     city_code,
     case_id: topicId,
@@ -296,21 +295,7 @@ function caseRows({ cityCode, county, city, countyGovernment, people }: WorkingL
       said_by_name: clerk.name,
       said_at: at,
     }),
-    planted('interpellation_motion', {
-      ...inCase,
-      id: motionId,
-      round: 1,
-      organ_id: countyGovernment.id,
-      question: '甲',
-      content: '甲',
-      version: 1,
-      state: 'signing',
-      drafted_by_id: clerk.id,
-      drafted_by_name: clerk.name,
-      drafted_at: at,
-    }),
-    planted('interpellation_signature', { ...signed, person_id: people.staff.personId }, 'other'),
-    planted('interpellation_signature', { ...signed, person_id: clerk.id }, 'self'),
+    ...motionRows({ inCase, organId: countyGovernment.id, clerk, staffId: people.staff.personId, at }),
     planted('itinerary', {
       ...inCase,
       version: 1,

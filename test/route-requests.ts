@@ -159,6 +159,7 @@ const bodies: Readonly<Record<string, (linkage: WorkingLinkage, made: number) =>
   }),
   remind: ({ city }) => ({ tenantId: city.id, stepKey: 'draft-implementation-plan' }),
   signInterpellation: () => ({ version: 1 }),
+  speakOnAnswer: () => ({ isAgain: false, no: 1, isSatisfied: true }),
   submitInterpellation: () => ({ version: 1, on: '2026-11-24' }),
   attendByCode: () => ({ code: '000000' }),
   previewMove: () => ({ opens: '2027-04-20', closes: '2027-04-21' }),

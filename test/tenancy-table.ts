@@ -51,9 +51,12 @@ search_entry                ----    si--    ----    ----    ----    ----    ----
 candidate_topic             ----    siud    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 consultation                ----    s---    ----    siu-    ----    ----    ----    ----    ----    siu-    siu-    ----    siu-    ----
 consultation_opinion        ----    siu-    ----    siud    ----    ----    ----    ----    ----    siud    siud    ----    siud    ----
-interpellation_motion       ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
+interpellation_motion signing ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
+interpellation_motion decided ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 interpellation_signature other ----    s---    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 interpellation_signature self ----    siud    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
+interpellation_word other   ----    s---    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
+interpellation_word self    ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 itinerary                   ----    siu-    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 leader_duty                 ----    siud    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----    ----
 told_duty                   ----    siud    ----    s---    ----    ----    ----    ----    ----    s---    s---    ----    s---    ----

@@ -37,6 +37,22 @@ const motionSchema = draftSchema.extend({
   closedReason: z.string().nullable(),
   /** What the organ has answered, as the body has signed for it or recorded it; the second after the first. */
   answers: z.array(answerSchema),
+  /** The answer that waits for a word of those who put the motion, and what they have said of it; null where none does. */
+  open: z
+    .object({
+      isAgain: z.boolean(),
+      no: z.number().int(),
+      words: z.array(
+        z.object({
+          personId: uuid,
+          personName: z.string(),
+          isAgain: z.boolean(),
+          no: z.number().int(),
+          isSatisfied: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
   /** On the wording as it is; `counts`: by a member of today, or of the day on which it was put. */
   signatures: z.array(z.object({ personId: uuid, personName: z.string(), signedAt: z.string(), counts: z.boolean() })),
   needed: z.number().int(),
@@ -45,7 +61,7 @@ const motionSchema = draftSchema.extend({
   /** What the reader himself has said: `earlier`: he signed a wording that was changed since. */
   mine: z.enum(['signed', 'earlier', 'none']),
   /** What the reader may do with it now. */
-  may: z.object({ sign: z.boolean(), keep: z.boolean(), submit: z.boolean() }),
+  may: z.object({ sign: z.boolean(), keep: z.boolean(), submit: z.boolean(), speak: z.boolean() }),
   /** What speaks against putting it today. */
   refusals: z.array(refusalSchema),
   /** Days of the own sittings, up to today, on which it could be put. */
@@ -128,6 +144,23 @@ export const submitInterpellation = defineRoute({
   access: 'signed-in',
   params,
   body: z.object({ version, on: plainDate.meta({ title: '提出日期' }) }),
+  response: answer,
+});
+
+export const speakOnAnswer = defineRoute({
+  method: 'PUT',
+  path: '/api/interpellations/:motionId/word',
+  id: 'speakOnAnswer',
+  summary: '提出质询案的组成人员本人表明对答复是否满意；办公室登记答复以前可以更改',
+  tag,
+  access: 'signed-in',
+  params,
+  body: z.object({
+    isAgain: z.boolean(),
+    /** Of the answer that was read. */
+    no: z.number().int().positive(),
+    isSatisfied: z.boolean(),
+  }),
   response: answer,
 });
 

@@ -94,6 +94,16 @@ export type OrganAnswer = {
   attachments: readonly Attachment[];
 };
 
+/** What one who put a 质询案 says of an answer in his own account: of the one that he read (监督法 §53). */
+export type SignatoryWord = {
+  personId: string;
+  personName: string;
+  isAgain: boolean;
+  /** As the organ counts its answers: a better one that came later has no words yet. */
+  no: number;
+  isSatisfied: boolean;
+};
+
 /** The answer of an organ that was interpellated, with what those who put the motion hold of it (监督法 §52–54). */
 export type InterpellationAnswer = {
   on: PlainDateText;

@@ -13,6 +13,7 @@ import {
   type SecondAnswer,
 } from './handling-state.ts';
 import { askedIn, checkHead, receivedAnswerOf, secondFormOf, tellSignatories } from './interpellation-answer.ts';
+import { checkWordsKept } from './interpellation-word.ts';
 import { checkChosen } from './ordered-acts.ts';
 import { currentRound, inCurrentRound } from './rounds.ts';
 
@@ -41,6 +42,7 @@ const recordAnswer = defineAct<RecordInterpellationAnswer>({
   level: 'both',
   tenant: 'body',
   by: 'office',
+  asksWords: true,
   ready: (facts) => checkChosen('interpellation', facts),
   check: (payload, facts) => {
     const asked = askedIn(facts);
@@ -124,6 +126,7 @@ const recordSecond = defineAct<RecordSecondAnswer>({
   level: 'both',
   tenant: 'body',
   by: 'office',
+  asksWords: true,
   ready: ({ state }) =>
     secondFormOf(state) !== undefined
       ? []
@@ -198,6 +201,7 @@ function checkAnswer(
     const text = `${names}没有联名提出这件质询案；对答复是否满意由提出质询案的组成人员表明。`;
     refusals.push(refuse('interpellation/not-signatory', '监督法 §53', text, 'dissatisfiedIds'));
   }
+  refusals.push(...checkWordsKept(dissatisfiedIds, facts));
   if (payload.source === 'received') return [...refusals, ...checkReceived(isAgain, facts)];
   if (form !== 'written' && payload.venue.trim() === '') {
     const text = `主任会议决定${answerFormNames[form]}，请写明是哪次会议。`;

@@ -112,7 +112,7 @@ const receiveAnswer = receiveAct(
   {
     effects: ({ content: { round, form } }, facts) =>
       round === currentRound(facts.state).no && form === 'written'
-        ? { notices: tellSignatories(facts, (organ) => `${organ}已报送书面答复，请阅读。`) }
+        ? { notices: tellSignatories(facts, (organ) => `${organ}已报送书面答复，请在“质询案”中阅读，并表明是否满意。`) }
         : {},
   },
 );

@@ -1,6 +1,6 @@
 import type { LegalCalendar } from '../calendar/legal-days.ts';
 import type { CaseState } from '../case-state.ts';
-import type { SubmittedMotion } from '../handling/handling-state.ts';
+import type { SignatoryWord, SubmittedMotion } from '../handling/handling-state.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { OrganisationFacts } from '../organisation/facts.ts';
 import type { Level, TenantKind } from '../organisation/tenant.ts';
@@ -36,6 +36,8 @@ export type Facts = {
   consultation?: OpenConsultation | null;
   /** The 质询案 that members have put in this round, for an act that asks it; null where none is, absent for who cannot know. */
   motion?: SubmittedMotion | null;
+  /** What those who put the 质询案 have said of the answer that is being recorded, for an act that asks it; absent for who cannot know. */
+  words?: readonly SignatoryWord[];
   /** Session case: digest of what the move being decided would change now, as the server computes it. */
   changeSetDigest?: string;
 };
@@ -140,6 +142,8 @@ export type ActDefinition<Payload = unknown> = {
   asksConsultation?: true;
   /** The facts carry the 质询案 that waits for the council, and taking the act settles it. */
   asksMotion?: true;
+  /** The facts carry what those who put the 质询案 have said of its answer, and nobody says more while the act is taken. */
+  asksWords?: true;
   /** `ready` itself says by name what must come first, so that the order is not told a second time. */
   namesMissing?: true;
   /** What can be said before the form is open. */

@@ -16,7 +16,16 @@ import { type ChainHead, lockChainAndCase, startChain } from '../ledger/ledger-s
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { getCaseOfPackage, getPackage, type PackageWithContent } from '../packages/package-queries.ts';
 import { requireOwnFiles, signForPackage } from '../packages/package-store.ts';
-import { factsFor, loadOwnCase, ownTrack, withConsultation, withMotion, withSitting, withYear } from './act-facts.ts';
+import {
+  factsFor,
+  loadOwnCase,
+  ownTrack,
+  withConsultation,
+  withMotion,
+  withSitting,
+  withWords,
+  withYear,
+} from './act-facts.ts';
 import { draftOwnerOf, forgetDraft } from './draft-commands.ts';
 import { type EnteredAct, findEnteredForUpdate, insertEnteredAct, isWaiting, settleEntered } from './entered-store.ts';
 import { withChangeSet } from './move-session.ts';
@@ -124,7 +133,8 @@ async function prepare(
   const ofYear = await withYear(trx, definition, facts);
   const conferred = await withConsultation(trx, definition, ofYear);
   const put = await withMotion(trx, definition, conferred);
-  const sitting = await withSitting(trx, definition.sitting, request.payload, put);
+  const heard = await withWords(trx, definition, put);
+  const sitting = await withSitting(trx, definition.sitting, request.payload, heard);
   return { definition, facts: await withChangeSet(trx, definition, request.payload, sitting) };
 }
 

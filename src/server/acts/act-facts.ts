@@ -1,4 +1,6 @@
 import { type CaseState, emptyCaseState } from '../../domain/case-state.ts';
+import { askedIn } from '../../domain/handling/interpellation-answer.ts';
+import { openAnswerOf, wordsOn } from '../../domain/handling/interpellation-word.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { ActDefinition, Facts } from '../../domain/procedure/act.ts';
 import { type CaseView, type PlainDateText, type Track, trackOf } from '../../domain/procedure/case.ts';
@@ -8,7 +10,7 @@ import { type LinkageFacts, linkageFactsOf } from '../organisations/linkage-fact
 import { listSessions } from './act-queries.ts';
 import { caseViewOf, findCase, findState, getCase, getCaseWithState, listCases } from './case-store.ts';
 import { lockOpenConsultation } from './consultation-store.ts';
-import { lockMotions, submittedAmong } from './motion-store.ts';
+import { lockMotion, lockMotions, submittedAmong } from './motion-store.ts';
 
 export type LoadedCase = { view: CaseView; linkage: LinkageFacts };
 
@@ -94,6 +96,15 @@ export async function withMotion(trx: Trx, { asksMotion }: ActDefinition, facts:
   if (asksMotion !== true) return facts;
   const motions = await lockMotions(trx, facts.actor.cityCode, facts.actor.tenantId, facts.view.id);
   return { ...facts, motion: submittedAmong(motions, facts.organisation) };
+}
+
+/** The facts with what those who put the 质询案 have said of its answer, held so that nobody says more until the end. */
+export async function withWords(trx: Trx, { asksWords }: ActDefinition, facts: Facts): Promise<Facts> {
+  const motionId = askedIn(facts)?.motionId;
+  const open = motionId === undefined ? undefined : openAnswerOf(facts.state, motionId);
+  if (asksWords !== true || motionId === undefined || open === undefined) return facts;
+  const motion = await lockMotion(trx, facts.actor.cityCode, facts.actor.tenantId, motionId);
+  return { ...facts, words: wordsOn(open, motion?.words ?? []) };
 }
 
 /** The facts with the sitting that an act of that `sitting` happens in; `payload` may name it. */

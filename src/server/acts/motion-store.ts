@@ -1,4 +1,4 @@
-import type { SubmittedMotion } from '../../domain/handling/handling-state.ts';
+import type { SignatoryWord, SubmittedMotion } from '../../domain/handling/handling-state.ts';
 import type { MotionState } from '../../domain/handling/interpellation-motion.ts';
 import { memberIdsOn, type OrganisationFacts } from '../../domain/organisation/facts.ts';
 import type { PlainDateText } from '../../domain/procedure/case.ts';
@@ -23,6 +23,7 @@ export type StoredMotion = {
   closedAt: string | null;
   closedReason: string | null;
   signatures: StoredSignature[];
+  words: SignatoryWord[];
 };
 
 const columns = `m.id, m.tenant_id as "tenantId", m.case_id as "caseId", m.round, m.organ_id as "organId", m.question, m.content, m.version, m.state,
@@ -30,7 +31,10 @@ const columns = `m.id, m.tenant_id as "tenantId", m.case_id as "caseId", m.round
   m.closed_at as "closedAt", m.closed_reason as "closedReason",
   (select coalesce(json_agg(json_build_object('personId', s.person_id, 'personName', s.person_name, 'version', s.version, 'signedAt', s.signed_at)
       order by s.signed_at, s.person_id), '[]'::json)
-    from interpellation_signature s where s.city_code = m.city_code and s.motion_id = m.id) as signatures`;
+    from interpellation_signature s where s.city_code = m.city_code and s.motion_id = m.id) as signatures,
+  (select coalesce(json_agg(json_build_object('personId', w.person_id, 'personName', w.person_name, 'isAgain', w.is_again, 'no', w.answer_no,
+      'isSatisfied', w.is_satisfied) order by w.said_at, w.person_id), '[]'::json)
+    from interpellation_word w where w.city_code = m.city_code and w.motion_id = m.id) as words`;
 
 /** Motions of a body, the latest first; of one case where it is named. */
 export async function listMotions(

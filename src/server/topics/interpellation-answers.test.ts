@@ -190,3 +190,90 @@ describe('监督法 §53 the body that is answered', () => {
     ]);
   });
 });
+
+describe('监督法 §53 those who put the motion', () => {
+  const speak = (client: Client, change: object = {}) =>
+    client.request('PUT', `/api/interpellations/${motionId}/word`, {
+      ...{ isAgain: false, no: 1, isSatisfied: false },
+      ...change,
+    });
+  const idOf = async (client: Client) => (await client.get('/api/me')).json<{ personId: string }>().personId;
+  const received = async () => {
+    await answer();
+    await signForAll(office);
+  };
+
+  test('say in their own accounts whether they are satisfied; said again it is one word', async () => {
+    expect((await speak(member(0))).json()).toMatchObject({ code: 'interpellation/no-open-answer' });
+    await received();
+    expect(await motion(member(0))).toMatchObject({ may: { speak: true }, open: { no: 1, words: [] } });
+    expect((await speak(member(0))).statusCode).toBe(200);
+    expect((await speak(member(0), { isSatisfied: true })).statusCode).toBe(200);
+    expect((await motion(office))?.open?.words).toMatchObject([{ personName: '甲示例', isSatisfied: true }]);
+  });
+
+  test('and nobody else: not a member who did not sign, nor the office, nor another body or organ', async () => {
+    await received();
+    for (const other of [member(5), office]) {
+      expect((await speak(other)).json()).toMatchObject({ code: 'interpellation/not-signatory' });
+    }
+    expect((await motion(member(5)))?.may.speak).toBe(false);
+    expect((await speak(county)).statusCode).toBe(404);
+    expect((await speak(organ)).statusCode).toBe(403);
+  });
+
+  test('say it of the answer that they read: a better one has no words yet', async () => {
+    await received();
+    await speak(member(0));
+    await answer({ text: '更正后的答复' });
+    await signForAll(office);
+    expect((await motion(member(0)))?.open).toMatchObject({ no: 2, words: [] });
+    expect((await speak(member(1))).json()).toMatchObject({ status: 409, code: 'interpellation/answer-changed' });
+    expect((await speak(member(1), { no: 2 })).statusCode).toBe(200);
+  });
+
+  test('are recorded as they said, and say no more from then on', async () => {
+    await received();
+    for (const index of [0, 1]) await speak(member(index));
+    await speak(member(2), { isSatisfied: true });
+    const [first, second, third] = [await idOf(member(0)), await idOf(member(1)), await idOf(member(2))];
+    expect((await takeOver({ dissatisfiedIds: [first] })).json()).toMatchObject({
+      code: 'interpellation/word-left-out',
+    });
+    expect((await takeOver({ dissatisfiedIds: [first, second, third] })).json()).toMatchObject({
+      code: 'interpellation/word-turned',
+    });
+    expect((await takeOver({ dissatisfiedIds: [first, second] })).statusCode).toBe(201);
+    expect((await speak(member(3))).json()).toMatchObject({ code: 'interpellation/no-open-answer' });
+  });
+
+  test('a word at the same moment as the record is in it or comes too late', async () => {
+    await received();
+    const [said, taken] = await Promise.all([speak(member(0)), takeOver()]);
+    const isLeftOut = taken.statusCode !== 201;
+    expect(isLeftOut ? taken.json() : said.json()).toMatchObject({
+      code: isLeftOut ? 'interpellation/word-left-out' : 'interpellation/no-open-answer',
+    });
+  });
+
+  test('nobody speaks for another, even past the routes', async () => {
+    await received();
+    const [first, second] = [await idOf(member(0)), await idOf(member(1))];
+    const client = await t.db.pool.connect();
+    try {
+      await client.query('begin');
+      const scope = { city: '510700', tenant: tenants.city.id, kind: 'body', person: first };
+      for (const [name, value] of Object.entries(scope))
+        await client.query('select set_config($1, $2, true)', [`app.${name}`, value]);
+      const forged = client.query(
+        `insert into interpellation_word (city_code, tenant_id, motion_id, person_id, person_name, is_again, answer_no, is_satisfied, said_at)
+         values ('510700', $1, $2, $3, '样例', false, 1, false, now())`,
+        [tenants.city.id, motionId, second],
+      );
+      await expect(forged).rejects.toThrow(/row-level security/);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+});

@@ -10,6 +10,7 @@ import {
   followsMotions,
   isMemberToday,
 } from '../../domain/handling/interpellation-motion.ts';
+import { checkSpeaker, openAnswerOf } from '../../domain/handling/interpellation-word.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import { memberIdsOn, tenantNameOf } from '../../domain/organisation/facts.ts';
 import type { Facts } from '../../domain/procedure/act.ts';
@@ -37,6 +38,7 @@ import {
   updateState,
   updateWords,
   writeSignature,
+  writeWord,
 } from './interpellation-store.ts';
 import { motionView } from './interpellation-view.ts';
 
@@ -164,6 +166,24 @@ export async function submitMotion(
   const text = `关于“${facts.view.name}”的质询案已于${on}提出，由主任会议决定答复方式。`;
   await tell(trx, facts, signatures.map(settledFor(`您签名的${text}`)), newId);
   await tell(trx, facts, [{ kind: 'interpellation-settled', performer: 'office', text }], newId);
+  return told(trx, facts, key);
+}
+
+/** The actor’s own word on an answer that was signed for (监督法 §53); said again it replaces what he said before. */
+export async function speakOnAnswer(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+  word: { isAgain: boolean; no: number; isSatisfied: boolean },
+  { at, today }: Now,
+): Promise<MotionView> {
+  const { facts } = await lockFollowed(trx, actor, id, today);
+  refuseAny(checkSpeaker(id, facts));
+  const open = openAnswerOf(facts.state, id);
+  if (open?.no !== word.no || open.isAgain !== word.isAgain)
+    throw new ConflictError('interpellation/answer-changed', '机关已经报送新的答复，请重新阅读后再表明意见。');
+  const key = keyOf(actor, id);
+  await writeWord(trx, key, word, byOf(actor, at));
   return told(trx, facts, key);
 }
 

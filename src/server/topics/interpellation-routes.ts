@@ -13,6 +13,7 @@ import {
   reviseMotion,
   revokeMotionSignature,
   signMotion,
+  speakOnAnswer,
   submitMotion,
   withdrawMotion,
 } from './interpellation-commands.ts';
@@ -65,6 +66,13 @@ export function registerInterpellationRoutes(app: App): void {
     mustReadContents(actor);
     return write(async (trx) => ({
       motion: await submitMotion(trx, actor, params.motionId, body, momentOf({ at, today })),
+    }));
+  });
+
+  registerRoute(app, contract.speakOnAnswer, async ({ actor, params, body, write, at, today }) => {
+    mustReadContents(actor);
+    return write(async (trx) => ({
+      motion: await speakOnAnswer(trx, actor, params.motionId, body, momentOf({ at, today })),
     }));
   });
 

@@ -59,3 +59,19 @@ export async function deleteSignature(trx: Trx, { cityCode, id }: MotionKey, per
     personId,
   ]);
 }
+
+/** The person's own word on the answer that he read; a later one replaces it. */
+export async function writeWord(
+  trx: Trx,
+  { cityCode, tenantId, id }: MotionKey,
+  { isAgain, no, isSatisfied }: { isAgain: boolean; no: number; isSatisfied: boolean },
+  by: By,
+): Promise<void> {
+  await trx.run(
+    `insert into interpellation_word (city_code, tenant_id, motion_id, person_id, person_name, is_again, answer_no, is_satisfied, said_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (city_code, motion_id, person_id, is_again) do update set person_name = excluded.person_name, answer_no = excluded.answer_no,
+       is_satisfied = excluded.is_satisfied, said_at = excluded.said_at`,
+    [cityCode, tenantId, id, by.personId, by.personName, isAgain, no, isSatisfied, by.at],
+  );
+}

@@ -9,6 +9,7 @@ import {
   signingOf,
   submissionDays,
 } from '../../domain/handling/interpellation-motion.ts';
+import { checkSpeaker, openAnswerOf, wordsOn } from '../../domain/handling/interpellation-word.ts';
 import { memberIdsOn, personNameOf, tenantNameOf } from '../../domain/organisation/facts.ts';
 import type { Facts } from '../../domain/procedure/act.ts';
 import { type StoredMotion, signedNow } from '../acts/motion-store.ts';
@@ -37,6 +38,7 @@ export function motionView(motion: StoredMotion, facts: Facts): MotionView {
     submittedOn: motion.submittedOn,
     closedReason: motion.closedReason,
     answers: answersTo(motion, facts),
+    open: openFor(motion, facts),
     signatures: signatures.map(({ personId, personName, signedAt }) => {
       return { personId, personName, signedAt, counts: counts.has(personId) };
     }),
@@ -48,6 +50,7 @@ export function motionView(motion: StoredMotion, facts: Facts): MotionView {
       sign: checkSigner(motion, facts).length === 0,
       keep: checkKeeper(motion, facts).length === 0,
       submit: motion.state === 'signing' && checkSubmitter(signatures, facts).length === 0,
+      speak: checkSpeaker(motion.id, facts).length === 0,
     },
     refusals:
       motion.state === 'signing'
@@ -67,6 +70,13 @@ function answersTo({ id, state, round }: StoredMotion, facts: Facts): MotionView
     attachments: [...attachments],
     dissatisfiedNames: dissatisfiedIds.map((personId) => personNameOf(facts.organisation, personId)),
   }));
+}
+
+function openFor({ id, words }: StoredMotion, { state }: Facts): MotionView['open'] {
+  const open = openAnswerOf(state, id);
+  if (open === undefined) return null;
+  const { isAgain, no } = open;
+  return { isAgain, no, words: [...wordsOn(open, words)] };
 }
 
 function mineOf({ signatures, version }: StoredMotion, personId: string): MotionView['mine'] {

@@ -114,7 +114,7 @@ function Act({ me, loaded, linkage, cases, kind, parts, begun }: ActProps) {
   const { sitting, isPending } = useSitting(definition, own, undefined);
   const before = useEarlierYear(kind, view, cases);
   const conferring = useConsultation(view.id, definition?.asksConsultation === true, atEachVisit);
-  const motions = useMotions(view.id, definition?.asksMotion === true, atEachVisit);
+  const motions = useMotions(view.id, definition?.asksMotion === true || definition?.asksWords === true, atEachVisit);
   const elsewhere = definition === undefined ? yearInstead(view, me, parts, cases) : undefined;
   if (elsewhere !== undefined) {
     const items = [{ topicId: view.id, purpose: 'deliberation' }];
@@ -171,9 +171,11 @@ function isAsked({ isFetching, isFetchedAfterMount }: { isFetching: boolean; isF
   return isFetching && !isFetchedAfterMount;
 }
 
-/** The 质询案 that waits for the council; nothing is known of it for an act that does not ask. */
+/** The 质询案 that waits for the council, and what was said of the answer to another; nothing is known of it for an act that does not ask. */
 function withMotion(facts: Facts | undefined, found: readonly MotionView[] | undefined): Facts | undefined {
-  return facts === undefined || found === undefined ? facts : { ...facts, motion: submittedAmong(found) };
+  if (facts === undefined || found === undefined) return facts;
+  const words = found.find(({ open }) => open !== null)?.open?.words ?? [];
+  return { ...facts, motion: submittedAmong(found), words };
 }
 
 /** What is open to be recorded; nothing is known of it for an act that does not ask. */

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import * as contract from '../../contract/interpellations.ts';
 import type { Interpellation } from '../../domain/handling/handling-state.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
@@ -32,11 +33,15 @@ export function useMotion({ id: motionId, version }: Pick<contract.MotionView, '
     mutationFn: (on: string) => call(contract.submitInterpellation, { params, body: { version, on } }),
     onSettled,
   });
+  const speak = useMutation({
+    mutationFn: (body: z.input<typeof contract.speakOnAnswer.body>) => call(contract.speakOnAnswer, { params, body }),
+    onSettled,
+  });
   const withdraw = useMutation({
     mutationFn: (reason: string) => call(contract.withdrawInterpellation, { params, body: { reason } }),
     onSettled,
   });
-  return { sign, revoke, revise, submit, withdraw };
+  return { sign, revoke, revise, submit, speak, withdraw };
 }
 
 function useAskAgain() {

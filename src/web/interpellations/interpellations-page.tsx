@@ -67,7 +67,7 @@ function Lists({ motions, caseId }: { motions: readonly MotionView[]; caseId: st
         <ExportButton ask={() => download(exportInterpellations, { query: { caseId } })} />
       </div>
       {open.length === 0 ? (
-        <p className="quiet">目前没有正在征集签名或者等待决定的质询案。</p>
+        <p className="quiet">目前没有正在征集签名、等待决定或者等待登记答复的质询案。</p>
       ) : (
         <Cards motions={open} />
       )}

@@ -8,6 +8,7 @@ import { StateTag, type Tone } from '../ui/state-tag.tsx';
 import { MotionAnswer } from './motion-answer.tsx';
 import { MotionDeeds } from './motion-deeds.tsx';
 import { Signing } from './signing.tsx';
+import { Words } from './word.tsx';
 
 const tones = {
   signing: 'soon',
@@ -58,6 +59,7 @@ export function MotionCard({ motion }: { motion: MotionView }) {
       {motion.answers.map((answer) => (
         <MotionAnswer key={String(answer.isAgain)} answer={answer} organName={organName} />
       ))}
+      <Words motion={motion} />
       <MotionDeeds motion={motion} />
     </section>
   );

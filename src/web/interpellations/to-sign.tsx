@@ -1,30 +1,74 @@
+import type { ComponentType } from 'react';
 import type { MotionView } from '../../contract/interpellations.ts';
 import { paths } from '../app/paths.ts';
+import { useMe } from '../lib/me.ts';
 import { useMotions } from '../lib/use-motions.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import './interpellations.css';
 
-/** On a member’s own page: what he is asked to read and may sign, exactly, and nothing where nothing is asked. */
+/** On a member’s own page: what he is asked to read, to sign or to say a word on, exactly, and nothing where nothing is asked. */
 export function ToSign() {
-  const waiting = (useMotions(undefined, true).data ?? []).filter(({ may, mine }) => may.sign && mine !== 'signed');
-  if (waiting.length === 0) return null;
+  const me = useMe().data;
+  const motions = useMotions(undefined, true).data ?? [];
+  const toSign = motions.filter(({ may, mine }) => may.sign && mine !== 'signed');
+  const hasSpoken = ({ open }: MotionView) => open?.words.some(({ personId }) => personId === me?.personId) === true;
+  const answered = motions.filter((motion) => motion.may.speak && !hasSpoken(motion));
   return (
-    <section className="task-group" aria-labelledby="to-sign">
-      <h2 id="to-sign">
-        待您阅读的质询案
-        <span className="task-count">{waiting.length}件</span>
-        <small>愿意联名的，由本人签名</small>
+    <>
+      <Waiting id="to-sign" title="待您阅读的质询案" note="愿意联名的，由本人签名" motions={toSign} Item={Asked} />
+      <Waiting
+        id="answered"
+        title="待您表明意见的质询答复"
+        note="满意或者不满意，由本人表明"
+        motions={answered}
+        Item={Answered}
+      />
+    </>
+  );
+}
+
+type Waited = {
+  id: string;
+  title: string;
+  note: string;
+  motions: readonly MotionView[];
+  Item: ComponentType<{ motion: MotionView }>;
+};
+
+function Waiting({ id, title, note, motions, Item }: Waited) {
+  if (motions.length === 0) return null;
+  return (
+    <section className="task-group" aria-labelledby={id}>
+      <h2 id={id}>
+        {title}
+        <span className="task-count">{motions.length}件</span>
+        <small>{note}</small>
       </h2>
       <div className="card to-sign">
         <ul>
-          {waiting.map((motion) => (
+          {motions.map((motion) => (
             <li key={motion.id}>
-              <Asked motion={motion} />
+              <Item motion={motion} />
             </li>
           ))}
         </ul>
       </div>
     </section>
+  );
+}
+
+function Answered({ motion: { organName, topicName, question, open, caseId } }: { motion: MotionView }) {
+  return (
+    <>
+      <h3>
+        {organName}
+        {open?.isAgain === true ? '再作的答复' : '对质询的答复'}（{topicName}）
+      </h3>
+      <p>质询的问题：{question}</p>
+      <LinkButton type="primary" to={paths.interpellationsOf(caseId)}>
+        阅读答复并表明意见
+      </LinkButton>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MotionView } from '../../../contract/interpellations.ts';
 import type { PlainDateText } from '../../../domain/procedure/case.ts';
 import { interpellationSignatories } from '../../../domain/session/thresholds.ts';
+import type { Player } from './cast.ts';
 import { headOf } from './deliberation-story.ts';
 import type { Handling } from './results-story.ts';
 import { signOrgans } from './sitting-story.ts';
@@ -64,25 +65,51 @@ function headCode(head: string): string {
   return head.endsWith('负责人') ? 'interpellation/head-not-registered' : 'interpellation/head';
 }
 
-/** 监督法 §53: most of those who asked are not satisfied; the council has the organ answer once more, and with that they are. */
+/** 监督法 §53: most of those who asked say they are not satisfied; the council has the organ answer once more, and with that they are. */
 export async function playBothAnswers(story: Story, handling: Handling, from: PlainDateText): Promise<void> {
   const { told, body } = handling;
   const office = await story.cast.of(body.id, 'office-clerk');
   const { government } = organsOf(story, body);
   const deed = { by: body, in: told.topic };
   await playOrganAnswer(story, handling, { on: from });
-  const { motions } = await office.get<{ motions: MotionView[] }>(`/api/interpellations?caseId=${told.topic.id}`);
-  const signatoryIds = (motions[0]?.signatures ?? []).map(({ personId }) => personId);
+  await playWords(story, handling, [false, false, true]);
   const record = { ...deed, kind: 'record-interpellation-answer', on: shifted(from, 4) };
-  const taken = { source: 'received', dissatisfiedIds: signatoryIds.slice(0, 1), asksAgain: true };
-  await refused(story, { ...record, payload: taken }, 'interpellation/may-not-ask');
-  await act(story, { ...record, payload: { ...taken, dissatisfiedIds: signatoryIds.slice(0, 2) } });
+  const dissatisfiedIds = (await motionOf(office, handling)).open?.words.flatMap(({ personId, isSatisfied }) =>
+    isSatisfied ? [] : [personId],
+  );
+  const left = { source: 'received', dissatisfiedIds: [], asksAgain: false };
+  await refused(story, { ...record, payload: left }, 'interpellation/word-left-out');
+  await act(story, { ...record, payload: { source: 'received', dissatisfiedIds, asksAgain: true } });
   const again = { outcome: 'again', form: 'written', due: shifted(from, 30) };
   await act(story, { ...deed, kind: 'decide-second-answer', on: shifted(from, 8), payload: again });
   await sign(story, government, shifted(from, 10));
   await playOrganAnswer(story, handling, { on: shifted(from, 20), isAgain: true });
+  await playWords(story, handling, [true, true, true]);
   const second = { ...deed, kind: 'record-second-answer', on: shifted(from, 24) };
   await act(story, { ...second, payload: { source: 'received', dissatisfiedIds: [] } });
+}
+
+/** 监督法 §53: so many of those who put the motion say in their own accounts whether they are satisfied with its answer. */
+export async function playWords(story: Story, handling: Handling, words: readonly boolean[]): Promise<void> {
+  const { body } = handling;
+  // Those who have signed, in the same order.
+  const members = await story.cast.some(body.id, 'member', interpellationSignatories[body.level]);
+  const { id, open } = await motionOf(await story.cast.of(body.id, 'office-clerk'), handling);
+  if (open === null) throw new Error(`${body.shortName}没有等待表明意见的答复。`);
+  const { isAgain, no } = open;
+  for (const [index, isSatisfied] of words.entries())
+    await members[index]?.put(`/api/interpellations/${id}/word`, { isAgain, no, isSatisfied });
+  const dissatisfied = words.filter((isSatisfied) => !isSatisfied).length;
+  story.say(
+    `${story.today}  监督法 §53  ${body.shortName}  ${words.length}名提案人对答复表明意见，${dissatisfied}人不满意`,
+  );
+}
+
+async function motionOf(office: Player, { told: { topic } }: Handling): Promise<MotionView> {
+  const { motions } = await office.get<{ motions: MotionView[] }>(`/api/interpellations?caseId=${topic.id}`);
+  const [motion] = motions;
+  if (motion === undefined) throw new Error('没有质询案。');
+  return motion;
 }
 
 /** A 质询案 to the government that so many members have signed; its id. */

@@ -84,7 +84,7 @@ describe('one full year of a topic in a city that is not Mianyang', () => {
     const words = (second?.interpellationAnswers ?? []).map(({ text }) => text);
     expect(words).toEqual(second?.organAnswers.map(({ text }) => text));
     expect(second?.interpellationAnswers.map(({ dissatisfiedIds }) => dissatisfiedIds.length)).toEqual([2, 0]);
-    expect(lines.some((line) => line.includes('要求再作答复'))).toBe(true);
+    expect(lines.some((line) => line.includes('须如实登记'))).toBe(true);
   });
 
   test('S2.10 a county reads what became of its findings: the first is declined with its reason', async () => {

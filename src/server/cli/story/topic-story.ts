@@ -8,7 +8,13 @@ import {
   playSpecialMeeting,
   playWorkReport,
 } from './deliberation-story.ts';
-import { playBothAnswers, playInterpellation, playOrganAnswer, playSigning } from './interpellation-story.ts';
+import {
+  playBothAnswers,
+  playInterpellation,
+  playOrganAnswer,
+  playSigning,
+  playWords,
+} from './interpellation-story.ts';
 import {
   lateCountyOf,
   playCityReport,
@@ -96,7 +102,7 @@ export async function playCountySessions(
 type Unsatisfied = {
   /** Members are signing a 质询案. */
   signing?: Tenant | undefined;
-  /** The organ has answered in writing, and its answer waits to be recorded. */
+  /** The organ has answered in writing, some have said what they hold of it, and its answer waits to be recorded. */
   answered?: Tenant | undefined;
   /** It has answered twice; with its second round the matter is closed. */
   interpellated?: Tenant | undefined;
@@ -133,7 +139,8 @@ async function playOn(
   if (body === answered) {
     const decidedOn = shifted(story.today, -20);
     await playInterpellation(story, handling, { satOn, decidedOn, due: shifted(story.today, 40) });
-    return playOrganAnswer(story, handling, { on: shifted(story.today, -4) });
+    await playOrganAnswer(story, handling, { on: shifted(story.today, -4) });
+    return playWords(story, handling, [false, true]);
   }
   if (body === interpellated) return playTwoAnswers(story, handling, satOn);
   return body.level === 'city' ? playSecondRound(story, handling) : playClosing(story, handling, 112);

@@ -82,7 +82,7 @@ function Asked({ facts }: Pick<DeskProps, 'facts'>) {
 }
 
 /** What the organ has sent and nobody has recorded yet: before an oral answer, what its head is going to say. */
-function Received({ facts: { state } }: Pick<DeskProps, 'facts'>) {
+function Received({ facts: { state, words = [] } }: Pick<DeskProps, 'facts'>) {
   const isAgain = secondOf(state) !== undefined;
   const { interpellationAnswers } = currentRound(state);
   const sent = sentAnswersIn(currentRound(state), isAgain).at(-1);
@@ -97,6 +97,12 @@ function Received({ facts: { state } }: Pick<DeskProps, 'facts'>) {
       </p>
       <p className="value-text">{sent.text}</p>
       <FileLinks files={sent.attachments} />
+      {words.length === 0 ? null : (
+        <p>
+          本人表明：
+          {words.map(({ personName, isSatisfied }) => `${personName}${isSatisfied ? '满意' : '不满意'}`).join('，')}。
+        </p>
+      )}
     </section>
   );
 }

@@ -40,7 +40,10 @@ function answerThere(facts: Facts, isAgain: boolean): Typed {
   const head = onlyHeadOf(askedIn(facts)?.organId ?? '', facts);
   const said =
     sent === undefined || isReceived ? { answeredBy: head } : { answeredBy: sent.answeredBy, text: sent.text };
-  return { source: isReceived ? 'received' : 'entered', ...said, dissatisfiedIds: [] };
+  const { words = [] } = facts;
+  // Who said so himself is dissatisfied; the office adds whom it heard otherwise.
+  const dissatisfiedIds = words.flatMap(({ personId, isSatisfied }) => (isSatisfied ? [] : [personId]));
+  return { source: isReceived ? 'received' : 'entered', ...said, dissatisfiedIds };
 }
 
 /** Where an organ has one head, it is he who answers. */
