@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { boardFilter } from './board-list.ts';
+import { complianceFilter } from './compliance-list.ts';
 import { exportFile as file } from './export-file.ts';
 import { openStepFilter } from './open-steps.ts';
 import { defineRoute, uuid } from './route.ts';
+
 export const exportOverview = defineRoute({
   ...file,
   path: '/api/board/export',
@@ -14,14 +17,16 @@ export const exportBoard = defineRoute({
   ...file,
   path: '/api/cases/:caseId/board/export',
   id: 'exportBoard',
-  summary: '导出一个事项的联动看板：各方每一步的期限和状态',
+  summary: '导出一个事项的联动看板：各方每一步的期限和状态，按屏幕上是否列出机关和可选步骤',
   params: z.object({ caseId: uuid }),
+  query: boardFilter,
 });
 
 export const exportCompliance = defineRoute({
   ...file,
   path: '/api/cases/:caseId/compliance/export',
   id: 'exportCompliance',
-  summary: '导出程序对照表',
+  summary: '导出程序对照表，全部条款，或者只列尚未落实和变通的',
   params: z.object({ caseId: uuid }),
+  query: complianceFilter,
 });

@@ -1,4 +1,5 @@
 import { actsShown, exportCaseActs } from '../../contract/act-list.ts';
+import { hasColumn, hasRow } from '../../contract/board-list.ts';
 import { exportBoard, exportCompliance, exportOverview } from '../../contract/case-exports.ts';
 import { openStepsShown } from '../../contract/open-steps.ts';
 import { exportSessions, sessionsShown } from '../../contract/session-list.ts';
@@ -80,9 +81,11 @@ function registerCaseExports(app: App): void {
       const table = {
         name: `联动看板 ${loaded.view.name}`,
         columns: boardColumns,
-        rows: boardRowsOf(loaded, call.today),
+        rows: boardRowsOf(loaded, call.today).filter(
+          ({ track, obligation }) => hasRow(track, call.query) && hasColumn(obligation, call.query),
+        ),
       };
-      const about = { list: 'board', subject: loaded.view.name };
+      const about = { list: 'board', subject: loaded.view.name, detail: call.query };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });
@@ -109,9 +112,9 @@ function registerCaseExports(app: App): void {
     return call.read(async (trx) => {
       const loaded = await loadCase(trx, call.actor.cityCode, call.params.caseId);
       ownTrack(loaded.view, call.actor);
-      const rows = complianceRowsOf(loaded, call.today);
+      const rows = complianceRowsOf(loaded, call.today, call.query);
       const table = { name: `程序对照 ${loaded.view.name}`, columns: complianceColumns, rows };
-      const about = { list: 'compliance', subject: loaded.view.name };
+      const about = { list: 'compliance', subject: loaded.view.name, detail: call.query };
       return sendDownload(call.reply, await tableFile(trx, call, table, about));
     });
   });

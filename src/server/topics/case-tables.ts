@@ -1,4 +1,5 @@
 import type { ActView } from '../../contract/cases.ts';
+import { type ComplianceFilter, complianceShown } from '../../contract/compliance-list.ts';
 import type { SessionRow } from '../../contract/session-list.ts';
 import { topicDomainName } from '../../contract/topic-list.ts';
 import { withDayTexts } from '../../domain/calendar/day-text.ts';
@@ -103,9 +104,13 @@ export const actColumns: readonly TableColumn<ActView>[] = [
 /** A clause, and one track's part in it; a clause that binds nobody here stands alone. */
 export type ComplianceRow = { entry: ClauseCompliance; track: TrackCompliance | undefined };
 
-export function complianceRowsOf({ view, linkage }: LoadedCase, today: PlainDateText): ComplianceRow[] {
+export function complianceRowsOf(
+  { view, linkage }: LoadedCase,
+  today: PlainDateText,
+  filter: ComplianceFilter,
+): ComplianceRow[] {
   const schedule = scheduleOf(view, steps, linkage.calendar, linkage.settings);
-  return complianceOf(view, steps, schedule, today).flatMap((entry): ComplianceRow[] =>
+  return complianceShown(complianceOf(view, steps, schedule, today), filter).flatMap((entry): ComplianceRow[] =>
     entry.tracks.length === 0 ? [{ entry, track: undefined }] : entry.tracks.map((track) => ({ entry, track })),
   );
 }

@@ -273,3 +273,28 @@ describe('S5.2 the open steps of all cases as a spreadsheet', () => {
     expect(new Set(late.map(({ state }) => state))).toEqual(new Set(['逾期']));
   });
 });
+
+describe('the board and the procedure report of a case as spreadsheets', () => {
+  const rowsAt = async (list: string, query = '') => (await exportedRows(city, at(list, query))).slice(1);
+
+  test('the board leaves with the organs and the optional steps that are on the screen', async () => {
+    await markDone(t.db, topic, tenants.government, ['reporting-organ']);
+    const bodies = async (query: string) => new Set((await rowsAt('board', query)).map(([name]) => name));
+    expect(await bodies('')).toEqual(new Set(['市人大常委会', '市人民政府']));
+    expect(await bodies('?organs=hidden')).toEqual(new Set(['市人大常委会']));
+    const forces = async (query: string) => new Set((await rowsAt('board', query)).map((row) => row[4]));
+    expect(await forces('')).toContain('可选');
+    expect(await forces('?optional=hidden')).not.toContain('可选');
+    await rowsAt('board', '?organs=hidden&optional=hidden');
+    expect(await lastDetail()).toMatchObject({ detail: { list: 'board', organs: 'hidden', optional: 'hidden' } });
+  });
+
+  test('S5.4 the report leaves whole, or with what is not kept alone', async () => {
+    const states = async (query = '') => new Set((await rowsAt('compliance', query)).map((row) => row[6]));
+    expect(await states()).toContain('不适用');
+    const open = await states('?open=true');
+    expect(open.size).toBeGreaterThan(0);
+    expect(open).not.toContain('不适用');
+    expect(open).not.toContain('已落实');
+  });
+});

@@ -1,6 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { hasColumn, hasRow } from '../../contract/board-list.ts';
 import { exportBoard } from '../../contract/case-exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
@@ -98,8 +99,8 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
   const isPhone = useIsPhone();
   const address = useAddress();
   const usual = me.kind === 'body' ? 'hidden' : 'shown';
-  const withOrgans = (oneOf(['shown', 'hidden'], address.value('organs')) ?? usual) === 'shown';
-  const withOptional = address.value('optional') === 'shown';
+  const organs = oneOf(['shown', 'hidden'], address.value('organs')) ?? usual;
+  const optional = oneOf(['shown'], address.value('optional')) ?? 'hidden';
   const turn = (name: string, isOn: boolean, initially: string) => {
     const said = isOn ? 'shown' : 'hidden';
     address.change({ [name]: said === initially ? undefined : said });
@@ -107,11 +108,9 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
   const [opened, setOpened] = useState<OpenedCell>();
   const board = useMemo(() => {
     const derived = deriveCase(view, linkage, todayInChina());
-    const obligations = derived.obligations.filter(
-      (obligation) => withOptional || obligation.force !== 'may' || obligation.state === 'done',
-    );
-    return boardOf(view, { ...derived, obligations }, (track) => withOrgans || track.kind === 'body');
-  }, [view, linkage, withOrgans, withOptional]);
+    const obligations = derived.obligations.filter((obligation) => hasColumn(obligation, { optional }));
+    return boardOf(view, { ...derived, obligations }, (track) => hasRow(track, { organs }));
+  }, [view, linkage, organs, optional]);
   return (
     <>
       <p className="print-only board-printed">
@@ -121,14 +120,19 @@ function OneCase({ me, view, linkage }: { me: Me; view: CaseView; linkage: Linka
         <Legend />
         <span className="board-filters">
           {view.kind === 'topic' ? (
-            <Checkbox checked={withOrgans} onChange={(event) => turn('organs', event.target.checked, usual)}>
+            <Checkbox checked={organs === 'shown'} onChange={(event) => turn('organs', event.target.checked, usual)}>
               显示机关
             </Checkbox>
           ) : null}
-          <Checkbox checked={withOptional} onChange={(event) => turn('optional', event.target.checked, 'hidden')}>
+          <Checkbox
+            checked={optional === 'shown'}
+            onChange={(event) => turn('optional', event.target.checked, 'hidden')}
+          >
             显示可选步骤
           </Checkbox>
-          <ExportButton ask={() => download(exportBoard, { params: { caseId: view.id } })} />
+          <ExportButton
+            ask={() => download(exportBoard, { params: { caseId: view.id }, query: { organs, optional } })}
+          />
         </span>
       </div>
       {isPhone ? (

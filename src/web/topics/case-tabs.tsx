@@ -1,16 +1,13 @@
 import { Tabs } from 'antd';
-import { type ComponentProps, type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { exportCompliance } from '../../contract/case-exports.ts';
+import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { type CaseView, type TrackSession, trackOf } from '../../domain/procedure/case.ts';
 import { fillsInFor } from '../../domain/procedure/performers.ts';
 import { useAddress } from '../lib/address.ts';
 import { deriveCase, type LoadedCase } from '../lib/cases.ts';
-import { download } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
-import { ExportButton } from '../ui/export-button.tsx';
 import { PageSkeleton } from '../ui/states.tsx';
 import type { YearPanels } from './summary.tsx';
 import './case-tabs.css';
@@ -188,27 +185,7 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
     {
       key: 'compliance',
       label: '程序对照',
-      children: (
-        <Saved isPast={day !== undefined} ask={() => download(exportCompliance, { params: { caseId: view.id } })}>
-          <Compliance compliance={derived.compliance} />
-        </Saved>
-      ),
+      children: <Compliance caseId={view.id} compliance={derived.compliance} isPast={day !== undefined} />,
     },
   ];
-}
-
-type Saving = { ask: ComponentProps<typeof ExportButton>['ask']; isPast: boolean; children: ReactNode };
-
-/** A tab with the button that saves it as a spreadsheet: as it is today, so none beside what an earlier day shows. */
-function Saved({ ask, isPast, children }: Saving) {
-  return (
-    <>
-      {isPast ? null : (
-        <p className="tab-deeds">
-          <ExportButton ask={ask} />
-        </p>
-      )}
-      {children}
-    </>
-  );
 }

@@ -1,21 +1,28 @@
 import { Checkbox } from 'antd';
+import { exportCompliance } from '../../contract/case-exports.ts';
+import { complianceShown } from '../../contract/compliance-list.ts';
 import type { ClauseCompliance } from '../../domain/procedure/compliance.ts';
 import { type ClauseState, clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
 import { stageNames, stages } from '../../domain/procedure/step.ts';
 import { forceNames } from '../../domain/refusal.ts';
-import { useAddress } from '../lib/address.ts';
+import { oneOf, useAddress } from '../lib/address.ts';
+import { download } from '../lib/client.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { clauseTones } from '../lib/words.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
+/** `isPast`: shown as of a day that is over; files are of today. */
+type Props = { caseId: string; compliance: readonly ClauseCompliance[]; isPast: boolean };
+
 /** The procedure report: the opinion in its own order and words, each clause judged from recorded acts alone. */
-export function Compliance({ compliance }: { compliance: readonly ClauseCompliance[] }) {
+export function Compliance({ caseId, compliance, isPast }: Props) {
   const address = useAddress();
-  const isShort = address.value('open') === 'true';
+  const filter = { open: oneOf(['true'], address.value('open')) };
   const counts = clauseStates
     .map((state) => ({ state, count: compliance.filter((clause) => clause.state === state).length }))
     .filter(({ count }) => count > 0);
-  const shown = compliance.filter(({ state }) => !isShort || (state !== 'kept' && state !== 'not-applicable'));
+  const shown = complianceShown(compliance, filter);
   return (
     <>
       <div className="compliance-bar">
@@ -26,12 +33,17 @@ export function Compliance({ compliance }: { compliance: readonly ClauseComplian
             </li>
           ))}
         </ul>
-        <Checkbox
-          checked={isShort}
-          onChange={(event) => address.change({ open: event.target.checked ? 'true' : undefined })}
-        >
-          只看尚未落实和变通的
-        </Checkbox>
+        <span className="compliance-deeds">
+          <Checkbox
+            checked={filter.open !== undefined}
+            onChange={(event) => address.change({ open: event.target.checked ? 'true' : undefined })}
+          >
+            只看尚未落实和变通的
+          </Checkbox>
+          {isPast || shown.length === 0 ? null : (
+            <ExportButton ask={() => download(exportCompliance, { params: { caseId }, query: filter })} />
+          )}
+        </span>
       </div>
       {stages.map((stage) => {
         const own = shown.filter(({ clause }) => clause.stage === stage);
