@@ -3,7 +3,7 @@ import { steps } from '../../domain/procedure/procedure.ts';
 import type { ScheduledStep } from '../../domain/procedure/schedule.ts';
 import { type Stage, stages } from '../../domain/procedure/step.ts';
 import type { Obligation } from '../../domain/procedure/worklist.ts';
-import type { Derived } from '../lib/cases.ts';
+import type { Derived } from '../lib/derived-case.ts';
 
 export type Cell = { obligation: Obligation; scheduled: ScheduledStep | undefined };
 export type BoardColumn = { stepId: string; title: string; stage: Stage };

@@ -1,14 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { type caseViewSchema, listCases, readCase } from '../../contract/cases.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import type { CaseKind, CaseView } from '../../domain/procedure/case.ts';
-import { type ClauseCompliance, complianceOf } from '../../domain/procedure/compliance.ts';
-import { steps } from '../../domain/procedure/procedure.ts';
-import { type ScheduledStep, scheduleOf } from '../../domain/procedure/schedule.ts';
-import { type Obligation, worklistOf } from '../../domain/procedure/worklist.ts';
 import { call } from './client.ts';
-import type { Linkage } from './linkage.ts';
 
 export type LoadedCase = {
   view: CaseView;
@@ -30,17 +25,6 @@ export function useCase(caseId: string, asking: Asking = {}) {
   return useQuery({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId), enabled: caseId !== '', ...asking });
 }
 
-/** Several cases with the own contents; undefined until all of them are known. */
-export function useCaseList(caseIds: readonly string[]): readonly LoadedCase[] | undefined {
-  return useQueries({
-    queries: caseIds.map((caseId) => ({ queryKey: ['case', caseId], queryFn: () => loadCase(caseId) })),
-    combine: (answers) => {
-      const known = answers.flatMap(({ data }) => (data === undefined ? [] : [data]));
-      return known.length === answers.length ? known : undefined;
-    },
-  });
-}
-
 /** Cases of a year, or of one kind, or all. */
 export function useCases(filter: { year?: number; kind?: CaseKind }, asking: Asking = {}) {
   return useQuery({
@@ -48,22 +32,6 @@ export function useCases(filter: { year?: number; kind?: CaseKind }, asking: Ask
     queryFn: async () => (await call(listCases, { query: filter })).cases.map(domainView),
     ...asking,
   });
-}
-
-/** Everything the domain derives from a case on a day; the browser re-implements none of it. */
-export type Derived = {
-  schedule: readonly ScheduledStep[];
-  obligations: readonly Obligation[];
-  compliance: readonly ClauseCompliance[];
-};
-
-export function deriveCase(view: CaseView, { calendar, settings }: Linkage, today: string): Derived {
-  const schedule = scheduleOf(view, steps, calendar, settings);
-  return {
-    schedule,
-    obligations: worklistOf(view, schedule, steps, today),
-    compliance: complianceOf(view, steps, schedule, today),
-  };
 }
 
 /** One case as the server answers it. */

@@ -11,7 +11,9 @@ import {
   type MatterProgress,
   progressOf,
 } from '../../domain/session/sitting-progress.ts';
-import { deriveCase, type LoadedCase, useCase, useCaseList, useCases } from '../lib/cases.ts';
+import { useCaseList } from '../lib/case-list.ts';
+import { type LoadedCase, useCase, useCases } from '../lib/cases.ts';
+import { deriveCase } from '../lib/derived-case.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { type PeopledLinkage, usePeopledLinkage } from '../lib/linkage.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../domain/procedure/worklist.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
-import type { Derived } from '../lib/cases.ts';
+import type { Derived } from '../lib/derived-case.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { clauseWords, obligationTones, reasonOf, undatedWords } from '../lib/words.ts';

@@ -5,8 +5,9 @@ import { type Obligation, obligationStateNames } from '../../domain/procedure/wo
 import { type YearStep, yearStepsOf } from '../../domain/topic/year-steps.ts';
 import { paths } from '../app/paths.ts';
 import { actOfStep } from '../lib/act-kinds.ts';
-import type { Derived, LoadedCase } from '../lib/cases.ts';
+import type { LoadedCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
+import type { Derived } from '../lib/derived-case.ts';
 import { dateText } from '../lib/formats.ts';
 import { has } from '../lib/me.ts';
 import { clauseWords, obligationTones, reasonOf } from '../lib/words.ts';
