@@ -61,5 +61,5 @@ export function visitsTo(cases: readonly Case[]): readonly Visit[] {
   ];
 }
 
-const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
+const tab = (name: string) => (page: Page) => page.getByRole('link', { name }).click();
 const accountsTable = (page: Page) => page.getByRole('table', { name: '账号' }).waitFor();

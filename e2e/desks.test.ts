@@ -114,7 +114,7 @@ test('on a phone every part of a topic keeps to the page, unfolded too; on paper
   const phone = await pageOf('519900.office', 390);
   for (const tab of ['summary', 'dates', 'problems', 'history', 'compliance']) {
     await phone.goto(`/cases/${answering}?tab=${tab}`);
-    await phone.getByRole('tab', { selected: true }).waitFor();
+    await phone.locator('.page-parts [aria-current]').waitFor();
     await phone.waitForFunction(() => document.querySelector('.page-skeleton') === null);
     await phone.evaluate(() => {
       for (const folded of document.querySelectorAll('details')) folded.open = true;
@@ -125,9 +125,9 @@ test('on a phone every part of a topic keeps to the page, unfolded too; on paper
   }
   const desk = await pageOf('519900.office');
   await desk.goto(`/cases/${answering}?tab=compliance`);
-  await desk.getByRole('tab', { name: '程序对照' }).waitFor();
+  await desk.getByRole('link', { name: '程序对照' }).waitFor();
   await desk.emulateMedia({ media: 'print' });
-  expect(await desk.getByRole('tab').filter({ visible: true }).count()).toBe(0);
+  expect(await desk.getByRole('navigation', { name: '事项的各部分' }).filter({ visible: true }).count()).toBe(0);
   expect(await desk.getByLabel('查看某日的情况').isVisible()).toBe(false);
   expect(await desk.locator('.page').getByRole('button', { name: /导出/ }).filter({ visible: true }).count()).toBe(0);
 });
@@ -155,7 +155,7 @@ test('committee: the line of each problem is a picture and a table, as of any da
   await clerk.getByRole('heading', { name: '本单位接下来' }).waitFor();
   // Nothing is done in the past: neither a button nor a step leads to a sheet.
   expect(await clerk.locator('a[href*="/acts"]').count()).toBe(0);
-  await clerk.getByRole('tab', { name: '经过' }).click();
+  await clerk.getByRole('link', { name: '经过' }).click();
   await clerk.getByText('常委会会议表决审议意见').first().waitFor();
   expect(await axe(clerk)).toEqual([]);
   await clerk.getByRole('button', { name: '回到今天' }).click();

@@ -60,7 +60,7 @@ test('the year is opened, the first act is taken through its sheet, and a county
   await cell.filter({ hasText: '已完成' }).waitFor();
 
   await office.getByRole('link', { name: '查看事项' }).click();
-  await office.getByRole('tab', { name: '经过' }).click();
+  await office.getByRole('link', { name: '经过' }).click();
   const told = office.getByRole('article', { name: '开展议题征集' });
   await told.getByText(/^征集截止日期：\d+年.*；征集对象：一府一委两院、各级人大代表；公告正文：/).waitFor();
   await told.getByText(/办理；第\d+号法定行为/).waitFor();

@@ -183,7 +183,7 @@ test.each([1440, 390] as const)(
     await screenshot(member, `member-home-${width}`);
     await card.getByRole('link', { name: number }).click();
     await member.getByRole('heading', { level: 1, name: number }).waitFor();
-    const regions = member.getByRole('tabpanel').getByRole('region');
+    const regions = member.getByRole('main').getByRole('region');
     await expect.poll(() => regions.first().getAttribute('aria-label')).toBe('正在进行的会议');
     expect(await member.getByRole('link', { name: '办理', exact: true }).count()).toBe(0);
     expect(await member.getByRole('link', { name: '报送件' }).count()).toBe(0);

@@ -2,7 +2,7 @@ import type { Width } from '../e2e/browser.ts';
 
 /** What is done on a page before its picture is taken: the words are those on the screen; `{in 34 days}` is a day. */
 export type Deed =
-  | { click: string; as?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox' | 'option' }
+  | { click: string; as?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
   | { open: string }
   | { fill: string; with: string }
   | { choose: string; option: string }

@@ -1,10 +1,10 @@
-import { Tabs } from 'antd';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Me } from '../../contract/sign-in.ts';
 import { isAdministrator } from '../../domain/organisation/actor.ts';
 import { paths } from '../app/paths.ts';
 import { has, useMe } from '../lib/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PageParts } from '../ui/page-parts.tsx';
 import { EmptyView } from '../ui/states.tsx';
 import { Accounts } from './accounts.tsx';
 import './admin.css';
@@ -18,22 +18,21 @@ import { Workbook } from './workbook.tsx';
 export function AdminPage() {
   const me = useMe().data;
   const { section } = useParams();
-  const navigate = useNavigate();
   if (me === undefined) return null;
   if (!isAdministrator(me)) {
     return <EmptyView text="系统管理由系统管理员、安全管理员、审计管理员办理" />;
   }
   const tabs = tabsOf(me);
-  const [first] = tabs;
+  const open = tabs.find(({ key }) => key === section) ?? tabs[0];
   return (
     <>
       <PageHeader title="系统管理" lead="三类管理员各负其责，互不替代；管理员不能查看监督工作的内容和进度。" />
-      <Tabs
-        activeKey={section ?? first?.key ?? ''}
-        onChange={(key) => void navigate(`${paths.admin}/${key}`, { replace: true })}
-        items={tabs}
-        destroyOnHidden
+      <PageParts
+        label="系统管理的各部分"
+        parts={tabs.map(({ key, label }) => ({ key, label, to: `${paths.admin}/${key}` }))}
+        current={open?.key ?? ''}
       />
+      {open?.children}
     </>
   );
 }

@@ -11,6 +11,8 @@ export type Address = {
   turnTo: (page: number) => void;
   /** Changes members as a step that the way back undoes. */
   goTo: (changes: Changes) => void;
+  /** The address with members changed, for a link. */
+  linkTo: (changes: Changes) => string;
 };
 
 /** The members of the present address. Turning a page can be undone by the way back; narrowing a list cannot. */
@@ -24,6 +26,7 @@ export function useAddress(): Address {
     change: (changes) => setSearch(changed(search, { page: undefined, ...changes }), { replace: true }),
     turnTo: (to) => goTo({ page: to === 1 ? undefined : String(to) }),
     goTo,
+    linkTo: (changes) => `?${changed(search, { page: undefined, ...changes })}`,
   };
 }
 

@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import type { Me } from '../../contract/sign-in.ts';
 import type { CaseState } from '../../domain/case-state.ts';
@@ -9,9 +8,9 @@ import type { LoadedCase } from '../lib/cases.ts';
 import { deriveCase } from '../lib/derived-case.ts';
 import { todayInChina } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
+import { PageParts } from '../ui/page-parts.tsx';
 import { PageSkeleton } from '../ui/states.tsx';
 import type { YearPanels } from './summary.tsx';
-import './case-tabs.css';
 
 /** What stands in a tab is loaded when it is opened: nobody waits for the others. */
 const Summary = lazy(async () => ({ default: (await import('./summary.tsx')).Summary }));
@@ -37,15 +36,15 @@ export type Shown = { me: Me; loaded: LoadedCase; linkage: PeopledLinkage } & Pa
 export function CaseTabs({ day, ...shown }: Shown & { day: string | undefined }) {
   const address = useAddress();
   const tabs = useTabs(shown, day);
-  const [first] = tabs;
+  const open = tabs.find(({ key }) => key === address.value('tab')) ?? tabs[0];
+  const parts = tabs.map(({ key, label }) => ({ key, label, to: address.linkTo({ ...forgotten, tab: key }) }));
   return (
-    <Tabs
-      className="case-tabs"
-      activeKey={address.value('tab') ?? first?.key ?? ''}
-      onChange={(tab) => address.change({ ...forgotten, tab })}
-      items={tabs.map((tab) => ({ ...tab, children: <Suspense fallback={<PageSkeleton />}>{tab.children}</Suspense> }))}
-      destroyOnHidden
-    />
+    <>
+      <PageParts label="事项的各部分" parts={parts} current={open?.key ?? ''} />
+      <Suspense key={open?.key} fallback={<PageSkeleton />}>
+        {open?.children}
+      </Suspense>
+    </>
   );
 }
 
