@@ -30,3 +30,35 @@ export const exportCompliance = defineRoute({
   params: z.object({ caseId: uuid }),
   query: complianceFilter,
 });
+
+export const exportCoverage = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/coverage/export',
+  id: 'exportCoverage',
+  summary: '导出联合调研的覆盖情况：各县（市、区）、园区和部门在哪天以何种形式调研过',
+  params: z.object({ caseId: uuid }),
+});
+
+export const exportVisits = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/visits/export',
+  id: 'exportVisits',
+  summary: '导出联合调研组的调研活动，从新到旧',
+  params: z.object({ caseId: uuid }),
+});
+
+export const exportDates = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/dates/export',
+  id: 'exportDates',
+  summary: '导出本单位在一个事项中各步骤的期限和算法',
+  params: z.object({ caseId: uuid }),
+});
+
+export const exportSupersededDates = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/superseded-dates/export',
+  id: 'exportSupersededDates',
+  summary: '导出因会议改期被替换的日期',
+  params: z.object({ caseId: uuid }),
+});

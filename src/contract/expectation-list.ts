@@ -3,6 +3,8 @@ import type { CaseView, PlainDateText } from '../domain/procedure/case.ts';
 import type { ScheduleRules } from '../domain/procedure/case-context.ts';
 import { cityExpects, type Expectation } from '../domain/procedure/city-expects.ts';
 import type { VisitNotice } from '../domain/research/visit-notice.ts';
+import { exportFile as file } from './export-file.ts';
+import { defineRoute } from './route.ts';
 
 /** Which topics: the same words in the address of what the city expects and of its spreadsheet. */
 export const expectationFilter = z.object({
@@ -46,3 +48,11 @@ function nextDue({ expectations }: AskedTopic): string {
   const dues = expectations.flatMap(({ state, due }) => (state === 'done' || due === undefined ? [] : [due]));
   return dues.toSorted()[0] ?? '9999';
 }
+
+export const exportExpectations = defineRoute({
+  ...file,
+  path: '/api/expectations/export',
+  id: 'exportExpectations',
+  summary: '导出市人大常委会在各议题上对本级的要求',
+  query: expectationFilter,
+});

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { FindingRow } from '../domain/handling/finding-rows.ts';
 import { problemStandings } from '../domain/handling/problem-line.ts';
+import { exportFile as file } from './export-file.ts';
 import { limits } from './fields.ts';
 import { holdsWords, type Orders, sortedRows } from './list-rows.ts';
-import { uuid } from './route.ts';
+import { defineRoute, uuid } from './route.ts';
 
 /** Which findings of a topic, and in what order: the same words in the address of the list and of its spreadsheet. */
 export const findingFilter = z.object({
@@ -47,3 +48,12 @@ export function findingsShown(rows: readonly FindingRow[], filter: FindingFilter
     holdsWords(text, row.finding.title, row.finding.description, row.place, row.source);
   return sortedRows(rows.filter(fits), orders, sort);
 }
+
+export const exportFindings = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/findings/export',
+  id: 'exportFindings',
+  summary: '导出一个议题发现的问题，按屏幕上的筛选和排序',
+  params: z.object({ caseId: uuid }),
+  query: findingFilter,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Itinerary } from '../domain/research/itinerary.ts';
+import { exportFile as file } from './export-file.ts';
 import { spokenDutySchema } from './leader-duties.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
 
@@ -73,4 +74,12 @@ export const suggestItinerary = defineRoute({
     /** No other itinerary needs fewer days. */
     isProven: z.boolean(),
   }),
+});
+
+export const exportItinerary = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/itinerary/export',
+  id: 'exportItinerary',
+  summary: '导出联合调研行程：每一天到哪里、谁带队，还有哪些没有安排',
+  params: z.object({ caseId: uuid }),
 });

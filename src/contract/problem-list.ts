@@ -8,8 +8,9 @@ import {
   problemLinesOf,
   problemStandings,
 } from '../domain/handling/problem-line.ts';
+import { exportFile as file } from './export-file.ts';
 import { type Orders, sortedRows } from './list-rows.ts';
-import { uuid } from './route.ts';
+import { defineRoute, uuid } from './route.ts';
 
 /** Which problems, and in what order: the same words in the address of the list and of its spreadsheet. */
 export const problemFilter = z.object({
@@ -79,3 +80,12 @@ export function problemLinesShown(
     findings.length === 0 ? [line] : findings,
   );
 }
+
+export const exportProblems = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/problems/export',
+  id: 'exportProblems',
+  summary: '导出问题清单，从发现问题到审议要求、整改承诺和评价，按屏幕上的筛选和排序',
+  params: z.object({ caseId: uuid }),
+  query: problemFilter,
+});

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type PromiseRow, promiseStandings } from '../domain/handling/promises.ts';
+import { exportFile as file } from './export-file.ts';
 import { type Orders, sortedRows } from './list-rows.ts';
+import { defineRoute, uuid } from './route.ts';
 
 /** Which demands by how their promises stand, and in what order: the same words in the address of the list and of its spreadsheet. */
 export const promiseFilter = z.object({
@@ -28,3 +30,12 @@ export function promisesShown(
   const fitting = rows.filter(({ standing }) => promise === undefined || standing === promise);
   return sortedRows(fitting, ordersWith(nameOf), sort);
 }
+
+export const exportPromises = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/promises/export',
+  id: 'exportPromises',
+  summary: '导出审议要求的整改承诺、到期情况、佐证和评价，按屏幕上的筛选和排序',
+  params: z.object({ caseId: uuid }),
+  query: promiseFilter,
+});

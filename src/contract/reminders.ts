@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportFile as file } from './export-file.ts';
 import { defineRoute, plainDate, uuid } from './route.ts';
 
 const tag = '催办';
@@ -43,4 +44,12 @@ export const remind = defineRoute({
   params: z.object({ caseId: uuid }),
   body: z.object({ tenantId: uuid, stepKey: z.string().min(1).max(120) }),
   response: reminderSchema,
+});
+
+export const exportReminders = defineRoute({
+  ...file,
+  path: '/api/cases/:caseId/reminders/export',
+  id: 'exportReminders',
+  summary: '导出本单位在一个事项中发出和收到的催办，从新到旧',
+  params: z.object({ caseId: uuid }),
 });

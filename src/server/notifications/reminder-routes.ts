@@ -1,5 +1,4 @@
-import { listReminders, remind } from '../../contract/reminders.ts';
-import { exportReminders } from '../../contract/topic-exports.ts';
+import { exportReminders, listReminders, remind } from '../../contract/reminders.ts';
 import { loadCase, ownTrack } from '../acts/act-facts.ts';
 import type { App } from '../http/app-parts.ts';
 import { sendDownload } from '../http/file-routes.ts';

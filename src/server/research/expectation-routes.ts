@@ -1,5 +1,9 @@
-import { type AskedTopic, expectedTopicsOf, expectedTopicsShown } from '../../contract/expectation-list.ts';
-import { exportExpectations } from '../../contract/topic-exports.ts';
+import {
+  type AskedTopic,
+  expectedTopicsOf,
+  expectedTopicsShown,
+  exportExpectations,
+} from '../../contract/expectation-list.ts';
 import { withDayTexts } from '../../domain/calendar/day-text.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { CaseView, PlainDateText } from '../../domain/procedure/case.ts';

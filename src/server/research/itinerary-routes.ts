@@ -1,5 +1,4 @@
-import { readItinerary, saveItinerary, suggestItinerary } from '../../contract/itineraries.ts';
-import { exportItinerary } from '../../contract/topic-exports.ts';
+import { exportItinerary, readItinerary, saveItinerary, suggestItinerary } from '../../contract/itineraries.ts';
 import { withDayTexts } from '../../domain/calendar/day-text.ts';
 import { weekdayNameOf } from '../../domain/calendar/legal-days.ts';
 import { dayOf, placeStandingNames } from '../../domain/research/visit-places.ts';

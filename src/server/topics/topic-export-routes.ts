@@ -1,7 +1,7 @@
-import { findingsShown } from '../../contract/finding-list.ts';
-import { problemLinesShown } from '../../contract/problem-list.ts';
-import { promisesShown } from '../../contract/promise-list.ts';
-import * as contract from '../../contract/topic-exports.ts';
+import { exportCoverage, exportDates, exportSupersededDates, exportVisits } from '../../contract/case-exports.ts';
+import { exportFindings, findingsShown } from '../../contract/finding-list.ts';
+import { exportProblems, problemLinesShown } from '../../contract/problem-list.ts';
+import { exportPromises, promisesShown } from '../../contract/promise-list.ts';
 import { earlierOf } from '../../domain/handling/earlier-problem.ts';
 import { findingRowsOf } from '../../domain/handling/finding-rows.ts';
 import { promiseRowsOf } from '../../domain/handling/promises.ts';
@@ -33,7 +33,7 @@ export function registerTopicExportRoutes(app: App): void {
 }
 
 function registerContents(app: App): void {
-  registerRoute(app, contract.exportFindings, async (call) => {
+  registerRoute(app, exportFindings, async (call) => {
     const { actor, params, query } = call;
     mustReadContents(actor);
     mustBeBody(actor);
@@ -47,7 +47,7 @@ function registerContents(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportPromises, async (call) => {
+  registerRoute(app, exportPromises, async (call) => {
     const { actor, params, query, today } = call;
     mustReadContents(actor);
     mustFollowProgress(actor);
@@ -62,7 +62,7 @@ function registerContents(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportProblems, async (call) => {
+  registerRoute(app, exportProblems, async (call) => {
     const { actor, params, query, today } = call;
     mustReadContents(actor);
     mustFollowProgress(actor);
@@ -85,7 +85,7 @@ function registerContents(app: App): void {
 
 /** Joint research is the city's: which counties it has visited, and every visit (S2.4, S2.5). */
 function registerCoverage(app: App): void {
-  registerRoute(app, contract.exportCoverage, async (call) => {
+  registerRoute(app, exportCoverage, async (call) => {
     mustReadContents(call.actor);
     mustBeCity(call.actor);
     return call.read(async (trx) => {
@@ -97,7 +97,7 @@ function registerCoverage(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportVisits, async (call) => {
+  registerRoute(app, exportVisits, async (call) => {
     mustReadContents(call.actor);
     mustBeCity(call.actor);
     return call.read(async (trx) => {
@@ -112,7 +112,7 @@ function registerCoverage(app: App): void {
 
 /** Of the own track alone; what a date is and why is progress and no contents. */
 function registerDates(app: App): void {
-  registerRoute(app, contract.exportDates, async (call) => {
+  registerRoute(app, exportDates, async (call) => {
     mustFollowProgress(call.actor);
     return call.read(async (trx) => {
       const { view, linkage } = await loadCase(trx, call.actor.cityCode, call.params.caseId);
@@ -124,7 +124,7 @@ function registerDates(app: App): void {
     });
   });
 
-  registerRoute(app, contract.exportSupersededDates, async (call) => {
+  registerRoute(app, exportSupersededDates, async (call) => {
     const { actor, params } = call;
     mustFollowProgress(actor);
     return call.read(async (trx) => {

@@ -1,8 +1,13 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { type AskedTopic, expectedTopicsOf, expectedTopicsShown, isMet } from '../../contract/expectation-list.ts';
+import {
+  type AskedTopic,
+  expectedTopicsOf,
+  expectedTopicsShown,
+  exportExpectations,
+  isMet,
+} from '../../contract/expectation-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { exportExpectations } from '../../contract/topic-exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import type { Expectation } from '../../domain/procedure/city-expects.ts';
 import { oneOf, useAddress } from '../lib/address.ts';

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../domain/calendar/explanation.ts';
 import { findClause } from '../../domain/procedure/clauses.ts';
 import type { ClauseState } from '../../domain/procedure/judgement.ts';
-import { awaitsDate, type ObligationState } from '../../domain/procedure/worklist.ts';
+import type { ObligationState } from '../../domain/procedure/worklist.ts';
 import { forceNames } from '../../domain/refusal.ts';
 
 /** How a state looks beside its words (ui/state-tag). */
@@ -29,11 +29,6 @@ export function clauseWords(id: string): string | undefined {
   return clause === undefined
     ? undefined
     : `${clause.who}：${clause.what}。（${clause.when}，${forceNames[clause.force]}）`;
-}
-
-/** What stands in the place of a date: that one will come, or that none is set. */
-export function undatedWords(why: string): string {
-  return awaitsDate(why) ? '期限待定' : '无固定期限';
 }
 
 /** The domain's explanation with its force in words, as a date on the screen shows it. */

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { exportItinerary } from '../../contract/topic-exports.ts';
+import { exportItinerary } from '../../contract/itineraries.ts';
 import { tilesOf } from '../../domain/organisation/tiles.ts';
 import { countyTracksOf } from '../../domain/procedure/case.ts';
 import { clashesOf, type Itinerary, type Stop, type Surroundings } from '../../domain/research/itinerary.ts';

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
+import { exportCoverage, exportVisits } from '../../contract/case-exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { exportCoverage, exportVisits } from '../../contract/topic-exports.ts';
 import { trackOf } from '../../domain/procedure/case.ts';
 import {
   type CoverageRow,

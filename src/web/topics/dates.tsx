@@ -1,5 +1,5 @@
+import { exportDates, exportSupersededDates } from '../../contract/case-exports.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { exportDates, exportSupersededDates } from '../../contract/topic-exports.ts';
 import type { CaseView } from '../../domain/procedure/case.ts';
 import { ownDatesOf } from '../../domain/procedure/own-dates.ts';
 import type { ScheduledStep } from '../../domain/procedure/schedule.ts';

@@ -1,7 +1,6 @@
-import { type FindingFilter, findingsShown } from '../../contract/finding-list.ts';
+import { exportFindings, type FindingFilter, findingsShown } from '../../contract/finding-list.ts';
 import { rowsOnPage } from '../../contract/list-rows.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { exportFindings } from '../../contract/topic-exports.ts';
 import { type FindingRow, findingRowsOf } from '../../domain/handling/finding-rows.ts';
 import { problemStandingNames, problemStandings } from '../../domain/handling/problem-line.ts';
 import { trackOf } from '../../domain/procedure/case.ts';

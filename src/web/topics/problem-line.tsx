@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { listCaseActs } from '../../contract/cases.ts';
-import { demandsShown, type ProblemFilter, problemsShown } from '../../contract/problem-list.ts';
+import { demandsShown, exportProblems, type ProblemFilter, problemsShown } from '../../contract/problem-list.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { exportProblems } from '../../contract/topic-exports.ts';
 import { apartOf, earlierOf } from '../../domain/handling/earlier-problem.ts';
 import { dueStandings } from '../../domain/handling/problem-due.ts';
 import {

@@ -1,5 +1,4 @@
-import { type PromiseFilter, promisesShown } from '../../contract/promise-list.ts';
-import { exportPromises } from '../../contract/topic-exports.ts';
+import { exportPromises, type PromiseFilter, promisesShown } from '../../contract/promise-list.ts';
 import type { CaseState } from '../../domain/case-state.ts';
 import { demandAnswerText, verdictText } from '../../domain/handling/demand.ts';
 import {

@@ -1,6 +1,6 @@
 import type { ReminderView } from '../../contract/reminders.ts';
+import { exportReminders } from '../../contract/reminders.ts';
 import type { Me } from '../../contract/sign-in.ts';
-import { exportReminders } from '../../contract/topic-exports.ts';
 import { download } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';
 import { useReminders } from '../lib/reminders.ts';
