@@ -19,16 +19,11 @@ import {
   playVisits,
   type TopicStory,
 } from '../src/server/cli/story/research-story.ts';
-import {
-  type Handling,
-  playClosing,
-  playHandOver,
-  playNextStep,
-  playRound,
-} from '../src/server/cli/story/results-story.ts';
+import { type Handling, playClosing, playHandOver, playRound } from '../src/server/cli/story/results-story.ts';
 import { convene, type Sitting } from '../src/server/cli/story/sitting-story.ts';
 import { finishedSessionDay, shifted } from '../src/server/cli/story/story-days.ts';
 import { act, type CaseRef, sign } from '../src/server/cli/story/telling.ts';
+import { playSecondRound } from '../src/server/cli/story/topic-story.ts';
 import { playJointPlan, playSettling, playSolicitation } from '../src/server/cli/story/topics-story.ts';
 import { axe } from './axe.ts';
 import { type Login, type Seats, takeSeats } from './seats.ts';
@@ -185,10 +180,7 @@ test('S4.2 S4.3 S4.4 its government promises, proves and reports; the session is
 });
 
 test('S4.5 S5.6 one next step is chosen, the second round satisfies, and the track is closed', async () => {
-  const handling = handlingOf(citySitting);
-  await playNextStep(story, handling, 112);
-  await playRound(story, { ...handling, from: 114, round: 2, satisfied: true });
-  await playClosing(story, handling, 216);
+  await playSecondRound(story, handlingOf(citySitting));
 });
 
 test('S1.1–S5.6 the procedure reports of the year and of the topic show no clause that was not kept', async () => {

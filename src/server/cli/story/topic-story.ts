@@ -146,8 +146,8 @@ async function playOn(
   return body.level === 'city' ? playSecondRound(story, handling) : playClosing(story, handling, 112);
 }
 
-/** The city's second round, and the end of the track. */
-async function playSecondRound(story: Story, handling: Handling): Promise<void> {
+/** S4.5: the city's next step, its second round, and the end of the track. */
+export async function playSecondRound(story: Story, handling: Handling): Promise<void> {
   const { told, body } = handling;
   await playNextStep(story, handling, 112);
   const inSitting = (day: PlainDateText) => playSecondDeliberation(story, told, body, day);
