@@ -73,6 +73,7 @@ test('监督法 §51 质询案 leave as a spreadsheet in the order of their page
     '答复日期',
     '答复',
     '对答复不满意的',
+    '尚未登记的意见',
   ]);
   expect(lines.map(([, about, question, , state]) => [about, question, state])).toEqual([
     ['停车', '为何没有完成', '征集签名'],
@@ -116,4 +117,19 @@ test('监督法 §53 what the organ has answered stands with its 质询案, the 
   expect(cell('答复日期', answers)).toBe('2026-12-05');
   expect(cell('对答复不满意的', answers.slice(0, 1))).toBe('李样本、张示例');
   expect(cell('对答复不满意的', answers)).toBeNull();
+});
+
+test('监督法 §53 what those who put a 质询案 have said of an answer stands there before it is recorded', () => {
+  const word = (personName: string, isSatisfied: boolean) => ({
+    personId: personName,
+    personName,
+    isAgain: false,
+    no: 1,
+    isSatisfied,
+  });
+  const column = motionColumns.find(({ title }) => title === '尚未登记的意见');
+  // The proof for the casts: the column looks at what is open alone.
+  const said = { isAgain: false, no: 1, words: [word('李样本', false), word('张示例', true)] };
+  expect(column?.value({ open: said } as unknown as MotionView)).toBe('李样本：不满意；张示例：满意');
+  expect(column?.value({ open: null } as MotionView)).toBeNull();
 });

@@ -38,6 +38,14 @@ export const motionColumns: readonly TableColumn<MotionView>[] = [
     width: 30,
     value: ({ answers }) => answers.at(-1)?.dissatisfiedNames.join('、') || null,
   },
+  {
+    title: '尚未登记的意见',
+    width: 40,
+    value: ({ open }) =>
+      (open?.words ?? [])
+        .map(({ personName, isSatisfied }) => `${personName}：${isSatisfied ? '满意' : '不满意'}`)
+        .join('；') || null,
+  },
 ];
 
 /** As the members read it: when, how and by whom it was answered, what it says, and which papers came with it. */
