@@ -20,7 +20,7 @@ const hints = {
   'deputy-invited': '邀请您参加调研视察、会议审议、跟踪督办',
   'concern-answered': '您反映的问题有了答复',
   'interpellation-to-sign': '有质询案征集组成人员签名',
-  'interpellation-settled': '您签名的质询案提出、撤回，或者主任会议作出决定',
+  'interpellation-settled': '您签名的质询案提出、撤回，主任会议作出决定，或者机关作出答复',
   reminded: '本单位或者您承办的步骤被催办',
 } satisfies Record<NoticeKind, string>;
 
