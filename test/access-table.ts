@@ -60,7 +60,7 @@ downloadFile sent                   401    ok^    ok^    ok^    403    403    40
 downloadAttachment unsent           401    ok*    ok*    ok*    403    403    404    404    403    404    404    404    404    404    403    403    403    404
 downloadAttachment sent             401    ok^    ok^    ok^    403    403    404    404    403    ok^    ok^    404    404    404    403    403    403    404
 followEvents                        401    ok+    ok+    ok+    ok+    ok+    ok+    ok     ok     ok+    ok+    ok     ok     ok     ok+    ok+    ok+    ok
-# Lists as files: as the list they are; nothing of a topic's contents but the problem list
+# Lists as files: for whoever reads the list they are
 exportMyTasks                       401    ok+    ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok     ok
 exportNotices                       401    ok+    ok+    ok+    ok     ok     ok*    ok     ok     ok^    ok^    ok     ok     ok     ok     ok     ok     ok
 exportEnteredActs                   401    ok*    ok*    ok*    403    403    ok     ok     403    ok     ok     ok     ok     ok     403    403    403    ok
