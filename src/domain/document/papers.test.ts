@@ -152,6 +152,7 @@ const contents: { [K in PackageKind]: PackageContents[K] } = {
     demands,
     assessment: null,
     resolution: { text: '决定如下', reportBy: '2027-12-01' },
+    round: 1,
     handlingDue: null,
   },
   'demand-answers': {

@@ -115,7 +115,7 @@ describe('S4.2 组织法 §54 主任会议决定撤回或者改由其他机关�
     expect(judged.state().handling.rounds[0]?.answers).toEqual([disputed('d-1')]);
     expect(judged.effects().packages).toMatchObject([
       { kind: 'dispute-decisions', addresseeIds: ['city-housing'], content: { outcomes: [{ outcome: 'reassigned' }] } },
-      { kind: 'demands', addresseeIds: ['city-government'], content: { demands: [{ id: 'd-2' }] } },
+      { kind: 'demands', addresseeIds: ['city-government'], content: { demands: [{ id: 'd-2' }], round: 1 } },
     ]);
     expect(judged.effects().shared).toContainEqual({ kind: 'ask-organs', organIds: ['city-government'] });
   });

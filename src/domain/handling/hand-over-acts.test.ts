@@ -4,6 +4,7 @@ import { buildFacts, type FactsOverrides } from '../../../test/build/facts.ts';
 import { given, receiptOf } from '../../../test/given.ts';
 import { handOverActs as acts } from './hand-over-acts.ts';
 import { emptyRound } from './handling-state.ts';
+import { checkRoundReceived, openDemands } from './rounds.ts';
 
 const demand = (no: number, organId: string) => ({
   id: `d-${no}`,
@@ -104,6 +105,7 @@ describe('S4.1 报送同级党委、印发机关', () => {
       demands: [demands[1]],
       assessment: null,
       resolution: null,
+      round: 1,
       handlingDue: '2027-01-27',
     };
     const organ = given(buildFacts({ tenantId: 'city-housing', on: '2026-10-29' })).when(
@@ -121,6 +123,8 @@ describe('S4.1 报送同级党委、印发机关', () => {
     const told = buildFacts({ tenantId: 'city-housing', state: { handling: { rounds: [emptyRound(1, null), next] } } });
     const afterwards = given(told).when(acts, 'receive-package/demands', receiptOf('city', content)).state();
     expect(afterwards.handling.rounds).toMatchObject([{ no: 1, due: '2027-01-27' }, { no: 2 }]);
+    // Of the round that they were handed over in: not of the one that has begun meanwhile.
+    expect(afterwards.handling.rounds[1]?.demandIds).toBeNull();
     const party = given(buildFacts({ tenantId: 'city-party' })).when(
       acts,
       'receive-package/results',
@@ -128,5 +132,30 @@ describe('S4.1 报送同级党委、印发机关', () => {
     );
     party.isAllowed();
     expect(party.state().handling.opinionText).toBe('全文');
+  });
+
+  test('an organ that takes a demand over in the second round joins that round, whether or not it had demands before', () => {
+    const content = {
+      ...{ sessionName: '会议', opinion: '全文', assessment: null, resolution: null },
+      ...{ demands: [demands[1]], round: 2, handlingDue: '2027-06-30' },
+    };
+    const takesOver = (known: typeof demands) => {
+      const handling = { demands: known, rounds: [emptyRound(1, '2027-01-27')] };
+      const track = { round: 2, handlingDue: '2027-06-30' };
+      const facts = buildFacts({ tenantId: 'city-housing', on: '2027-03-01', track, state: { handling } });
+      return given(facts).when(acts, 'receive-package/demands', receiptOf('city', content)).state();
+    };
+    for (const known of [[], [demand(1, 'city-housing')]]) {
+      const state = takesOver(known);
+      expect(state.handling.rounds).toMatchObject([
+        { no: 1, due: '2027-01-27' },
+        { no: 2, due: '2027-06-30', demandIds: ['d-2'] },
+      ]);
+      expect(openDemands(state).map(({ id }) => id)).toEqual(['d-2']);
+      const done = ['receive-demands', 'asked-organ@2'];
+      const track = { round: 2, handlingDue: '2027-06-30' };
+      const then = buildFacts({ tenantId: 'city-housing', on: '2027-03-02', track, done, state });
+      expect(checkRoundReceived(then)).toEqual([]);
+    }
   });
 });

@@ -10,7 +10,7 @@ import { findStep } from '../procedure/procedure.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Demand } from './demand.ts';
 import { receiveOutcomes } from './finding-outcomes.ts';
-import type { Round } from './handling-state.ts';
+import { emptyRound, type Round } from './handling-state.ts';
 import { opinionTextOf } from './opinion-text.ts';
 import { organsWithDemands, withHandling } from './rounds.ts';
 
@@ -93,6 +93,7 @@ export function demandsFor(organId: string, facts: Facts, demands: readonly Dema
       ...commonOf(facts),
       demands: demands.filter((demand) => demand.organId === organId),
       resolution: resolution === null ? null : { text: resolution.text, reportBy: resolution.reportBy },
+      round: facts.own.round,
       handlingDue: handlingDueOf(facts) ?? null,
     },
   };
@@ -127,18 +128,27 @@ const receiveDemands = receiveAct('demands', 'topic', 'organ', (state, { content
     opinionText: content.opinion,
     handedOverOn: state.handling.handedOverOn ?? stamp.on,
     // A notice of the next round may have been signed for before the demands it is about; and a demand may come later, from another organ.
-    rounds: state.handling.rounds.map((round) => withNewDemands(round, content, state.handling.demands)),
+    rounds: withRound(state.handling.rounds, content).map((round) =>
+      withNewDemands(round, content, state.handling.demands),
+    ),
   }),
 );
 
-/** The first round has its term now; a later one is about a demand that came with it. */
+/** An organ of which nothing was asked when the round began had no notice of it: it joins with the demand that it takes over. */
+function withRound(rounds: readonly Round[], { round, handlingDue }: PackageContents['demands']): readonly Round[] {
+  const last = rounds.at(-1)?.no ?? 0;
+  return last >= round ? rounds : [...rounds, emptyRound(round, handlingDue, [])];
+}
+
+/** Of the round that they were handed over in: the first has its term now, a later one is about what came with it. */
 function withNewDemands(
   round: Round,
-  { demands, handlingDue }: PackageContents['demands'],
+  { demands, handlingDue, round: handedOverIn }: PackageContents['demands'],
   known: readonly Demand[],
 ): Round {
+  if (round.no !== handedOverIn) return round;
   if (round.no === 1) return { ...round, due: handlingDue };
-  const added = demands.filter(({ id }) => known.length > 0 && known.every((demand) => demand.id !== id));
+  const added = demands.filter(({ id }) => known.every((demand) => demand.id !== id));
   return { ...round, demandIds: [...(round.demandIds ?? []), ...added.map(({ id }) => id)] };
 }
 

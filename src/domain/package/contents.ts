@@ -97,6 +97,8 @@ export type PackageContents = {
     demands: readonly Demand[];
     assessment: AssessmentResult | null;
     resolution: { text: string; reportBy: PlainDateText } | null;
+    /** The round in which they are to be met: 1, unless another organ's demand is taken over later. */
+    round: number;
     /** Null where the term counts from the organ's receipt, which nobody knows yet at sealing. */
     handlingDue: PlainDateText | null;
   };
