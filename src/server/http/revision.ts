@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 const tags = new WeakMap<object, string>();
 
 /**
- * An answer that the browser may keep as long as it asks each time whether it is still the same: 304 without a body for whoever has it
- * already (RFC 9110 §13.1.2). `source`: what the answer is made of and nothing else, the same object for as long as it does not change.
+ * An answer that the browser may keep as long as it asks each time whether it is still the same: whoever has it already gets 304 without a
+ * body (RFC 9110 §13.1.2, `registerRoute`). `source`: what the answer is made of and nothing else, the same object for as long as it does
+ * not change.
  */
-export function unlessKnown<Answer>(
-  source: object,
-  answer: Answer,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Answer {
+export function withRevision<Answer>(source: object, answer: Answer, reply: FastifyReply): Answer {
   const tag = tags.get(source) ?? tagOf(answer);
   tags.set(source, tag);
   reply.header('etag', tag).header('cache-control', 'private, no-cache');
-  if (request.headers['if-none-match'] === tag) reply.code(304).send();
   return answer;
 }
 

@@ -47,10 +47,17 @@ export function registerRoute<const R extends RouteContract>(
       if (reply.sent || contract.produces !== undefined) return answer;
       reply.code(status);
       if (status === 204) return reply.send();
+      if (isKnown(request, reply)) return reply.code(304).send();
       if (reply.getHeader('cache-control') === undefined) reply.header('cache-control', 'no-store');
       return answer;
     },
   });
+}
+
+/** Whether the browser has this very revision of the answer (`withRevision`). */
+function isKnown({ headers }: FastifyRequest, reply: FastifyReply): boolean {
+  const revision = reply.getHeader('etag');
+  return revision !== undefined && headers['if-none-match'] === revision;
 }
 
 async function answerOf<R extends RouteContract>(

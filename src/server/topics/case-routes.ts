@@ -19,7 +19,7 @@ import { listPast } from '../acts/past-store.ts';
 import { isInTeam } from '../acts/team-store.ts';
 import type { App } from '../http/app-parts.ts';
 import { mustReadContents, mustTakePart } from '../http/reading.ts';
-import { unlessKnown } from '../http/revision.ts';
+import { withRevision } from '../http/revision.ts';
 import { registerRoute } from '../http/route.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { waitingSteps } from '../tasks/waiting-steps.ts';
@@ -82,17 +82,17 @@ export function registerCaseRoutes(app: App): void {
     write((trx) => openYearCase(trx, actor, body.year, momentOf({ at, today }))),
   );
 
-  registerRoute(app, readLinkage, async ({ actor, read, request, reply }) => {
+  registerRoute(app, readLinkage, async ({ actor, read, reply }) => {
     const facts = await read((trx) => linkageFacts(trx, actor.cityCode));
     const { name, cityCode, organisation, settings, calendarYears } = facts;
     const { appointments: _appointments, ...structure } = organisation;
     const answer = { name, cityCode, organisation: structure, settings, calendarYears: [...calendarYears] };
-    return unlessKnown(facts, answer, { request, reply });
+    return withRevision(facts, answer, reply);
   });
 
-  registerRoute(app, readLinkageAppointments, async ({ actor, read, request, reply }) => {
+  registerRoute(app, readLinkageAppointments, async ({ actor, read, reply }) => {
     const { appointments } = (await read((trx) => linkageFacts(trx, actor.cityCode))).organisation;
-    return unlessKnown(appointments, { appointments: [...appointments] }, { request, reply });
+    return withRevision(appointments, { appointments: [...appointments] }, reply);
   });
 
   registerRoute(app, previewMove, async ({ actor, params, body, read }) => {

@@ -98,10 +98,15 @@ function linesOf(day: string, { plan, places, around, names }: Props): readonly 
       })),
     ...around.sittings
       .filter((sitting) => sitting.day === day)
-      .map(({ bodyId, name }) => ({ text: `${placeName(bodyId)}${name}`, isOwn: false })),
+      .map(({ bodyId, name }) => ({ text: sittingText(placeName(bodyId), name), isOwn: false })),
     ...dutiesWithin(around.duties, day, day)
       .filter(({ personId }) => plan.leaderIds.includes(personId))
       .map(({ who, matter }) => ({ text: `${who}：${matter ?? '其他公务'}`, isOwn: false })),
     ...(isNamedRest ? [{ text: rest, isOwn: false }] : []),
   ];
+}
+
+/** Whose sitting it is, unless its name says so already. */
+function sittingText(house: string, name: string): string {
+  return name.startsWith(house) ? name : `${house}${name}`;
 }
