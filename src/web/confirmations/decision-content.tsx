@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { EnteredActView } from '../../contract/entered-acts.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { ChangesByBody } from '../ui/changes-by-body.tsx';
-import { FoldedPaper } from '../ui/folded-paper.tsx';
+import { Folded, FoldedPaper } from '../ui/folded-paper.tsx';
 import { MessageBox } from '../ui/message-box.tsx';
 import type { NameOf } from '../ui/value-view.tsx';
 import { useDecisionPapers, useMovedDates } from './use-decision-papers.ts';
@@ -52,40 +52,27 @@ export function DecisionContent(props: { act: EnteredActView; reading: Reading; 
         />
       ))}
       {moved.data === undefined ? null : (
-        <details
-          className="paper"
-          onToggle={({ currentTarget }) => {
-            if (currentTarget.open) reading.opened(movedTitle);
-          }}
+        <Folded
+          title={`${movedTitle}（${moved.data.changes.length}项日期）`}
+          onOpened={() => reading.opened(movedTitle)}
         >
-          <summary>
-            {movedTitle}（{moved.data.changes.length}项日期）
-          </summary>
-          <div className="paper-inside">
-            {moved.data.isAsSeen ? (
-              <p className="quiet">与提请时核对的清单一致。</p>
-            ) : (
-              <MessageBox
-                type="warning"
-                title="清单在提请以后又有变动"
-                description="现在确认不会生效，请退回办公室重新核对。"
-              />
-            )}
-            <ChangesByBody changes={moved.data.changes} />
-          </div>
-        </details>
+          {moved.data.isAsSeen ? (
+            <p className="quiet">与提请时核对的清单一致。</p>
+          ) : (
+            <MessageBox
+              type="warning"
+              title="清单在提请以后又有变动"
+              description="现在确认不会生效，请退回办公室重新核对。"
+            />
+          )}
+          <ChangesByBody changes={moved.data.changes} />
+        </Folded>
       )}
-      <details
-        className="paper"
-        onToggle={({ currentTarget }) => {
-          if (currentTarget.open) reading.opened(entryTitle);
-        }}
-      >
-        <summary>{entryTitle}</summary>
+      <Folded title={entryTitle} onOpened={() => reading.opened(entryTitle)}>
         <Suspense fallback={<p role="status">正在载入登记的内容……</p>}>
           <EntryContent act={act} nameOf={nameOf} />
         </Suspense>
-      </details>
+      </Folded>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { openYear } from '../../contract/cases.ts';
 import type { Me } from '../../contract/sign-in.ts';
@@ -9,6 +9,8 @@ import { paths } from '../app/paths.ts';
 import { call, newIdempotencyKey } from '../lib/client.ts';
 import { todayInChina } from '../lib/formats.ts';
 import { useFeedback } from '../ui/feedback.tsx';
+
+const ChooseYear = lazy(async () => ({ default: (await import('./choose-year.tsx')).ChooseYear }));
 
 type Props = { me: Me; opened: readonly number[] };
 
@@ -27,20 +29,20 @@ export function OpenNextYear({ me, opened }: Props) {
 /** Brings in a year that was worked through before the product was there. */
 export function OpenEarlierYear({ me, opened }: Props) {
   const open = useOpening();
+  const [isAsked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<number>();
   const { earlier } = yearsToOpen(opened, todayInChina());
   const year = chosen ?? earlier[0];
   if (year === undefined || checkYearOpener(me).length > 0) return null;
   return (
-    <details className="open-year">
+    <details className="open-year" onToggle={({ currentTarget }) => setAsked((before) => before || currentTarget.open)}>
       <summary>补建以前的年度</summary>
       <div className="open-year-form">
-        <Select
-          aria-label="以前的年度"
-          value={year}
-          onChange={setChosen}
-          options={earlier.map((value) => ({ value, label: `${value}年` }))}
-        />
+        {isAsked ? (
+          <Suspense fallback={<span role="status">正在载入年度……</span>}>
+            <ChooseYear years={earlier} year={year} onChoose={setChosen} />
+          </Suspense>
+        ) : null}
         <Button loading={open.isPending} onClick={() => open.mutate(year)}>
           补建{year}年度
         </Button>
