@@ -317,6 +317,10 @@ test('监督法 §52–54 the office takes over what the organ sent, with what t
   await member.goto(`/cases/${unsatisfying}?tab=handling`);
   await member.getByText('对质询的答复').click();
   await member.getByText('整治点位已全部补齐').waitFor();
+  // Cards have no headings to order by.
+  await member.getByRole('combobox', { name: '按审议要求的顺序' }).click();
+  await member.getByTitle('期限从早到晚').click();
+  await member.waitForURL(/sort=due/);
   expect(await member.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(await axe(member)).toEqual([]);
   await member.goto('/interpellations');

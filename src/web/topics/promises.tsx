@@ -16,7 +16,9 @@ import type { Linkage } from '../lib/linkage.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FileLinks } from '../ui/file-links.tsx';
+import { ChooseField } from '../ui/list-filters.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
+import { useIsPhone } from '../ui/use-is-phone.ts';
 
 const tones = {
   overdue: 'overdue',
@@ -41,9 +43,18 @@ type Props = {
   isPast: boolean;
 };
 
+/** On a phone a demand is a card, without headings to order by. */
+const orderChoices = [
+  { value: 'due', label: '期限从早到晚' },
+  { value: 'due-late', label: '期限从晚到早' },
+  { value: 'organ', label: '按办理机关' },
+  { value: 'standing', label: '按目前情况' },
+];
+
 /** What was promised, falls due, is shown and judged in the round under way, narrowed and ordered by the address. */
 export function Promises({ caseId, state, linkage, today, isOrgan, isPast }: Props) {
   const address = useAddress();
+  const isPhone = useIsPhone();
   const rows = promiseRowsOf(state, today);
   const filter: PromiseFilter = {
     promise: oneOf(promiseStandings, address.value('promise')),
@@ -59,6 +70,7 @@ export function Promises({ caseId, state, linkage, today, isOrgan, isPast }: Pro
           <ExportButton ask={() => download(exportPromises, { params: { caseId }, query: filter })} />
         )}
       </div>
+      {isPhone ? <ChooseField address={address} name="sort" title="按审议要求的顺序" choices={orderChoices} /> : null}
       <Standings rows={rows} wanted={filter.promise} onChoose={(promise) => address.change({ promise })} />
       <DataTable
         caption="承诺到期"
