@@ -5,9 +5,8 @@ import { exportAccountSignIns } from '../../contract/sign-in-exports.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { sendTable, tableRowLimit } from '../http/table-file.ts';
 import { accountColumns } from './account-columns.ts';
 import * as commands from './account-commands.ts';
 import { countAccounts, listAccounts, listSignIns, type Reach } from './account-queries.ts';
@@ -40,7 +39,7 @@ export function registerAccountRoutes(app: App): void {
       const found = await listAccounts(trx, reachOf(call.actor), { ...filter, ...shown });
       const table = { name: '账号', columns: accountColumns, rows: found.map((row) => accountView(row, call.at)) };
       const detail = { tenantId: filter.tenantId };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'accounts', detail }));
+      return sendTable(trx, call, table, { list: 'accounts', detail });
     }),
   );
   registerRoute(app, contract.createAccount, (call) =>
@@ -82,7 +81,7 @@ function registerSignInLists(app: App): void {
       const { account, signIns } = await signInsOf(app, trx, call);
       const table = { name: `有效登录 ${account.login}`, columns: signInColumns, rows: signIns };
       const about = { list: 'sign-ins', subject: `${account.personName}（${account.login}）` };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     }),
   );
 }

@@ -3,9 +3,8 @@ import * as contract from '../../contract/audit.ts';
 import type { QueryOf } from '../../contract/route.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { sendTable, tableRowLimit } from '../http/table-file.ts';
 import { auditColumns } from './account-columns.ts';
 import { requireDuty } from './account-commands.ts';
 import { type AuditFilter, listAuditEntries, openAudit } from './audit-queries.ts';
@@ -32,7 +31,7 @@ export function registerAuditRoutes(app: App): void {
       const filter = { ...detail, before: null, limit: tableRowLimit + 1 };
       const rows = await listAuditEntries(trx, call.actor.cityCode, filter);
       const table = { name: '审计日志', columns: auditColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'audit', detail }));
+      return sendTable(trx, call, table, { list: 'audit', detail });
     }),
   );
 }

@@ -5,10 +5,9 @@ import { inScope, outsideTenancy } from '../db/database.ts';
 import { NotSignedInError } from '../errors.ts';
 import { idleMinutesOf, type RecognisedSignIn, recogniseToken, signInOf } from '../http/access.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
 import { clearSignInCookie, setSignInCookie } from '../http/sign-in-cookie.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { findLogin, getNames, listSignIns } from './account-queries.ts';
 import {
   addSecondFactor,
@@ -66,8 +65,7 @@ function registerOwnAccountRoutes(app: App): void {
   registerRoute(app, exportMySignIns, async (call) => {
     const rows = await ownSignIns(app, call);
     const table = { name: '我的有效登录', columns: signInColumns, rows };
-    const file = await call.read((trx) => tableFile(trx, call, table, { list: 'my-sign-ins' }));
-    return sendDownload(call.reply, file);
+    return call.read((trx) => sendTable(trx, call, table, { list: 'my-sign-ins' }));
   });
   registerRoute(app, contract.revokeMySignIn, async (call) => {
     await revokeOwnSignIns(app, call, call.params.signInId);

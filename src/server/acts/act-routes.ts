@@ -14,10 +14,9 @@ import { receivePackage as receivePackageRoute } from '../../contract/packages.t
 import { offsetWithin } from '../../contract/paging.ts';
 import { acts } from '../../domain/acts.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents, mustTakePart } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { momentCell, type TableColumn, tableFile, tableRowLimit } from '../http/table-file.ts';
+import { momentCell, sendTable, type TableColumn, tableRowLimit } from '../http/table-file.ts';
 import { waitingDecisions } from '../tasks/waiting-steps.ts';
 import { confirmEntered, momentOf, receivePackage, sendBackEntered, takeAct, withdrawEntered } from './act-commands.ts';
 import { factsFor, loadOwnCase, withSitting } from './act-facts.ts';
@@ -67,7 +66,7 @@ export function registerActRoutes(app: App): void {
       const rows = found.map((act) => enteredActView(act, actor.kind));
       const table = { name: '集体决定', columns: enteredColumns, rows };
       const about = { list: 'entered-acts', detail: { confirmation } };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 

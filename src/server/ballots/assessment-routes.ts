@@ -6,10 +6,9 @@ import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { doneKey } from '../../domain/procedure/case.ts';
 import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { type TableColumn, tableFile } from '../http/table-file.ts';
+import { sendTable, type TableColumn } from '../http/table-file.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { type AssessedTopic, listAssessedTopics } from './assessment-queries.ts';
 
@@ -30,7 +29,7 @@ export function registerAssessmentRoutes(app: App): void {
       const rows = assessmentsShown(await assessmentsOf(trx, actor), actor.bodyId, query);
       const columns = assessmentColumns((id) => tenantNameOf(organisation, id));
       const table = { name: '满意度测评', columns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'assessments', detail: query }));
+      return sendTable(trx, call, table, { list: 'assessments', detail: query });
     });
   });
 }

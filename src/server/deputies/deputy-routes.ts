@@ -12,11 +12,9 @@ import { openInvitationsFirst } from '../../domain/safeguards/invitation.ts';
 import type { Trx } from '../db/database.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
-import type { AuditBy } from '../http/audit-store.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { type DownloadBy, sendTable } from '../http/table-file.ts';
 import { attend, showCode } from './attendance-commands.ts';
 import { invitedColumns, ownConcernColumns, ownInvitationColumns, ownSuggestionColumns } from './deputy-tables.ts';
 import { invitationsOf, voicesOf } from './voices.ts';
@@ -30,7 +28,7 @@ export function registerDeputyRoutes(app: App): void {
 
   registerRoute(app, exportMyVoices, async (call) => {
     mustBeDeputy(call.actor);
-    return call.read(async (trx) => sendDownload(call.reply, await voicesFile(trx, call, call.params.list)));
+    return call.read((trx) => sendVoices(trx, call, call.params.list));
   });
 
   registerRoute(app, listInvitations, async ({ actor, params, read }) => {
@@ -48,7 +46,7 @@ export function registerDeputyRoutes(app: App): void {
       );
       const table = { name: `邀请代表 ${name}`, columns: invitedColumns, rows };
       const about = { list: 'invitations', subject: name, detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 
@@ -64,17 +62,17 @@ export function registerDeputyRoutes(app: App): void {
 }
 
 /** One of the deputy's own lists as a file, in the order of his page. */
-async function voicesFile(trx: Trx, by: AuditBy & { actor: Actor; today: string }, list: VoiceList) {
+async function sendVoices(trx: Trx, by: DownloadBy & { actor: Actor }, list: VoiceList) {
   const { suggestions, concerns, invitations } = await voicesOf(trx, by.actor, by.today);
   const about = { list: `my-${list}` };
   switch (list) {
     case 'suggestions':
-      return tableFile(trx, by, { name: '我的议题建议', columns: ownSuggestionColumns, rows: suggestions }, about);
+      return sendTable(trx, by, { name: '我的议题建议', columns: ownSuggestionColumns, rows: suggestions }, about);
     case 'concerns':
-      return tableFile(trx, by, { name: '我反映的问题', columns: ownConcernColumns, rows: concerns }, about);
+      return sendTable(trx, by, { name: '我反映的问题', columns: ownConcernColumns, rows: concerns }, about);
     case 'invitations': {
       const rows = openInvitationsFirst(invitations, by.today);
-      return tableFile(trx, by, { name: '我收到的邀请', columns: ownInvitationColumns(by.today), rows }, about);
+      return sendTable(trx, by, { name: '我收到的邀请', columns: ownInvitationColumns(by.today), rows }, about);
     }
   }
 }

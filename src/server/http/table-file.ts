@@ -1,7 +1,9 @@
+import type { FastifyReply } from 'fastify';
 import type { SheetData } from 'write-excel-file/node';
 import { workbookMediaType } from '../../contract/workbook.ts';
 import type { Trx } from '../db/database.ts';
 import { type AuditBy, recordAudit } from './audit-store.ts';
+import { sendDownload } from './file-routes.ts';
 
 /** One column of a list as a file: its Chinese title and what of a row stands in it. `date`: the value is a day, YYYY-MM-DD. */
 export type TableColumn<Row> = {
@@ -52,13 +54,19 @@ export async function writeTable<Row>({ name, columns, rows }: Table<Row>): Prom
   return writeXlsxFile([sheet], { fontFamily: '宋体', fontSize: 11 }).toBuffer();
 }
 
-/** The list as a download, and the entry in the audit log that it left the system; `detail` says which part of the list, never contents. */
-export async function tableFile<Row>(
+/** Who downloads a list, on which day, and the answer it goes into. */
+export type DownloadBy = AuditBy & { today: string; reply: FastifyReply };
+
+/**
+ * Makes the list the handler's answer, as a download, with the entry in the audit log that it left the system. `detail` says which part of
+ * the list, never contents.
+ */
+export async function sendTable<Row>(
   trx: Trx,
-  by: AuditBy & { today: string },
+  by: DownloadBy,
   table: Table<Row>,
   about: { list: string; subject?: string; detail?: Readonly<Record<string, unknown>> },
-): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
+): Promise<Buffer> {
   const { list, subject, detail = {} } = about;
   // What somebody searched for is not recorded.
   const said = Object.entries(detail).filter(([key, value]) => key !== 'text' && value !== null && value !== undefined);
@@ -68,7 +76,8 @@ export async function tableFile<Row>(
     ...(subject === undefined ? {} : { subject }),
     detail: { ...Object.fromEntries(said), list, name: table.name, rows: Math.min(table.rows.length, tableRowLimit) },
   });
-  return { name: `${table.name}-${by.today}.xlsx`, mediaType: workbookMediaType, bytes: await writeTable(table) };
+  const name = `${table.name}-${by.today}.xlsx`;
+  return sendDownload(by.reply, { name, mediaType: workbookMediaType, bytes: await writeTable(table) });
 }
 
 /** 2026-11-24 09:30, the civil time in China of an instant, as it sorts in a spreadsheet. */

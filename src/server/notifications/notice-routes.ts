@@ -5,9 +5,8 @@ import { type NoticeKind, noticeDays, noticeKindNames, noticeKindsFor } from '..
 import type { Actor } from '../../domain/organisation/actor.ts';
 import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { momentCell, type TableColumn, tableFile, tableRowLimit } from '../http/table-file.ts';
+import { momentCell, sendTable, type TableColumn, tableRowLimit } from '../http/table-file.ts';
 import { heardTasks } from '../tasks/own-tasks.ts';
 import { countNotices, listDeclined, listNotices, type NoticeFilter } from './notice-queries.ts';
 import { markRead, saveDeclined } from './notice-store.ts';
@@ -36,7 +35,7 @@ export function registerNoticeRoutes(app: App): void {
       const filter = narrowed(await unreadFilter(trx, actor, call.at), query);
       const shown = { oldestFirst: query.sort === 'oldest', limit: tableRowLimit + 1, offset: 0 };
       const table = { name: '通知', columns: noticeColumns, rows: await listNotices(trx, actor, filter, shown) };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'notices', detail: query }));
+      return sendTable(trx, call, table, { list: 'notices', detail: query });
     }),
   );
 

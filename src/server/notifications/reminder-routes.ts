@@ -1,10 +1,9 @@
 import { exportReminders, listReminders, remind } from '../../contract/reminders.ts';
 import { loadCase, ownTrack } from '../acts/act-facts.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { momentCell, type TableColumn, tableFile, tableRowLimit } from '../http/table-file.ts';
+import { momentCell, sendTable, type TableColumn, tableRowLimit } from '../http/table-file.ts';
 import { remindOf } from './reminder-commands.ts';
 import { listReminderRows, type StoredReminder } from './reminder-store.ts';
 
@@ -35,7 +34,7 @@ export function registerReminderRoutes(app: App): void {
       ownTrack(view, actor);
       const rows = await listReminderRows(trx, actor, { caseId: view.id, limit: tableRowLimit });
       const table = { name: `催办记录 ${view.name}`, columns: reminderColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'reminders', subject: view.name }));
+      return sendTable(trx, call, table, { list: 'reminders', subject: view.name });
     });
   });
 

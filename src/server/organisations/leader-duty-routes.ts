@@ -6,9 +6,8 @@ import { checkDuty, checkDutyKeeper, type LeaderDuty } from '../../domain/organi
 import type { Trx } from '../db/database.ts';
 import { refuseAny } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { readUpload } from '../http/upload.ts';
 import { addDuties, changeDuty, mustReadDuties, readDuties, removeDuty } from './leader-duty-commands.ts';
 import { dutyColumns, lineOf, readDutyTable, toldDutyColumns } from './leader-duty-table.ts';
@@ -53,10 +52,7 @@ export function registerLeaderDutyRoutes(app: App): void {
       const { own } = query.blank === undefined ? await readDuties(trx, actor, query) : { own: [] };
       const rows = dutiesShown(own, query).map((duty) => lineOf(duty, organisation));
       const table = { name: '领导其他公务', columns: dutyColumns(actor.level), rows };
-      return sendDownload(
-        call.reply,
-        await tableFile(trx, call, table, { list: 'leader-duties', detail: daysOf(query) }),
-      );
+      return sendTable(trx, call, table, { list: 'leader-duties', detail: daysOf(query) });
     });
   });
 
@@ -66,10 +62,7 @@ export function registerLeaderDutyRoutes(app: App): void {
     return call.read(async (trx) => {
       const rows = dutiesShown((await readDuties(trx, actor, query)).told, query);
       const table = { name: '各县（市、区）告知的公务日期', columns: toldDutyColumns, rows };
-      return sendDownload(
-        call.reply,
-        await tableFile(trx, call, table, { list: 'told-duties', detail: daysOf(query) }),
-      );
+      return sendTable(trx, call, table, { list: 'told-duties', detail: daysOf(query) });
     });
   });
 

@@ -5,9 +5,8 @@ import * as contract from '../../contract/organisation.ts';
 import { endingSoonDays } from '../../domain/organisation/membership.ts';
 import { mayAdminister } from '../../domain/organisation/separation.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { type RefreshLinkage, requireSystemAdministrator } from './administration.ts';
 import { addAppointment, endAppointment } from './appointment-commands.ts';
 import { loadCalendarYear } from './calendar-commands.ts';
@@ -81,21 +80,21 @@ function registerExports(app: App): void {
       const own = all.filter((one) => ids.has(one.tenantId));
       const table = { name: '任职', columns: appointmentColumns, rows: appointmentsShown(own, query) };
       const about = { list: 'appointments', detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     }),
   );
   registerRoute(app, exportSettings, (call) =>
     call.read(async (trx) => {
       const rows = settingRowsOf(settingsView(await listSettingsVersions(trx, call.actor.cityCode)));
       const table = { name: '设置', columns: settingColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'settings' }));
+      return sendTable(trx, call, table, { list: 'settings' });
     }),
   );
   registerRoute(app, exportCalendarYears, (call) =>
     call.read(async (trx) => {
       const rows = calendarRowsOf([...(await linkageFacts(trx, call.actor.cityCode)).calendarYears]);
       const table = { name: '节假日和调休', columns: calendarColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'calendar-years' }));
+      return sendTable(trx, call, table, { list: 'calendar-years' });
     }),
   );
 }

@@ -10,10 +10,9 @@ import type { QueryOf } from '../../contract/route.ts';
 import { packageKindNames } from '../../domain/package/contents.ts';
 import type { App } from '../http/app-parts.ts';
 import { recordAudit } from '../http/audit-store.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { sendTable, tableRowLimit } from '../http/table-file.ts';
 import { inboxColumns, outboxColumns } from './package-columns.ts';
 import {
   countPackagesOf,
@@ -47,7 +46,7 @@ export function registerPackageRoutes(app: App): void {
       const isInbox = query.box === 'in';
       const columns = isInbox ? inboxColumns(actor.tenantId) : outboxColumns;
       const table = { name: isInbox ? '收到的报送件' : '发出的报送件', columns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'packages', detail: filter }));
+      return sendTable(trx, call, table, { list: 'packages', detail: filter });
     });
   });
 

@@ -16,10 +16,9 @@ import { loadCases } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { type TableColumn, tableFile } from '../http/table-file.ts';
+import { sendTable, type TableColumn } from '../http/table-file.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { listNewestSent } from '../packages/package-queries.ts';
 import { listVisitNoticeRows } from './visit-notice-store.ts';
@@ -53,7 +52,7 @@ export function registerExpectationRoutes(app: App): void {
     return call.read(async (trx) => {
       const rows = await rowsOf(trx, expectedTopicsShown(await expectedOf(trx, actor, today), query), actor);
       const table = { name: '市里要求', columns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'expectations', detail: query }));
+      return sendTable(trx, call, table, { list: 'expectations', detail: query });
     });
   });
 }

@@ -17,7 +17,7 @@ import { recordAudit } from '../http/audit-store.ts';
 import { sendDownload } from '../http/file-routes.ts';
 import { findFile } from '../http/file-store.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { sendTable, tableRowLimit } from '../http/table-file.ts';
 import { saveNote } from './field-note-commands.ts';
 import { countNotes, listNotes, listWordings, listWordingsOfAll, noteView } from './field-note-store.ts';
 import { noteColumns, noteRowsOf } from './field-note-table.ts';
@@ -80,7 +80,7 @@ function registerReading(app: App): void {
       );
       const columns = noteColumns(placesWithinReach({ ...topic, organisation: topic.linkage.organisation }));
       const table = { name: `现场记录 ${name}`, columns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'field-notes', subject: name }));
+      return sendTable(trx, call, table, { list: 'field-notes', subject: name });
     });
   });
 

@@ -3,10 +3,9 @@ import { withDayTexts } from '../../domain/calendar/day-text.ts';
 import { weekdayNameOf } from '../../domain/calendar/legal-days.ts';
 import { dayOf, placeStandingNames } from '../../domain/research/visit-places.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { type TableColumn, tableFile } from '../http/table-file.ts';
+import { sendTable, type TableColumn } from '../http/table-file.ts';
 import { plannedPlacesIn, readItineraryOf, saveItineraryOf, suggestionTaskOf } from './itinerary-commands.ts';
 import { solveItinerary } from './itinerary-solver.ts';
 
@@ -52,7 +51,7 @@ export function registerItineraryRoutes(app: App): void {
     return call.read(async (trx) => {
       const { name, places } = await plannedPlacesIn(trx, actor, params.caseId, today);
       const table = { name: `调研行程 ${name}`, columns, rows: places };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'itinerary', subject: name }));
+      return sendTable(trx, call, table, { list: 'itinerary', subject: name });
     });
   });
 

@@ -5,10 +5,9 @@ import { excerptOf } from '../../domain/search/excerpt.ts';
 import { searchKindNames } from '../../domain/search/search-kinds.ts';
 import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { type TableColumn, tableFile, tableRowLimit } from '../http/table-file.ts';
+import { sendTable, type TableColumn, tableRowLimit } from '../http/table-file.ts';
 import { chineseWords } from './chinese-words.ts';
 import { catchUp } from './rebuild-search.ts';
 import { type Asked, type FoundEntry, findCasesByName, findEntries } from './search-queries.ts';
@@ -48,7 +47,7 @@ export function registerSearchRoutes(app: App): void {
     return call.read(async (trx) => {
       const rows = await findEntries(trx, actor, { ...asked, limit: tableRowLimit + 1, offset: 0 });
       const table = { name: '搜索结果', columns: foundColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'search', detail: { content, year } }));
+      return sendTable(trx, call, table, { list: 'search', detail: { content, year } });
     });
   });
 }

@@ -2,9 +2,8 @@ import { exportMyTasks, tasksShown } from '../../contract/task-list.ts';
 import { listMyTasks } from '../../contract/tasks.ts';
 import { hasRole, signsForPackages } from '../../domain/organisation/actor.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile, tableRowLimit } from '../http/table-file.ts';
+import { sendTable, tableRowLimit } from '../http/table-file.ts';
 import { ownTasks } from './own-tasks.ts';
 import { taskColumns } from './task-columns.ts';
 import { countWaiting, listTasks } from './task-queries.ts';
@@ -34,7 +33,7 @@ export function registerTaskRoutes(app: App): void {
       const { cityCode, tenantId } = call.actor;
       const all = await listTasks(trx, cityCode, tenantId, { ...ownTasks(call.actor), limit: tableRowLimit + 1 });
       const table = { name: '我的工作', columns: taskColumns, rows: tasksShown(all, call.query) };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'tasks', detail: call.query }));
+      return sendTable(trx, call, table, { list: 'tasks', detail: call.query });
     }),
   );
 }

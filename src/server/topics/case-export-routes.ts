@@ -9,10 +9,9 @@ import { loadCase, loadCases, ownTrack } from '../acts/act-facts.ts';
 import { listCaseActs } from '../acts/act-queries.ts';
 import { actView } from '../acts/act-view.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import {
   actColumns,
@@ -40,7 +39,7 @@ function registerListExports(app: App): void {
       const own = views.filter((view) => actor.kind === 'body' || trackOf(view, actor.tenantId) !== undefined);
       const rows = topicsShown(own, query);
       const table = { name: '联动监督议题', columns: topicColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'topics', detail: query }));
+      return sendTable(trx, call, table, { list: 'topics', detail: query });
     });
   });
 
@@ -52,7 +51,7 @@ function registerListExports(app: App): void {
       const own = views.filter((view) => trackOf(view, actor.tenantId) !== undefined);
       const rows = sessionsShown(own, actor.tenantId, query);
       const table = { name: '常委会会议', columns: sessionColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'sessions', detail: query }));
+      return sendTable(trx, call, table, { list: 'sessions', detail: query });
     });
   });
 
@@ -67,7 +66,7 @@ function registerListExports(app: App): void {
       const all = views.flatMap((view) => boardRowsOf({ view, linkage }, today).map((row) => ({ ...row, view })));
       const rows = openStepsShown(all, query);
       const table = { name: '各方进程', columns: overviewColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'overview', detail: query }));
+      return sendTable(trx, call, table, { list: 'overview', detail: query });
     });
   });
 }
@@ -86,7 +85,7 @@ function registerCaseExports(app: App): void {
         ),
       };
       const about = { list: 'board', subject: loaded.view.name, detail: call.query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 
@@ -103,7 +102,7 @@ function registerCaseExports(app: App): void {
       );
       const table = { name: `经过 ${view.name}`, columns: actColumns, rows };
       const about = { list: 'acts', subject: view.name, detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 
@@ -115,7 +114,7 @@ function registerCaseExports(app: App): void {
       const rows = complianceRowsOf(loaded, call.today, call.query);
       const table = { name: `程序对照 ${loaded.view.name}`, columns: complianceColumns, rows };
       const about = { list: 'compliance', subject: loaded.view.name, detail: call.query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 }

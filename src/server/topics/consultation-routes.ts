@@ -3,10 +3,9 @@ import { exportConsultation } from '../../contract/year-exports.ts';
 import { momentOf } from '../acts/act-commands.ts';
 import type { StoredConsultation } from '../acts/consultation-store.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { conveneConsultationOf, readConsultationOf, sayOpinionOf } from './consultation-commands.ts';
 import { conferringColumns } from './plan-tables.ts';
 
@@ -31,7 +30,7 @@ export function registerConsultationRoutes(app: App): void {
       });
       const table = { name: `会商意见 ${view.name}`, columns, rows: consultation?.items ?? [] };
       const about = { list: 'consultation', subject: view.name };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 

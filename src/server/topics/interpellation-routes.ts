@@ -3,10 +3,9 @@ import * as contract from '../../contract/interpellations.ts';
 import { motionGroupsOf } from '../../contract/motion-list.ts';
 import { momentOf } from '../acts/act-commands.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import {
   draftMotion,
   listMotionsFor,
@@ -32,7 +31,7 @@ export function registerInterpellationRoutes(app: App): void {
     return call.read(async (trx) => {
       const { open, mine, others } = motionGroupsOf(await listMotionsFor(trx, actor, query.caseId, today));
       const table = { name: '质询案', columns: motionColumns, rows: [...open, ...mine, ...others] };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'interpellations', detail: query }));
+      return sendTable(trx, call, table, { list: 'interpellations', detail: query });
     });
   });
 

@@ -15,10 +15,9 @@ import { chosenSuggestions, suggestionRowsOf } from '../../domain/topic/suggesti
 import { momentOf } from '../acts/act-commands.ts';
 import { loadCase } from '../acts/act-facts.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import {
   changeCandidateOf,
   loadOwnYear,
@@ -103,7 +102,7 @@ function registerExports(app: App): void {
       const columns = candidateColumns(listedSuggestions(state.year, linkage.organisation));
       const table = { name: `候选议题 ${view.name}`, columns, rows };
       const about = { list: 'candidates', subject: view.name };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 
@@ -127,7 +126,7 @@ function registerExports(app: App): void {
         rows: orderedSuggestions(chosenSuggestions(rows, query, fits), query.sort),
       };
       const about = { list: 'suggestions', subject: view.id, detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 }

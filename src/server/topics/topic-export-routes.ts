@@ -16,10 +16,9 @@ import { listSupersededDates } from '../acts/act-queries.ts';
 import type { Trx } from '../db/database.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { App } from '../http/app-parts.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { coverageColumns, visitColumns } from './coverage-tables.ts';
 import { dateColumns, supersededColumns } from './date-tables.ts';
 import { repeatProblemsIn } from './repeat-commands.ts';
@@ -43,7 +42,7 @@ function registerContents(app: App): void {
       const rows = findingsShown(findingRowsOf({ view, state, organisation, ownTenantId: actor.tenantId }), query);
       const table = { name: `发现问题 ${view.name}`, columns: findingColumns, rows };
       const about = { list: 'findings', subject: view.name, detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 
@@ -58,7 +57,7 @@ function registerContents(app: App): void {
       const rows = shown.map((row) => ({ ...row, organ: nameOf(row.demand.organId) }));
       const table = { name: `承诺到期 ${view.name}`, columns: promiseColumns, rows };
       const about = { list: 'promises', subject: view.name, detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 
@@ -78,7 +77,7 @@ function registerContents(app: App): void {
       const rows = problemRowsOf(lines, linkage.organisation, again);
       const table = { name: `问题清单 ${view.name}`, columns: problemColumns, rows };
       const about = { list: 'problems', subject: view.name, detail: query };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 }
@@ -93,7 +92,7 @@ function registerCoverage(app: App): void {
       const { organisation, settings } = linkage;
       const rows = coverageRows({ state, view, organisation, settings });
       const table = { name: `调研覆盖 ${view.name}`, columns: coverageColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'coverage', subject: view.name }));
+      return sendTable(trx, call, table, { list: 'coverage', subject: view.name });
     });
   });
 
@@ -105,7 +104,7 @@ function registerCoverage(app: App): void {
       const { organisation } = linkage;
       const rows = latestFirst(state.research.visits).map((visit) => ({ visit, view, organisation }));
       const table = { name: `调研活动 ${view.name}`, columns: visitColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'visits', subject: view.name }));
+      return sendTable(trx, call, table, { list: 'visits', subject: view.name });
     });
   });
 }
@@ -120,7 +119,7 @@ function registerDates(app: App): void {
       const schedule = scheduleOf(view, steps, linkage.calendar, linkage.settings);
       const rows = ownDatesOf(schedule, own.tenantId).map((step) => ({ step, doneOn: own.done[step.key]?.on }));
       const table = { name: `日期 ${view.name}`, columns: dateColumns, rows };
-      return sendDownload(call.reply, await tableFile(trx, call, table, { list: 'dates', subject: view.name }));
+      return sendTable(trx, call, table, { list: 'dates', subject: view.name });
     });
   });
 
@@ -136,7 +135,7 @@ function registerDates(app: App): void {
       const rows = replaced.map((entry) => ({ ...entry, title: titles.get(entry.stepKey) ?? entry.stepKey }));
       const table = { name: `被替换的日期 ${view.name}`, columns: supersededColumns, rows };
       const about = { list: 'superseded-dates', subject: view.name };
-      return sendDownload(call.reply, await tableFile(trx, call, table, about));
+      return sendTable(trx, call, table, about);
     });
   });
 }

@@ -12,11 +12,9 @@ import { callStandingsOf, yearStepsOf } from '../../domain/topic/year-steps.ts';
 import { loadCases } from '../acts/act-facts.ts';
 import type { Trx } from '../db/database.ts';
 import type { App } from '../http/app-parts.ts';
-import type { AuditBy } from '../http/audit-store.ts';
-import { sendDownload } from '../http/file-routes.ts';
 import { mustFollowProgress, mustReadContents } from '../http/reading.ts';
 import { registerRoute } from '../http/route.ts';
-import { type Table, tableFile } from '../http/table-file.ts';
+import { sendTable } from '../http/table-file.ts';
 import { linkageFacts } from '../organisations/linkage-facts-queries.ts';
 import { listPackagesOf } from '../packages/package-queries.ts';
 import { waitingDecisions } from '../tasks/waiting-steps.ts';
@@ -31,13 +29,6 @@ export function registerYearExportRoutes(app: App): void {
   registerPlan(app);
 }
 
-/** Who downloads, and how it is sent. */
-type By = AuditBy & { today: string; reply: Parameters<typeof sendDownload>[0] };
-
-async function send<Row>(trx: Trx, by: By, table: Table<Row>, about: Parameters<typeof tableFile>[3]) {
-  return sendDownload(by.reply, await tableFile(trx, by, table, about));
-}
-
 function registerDays(app: App): void {
   registerRoute(app, contract.exportYearEvents, async (call) => {
     mustFollowProgress(call.actor);
@@ -45,7 +36,7 @@ function registerDays(app: App): void {
       const { topics, linkage } = await loadTopicsOfYear(trx, call.actor, call.query.year);
       const rows = yearDaysOf(eventsOf(topics, linkage, call.today), sittingsOf(topics));
       const table = { name: `${call.query.year}年度安排`, columns: yearDayColumns, rows };
-      return send(trx, call, table, { list: 'year-events', detail: call.query });
+      return sendTable(trx, call, table, { list: 'year-events', detail: call.query });
     });
   });
 
@@ -55,7 +46,7 @@ function registerDays(app: App): void {
       const { topics, linkage } = await loadTopicsOfYear(trx, call.actor, call.query.year);
       const rows = slackOf(topics, linkage.settings, call.today);
       const table = { name: `${call.query.year}年议题余量`, columns: slackColumns, rows };
-      return send(trx, call, table, { list: 'slack', detail: call.query });
+      return sendTable(trx, call, table, { list: 'slack', detail: call.query });
     });
   });
 }
@@ -73,7 +64,7 @@ function registerProgress(app: App): void {
       const { view, linkage } = await loadOwnYear(trx, call.actor, call.params.caseId);
       const rows = yearStepsOf(view, obligationsOf(view, linkage, call.today));
       const table = { name: `议题确定的进度 ${view.name}`, columns: yearStepColumns(view), rows };
-      return send(trx, call, table, { list: 'year-steps', subject: view.name });
+      return sendTable(trx, call, table, { list: 'year-steps', subject: view.name });
     });
   });
 
@@ -85,7 +76,7 @@ function registerProgress(app: App): void {
       const own = { own: actor.tenantId, year: readsContents(actor) ? state.year : null };
       const rows = callStandingsOf(view, obligationsOf(view, linkage, call.today), own);
       const table = { name: `征集和初步建议 ${view.name}`, columns: callColumns, rows };
-      return send(trx, call, table, { list: 'calls', subject: view.name });
+      return sendTable(trx, call, table, { list: 'calls', subject: view.name });
     });
   });
 
@@ -94,7 +85,7 @@ function registerProgress(app: App): void {
     return call.read(async (trx) => {
       const { view, rows } = await approvalsFor(trx, call.actor, call.params.caseId);
       const table = { name: `主任会议审议 ${view.name}`, columns: approvalColumns, rows };
-      return send(trx, call, table, { list: 'approvals', subject: view.name });
+      return sendTable(trx, call, table, { list: 'approvals', subject: view.name });
     });
   });
 }
@@ -139,7 +130,7 @@ function registerPlan(app: App): void {
       const version = plan === null ? '' : `（第${plan.version}稿）`;
       const columns = jointPlanColumns(linkage.organisation);
       const table = { name: `计划建议方案${version} ${view.name}`, columns, rows: plan?.topics ?? [] };
-      return send(trx, call, table, { list: 'joint-plan', subject: view.name });
+      return sendTable(trx, call, table, { list: 'joint-plan', subject: view.name });
     });
   });
 }
