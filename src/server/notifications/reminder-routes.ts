@@ -32,7 +32,7 @@ export function registerReminderRoutes(app: App): void {
     return call.read(async (trx) => {
       const { view } = await loadCase(trx, actor.cityCode, params.caseId);
       ownTrack(view, actor);
-      const rows = await listReminderRows(trx, actor, { caseId: view.id, limit: tableRowLimit });
+      const rows = await listReminderRows(trx, actor, { caseId: view.id, limit: tableRowLimit + 1 });
       const table = { name: `催办记录 ${view.name}`, columns: reminderColumns, rows };
       return sendTable(trx, call, table, { list: 'reminders', subject: view.name });
     });
