@@ -100,7 +100,8 @@ function handlingTabs({ me, loaded, linkage }: Contents, state: CaseState, day: 
 
 function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: string | undefined) {
   const { view, state, superseded } = loaded;
-  const derived = useMemo(() => deriveCase(view, linkage, day ?? todayInChina()), [view, linkage, day]);
+  const today = day ?? todayInChina();
+  const derived = useMemo(() => deriveCase(view, linkage, today), [view, linkage, today]);
   const history =
     state === null
       ? []
@@ -185,7 +186,7 @@ function useTabs({ me, loaded, linkage, YearPanels, Sitting }: Shown, day: strin
     {
       key: 'compliance',
       label: '程序对照',
-      children: <Compliance caseId={view.id} compliance={derived.compliance} isPast={day !== undefined} />,
+      children: <Compliance view={view} derived={derived} today={today} isPast={day !== undefined} />,
     },
   ];
 }

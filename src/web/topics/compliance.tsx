@@ -1,23 +1,28 @@
 import { Checkbox } from 'antd';
+import { useMemo } from 'react';
 import { exportCompliance } from '../../contract/case-exports.ts';
 import { complianceShown } from '../../contract/compliance-list.ts';
-import type { ClauseCompliance } from '../../domain/procedure/compliance.ts';
+import type { CaseView } from '../../domain/procedure/case.ts';
+import { type ClauseCompliance, complianceOf } from '../../domain/procedure/compliance.ts';
 import { type ClauseState, clauseStateNames, clauseStates } from '../../domain/procedure/judgement.ts';
+import { steps } from '../../domain/procedure/procedure.ts';
 import { stageNames, stages } from '../../domain/procedure/step.ts';
 import { forceNames } from '../../domain/refusal.ts';
 import { oneOf, useAddress } from '../lib/address.ts';
 import { download } from '../lib/client.ts';
+import type { Derived } from '../lib/derived-case.ts';
 import { withDateWords } from '../lib/formats.ts';
 import { clauseTones } from '../lib/words.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 
 /** `isPast`: shown as of a day that is over; files are of today. */
-type Props = { caseId: string; compliance: readonly ClauseCompliance[]; isPast: boolean };
+type Props = { view: CaseView; derived: Derived; today: string; isPast: boolean };
 
 /** The procedure report: the opinion in its own order and words, each clause judged from recorded acts alone. */
-export function Compliance({ caseId, compliance, isPast }: Props) {
+export function Compliance({ view, derived: { schedule }, today, isPast }: Props) {
   const address = useAddress();
+  const compliance = useMemo(() => complianceOf(view, steps, schedule, today), [view, schedule, today]);
   const filter = { open: oneOf(['true'], address.value('open')) };
   const counts = clauseStates
     .map((state) => ({ state, count: compliance.filter((clause) => clause.state === state).length }))
@@ -41,7 +46,7 @@ export function Compliance({ caseId, compliance, isPast }: Props) {
             只看尚未落实和变通的
           </Checkbox>
           {isPast || shown.length === 0 ? null : (
-            <ExportButton ask={() => download(exportCompliance, { params: { caseId }, query: filter })} />
+            <ExportButton ask={() => download(exportCompliance, { params: { caseId: view.id }, query: filter })} />
           )}
         </span>
       </div>
