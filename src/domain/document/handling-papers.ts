@@ -1,6 +1,12 @@
 import { dayText } from '../calendar/day-text.ts';
 import { type DisputeOutcome, verdictNames } from '../handling/demand.ts';
-import { type AskedOfOrgan, answerFormNames, followUpForms, nextStepNames } from '../handling/handling-state.ts';
+import {
+  type AskedOfOrgan,
+  answerFormNames,
+  followUpForms,
+  headDeedOf,
+  nextStepNames,
+} from '../handling/handling-state.ts';
 import type { PackageContents } from '../package/contents.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import { byDemand, demandIn, factsOf, type Paper, type PaperSource, sectionsOf, tableOf, textOf } from './paper.ts';
@@ -162,11 +168,10 @@ export function secondAnswerPaper({ round, asked }: PackageContents['second-answ
 
 /** INQ-04: the head comes to an oral answer and signs a written one (监督法 §54). */
 function askedSections({ question, content, form }: AskedOfOrgan): [string, Paper][] {
-  const how = form === 'written' ? '由受质询机关负责人签署' : '由受质询机关负责人到会答复';
   return [
     ['质询的问题', textOf(question)],
     ['质询的内容', textOf(content)],
-    ['答复方式', textOf(`${answerFormNames[form]}，${how}。`)],
+    ['答复方式', textOf(`${answerFormNames[form]}，由受质询机关负责人${headDeedOf(form)}。`)],
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { CaseState } from '../case-state.ts';
 import { demandAnswerText, verdictNames } from '../handling/demand.ts';
 import { answerFormNames } from '../handling/handling-state.ts';
-import { currentRound, orderOf } from '../handling/rounds.ts';
+import { askedIn } from '../handling/interpellation-answer.ts';
+import { currentRound } from '../handling/rounds.ts';
 import { type OrganisationFacts, personNameOf, tenantNameOf } from '../organisation/facts.ts';
 import { planStanceNames } from '../research/plan-comment.ts';
 import { factsOf, headed, numberedOf, type TitledPaper, tableOf, textOf, titled } from './paper.ts';
@@ -115,7 +116,7 @@ export function handlingPapers({ state, organisation }: RecordSource): readonly 
 
 /** What the interpellated organ has answered, and who of those who put the motion is not satisfied (监督法 §53). */
 export function interpellationPapers({ state, organisation }: RecordSource): readonly TitledPaper[] {
-  const asked = orderOf(state)?.interpellation ?? null;
+  const asked = askedIn({ state });
   const answer = currentRound(state).interpellationAnswers.at(-1);
   if (asked === null || answer === undefined) return [];
   const names = answer.dissatisfiedIds.map((id) => personNameOf(organisation, id));

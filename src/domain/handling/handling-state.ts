@@ -33,6 +33,11 @@ export const answerFormNames = {
   written: '书面答复',
 } satisfies Record<AnswerForm, string>;
 
+/** What the head of the organ does for an answer: signs a written one, comes to an oral one (INQ-04, 监督法 §54). */
+export function headDeedOf(form: AnswerForm): string {
+  return form === 'written' ? '签署' : '到会答复';
+}
+
 /** A 质询案 that members have signed and put (INQ-01…03). */
 export type SubmittedMotion = Interpellation & {
   motionId: string;
@@ -117,6 +122,17 @@ export type InterpellationAnswer = {
   dissatisfiedIds: readonly string[];
   asksAgain: boolean;
 };
+
+/** How an answer was given, where, and by which head. */
+export function answerGivenText({
+  form,
+  venue,
+  answeredBy,
+}: Pick<InterpellationAnswer, 'form' | 'venue' | 'answeredBy'>): string {
+  const where = venue === '' ? '' : `（${venue}）`;
+  return `${answerFormNames[form]}${where}，${answeredBy}${headDeedOf(form)}`;
+}
+
 export type SecondAnswer =
   | { outcome: 'again'; form: AnswerForm; due: PlainDateText }
   | { outcome: 'not-again'; reason: string };

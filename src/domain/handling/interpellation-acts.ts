@@ -12,7 +12,7 @@ import {
   type OrderedInterpellation,
   type SecondAnswer,
 } from './handling-state.ts';
-import { askedIn, checkHead, receivedAnswerOf, secondFormOf, tellSignatories } from './interpellation-answer.ts';
+import { answerFormOf, askedIn, checkHead, receivedAnswerOf, tellSignatories } from './interpellation-answer.ts';
 import { checkWordsKept } from './interpellation-word.ts';
 import { checkChosen } from './ordered-acts.ts';
 import { currentRound, inCurrentRound } from './rounds.ts';
@@ -128,12 +128,12 @@ const recordSecond = defineAct<RecordSecondAnswer>({
   by: 'office',
   asksWords: true,
   ready: ({ state }) =>
-    secondFormOf(state) !== undefined
+    answerFormOf(state, true) !== undefined
       ? []
       : [refuse('interpellation/no-second', '监督法 §53', '主任会议没有决定由受质询机关再作答复。')],
   check: (payload, facts) => {
     const asked = askedIn(facts);
-    const form = secondFormOf(facts.state);
+    const form = answerFormOf(facts.state, true);
     return asked === null || form === undefined ? [] : checkAnswer(payload, { form, isAgain: true, asked }, facts);
   },
   evolve: (state, payload, { on }) =>
@@ -155,7 +155,7 @@ function recordedOf(
   state: Facts['state'],
   { isAgain, on }: { isAgain: boolean; on: string },
 ): Omit<InterpellationAnswer, 'asksAgain'> {
-  const form = (isAgain ? secondFormOf(state) : askedIn({ state })?.form) ?? 'written';
+  const form = answerFormOf(state, isAgain) ?? 'written';
   const { dissatisfiedIds } = payload;
   if (payload.source === 'entered') {
     const { venue, answeredBy, text, attachments } = payload;

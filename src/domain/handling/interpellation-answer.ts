@@ -1,10 +1,17 @@
 import type { CaseState } from '../case-state.ts';
 import { tenantNameOf } from '../organisation/facts.ts';
-
 import type { Facts, PersonalNotice } from '../procedure/act.ts';
 import { departsFrom, type Refusal, refuse } from '../refusal.ts';
 import { headNamesOf } from '../session/reporter.ts';
-import type { AnswerForm, InterpellationAnswer, OrderedInterpellation, OrganAnswer, Round } from './handling-state.ts';
+import {
+  type AnswerForm,
+  headDeedOf,
+  type InterpellationAnswer,
+  type OrderedInterpellation,
+  type OrganAnswer,
+  type Round,
+  type SecondAnswer,
+} from './handling-state.ts';
 import { currentRound, orderOf } from './rounds.ts';
 
 /** The 质询案 that the council had answered in the round under way; null where it ordered none. */
@@ -12,10 +19,14 @@ export function askedIn({ state }: Pick<Facts, 'state'>): OrderedInterpellation 
   return orderOf(state)?.interpellation ?? null;
 }
 
-/** How the second answer is given, where the council decided on one (监督法 §53). */
-export function secondFormOf(state: CaseState): AnswerForm | undefined {
-  const { secondAnswer } = currentRound(state);
-  return secondAnswer?.outcome === 'again' ? secondAnswer.form : undefined;
+/** The second answer of a round, where the council decided on one: how it is given and by when (监督法 §53). */
+export function secondAskedIn({ secondAnswer }: Round): Extract<SecondAnswer, { outcome: 'again' }> | undefined {
+  return secondAnswer?.outcome === 'again' ? secondAnswer : undefined;
+}
+
+/** How the first or the second answer of the round under way is given; undefined where none was ordered. */
+export function answerFormOf(state: CaseState, isAgain: boolean): AnswerForm | undefined {
+  return isAgain ? secondAskedIn(currentRound(state))?.form : askedIn({ state })?.form;
 }
 
 /** What the organ has sent of its first or its second answer of a round, in the order in which it sent them. */
@@ -25,8 +36,7 @@ export function sentAnswersIn({ organAnswers }: Round, isAgain: boolean): readon
 
 /** What stands in for the office’s own entry: the last written answer that the organ sent and the body has signed for. */
 export function receivedAnswerOf(state: CaseState, isAgain: boolean): OrganAnswer | undefined {
-  const form = isAgain ? secondFormOf(state) : askedIn({ state })?.form;
-  return form === 'written' ? sentAnswersIn(currentRound(state), isAgain).at(-1) : undefined;
+  return answerFormOf(state, isAgain) === 'written' ? sentAnswersIn(currentRound(state), isAgain).at(-1) : undefined;
 }
 
 /** An answer as those who put the motion read it: recorded, or signed for and waiting to be recorded. */
@@ -38,8 +48,7 @@ export function readAnswersIn(state: CaseState, no: number): readonly ReadAnswer
   const round = rounds.find((one) => one.no === no);
   if (round === undefined) return [];
   const first = rounds.find((one) => one.no === no - 1)?.nextStep?.interpellation?.form;
-  const { secondAnswer } = round;
-  const forms = [first, secondAnswer?.outcome === 'again' ? secondAnswer.form : undefined];
+  const forms = [first, secondAskedIn(round)?.form];
   return forms.flatMap((form, index): readonly ReadAnswer[] => {
     const isAgain = index === 1;
     const recorded = round.interpellationAnswers[index];
@@ -66,7 +75,7 @@ export function checkHead(
     const text = `机构名册没有登记${facts.on}任职的${organ}负责人，无法核对“${answeredBy}”。请在“任职”中补登，或者写明其职务。`;
     return [departsFrom('interpellation/head-not-registered', '监督法 §54', text, 'answeredBy')];
   }
-  const duty = form === 'written' ? '书面答复由受质询机关负责人签署' : '口头答复由受质询机关负责人到会答复';
+  const duty = `${form === 'written' ? '书面' : '口头'}答复由受质询机关负责人${headDeedOf(form)}`;
   const known = heads.length > 5 ? '' : `（登记的负责人：${heads.join('、')}）`;
   const text = `“${answeredBy}”在${facts.on}不是${organ}的负责人${known}；${duty}。`;
   return [refuse('interpellation/head', '监督法 §54', text, 'answeredBy')];

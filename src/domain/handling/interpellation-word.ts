@@ -3,7 +3,7 @@ import { personNameOf } from '../organisation/facts.ts';
 import type { Facts } from '../procedure/act.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { OrganAnswer, SignatoryWord } from './handling-state.ts';
-import { askedIn, receivedAnswerOf, secondFormOf } from './interpellation-answer.ts';
+import { askedIn, receivedAnswerOf, secondAskedIn } from './interpellation-answer.ts';
 import { currentRound } from './rounds.ts';
 
 /** The answer on which those who put that motion can say a word now: signed for, and not recorded yet. */
@@ -11,7 +11,7 @@ export function openAnswerOf(state: CaseState, motionId: string): OrganAnswer | 
   if (askedIn({ state })?.motionId !== motionId) return undefined;
   const recorded = currentRound(state).interpellationAnswers.length;
   if (recorded === 0) return receivedAnswerOf(state, false);
-  return recorded === 1 && secondFormOf(state) !== undefined ? receivedAnswerOf(state, true) : undefined;
+  return recorded === 1 && secondAskedIn(currentRound(state)) !== undefined ? receivedAnswerOf(state, true) : undefined;
 }
 
 /** The words that are about this answer, in its latest wording. */

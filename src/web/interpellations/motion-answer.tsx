@@ -1,5 +1,5 @@
 import type { MotionView } from '../../contract/interpellations.ts';
-import { answerFormNames } from '../../domain/handling/handling-state.ts';
+import { answerGivenText } from '../../domain/handling/handling-state.ts';
 import { dateText } from '../lib/formats.ts';
 import { FileLinks } from '../ui/file-links.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -8,7 +8,7 @@ type Answer = MotionView['answers'][number];
 
 /** What the organ answered, where those who put the motion read it (监督法 §53). */
 export function MotionAnswer({ answer, organName }: { answer: Answer; organName: string }) {
-  const { isAgain, isRecorded, on, form, venue, answeredBy, text, attachments, dissatisfiedNames } = answer;
+  const { isAgain, isRecorded, on, text, attachments, dissatisfiedNames } = answer;
   const title = `${organName}${isAgain ? '再作的答复' : '的答复'}`;
   return (
     <section className="motion-answer" aria-label={title}>
@@ -17,9 +17,7 @@ export function MotionAnswer({ answer, organName }: { answer: Answer; organName:
         {isRecorded ? null : <StateTag tone="soon" text="待办公室登记" />}
       </div>
       <p className="quiet">
-        {dateText(on)}，{answerFormNames[form]}
-        {venue === '' ? '' : `（${venue}）`}，{answeredBy}
-        {form === 'written' ? '签署' : '到会答复'}
+        {dateText(on)}，{answerGivenText(answer)}
       </p>
       <p className="value-text">{text}</p>
       <FileLinks files={attachments} />

@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/case-state.ts';
 import {
   type AskedOfOrgan,
   answerFormNames,
+  answerGivenText,
   type OrganAnswer,
   type Round,
 } from '../../domain/handling/handling-state.ts';
@@ -39,14 +40,10 @@ function titleOf({ isAgain, isRecorded }: ReadAnswer): string {
 }
 
 function Answer({ answer, organisation }: { answer: ReadAnswer; organisation: PeopledLinkage['organisation'] }) {
-  const { form, venue, answeredBy, text, attachments, isRecorded } = answer;
+  const { text, attachments, isRecorded } = answer;
   return (
     <>
-      <p className="quiet">
-        {answerFormNames[form]}
-        {venue === '' ? '' : `（${venue}）`}，{answeredBy}
-        {form === 'written' ? '签署' : '到会答复'}
-      </p>
+      <p className="quiet">{answerGivenText(answer)}</p>
       <p className="value-text">{text}</p>
       <FileLinks files={attachments} />
       {isRecorded ? <p className="quiet">{satisfactionText(answer, organisation)}</p> : null}
@@ -65,9 +62,10 @@ function satisfactionText(
 
 /** The organ's own record: what it is asked to answer. */
 function askedParts({ asked, askedAgain }: Round): readonly ReactNode[] {
-  return [asked === null ? null : <AskedPart key="asked" asked={asked} title="质询案" />].concat(
-    askedAgain === null ? [] : [<AskedPart key="again" asked={askedAgain} title="再作答复的要求" />],
-  );
+  return [
+    asked === null ? null : <AskedPart key="asked" asked={asked} title="质询案" />,
+    askedAgain === null ? null : <AskedPart key="again" asked={askedAgain} title="再作答复的要求" />,
+  ];
 }
 
 function AskedPart({ asked: { question, content, form, due }, title }: { asked: AskedOfOrgan; title: string }) {

@@ -1,4 +1,4 @@
-import { answerFormNames, type OrganAnswer } from '../../../domain/handling/handling-state.ts';
+import { answerFormNames, headDeedOf, type OrganAnswer } from '../../../domain/handling/handling-state.ts';
 import { currentRound } from '../../../domain/handling/rounds.ts';
 import { dateText, dateWithWeekday } from '../../lib/formats.ts';
 import { FactRows } from '../../ui/fact-list.tsx';
@@ -20,7 +20,7 @@ function Asked({ facts }: DeskProps) {
         facts={[
           ['质询的问题', <Words key="question" text={now.question} />],
           ['质询的内容', <Words key="content" text={now.content} />],
-          ['答复方式', `${answerFormNames[now.form]}，${isWritten ? '由本机关负责人签署' : '由本机关负责人到会答复'}`],
+          ['答复方式', `${answerFormNames[now.form]}，由本机关负责人${headDeedOf(now.form)}`],
           ['答复期限', dateWithWeekday(now.due)],
         ]}
       />

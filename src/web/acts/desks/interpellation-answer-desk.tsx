@@ -1,6 +1,13 @@
+import type { CaseState } from '../../../domain/case-state.ts';
 import { interpellationPapers } from '../../../domain/document/record-papers.ts';
-import { type AnswerForm, answerFormNames } from '../../../domain/handling/handling-state.ts';
-import { receivedAnswerOf, sentAnswersIn } from '../../../domain/handling/interpellation-answer.ts';
+import { type AnswerForm, answerFormNames, headDeedOf } from '../../../domain/handling/handling-state.ts';
+import {
+  answerFormOf,
+  askedIn,
+  receivedAnswerOf,
+  secondAskedIn,
+  sentAnswersIn,
+} from '../../../domain/handling/interpellation-answer.ts';
 import { currentRound, orderOf } from '../../../domain/handling/rounds.ts';
 import { personNameOf, tenantNameOf } from '../../../domain/organisation/facts.ts';
 import { dateText, dateWithWeekday } from '../../lib/formats.ts';
@@ -22,10 +29,10 @@ export const desk: Desk = {
 /** The organ's own written answer, where it has come; nothing to choose where none has, nor of what was said in a room. */
 function Source({ field, options, name }: EditorProps) {
   const { state, organisation } = useDeskFacts();
-  const order = orderOf(state)?.interpellation ?? null;
-  if (order === null || answerFormOf(state) !== 'written') return null;
-  const organ = tenantNameOf(organisation, order.organId);
-  const received = receivedOf(state);
+  const asked = askedIn({ state });
+  if (asked === null || formNow(state) !== 'written') return null;
+  const organ = tenantNameOf(organisation, asked.organId);
+  const received = receivedAnswerOf(state, isSecond(state));
   if (received === undefined) {
     const text = `还没有签收${organ}报送的书面答复。另行收到书面答复的，在这里登记；登记后机关不再报送。`;
     return <p className="quiet">{text}</p>;
@@ -42,23 +49,20 @@ function Source({ field, options, name }: EditorProps) {
   );
 }
 
-function receivedOf(state: DeskProps['facts']['state']) {
-  return receivedAnswerOf(state, secondOf(state) !== undefined);
-}
-
 /** A written answer is given nowhere. */
 function Venue({ field, options, name }: EditorProps) {
   const { state } = useDeskFacts();
-  if (answerFormOf(state) === 'written') return null;
+  if (formNow(state) === 'written') return null;
   return <FieldControl field={field} options={options} name={name} />;
 }
 
 function Asked({ facts }: Pick<DeskProps, 'facts'>) {
   const { state, organisation } = facts;
   const order = orderOf(state);
-  const asked = order?.interpellation ?? null;
+  const asked = askedIn(facts);
   if (order === null || asked === null) return <p className="quiet">没有交机关答复的质询案。</p>;
-  const again = secondOf(state);
+  const again = secondAskedIn(currentRound(state));
+  const form = again?.form ?? asked.form;
   const names = asked.signatoryIds.map((id) => personNameOf(organisation, id));
   return (
     <>
@@ -69,31 +73,31 @@ function Asked({ facts }: Pick<DeskProps, 'facts'>) {
           ['质询的内容', <Words key="content" text={asked.content} />],
           ['提出日期', dateWithWeekday(asked.submittedOn)],
           ['联名', `${names.length}人：${names.join('、')}`],
-          ['答复方式', answerFormNames[answerFormOf(state) ?? asked.form]],
+          ['答复方式', answerFormNames[form]],
           ['答复期限', dateWithWeekday(again?.due ?? order.due)],
         ]}
       />
       {interpellationPapers(facts).map((paper) => (
         <FoldedPaper key={paper.title} title={paper.title} paper={paper.parts} />
       ))}
-      <Received facts={facts} />
+      <Received facts={facts} form={form} />
     </>
   );
 }
 
 /** What the organ has sent and nobody has recorded yet: before an oral answer, what its head is going to say. */
-function Received({ facts: { state, words = [] } }: Pick<DeskProps, 'facts'>) {
-  const isAgain = secondOf(state) !== undefined;
+function Received({ facts: { state, words = [] }, form }: Pick<DeskProps, 'facts'> & { form: AnswerForm }) {
+  const isAgain = isSecond(state);
   const { interpellationAnswers } = currentRound(state);
   const sent = sentAnswersIn(currentRound(state), isAgain).at(-1);
   if (sent === undefined || interpellationAnswers.length > Number(isAgain)) return null;
-  const isWritten = answerFormOf(state) === 'written';
+  const isWritten = form === 'written';
   return (
     <section className="desk-paper" aria-label="机关报送的答复">
       <h3>{isWritten ? '机关报送的书面答复' : '机关会前送交的材料'}</h3>
       <p className="quiet">
         {dateText(sent.on)}，{sent.answeredBy}
-        {isWritten ? '签署' : '到会答复'}
+        {headDeedOf(form)}
       </p>
       <p className="value-text">{sent.text}</p>
       <FileLinks files={sent.attachments} />
@@ -107,13 +111,13 @@ function Received({ facts: { state, words = [] } }: Pick<DeskProps, 'facts'>) {
   );
 }
 
-function secondOf(state: DeskProps['facts']['state']) {
-  const { secondAnswer } = currentRound(state);
-  return secondAnswer?.outcome === 'again' ? secondAnswer : undefined;
+/** The second answer is what is recorded once the council has decided on one. */
+function isSecond(state: CaseState): boolean {
+  return secondAskedIn(currentRound(state)) !== undefined;
 }
 
-function answerFormOf(state: DeskProps['facts']['state']): AnswerForm | undefined {
-  return secondOf(state)?.form ?? orderOf(state)?.interpellation?.form;
+function formNow(state: CaseState) {
+  return answerFormOf(state, isSecond(state));
 }
 
 function Words({ text }: { text: string }) {
