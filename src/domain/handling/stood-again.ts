@@ -8,6 +8,11 @@ export type LaterProblem = { caseId: string; caseName: string; year: number; pro
 /** A demand with the later problems that are like it, the newest topic first. */
 export type StoodAgain = { demandId: string; later: readonly LaterProblem[] };
 
+/** In one line: the year, the topic and the problem. */
+export function laterProblemText({ year, caseName, problem }: LaterProblem): string {
+  return `${year}年“${caseName}”：${problem}`;
+}
+
 /** A topic that came later, with what stands again in it. */
 export type LaterTopic = { topic: KnownTopic; repeats: readonly RepeatProblem[] };
 

@@ -2,6 +2,7 @@ import type { CaseState } from '../case-state.ts';
 import type { OrganisationStructure } from '../organisation/facts.ts';
 import { type CaseView, countyTracksOf, type PlainDateText } from '../procedure/case.ts';
 import type { Settings } from '../procedure/settings.ts';
+import { placeKeyOf } from './field-note.ts';
 import type { Itinerary, Stop, StopClash } from './itinerary.ts';
 
 /** A county or park of the topic, and since when it has been visited on site. */
@@ -14,12 +15,7 @@ export function visitPlacesOf(
   { parks }: Pick<OrganisationStructure, 'parks'>,
 ): readonly VisitPlace[] {
   const visits = (state?.research.visits ?? []).filter(({ forms }) => forms.includes('site'));
-  const visitedOn = (id: string) =>
-    visits.find(({ places }) =>
-      places.some(
-        (place) => (place.kind === 'county' && place.tenantId === id) || (place.kind === 'park' && place.parkId === id),
-      ),
-    )?.on;
+  const visitedOn = (id: string) => visits.find(({ places }) => places.some((place) => placeKeyOf(place) === id))?.on;
   return [
     ...countyTracksOf(view).map(({ tenantId, shortName }) => ({
       id: tenantId,

@@ -44,7 +44,7 @@ function eventsOfTopic(topic: CaseView, rules: ScheduleRules, today: PlainDateTe
     if (done !== undefined) return [of(done.on, word, 'done')];
     return [of(step.due, word, topic.state === 'active' && step.due < today ? 'overdue' : 'planned')];
   });
-  const handling = city.handlingDue ?? undefined;
+  const handling = city.handlingDue;
   return [
     ...dated,
     ...deliberationOf(topic, city, of),

@@ -21,7 +21,7 @@ import {
   problemStandingNames,
 } from '../../domain/handling/problem-line.ts';
 import { type PromiseRow, promiseStandingNames } from '../../domain/handling/promises.ts';
-import type { LaterProblem, StoodAgain } from '../../domain/handling/stood-again.ts';
+import { type LaterProblem, laterProblemText, type StoodAgain } from '../../domain/handling/stood-again.ts';
 import { stillUnmetText } from '../../domain/handling/unmet-before.ts';
 import { type OrganisationFacts, tenantNameOf } from '../../domain/organisation/facts.ts';
 import { type Finding, severityNames } from '../../domain/research/finding.ts';
@@ -111,8 +111,7 @@ export const problemColumns: readonly TableColumn<ProblemRow>[] = [
   {
     title: '此后再次出现',
     width: 40,
-    value: ({ later }) =>
-      later.map(({ year, caseName, problem }) => `${year}年“${caseName}”：${problem}`).join('\n') || null,
+    value: ({ later }) => later.map(laterProblemText).join('\n') || null,
   },
   { title: '调研报告', width: 30, value: ({ line }) => problemReportText(line) ?? null },
   { title: '审议要求', width: 8, kind: 'number', value: ({ line }) => line.demand?.no ?? null },

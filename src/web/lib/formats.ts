@@ -89,6 +89,11 @@ export function distanceText(from: string, to: string): string {
   return days > 0 ? `还有${days}天` : `已过${-days}天`;
 }
 
+/** How many a list has and how many its filter shows. */
+export function countText(all: number, shown: number): string {
+  return shown === all ? `共${all}项` : `共${all}项，符合条件的${shown}项`;
+}
+
 /** 1.2 MB */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

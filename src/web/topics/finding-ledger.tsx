@@ -11,7 +11,7 @@ import { paths } from '../app/paths.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { download } from '../lib/client.ts';
-import { withDateWords } from '../lib/formats.ts';
+import { countText, withDateWords } from '../lib/formats.ts';
 import type { PeopledLinkage } from '../lib/linkage.ts';
 import { actorOf } from '../lib/me.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -64,9 +64,7 @@ export function FindingLedger({ me, loaded, linkage, isPast }: Props) {
         <Choices address={address} rows={rows} />
       </FilterBar>
       <div className="list-count">
-        <p role="status">
-          {shown.length === rows.length ? `共${rows.length}项` : `共${rows.length}项，符合条件的${shown.length}项`}
-        </p>
+        <p role="status">{countText(rows.length, shown.length)}</p>
         {isPast || shown.length === 0 ? null : (
           <ExportButton ask={() => download(exportFindings, { params: { caseId: loaded.view.id }, query: filter })} />
         )}

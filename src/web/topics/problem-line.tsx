@@ -19,7 +19,7 @@ import { trackOf } from '../../domain/procedure/case.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
 import type { LoadedCase } from '../lib/cases.ts';
 import { call, download } from '../lib/client.ts';
-import { todayInChina } from '../lib/formats.ts';
+import { countText, todayInChina } from '../lib/formats.ts';
 import type { Linkage } from '../lib/linkage.ts';
 import { useRepeats } from '../lib/repeats.ts';
 import { ExportButton } from '../ui/export-button.tsx';
@@ -143,10 +143,6 @@ function useKnown({ me, loaded, linkage, today }: Omit<Props, 'isPast'>, lines: 
     laterOf: ({ demand }) => stoodAgain.find(({ demandId }) => demandId === demand?.id)?.later ?? [],
     mayTellApart,
   };
-}
-
-function countText(all: number, shown: number): string {
-  return shown === all ? `共${all}项` : `共${all}项，符合条件的${shown}项`;
 }
 
 function Shown(props: {

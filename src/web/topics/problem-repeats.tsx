@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { limits } from '../../contract/fields.ts';
 import type { EarlierProblem } from '../../domain/handling/earlier-problem.ts';
 import type { ProblemLine } from '../../domain/handling/problem-line.ts';
-import type { LaterProblem } from '../../domain/handling/stood-again.ts';
+import { type LaterProblem, laterProblemText } from '../../domain/handling/stood-again.ts';
 import { tenantNameOf } from '../../domain/organisation/facts.ts';
 import { paths } from '../app/paths.ts';
 import { dateText } from '../lib/formats.ts';
@@ -55,13 +55,14 @@ export function RepeatTag({ line, known }: Props) {
 }
 
 /** The way from what was asked for to where it was found again. */
-function laterRow({ caseId, caseName, year, problemId, problem }: LaterProblem) {
+function laterRow(later: LaterProblem) {
+  const { caseId, problemId } = later;
   return {
     key: `${caseId}/${problemId}`,
     tone: 'soon' as const,
     tag: stoodAgainText,
     to: paths.problemIn(caseId, problemId),
-    text: `${year}年“${caseName}”：${problem}`,
+    text: laterProblemText(later),
     told: '',
   };
 }

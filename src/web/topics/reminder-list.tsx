@@ -1,5 +1,4 @@
-import type { ReminderView } from '../../contract/reminders.ts';
-import { exportReminders } from '../../contract/reminders.ts';
+import { exportReminders, type ReminderView } from '../../contract/reminders.ts';
 import type { Me } from '../../contract/sign-in.ts';
 import { download } from '../lib/client.ts';
 import { dateText, momentText } from '../lib/formats.ts';

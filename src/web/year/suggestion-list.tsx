@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { rowsOnPage } from '../../contract/list-rows.ts';
 import { orderedSuggestions } from '../../contract/suggestion-list.ts';
-import type { CandidateView } from '../../contract/suggestions.ts';
-import { exportSuggestions } from '../../contract/suggestions.ts';
+import { type CandidateView, exportSuggestions } from '../../contract/suggestions.ts';
 import { chosenSuggestions, suggestionStandings } from '../../domain/topic/suggestion-rows.ts';
 import { topicDomains } from '../../domain/topic/topic.ts';
 import { type Address, oneOf, useAddress } from '../lib/address.ts';
