@@ -5,6 +5,7 @@ import { readAudit } from './audit.ts';
 import { exportFile as file } from './export-file.ts';
 import { appointmentStandings } from './organisation.ts';
 import { defineRoute, uuid } from './route.ts';
+
 export const exportAccounts = defineRoute({
   ...file,
   path: '/api/accounts/export',

@@ -49,7 +49,6 @@ export const listEnteredActs = defineRoute({
   response: z.object({ entered: z.array(enteredActSchema), total: z.number().int(), pageSize: z.number().int() }),
 });
 
-/** Beside its list and not among the other exports: the queue of a chairperson's phone carries none of theirs. */
 export const exportEnteredActs = defineRoute({
   ...exportFile,
   path: '/api/entered-acts/export',

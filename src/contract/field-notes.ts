@@ -75,7 +75,6 @@ export const listFieldNotes = defineRoute({
   response: z.object({ notes: z.array(fieldNoteView), total: z.number().int(), pageSize: z.number().int() }),
 });
 
-/** Beside its list and not among the other exports: a phone in the field carries none of theirs. */
 export const exportFieldNotes = defineRoute({
   ...exportFile,
   path: '/api/cases/:caseId/field-notes/export',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportFile as file } from './export-file.ts';
 import { defineRoute, uuid } from './route.ts';
 
-/** Beside the sign-ins and not among the other exports: the page of the own account carries none of theirs. */
+/** Apart from the sign-ins themselves, which every page carries. */
 export const exportMySignIns = defineRoute({
   ...file,
   path: '/api/me/sign-ins/export',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { exportFile as file } from './export-file.ts';
 import { defineRoute, uuid } from './route.ts';
 
-/** Beside the pages of the year and not among the other exports: they carry none of theirs. */
 const params = z.object({ caseId: uuid });
 const query = z.object({ year: z.coerce.number().int() });
 

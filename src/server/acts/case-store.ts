@@ -61,7 +61,7 @@ export type CaseRow = {
 const trackJson = `json_build_object('tenantId', track.tenant_id, 'bodyId', track.body_id, 'level', track.level, 'kind', track.kind,
   'name', tenant.name, 'shortName', tenant.short_name, 'organKind', tenant.organ_kind, 'version', track.version, 'round', track.round, 'done', track.done, 'departures', track.departures,
   'session', track.session, 'handlingSession', track.handling_session, 'handlingDue', track.handling_due, 'promiseDue', track.promise_due,
-  'secondAnswerDue', track.second_answer_due,  'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
+  'secondAnswerDue', track.second_answer_due, 'resolutionDue', track.resolution_due, 'closedOn', track.closed_on)`;
 
 const caseColumns = `c.id, c.kind, c.year, c.name, c.state, c.lead_unit_id as "leadUnitId", c.lead_unit_name as "leadUnitName",
   c.deliberation_date as "deliberationDate", c.domain, linkage.organisation_version as "organisationVersion",

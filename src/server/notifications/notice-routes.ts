@@ -1,5 +1,4 @@
 import * as contract from '../../contract/notices.ts';
-import { exportNotices } from '../../contract/notices.ts';
 import { offsetWithin } from '../../contract/paging.ts';
 import { type NoticeKind, noticeDays, noticeKindNames, noticeKindsFor } from '../../domain/notice/notice.ts';
 import type { Actor } from '../../domain/organisation/actor.ts';
@@ -29,7 +28,7 @@ export function registerNoticeRoutes(app: App): void {
     }),
   );
 
-  registerRoute(app, exportNotices, (call) =>
+  registerRoute(app, contract.exportNotices, (call) =>
     call.read(async (trx) => {
       const { actor, query } = call;
       const filter = narrowed(await unreadFilter(trx, actor, call.at), query);

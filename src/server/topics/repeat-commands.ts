@@ -33,7 +33,10 @@ type Alike = {
   own: Track;
 };
 
-/** Problems of the topic that are like an earlier demand of the same tenant, and demands of it that a later problem is like. Throws NotFoundError where it has no such topic. */
+/**
+ * Problems of the topic that are like an earlier demand of the same tenant, and demands of it that a later problem is like. Throws
+ * NotFoundError where it has no such topic.
+ */
 export async function repeatProblemsIn(trx: Trx, actor: Actor, caseId: string): Promise<Repeats> {
   return told(trx, actor, await alikeIn(trx, actor, caseId));
 }

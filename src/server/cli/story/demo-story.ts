@@ -18,10 +18,10 @@ import { playDeliberation, playResearch, playResults, playUntilCitySession } fro
 import { playSolicitation, type StoryTopic } from './topics-story.ts';
 
 /**
- * What a visitor finds: a topic finished with its second round but in two counties, whose sessions were not satisfied: in one the members are
- * signing a 质询案, in the other the government has answered one and the office is to record the answer; the year under way with one topic whose demands the organs are answering,
- * one that the city's session hears today, one in the middle of research, and one whose plan is still with the counties. Nothing is dated
- * after the story's day.
+ * What a visitor finds: a topic finished with its second round but in two counties, whose sessions were not satisfied: in one the members
+ * are signing a 质询案, in the other the government has answered one and the office is to record the answer; the year under way with one
+ * topic whose demands the organs are answering, one that the city's session hears today, one in the middle of research, and one whose plan
+ * is still with the counties. Nothing is dated after the story's day.
  */
 export async function playDemo(story: Story): Promise<void> {
   await playFinished(story);
